@@ -1,0 +1,26 @@
+"""How Alembic reaches the database: through the connection that cyberdiplo hands over, or ``-x database=…``."""
+
+from alembic import context
+
+from cyberdiplo.schema.tables import METADATA
+from cyberdiplo.store import migrate
+
+
+def run(connection: object) -> None:
+    context.configure(
+        connection=connection,  # type: ignore[arg-type]
+        target_metadata=METADATA,
+        render_as_batch=True,
+        transactional_ddl=True,
+        autogenerate_plugins=["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+handed_over = context.config.attributes.get("connection")
+if handed_over is not None:
+    run(handed_over)
+else:
+    with migrate.migrating(context.get_x_argument(as_dictionary=True).get("database")) as opened:
+        run(opened)

@@ -1,0 +1,1 @@
+"""The way out: catalogue of questions, their .sql files, free SQL, search."""

@@ -1,0 +1,17 @@
+-- title: States and unions, with how often they appear
+-- titre: Les États et unions, avec leurs apparitions
+-- param type: countries.type    only of this type | seulement de ce type
+-- example: countries list
+-- example: countries --type union
+select
+  countries.id,
+  countries.alpha2,
+  countries.name_fr as name,
+  countries.type,
+  (select count(*) from participations where country_id = countries.id) as participations,
+  (select count(*) from measures where country_id = countries.id) as measures,
+  (select count(*) from votes where country_id = countries.id) as votes
+from countries
+where 1 = 1
+  and countries.type in (:type)
+order by countries.id

@@ -1,0 +1,39 @@
+-- title: Laws, standards, norms, resolutions, commitments, calls
+-- titre: Lois, normes, résolutions, engagements, appels
+-- param type: measures.type    only of this type | seulement de ce type
+-- param force: measures.force    binding or voluntary | contraignant ou volontaire
+-- param status: measures.status    only with this status | seulement avec ce statut
+-- param country: country    only of this country or union | seulement de ce pays ou de cette union
+-- param issuer: issuer    only issued by this organisation, forum, process or country | seulement de cette organisation, enceinte, processus ou pays
+-- param process: process    only of this process | seulement de ce processus
+-- param topic: topic    only about this topic | seulement sur ce thème
+-- param from: date    only with an event from this date on | seulement avec une étape à partir de cette date
+-- param to: date    only with an event up to this date | seulement avec une étape jusqu'à cette date
+-- column type: measures.type
+-- column force: measures.force
+-- column status: measures.status
+-- example: measures --country EU
+-- example: measures --type standard
+select
+  measures.id,
+  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol,
+  measures.name_fr as name,
+  measures.type,
+  measures.force,
+  measures.status,
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = measures.issuer_id) as issuer,
+  countries.name_fr as country,
+  (select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned') as date
+from measures
+left join countries on countries.id = measures.country_id
+where 1 = 1
+  and measures.type in (:type)
+  and measures.force in (:force)
+  and measures.status in (:status)
+  and measures.country_id in (:country)
+  and measures.issuer_id in (:issuer)
+  and (measures.process_id in (:process) or measures.id in (select mandate_id from processes where id in (:process)))
+  and measures.id in (select record_id from record_topics where topic_id in (:topic))
+  and measures.id in (select measure_id from measure_events where event_date || '-99' >= :from)
+  and measures.id in (select measure_id from measure_events where event_date <= :to || '-99')
+order by measures.id

@@ -1,0 +1,26 @@
+-- title: Bodies that employ, issue or host
+-- titre: Les organisations qui emploient, adoptent ou accueillent
+-- param type: organisations.type    only of this type | seulement de ce type
+-- param country: country    only of this country | seulement de ce pays
+-- param parent: organisation    only directly under this one | seulement directement sous celle-ci
+-- column type: organisations.type
+-- example: organisations --type standards_body
+-- example: organisations --country CHN
+select
+  organisations.id,
+  organisations.acronym_fr as acronym,
+  organisations.name_fr as name,
+  organisations.type,
+  countries.name_fr as country,
+  coalesce(above.acronym_fr, above.name_fr) as parent,
+  (
+    select count(distinct speaker_id) from affiliations where affiliations.organisation_id = organisations.id
+  ) as speakers
+from organisations
+left join countries on countries.id = organisations.country_id
+left join organisations as above on above.id = organisations.parent_id
+where 1 = 1
+  and organisations.type in (:type)
+  and organisations.country_id in (:country)
+  and organisations.parent_id in (:parent)
+order by organisations.id

@@ -1,0 +1,44 @@
+-- title: Mandated tracks, with mandate and chair
+-- titre: Les processus, avec leur mandat et leur présidence
+-- param forum: forum    only under this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
+-- param status: processes.status    only with this status | seulement avec ce statut
+-- param active_on: date    only those under way on this date | seulement ceux en cours à cette date
+-- param topic: topic    only about this topic | seulement sur ce thème
+-- column type: processes.type
+-- column status: processes.status
+-- example: processes --forum ONU
+-- example: processes --active-on 2020-06
+select
+  processes.id,
+  processes.acronym_fr as acronym,
+  processes.name_fr as name,
+  processes.type,
+  coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  processes.start_date,
+  processes.end_date,
+  processes.status,
+  (
+    select group_concat(name, '; ')
+    from (
+      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
+      from participations join speakers on speakers.id = participations.speaker_id
+      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
+      order by participations.sort, speakers.id
+    ) as chairs
+  ) as chair,
+  coalesce(
+    (
+      select value from identifiers
+      where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1
+    ),
+    measures.name_fr
+  ) as mandate
+from processes
+left join forums on forums.id = processes.forum_id
+left join measures on measures.id = processes.mandate_id
+where 1 = 1
+  and processes.forum_id in (:forum)
+  and processes.status in (:status)
+  and processes.start_date <= :active_on || '-99' and (processes.end_date is null or processes.end_date || '-99' >= :active_on)
+  and processes.id in (select record_id from record_topics where topic_id in (:topic) union select statements.process_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
+order by processes.start_date, processes.id

@@ -1,0 +1,15 @@
+-- title: The thesaurus, with how often each term is used
+-- titre: Le thésaurus, avec l'emploi de chaque terme
+-- param parent: topic    only under this topic | seulement sous ce thème
+-- example: topics list
+select
+  topics.id,
+  topics.name_fr as name,
+  above.name_fr as parent,
+  (select count(*) from record_topics join statements on statements.id = record_id where topic_id = topics.id) as statements,
+  (select count(*) from record_topics where topic_id = topics.id) as records
+from topics
+left join topics as above on above.id = topics.parent_id
+where 1 = 1
+  and topics.id in (:parent)
+order by coalesce(above.sort, topics.sort), above.id is not null, topics.sort

@@ -1,0 +1,1 @@
+"""The way in: read files, check them, resolve names, load; documents too."""

@@ -1,0 +1,145 @@
+"""All mistakes of a load that was refused, by file, row and column.
+
+Only on the way of an error: it goes row by row and may take its time.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from cyberdiplo.intake import rules
+from cyberdiplo.intake.explain import refusal
+from cyberdiplo.intake.files import Folder, SeedFile, reader
+from cyberdiplo.intake.form import row_key
+from cyberdiplo.intake.mistakes import LIMIT, Mistake, nearest
+from cyberdiplo.intake.target import Target
+from cyberdiplo.schema.model import Table, seed_tables, tables
+
+Places = dict[tuple[str, tuple[str, ...]], tuple[Path, int]]  # (table, key) -> where the row stands
+
+
+def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -> list[Mistake]:
+    """Try every row by itself, then every reference, then every rule."""
+    clear()
+    target.finish()
+    target.execute(
+        "insert into loads (id, dataset, folder, loaded_at, version, files, rows, digest)"
+        " select coalesce(max(id), 0) + 1, 'diagnosis', '.', '', '', 0, 0, '' from loads"
+    )
+    number = int(next(iter(target.execute("select max(id) from loads")))[0])
+    mistakes: list[Mistake] = []
+    places: Places = {}
+    for table in seed_tables().values():
+        for folder in folders:
+            for seed in folder.files:
+                if seed.table.name == table.name and len(mistakes) <= LIMIT:
+                    mistakes += _rows(target, seed, number, places)
+    mistakes += orphans(target, places)
+    if not mistakes:
+        mistakes += rules.broken(target, folders, level="error", places=places)
+    return mistakes
+
+
+def _rows(target: Target, seed: SeedFile, number: int, places: Places) -> list[Mistake]:
+    mistakes: list[Mistake] = []
+    table = seed.table
+    try:
+        with reader(seed) as rows:
+            line = rows.line_num + 1
+            for cells in rows:
+                mistakes += _row(target, seed, cells, line, number, places)
+                line = rows.line_num + 1
+                if len(mistakes) > LIMIT:
+                    break
+    except csv.Error as error:
+        mistakes.append(Mistake(seed.path, None, "", "csv", f"this is not CSV: {error}", "look at the double quotes."))
+    except UnicodeDecodeError:
+        hint = "save the file as UTF-8 (CSV UTF-8 in Excel)."
+        mistakes.append(Mistake(seed.path, None, "", "utf-8", f"{table.name} is not UTF-8", hint))
+    return mistakes
+
+
+def _row(target: Target, seed: SeedFile, cells: list[str], line: int, number: int, places: Places) -> list[Mistake]:
+    table = seed.table
+    if len(cells) != len(table.header):
+        said = f"the row has {len(cells)} cells, the header {len(table.header)}"
+        return [Mistake(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")]
+    named = dict(zip(table.header, cells, strict=True))
+    target.savepoint()
+    try:
+        target.insert(table, [cells], number)
+        if table.kind:
+            target.execute(
+                "insert into records (id, kind, load_id) values (:id, :kind, :load)",
+                {"id": named["id"], "kind": table.kind, "load": number},
+            )
+    except target.refusals as error:
+        target.undo()
+        target.release()
+        column, rule, said, hint = refusal(table, str(error), named)
+        if rule == "unique" and (first := _first(target, table, named, places)):
+            said = f"{said} by {first}"
+        return [Mistake(seed.path, line, column, rule, said, hint)]
+    target.release()
+    places[(table.name, row_key(table, cells))] = (seed.path, line)
+    return []
+
+
+def _first(target: Target, table: Table, cells: dict[str, str], places: Places) -> str:
+    """Where the row that was there first stands."""
+    if place := places.get((table.name, tuple(cells[name] for name in table.key))):
+        return f"{place[0]}:{place[1]}"
+    for name, other in tables().items():
+        if other.kind and (place := places.get((name, (cells.get("id", ""),)))):
+            return f"{place[0]}:{place[1]}"
+    if table.kind:
+        sql = "select records.kind, loads.folder from records join loads on loads.id = records.load_id where records.id = :id"
+        for kind, folder in target.execute(sql, {"id": cells["id"]}):
+            return f"a {kind} of {folder}"
+    return ""
+
+
+def orphans(target: Target, places: Places) -> list[Mistake]:
+    """Every reference that points at no row, with the nearest ids that do exist."""
+    mistakes: list[Mistake] = []
+    for table in seed_tables().values():
+        for column in table.columns:
+            parent = column.references
+            if parent is None or column.bookkeeping or column.name == "id":
+                continue
+            keys = ", ".join(f"child.{name}" for name in table.key)
+            sql = (
+                f"select {keys}, child.{column.name} from {table.name} child left join {parent} parent"
+                f" on parent.id = child.{column.name} where child.{column.name} is not null and parent.id is null"
+            )
+            for *key, wanted in target.execute(sql):
+                path, line = places.get((table.name, tuple(key)), (Path(f"{table.name} (already loaded)"), None))
+                ids = [row[0] for row in target.execute(f"select id from {parent}")]
+                hint = nearest(wanted, ids) or f"add it to {parent}.csv, or take it away here."
+                said = f"there is no {_one(parent)} {wanted!r}"
+                mistakes.append(Mistake(path, line, column.name, "reference", said, hint))
+                if len(mistakes) > LIMIT:
+                    return mistakes
+    return mistakes + _foreign_posts(target, places)
+
+
+def _foreign_posts(target: Target, places: Places) -> list[Mistake]:
+    """A participation may only name a post of its own speaker."""
+    sql = (
+        "select participations.id, affiliation_id, affiliations.speaker_id from participations"
+        " join affiliations on affiliations.id = affiliation_id where affiliations.speaker_id <> participations.speaker_id"
+    )
+    mistakes = []
+    for record_id, post, holder in target.execute(sql):
+        path, line = places.get(("participations", (record_id,)), (Path("participations (already loaded)"), None))
+        said = f"the post {post!r} is held by {holder!r}, not by this speaker"
+        mistakes.append(Mistake(path, line, "affiliation_id", "affiliation_of_speaker", said, "name the speaker's own post."))
+    return mistakes
+
+
+def _one(table: str) -> str:
+    """The word for one row of a table."""
+    kind = tables()[table].kind
+    return "record" if kind is None else kind.replace("_", " ")

@@ -1,0 +1,196 @@
+"""Seed folders and their files: what there is to load, and whether its form is sound.
+
+A collection (the shipped ``seeds``, or a user's own) has ``reference/`` and ``sources/<id>/``; a single folder of
+CSV files is a collection of one. A folder is the unit that a load replaces.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.intake.mistakes import Mistake
+from cyberdiplo.schema.model import Table, seed_tables, tables
+
+BLOCK = 1 << 20
+
+# Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
+# for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
+SUSPICIOUS = re.compile(
+    rb"(?:^|[,\n])\"?(?:[Nn]/[Aa]|-+|\?+|NULL|null|None|none|TBD|tbd|#[A-Z/0]+[!?]?"
+    rb"|9999-12-31|0001-01-01|[A-Z][a-z\xc3\xa9\xbb]{2,4}-\d\d|\d\d?-[A-Z][a-z\xc3\xa9\xbb]{2,4}"
+    rb"|\d+(?:[.,]\d+)?E[+-]?\d+|\d+,\d+\"|\d\d?/\d\d?/\d{2,4})\"?(?=[,\n]|$)"
+)
+CURLY = "\u2019".encode()
+
+
+@dataclass(frozen=True)
+class SeedFile:
+    """One CSV file of one table."""
+
+    path: Path
+    table: Table
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of seed files; (``dataset``, ``name``) tells its rows from those of other folders."""
+
+    dataset: str
+    name: str
+    path: Path
+    files: tuple[SeedFile, ...]
+
+    @property
+    def source_id(self) -> str | None:
+        """The source document that the folder is about, None for reference folders."""
+        return self.path.name if (self.path / "sources.csv").is_file() else None
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What one quick pass over a folder's files found."""
+
+    digest: str
+    size: int  # bytes
+    suspicious: bool
+    mistakes: tuple[Mistake, ...]
+
+
+def find(paths: Iterable[Path]) -> list[Folder]:
+    """The folders that the paths stand for, in loading order: reference first. Raises BadUsage or BadSeed."""
+    folders: dict[Path, Folder] = {}
+    for path in paths:
+        if not path.is_dir():
+            raise BadUsage(
+                f"{path} is not a folder.",
+                hint="give a folder of seed files, such as my-seeds or my-seeds/sources/my-source.",
+            )
+        found = list(_collection(path))
+        if not found:
+            raise BadUsage(
+                f"{path} has no seed files.",
+                hint="a seed file is named as its table: statements.csv, citations.csv, …; see 'cyberdiplo seeds new-source'.",
+            )
+        folders.update((folder.path.resolve(), folder) for folder in found)
+    return sorted(folders.values(), key=lambda folder: (folder.name != "reference", folder.dataset, folder.name))
+
+
+def is_collection(path: Path) -> bool:
+    """Whether the path is a whole collection and not one folder of it."""
+    return (path / "reference").is_dir() or (path / "sources").is_dir()
+
+
+def dataset_name(path: Path) -> str:
+    """The name of a collection: what its ``dataset`` file says, else the folder's own name."""
+    named = path / "DATASET"
+    return named.read_text(encoding="utf-8").strip() if named.is_file() else path.resolve().name
+
+
+def _collection(path: Path) -> Iterator[Folder]:
+    if is_collection(path):
+        dataset = dataset_name(path)
+        below = [path / "reference", *sorted((path / "sources").glob("*/"))]
+        for folder in below:
+            if folder.is_dir() and (files := _files(folder)):
+                yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files)
+    elif files := _files(path):
+        root = path.resolve().parent
+        if root.name == "sources":
+            yield Folder(dataset_name(root.parent), f"sources/{path.resolve().name}", path, files)
+        elif path.resolve().name == "reference":
+            yield Folder(dataset_name(root), "reference", path, files)
+        else:
+            yield Folder(path.resolve().name, ".", path, files)
+
+
+def _files(folder: Path) -> tuple[SeedFile, ...]:
+    known = seed_tables()
+    found = []
+    for path in folder.glob("*.csv"):
+        if path.stem in known:
+            found.append(SeedFile(path, known[path.stem]))
+        elif path.stem not in tables():  # the derived tables of an export are made anew
+            raise BadSeed(f"{path}: there is no table {path.stem!r}.", hint=f"tables: {', '.join(known)}.")
+    order = list(known)
+    return tuple(sorted(found, key=lambda file: order.index(file.table.name)))
+
+
+def scan(folder: Folder) -> Scan:
+    """One pass over the bytes: their digest, and whether they are UTF-8, NFC and free of what must not be there."""
+    digest, size, suspicious, mistakes = hashlib.sha256(), 0, False, []
+    extra = [folder.path / "expect.toml"] if (folder.path / "expect.toml").is_file() else []
+    for path in [file.path for file in folder.files] + extra:
+        digest.update(path.name.encode() + b"\0")
+        with path.open("rb") as file:
+            carry = b""
+            while block := file.read(BLOCK):
+                digest.update(block)
+                size += len(block)
+                whole = carry + block
+                cut = whole.rfind(b"\n") + 1 or len(whole)
+                whole, carry = whole[:cut], whole[cut:]
+                suspicious = suspicious or _odd(whole)
+            suspicious = suspicious or _odd(carry)
+        digest.update(b"\0")
+    for seed in folder.files:
+        mistakes += header_mistakes(seed)
+    return Scan(digest.hexdigest(), size, suspicious, tuple(mistakes))
+
+
+def _odd(block: bytes) -> bool:
+    if b"\r" in block or CURLY in block or SUSPICIOUS.search(block):
+        return True
+    if block.isascii():
+        return False
+    try:
+        return not unicodedata.is_normalized("NFC", block.decode())
+    except UnicodeDecodeError:
+        return True
+
+
+def header_mistakes(seed: SeedFile) -> list[Mistake]:
+    """The header must be the table's columns, in their order."""
+    with seed.path.open("rb") as file:
+        first = file.readline().decode("utf-8", "replace")
+    if first.startswith("\ufeff"):
+        return [Mistake(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
+    header = next(csv.reader([first]), [])
+    wanted = list(seed.table.header)
+    if header == wanted:
+        return []
+    missing = [name for name in wanted if name not in header]
+    unknown = [name for name in header if name not in wanted]
+    said = [f"missing: {', '.join(missing)}"] if missing else []
+    said += [f"unknown: {', '.join(unknown)}"] if unknown else []
+    said = said or ["in another order"]
+    hint = f"the header is: {','.join(wanted)}" if unknown or missing else _FMT
+    return [Mistake(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)]
+
+
+_FMT = "'cyberdiplo seeds fmt' repairs this."
+
+
+@contextmanager
+def reader(seed: SeedFile) -> Iterator[csv_reader]:
+    """A CSV reader over the rows of a file, past its header."""
+    with seed.path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, strict=True)
+        next(rows, None)
+        yield rows
+
+
+class csv_reader(Iterator[list[str]]):  # noqa: N801  (the standard library names its class in lower case)
+    """What csv.reader returns, for the type checker."""
+
+    line_num: int

@@ -1,0 +1,88 @@
+"""Rules that need more than one row to be seen broken: one .sql file each.
+
+A rule's query gives the rows that break it: the table (or the kind of record), the row's id, the column, and what is wrong with it. Its
+header says what the rule is called, how grave it is (``error`` stops a load, ``warning`` only shows in ``seeds
+check``), and what would be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cyberdiplo.intake.files import Folder, reader
+from cyberdiplo.intake.form import row_key
+from cyberdiplo.intake.mistakes import LIMIT, Mistake
+from cyberdiplo.intake.target import Target
+from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.vocabulary import STATUS_AFTER
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: the query gives table, id, column and detail of each row that breaks it."""
+
+    name: str
+    level: str
+    says: str
+    hint: str
+    sql: str
+
+
+def rules() -> list[Rule]:
+    """Every rule, by name."""
+    return [_read(path) for path in sorted(Path(__file__).parent.glob("*.sql"))]
+
+
+def _read(path: Path) -> Rule:
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    header = dict(line[3:].split(": ", 1) for line in lines if line.startswith("-- ") and ": " in line)
+    return Rule(path.stem, header["level"], header["says"], header["hint"], text.replace("{status_after}", _status_after()))
+
+
+def _status_after() -> str:
+    """STATUS_AFTER as rows: what status an event of a type makes, and which of two on one day counts."""
+    return " union all ".join(
+        f"select '{event}' as type, '{status}' as status, {rank} as rank"
+        for rank, (event, status) in enumerate(STATUS_AFTER.items())
+    )
+
+
+def broken(
+    target: Target,
+    folders: Iterable[Folder],
+    *,
+    level: str | None = None,
+    places: Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]] | None = None,
+) -> list[Mistake]:
+    """The rows that break a rule; with ``level``, only rules as grave as that."""
+    found: list[tuple[Rule, str, str, str, str]] = []
+    for rule in rules():
+        if level is None or rule.level == level:
+            rows = list(target.execute(rule.sql))
+            found += [(rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]]
+    where = places if places is not None or not found else locate(folders)
+    of_kind = {table.kind: name for name, table in seed_tables().items() if table.kind}
+    mistakes = []
+    for rule, table, key, column, detail in found:
+        table = of_kind.get(table, table)
+        path, line = (where or {}).get((table, (key,)), (Path(f"{table} {key}"), None))
+        said = rule.says.replace("{detail}", detail)
+        mistakes.append(Mistake(path, line, column, rule.name, said, rule.hint, rule.level))
+    return mistakes
+
+
+def locate(folders: Iterable[Folder]) -> dict[tuple[str, tuple[str, ...]], tuple[Path, int]]:
+    """Where each row with an id stands."""
+    places: dict[tuple[str, tuple[str, ...]], tuple[Path, int]] = {}
+    for folder in folders:
+        for seed in folder.files:
+            with reader(seed) as rows:
+                line = rows.line_num + 1
+                for cells in rows:
+                    if len(cells) == len(seed.table.header):
+                        places[(seed.table.name, row_key(seed.table, cells))] = (seed.path, line)
+                    line = rows.line_num + 1
+    return places

@@ -1,0 +1,148 @@
+"""What every table shares: how constraints are named, and the rules that many columns keep.
+
+A rule is one piece of SQL that SQLite and PostgreSQL both understand, so that there is one text to
+read, to test and to migrate.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.schema import SchemaItem
+
+from cyberdiplo.schema.vocabulary import VOCABULARY
+
+NAMING = {  # every constraint has a name from migration 0001 on, so that a later one can change it
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """The tables of cyberdiplo."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+# --- columns -----------------------------------------------------------------------------------
+
+
+def text(doc: str, *, null: bool = True, order: int = 0, **more: Any) -> Any:
+    """A text column; empty is missing, and where it may not be missing it may not be blank."""
+    return mapped_column(Text, nullable=null, doc=doc, sort_order=order, **more)
+
+
+def link(target: str, doc: str, *, null: bool = True, index: bool = True, order: int = 0, **more: Any) -> Any:
+    """A text column that holds the id of a row of ``target`` ("forums", or "records" for any kind)."""
+    key = ForeignKey(f"{target}.id", deferrable=True, initially="IMMEDIATE", **more)
+    return mapped_column(Text, key, nullable=null, index=index, doc=doc, sort_order=order)
+
+
+class Loaded:
+    """Bookkeeping of the loader, not part of the seed files."""
+
+    load_id: Mapped[int] = mapped_column(
+        Integer,
+        ForeignKey("loads.id", deferrable=True, initially="IMMEDIATE"),
+        nullable=False,
+        doc="The load that last said this row.",
+        sort_order=99,
+    )
+
+
+class Recorded(Loaded):
+    """A row with an id in the one id space of ``records``."""
+
+    id: Mapped[str] = mapped_column(
+        Text, primary_key=True, doc="Readable id, unique over all tables.", sort_order=-10
+    )
+
+
+class Named:
+    """The four names that most records have; every other name stands in ``names``."""
+
+    name_fr: Mapped[str] = text("Name in French.", null=False, order=50)
+    name_en: Mapped[str] = text("Name in English.", null=False, order=51)
+    acronym_fr: Mapped[str | None] = text("Acronym in French.", order=52)
+    acronym_en: Mapped[str | None] = text("Acronym in English.", order=53)
+
+
+# --- rules -------------------------------------------------------------------------------------
+
+
+def check(name: str, sql: str) -> CheckConstraint:
+    """A rule with a name that tells the reader what was broken."""
+    return CheckConstraint(sql, name=name)
+
+
+def one_of(column: str, domain: str) -> CheckConstraint:
+    """Only the codes of VOCABULARY[domain]."""
+    codes = ", ".join(f"'{code}'" for code in VOCABULARY[domain])
+    return check(f"{column}_known", f"{column} in ({codes})")
+
+
+def filled(*columns: str) -> CheckConstraint:
+    """Text that must be there is more than blanks."""
+    return check("not_blank", " and ".join(f"trim({column}) <> ''" for column in columns))
+
+
+def partial_date(column: str) -> CheckConstraint:
+    """A real day, month or year: YYYY, YYYY-MM or YYYY-MM-DD, as precise as the source and no more."""
+    year, month, day = (f"substr({column}, {start}, {size})" for start, size in ((1, 4), (6, 2), (9, 2)))
+    leap = f"(cast({year} as integer) % 4 = 0 and cast({year} as integer) % 100 <> 0 or cast({year} as integer) % 400 = 0)"
+    return check(
+        f"{column}_is_date",
+        f"length({column}) in (4, 7, 10) and length({year}) = 4 and ltrim({year}, '0123456789') = ''"
+        f" and (length({column}) = 4 or substr({column}, 5, 1) = '-' and ltrim({month}, '0123456789') = ''"
+        f" and {month} between '01' and '12')"
+        f" and (length({column}) < 10 or substr({column}, 8, 1) = '-' and ltrim({day}, '0123456789') = ''"
+        f" and {day} >= '01' and {day} <= case when {month} in ('04', '06', '09', '11') then '30'"
+        f" when {month} = '02' and {leap} then '29' when {month} = '02' then '28' else '31' end)",
+    )
+
+
+def clock(column: str) -> CheckConstraint:
+    """HH:MM in 24 hours."""
+    return check(
+        f"{column}_is_time",
+        f"length({column}) = 5 and substr({column}, 3, 1) = ':' and ltrim(substr({column}, 1, 2), '0123456789') = ''"
+        f" and ltrim(substr({column}, 4, 2), '0123456789') = ''"
+        f" and {column} between '00:00' and '23:59' and substr({column}, 4, 2) <= '59'",
+    )
+
+
+def in_order(start: str, end: str, name: str = "end_not_before_start") -> CheckConstraint:
+    """An end is not before its start, compared as far as the less precise of the two goes."""
+    return check(name, f"substr({end}, 1, length({start})) >= substr({start}, 1, length({end}))")
+
+
+def both_or_neither(name: str, first: str, second: str) -> CheckConstraint:
+    """Two columns that make sense only together."""
+    return check(name, f"({first} is null) = ({second} is null)")
+
+
+def record(kind: str) -> tuple[SchemaItem, ...]:
+    """The row is registered in ``records`` under its own kind, so that no id can name two things."""
+    return (
+        ForeignKeyConstraint(
+            ["id", "kind"],
+            ["records.id", "records.kind"],
+            deferrable=True,
+            initially="IMMEDIATE",
+        ),
+    )
+
+
+def kind_column(kind: str) -> Any:
+    """The constant kind of a table's records, as a generated column that nobody can set wrongly."""
+    return mapped_column(
+        Text, Computed(f"'{kind}'", persisted=True), nullable=True, doc="Kind of record.", sort_order=98
+    )
+
+
+STRICT = {"sqlite_strict": True}

@@ -1,0 +1,136 @@
+"""Where and between whom diplomacy takes place: countries, organisations, forums, processes."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, Integer, UniqueConstraint, text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cyberdiplo.schema.base import (
+    STRICT,
+    Base,
+    Named,
+    Recorded,
+    both_or_neither,
+    check,
+    filled,
+    in_order,
+    kind_column,
+    link,
+    one_of,
+    partial_date,
+    record,
+    text,
+)
+
+
+class Country(Recorded, Named, Base):
+    """A state or union of states."""
+
+    __tablename__ = "countries"
+    __table_args__ = (
+        *record("country"),
+        UniqueConstraint("alpha2"),
+        UniqueConstraint("m49"),
+        filled("name_fr", "name_en"),
+        one_of("type", "countries.type"),
+        check("alpha2_is_code", "length(alpha2) = 2 and ltrim(alpha2, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = ''"),
+        check("m49_is_code", "length(m49) = 3 and ltrim(m49, '0123456789') = ''"),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("country")
+    type: Mapped[str] = text("State, union, territory or former State.", null=False)
+    alpha2: Mapped[str | None] = text("ISO 3166-1 alpha-2 code.")
+    m49: Mapped[str | None] = text("UN M49 code, three digits.")
+
+
+class Organisation(Recorded, Named, Base):
+    """A body that employs, issues or hosts."""
+
+    __tablename__ = "organisations"
+    __table_args__ = (
+        *record("organisation"),
+        filled("name_fr", "name_en"),
+        one_of("type", "organisations.type"),
+        check("not_own_parent", "parent_id <> id"),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("organisation")
+    type: Mapped[str] = text("What sort of body.", null=False)
+    country_id: Mapped[str | None] = link("countries", "The country it belongs to, where it has one.")
+    parent_id: Mapped[str | None] = link("organisations", "The body it is part of.")
+
+
+class Forum(Recorded, Named, Base):
+    """A standing place of discussion."""
+
+    __tablename__ = "forums"
+    __table_args__ = (
+        *record("forum"),
+        filled("name_fr", "name_en"),
+        one_of("type", "forums.type"),
+        check("not_own_parent", "parent_id <> id"),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("forum")
+    type: Mapped[str] = text("What sort of forum.", null=False)
+    organisation_id: Mapped[str | None] = link("organisations", "The organisation that hosts it.")
+    parent_id: Mapped[str | None] = link("forums", "The forum it is under.")
+
+
+class Process(Recorded, Named, Base):
+    """A time-bounded, mandated track."""
+
+    __tablename__ = "processes"
+    __table_args__ = (
+        *record("process"),
+        filled("name_fr", "name_en"),
+        one_of("type", "processes.type"),
+        one_of("status", "processes.status"),
+        partial_date("start_date"),
+        partial_date("end_date"),
+        in_order("start_date", "end_date"),
+        check("not_own_parent", "parent_id <> id"),
+        check("seats_counted", "seats >= 1"),
+        both_or_neither("outcome_in_both_languages", "outcome_fr", "outcome_en"),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("process")
+    type: Mapped[str] = text("What sort of track.", null=False)
+    forum_id: Mapped[str | None] = link("forums", "The forum under which it runs.")
+    mandate_id: Mapped[str | None] = link(
+        "measures", "The resolution or decision that gives its mandate.", use_alter=True
+    )
+    parent_id: Mapped[str | None] = link("processes", "The wider process it belongs to.")
+    start_date: Mapped[str | None] = text("Since when (partial date).")
+    end_date: Mapped[str | None] = text("Until when (partial date).")
+    status: Mapped[str] = text("Proposed, active, concluded, suspended or unknown.", null=False)
+    seats: Mapped[int | None] = mapped_column(Integer, doc="How many members it has, where that is limited.")
+    outcome_fr: Mapped[str | None] = text("What came of it, in a few words of French.")
+    outcome_en: Mapped[str | None] = text("What came of it, in a few words of English.")
+
+
+class Membership(Recorded, Base):
+    """A state or body belongs to a forum, organisation, process, measure or union."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        *record("membership"),
+        one_of("role", "memberships.role"),
+        partial_date("start_date"),
+        partial_date("end_date"),
+        partial_date("attested_on"),
+        in_order("start_date", "end_date"),
+        check("dated", "start_date is not null or attested_on is not null"),
+        check("not_of_itself", "member_id <> group_id"),
+        Index(
+            "uq_memberships_fact", "member_id", "group_id", "role", sql("coalesce(start_date, attested_on)"), unique=True
+        ),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("membership")
+    member_id: Mapped[str] = link("records", "Who belongs: a country or an organisation.", null=False, index=False)
+    group_id: Mapped[str] = link("records", "To what: a forum, organisation, process, measure or union.", null=False)
+    role: Mapped[str] = text("Member, observer, signatory, …", null=False)
+    start_date: Mapped[str | None] = text("Since when (partial date).")
+    end_date: Mapped[str | None] = text("Until when (partial date).")
+    attested_on: Mapped[str | None] = text("A day on which a source shows it (partial date).")

@@ -1,0 +1,156 @@
+"""Who took part in what: meetings, people, their posts and their participations."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKeyConstraint, Index, Integer, UniqueConstraint, text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cyberdiplo.schema.base import (
+    STRICT,
+    Base,
+    Named,
+    Recorded,
+    both_or_neither,
+    check,
+    clock,
+    filled,
+    in_order,
+    kind_column,
+    link,
+    one_of,
+    partial_date,
+    record,
+    text,
+)
+
+
+class Meeting(Recorded, Named, Base):
+    """A sitting, on a date."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (
+        *record("meeting"),
+        filled("name_fr", "name_en"),
+        one_of("type", "meetings.type"),
+        one_of("status", "meetings.status"),
+        one_of("date_note", "date_note"),
+        check("somewhere", "forum_id is not null or process_id is not null"),
+        partial_date("start_date"),
+        partial_date("end_date"),
+        in_order("start_date", "end_date"),
+        clock("start_time"),
+        clock("end_time"),
+        both_or_neither("place_in_both_languages", "place_fr", "place_en"),
+        both_or_neither("reason_in_both_languages", "date_reason_fr", "date_reason_en"),
+        check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
+        check("not_own_parent", "parent_id <> id"),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("meeting")
+    type: Mapped[str] = text("What sort of sitting.", null=False)
+    forum_id: Mapped[str | None] = link("forums", "The forum that sits.")
+    process_id: Mapped[str | None] = link("processes", "The process it is part of.")
+    parent_id: Mapped[str | None] = link("meetings", "The meeting it is held within.")
+    start_date: Mapped[str] = text("First day (partial date).", null=False, index=True)
+    end_date: Mapped[str | None] = text("Last day (partial date).")
+    date_note: Mapped[str | None] = text("Set where no source prints the date: inferred, approximate, uncertain.")
+    date_reason_fr: Mapped[str | None] = text("Why the date is what it is, in French.")
+    date_reason_en: Mapped[str | None] = text("Why the date is what it is, in English.")
+    start_time: Mapped[str | None] = text("Local time HH:MM.")
+    end_time: Mapped[str | None] = text("Local time HH:MM.")
+    place_fr: Mapped[str | None] = text("Where, in French.")
+    place_en: Mapped[str | None] = text("Where, in English.")
+    country_id: Mapped[str | None] = link("countries", "The country where it was held.")
+    status: Mapped[str] = text("Held, postponed, cancelled, planned or unknown.", null=False)
+
+
+class Speaker(Recorded, Base):
+    """A person, identity only: posts stand in affiliations, roles in participations."""
+
+    __tablename__ = "speakers"
+    __table_args__ = (*record("speaker"), filled("family_name", "sort_name"), STRICT)
+    kind: Mapped[str | None] = kind_column("speaker")
+    given_name: Mapped[str | None] = text("Given names.")
+    family_name: Mapped[str] = text("Family names.", null=False)
+    sort_name: Mapped[str] = text("Family names first, for sorting.", null=False)
+
+
+class Affiliation(Recorded, Base):
+    """A person held a post in an organisation."""
+
+    __tablename__ = "affiliations"
+    __table_args__ = (
+        *record("affiliation"),
+        UniqueConstraint("id", "speaker_id"),
+        partial_date("start_date"),
+        partial_date("end_date"),
+        partial_date("attested_on"),
+        in_order("start_date", "end_date"),
+        check("dated", "start_date is not null or attested_on is not null"),
+        both_or_neither("position_in_both_languages", "position_fr", "position_en"),
+        Index(
+            "uq_affiliations_fact",
+            "speaker_id",
+            "organisation_id",
+            sql("coalesce(position_en, '')"),
+            sql("coalesce(start_date, attested_on)"),
+            unique=True,
+        ),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("affiliation")
+    speaker_id: Mapped[str] = link("speakers", "Who.", null=False, index=False)
+    organisation_id: Mapped[str] = link("organisations", "In which body.", null=False)
+    position_fr: Mapped[str | None] = text("The post, in French.")
+    position_en: Mapped[str | None] = text("The post, in English.")
+    start_date: Mapped[str | None] = text("Since when (partial date).")
+    end_date: Mapped[str | None] = text("Until when (partial date).")
+    attested_on: Mapped[str | None] = text("A day on which a source shows the person in the post (partial date).")
+
+
+class Participation(Recorded, Base):
+    """Somebody took part in a meeting or process, in a role and a capacity."""
+
+    __tablename__ = "participations"
+    __table_args__ = (
+        *record("participation"),
+        one_of("role", "participations.role"),
+        one_of("capacity", "participations.capacity"),
+        check("one_place", "(meeting_id is null) <> (process_id is null)"),
+        check(
+            "somebody",
+            "speaker_id is not null or organisation_id is not null or country_id is not null"
+            " or name_as_recorded is not null",
+        ),
+        check("state_names_its_state", "capacity <> 'state' or country_id is not null or name_as_recorded is not null"),
+        check("affiliation_of_speaker", "affiliation_id is null or speaker_id is not null"),
+        ForeignKeyConstraint(
+            ["affiliation_id", "speaker_id"],
+            ["affiliations.id", "affiliations.speaker_id"],
+            deferrable=True,
+            initially="IMMEDIATE",
+        ),
+        Index(
+            "uq_participations_fact",
+            sql("coalesce(meeting_id, process_id)"),
+            "role",
+            sql("coalesce(speaker_id, '')"),
+            sql("coalesce(organisation_id, '')"),
+            sql("coalesce(country_id, '')"),
+            sql("case when speaker_id is null then coalesce(name_as_recorded, '') else '' end"),
+            unique=True,
+        ),
+        STRICT,
+    )
+    kind: Mapped[str | None] = kind_column("participation")
+    meeting_id: Mapped[str | None] = link("meetings", "The meeting; this or process_id.")
+    process_id: Mapped[str | None] = link("processes", "The process; this or meeting_id.")
+    role: Mapped[str] = text("What the part was: speaker, host, moderator, participant, …", null=False)
+    capacity: Mapped[str] = text("For whom: only ``state`` speaks for the country named.", null=False)
+    speaker_id: Mapped[str | None] = link("speakers", "Who, where a person is named.")
+    affiliation_id: Mapped[str | None] = text("The post held then.", index=True)
+    organisation_id: Mapped[str | None] = link("organisations", "The body represented.")
+    country_id: Mapped[str | None] = link("countries", "The country printed beside the name.")
+    name_as_recorded: Mapped[str | None] = text("The name as the source prints it.")
+    honorific: Mapped[str | None] = text("The form of address as printed.")
+    sort: Mapped[int | None] = mapped_column(Integer, doc="Order in the source, from 1.")
