@@ -748,6 +748,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.Text, nullable=True),
         sa.Column("process_id", sa.Text, nullable=True),
         sa.Column("measure_id", sa.Text, nullable=True),
+        sa.Column("forum_id", sa.Text, nullable=True),
         sa.Column("attribution", sa.Text, nullable=False),
         sa.Column("attribution_text_fr", sa.Text, nullable=True),
         sa.Column("attribution_text_en", sa.Text, nullable=True),
@@ -777,7 +778,7 @@ def upgrade() -> None:
             "reporting in ('quoted', 'reported', 'summarised')", name=op.f("ck_statements_reporting_known")
         ),
         sa.CheckConstraint(
-            "meeting_id is not null or process_id is not null or measure_id is not null",
+            "meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null",
             name=op.f("ck_statements_said_somewhere"),
         ),
         sa.CheckConstraint("sort >= 1", name=op.f("ck_statements_sort_from_one")),
@@ -791,6 +792,7 @@ def upgrade() -> None:
             "type in ('position', 'proposal', 'commitment', 'recommendation', 'call', 'concern', 'finding', 'description', 'question', 'answer', 'conclusion', 'procedure', 'fact')",
             name=op.f("ck_statements_type_known"),
         ),
+        key("statements", ["forum_id"], ["forums.id"]),
         key("statements", ["id", "kind"], ["records.id", "records.kind"]),
         key("statements", ["load_id"], ["loads.id"]),
         key("statements", ["measure_id"], ["measures.id"]),
@@ -799,6 +801,7 @@ def upgrade() -> None:
         key("statements", ["stance_target_id"], ["records.id"]),
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_statements_forum_id"), "statements", ["forum_id"])
     op.create_index(op.f("ix_statements_measure_id"), "statements", ["measure_id"])
     op.create_index(op.f("ix_statements_meeting_id"), "statements", ["meeting_id"])
     op.create_index(op.f("ix_statements_process_id"), "statements", ["process_id"])

@@ -4,6 +4,7 @@
     -- description: More, where a line is too short (may be given several times)
     -- param NAME: KIND    help in English | aide en français [= default]
     -- column NAME: DOMAIN    the vocabulary that a column's codes are in
+    -- main: the columns that a narrow terminal shows first
     -- example: a command line without the word cyberdiplo
 
 KIND is one of KINDS. A line of the SQL that uses a parameter which was not given is left out, so that the planner
@@ -70,6 +71,7 @@ class Question:
     description: str
     parameters: tuple[Parameter, ...]
     domains: dict[str, str]
+    main: tuple[str, ...]
     examples: tuple[str, ...]
     both_languages: bool
     sql: str
@@ -125,6 +127,7 @@ def read(path: Path) -> Question:
         description=" ".join(header.get("description", [])),
         parameters=tuple(parameters),
         domains=domains,
+        main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
         examples=tuple(header.get("example", [])),
         both_languages=header.get("languages") == ["both"],
         sql=sql,

@@ -53,7 +53,9 @@ def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, wha
     if found:
         listed = "; ".join(f"{one.id} ({one.kind.replace('_', ' ')}: {one.name})" for one in found[:10])
         more = f"; and {len(found) - 10} more" if len(found) > 10 else ""
-        raise UnclearName(f"{name!r} fits {len(found)} records: {listed}{more}.", hint="give the id of the one you mean.")
+        raise UnclearName(
+            f"{name!r} fits {len(found)} records: {listed}{more}.", hint="give the id of the one you mean."
+        )
     raise UnclearName(f"There is no {what} {name!r}.", hint=_did_you_mean(connection, name, kinds))
 
 

@@ -82,9 +82,12 @@ def prepare(
         if all(name in values for name in PARAMETER.findall(code)):
             lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
     sql = "\n".join(lines)
-    if lang == "en" and not question.both_languages:
-        sql = FRENCH.sub(r"\1_en", sql)
-    return sql, bound
+    return (sql if question.both_languages else in_language(sql, lang)), bound
+
+
+def in_language(sql: str, lang: str) -> str:
+    """SQL that asks for French columns, asking for those of ``lang``."""
+    return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
 def _values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
@@ -101,7 +104,8 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
 # A forum stands for the forums under it and an organisation for those it hosts; a topic for the narrower ones.
 BELOW = {
     "forum": (
-        "with recursive here(id) as (select id from forums where id in ({ids}) or organisation_id in (select id from bodies)"
+        "with recursive here(id) as ("
+        "select id from forums where id in ({ids}) or organisation_id in (select id from bodies)"
         " union select forums.id from forums join here on forums.parent_id = here.id),"
         " bodies(id) as (select id from organisations where id in ({ids})"
         " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"

@@ -10,6 +10,7 @@ from cyberdiplo import settings
 from cyberdiplo.intake.files import dataset_name, find, is_collection
 from cyberdiplo.intake.load import Loaded, Progress, load, quiet
 from cyberdiplo.intake.target import SqliteTarget
+from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite
 
 
@@ -34,3 +35,29 @@ def load_into(path: Path, folders: Sequence[Path], *, progress: Progress = quiet
             return load(SqliteTarget(connection), found, whole=whole, progress=progress)
     except sqlite3.OperationalError as error:
         raise sqlite.problem(error, path) from error
+
+
+def upgrade(path: Path, seeds: Path, *, progress: Progress = quiet) -> Loaded:
+    """Migrate the database at ``path`` and load the shipped seeds; what users loaded themselves stays.
+
+    All of it happens on a copy that takes the database's place at the end. Raises DatabaseProblem or BadSeed.
+    """
+    from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
+    from cyberdiplo.store.state import backup, open_any
+
+    connection = open_any(path) if path.is_file() else None
+    found = sqlite.revision(connection) if connection else None
+    if connection:
+        connection.close()
+    if connection is None or found is None or found > REVISION:
+        raise sqlite.missing(path) if connection is None else sqlite.other_revision(found, str(path))
+    beside = path.with_name(f".{path.name}.upgrading")
+    beside.unlink(missing_ok=True)
+    try:
+        backup(path, beside)
+        migrate.upgrade(str(beside))
+        loaded = load_into(beside, [seeds], progress=progress)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return loaded

@@ -21,25 +21,31 @@ Places = dict[tuple[str, tuple[str, ...]], tuple[Path, int]]  # (table, key) -> 
 
 
 def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -> list[Mistake]:
-    """Try every row by itself, then every reference, then every rule."""
+    """Try every row by itself, then every reference, then every rule; the rows stay, each folder a load."""
     clear()
     target.finish()
-    target.execute(
-        "insert into loads (id, dataset, folder, loaded_at, version, files, rows, digest)"
-        " select coalesce(max(id), 0) + 1, 'diagnosis', '.', '', '', 0, 0, '' from loads"
-    )
-    number = int(next(iter(target.execute("select max(id) from loads")))[0])
+    numbers = {folder: _begin(target, folder) for folder in folders}
     mistakes: list[Mistake] = []
     places: Places = {}
     for table in seed_tables().values():
         for folder in folders:
             for seed in folder.files:
                 if seed.table.name == table.name and len(mistakes) <= LIMIT:
-                    mistakes += _rows(target, seed, number, places)
+                    mistakes += _rows(target, seed, numbers[folder], places)
     mistakes += orphans(target, places)
     if not mistakes:
         mistakes += rules.broken(target, folders, level="error", places=places)
     return mistakes
+
+
+def _begin(target: Target, folder: Folder) -> int:
+    number = int(next(iter(target.execute("select coalesce(max(id), 0) + 1 from loads")))[0])
+    target.execute(
+        "insert into loads (id, dataset, folder, loaded_at, version, files, rows, digest)"
+        " values (:id, :dataset, :folder, '', '', 0, 0, '')",
+        {"id": number, "dataset": folder.dataset, "folder": folder.name},
+    )
+    return number
 
 
 def _rows(target: Target, seed: SeedFile, number: int, places: Places) -> list[Mistake]:
@@ -95,7 +101,10 @@ def _first(target: Target, table: Table, cells: dict[str, str], places: Places) 
         if other.kind and (place := places.get((name, (cells.get("id", ""),)))):
             return f"{place[0]}:{place[1]}"
     if table.kind:
-        sql = "select records.kind, loads.folder from records join loads on loads.id = records.load_id where records.id = :id"
+        sql = (
+            "select records.kind, loads.folder from records"
+            " join loads on loads.id = records.load_id where records.id = :id"
+        )
         for kind, folder in target.execute(sql, {"id": cells["id"]}):
             return f"a {kind} of {folder}"
     return ""
@@ -129,13 +138,16 @@ def _foreign_posts(target: Target, places: Places) -> list[Mistake]:
     """A participation may only name a post of its own speaker."""
     sql = (
         "select participations.id, affiliation_id, affiliations.speaker_id from participations"
-        " join affiliations on affiliations.id = affiliation_id where affiliations.speaker_id <> participations.speaker_id"
+        " join affiliations on affiliations.id = affiliation_id"
+        " where affiliations.speaker_id <> participations.speaker_id"
     )
     mistakes = []
     for record_id, post, holder in target.execute(sql):
         path, line = places.get(("participations", (record_id,)), (Path("participations (already loaded)"), None))
         said = f"the post {post!r} is held by {holder!r}, not by this speaker"
-        mistakes.append(Mistake(path, line, "affiliation_id", "affiliation_of_speaker", said, "name the speaker's own post."))
+        mistakes.append(
+            Mistake(path, line, "affiliation_id", "affiliation_of_speaker", said, "name the speaker's own post.")
+        )
     return mistakes
 
 

@@ -1,9 +1,9 @@
 """``expect.toml``: what a source must yield, so that a slip of the hand cannot go unnoticed.
 
-    [counts]      table = rows that the folder has of it
-    [facts]       a name of FACTS = the number it must give
-    [paragraphs]  statements_from = locators that at least one statement comes from
-    [footnotes]   affiliation id = the locator at which it is written
+[counts]      table = rows that the folder has of it
+[facts]       a name of FACTS = the number it must give
+[paragraphs]  statements_from = locators that at least one statement comes from
+[footnotes]   affiliation id = the locator at which it is written
 """
 
 from __future__ import annotations
@@ -16,28 +16,22 @@ from cyberdiplo.intake.files import Folder
 from cyberdiplo.intake.mistakes import Mistake, nearest
 from cyberdiplo.intake.target import Target
 from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.vocabulary import VOCABULARY
 
 _ROLE = (
     "select count(*) from (select distinct coalesce(speaker_id, organisation_id, country_id, name_as_recorded),"
     " coalesce(meeting_id, process_id) from participations where load_id = :load and role = '{}') as parts"
 )
 
-# What can be promised besides row counts; each is a query over the folder's own rows (:load).
+_STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{}'"
+
+# What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
+# recommendations, questions, … for each type; quoted. Each is a query over the folder's own rows (:load).
 FACTS: dict[str, str] = {
-    "speakers": _ROLE.format("speaker"),
-    "moderators": _ROLE.format("moderator"),
-    "hosts": _ROLE.format("host"),
-    "chairs": _ROLE.format("chair"),
-    "participants": _ROLE.format("participant"),
-    "supporters": _ROLE.format("supporter"),
-    "proposers": _ROLE.format("proposer"),
-    "individual_statements": "select count(*) from statements where load_id = :load and attribution = 'individual'",
-    "joint_statements": "select count(*) from statements where load_id = :load and attribution = 'joint'",
-    "collective_statements": "select count(*) from statements where load_id = :load and attribution = 'collective'",
-    "moderator_statements": "select count(*) from statements where load_id = :load and attribution = 'moderator'",
-    "document_statements": "select count(*) from statements where load_id = :load and attribution = 'document'",
-    "press_statements": "select count(*) from statements where load_id = :load and attribution = 'press'",
-    "questions": "select count(*) from statements where load_id = :load and type = 'question'",
+    **{f"{role}s": _ROLE.format(role) for role in VOCABULARY["participations.role"]},
+    **{f"{code}_statements": _STATEMENTS.format("attribution", code) for code in VOCABULARY["statements.attribution"]},
+    **{f"{code}s": _STATEMENTS.format("type", code) for code in VOCABULARY["statements.type"]},
+    **{code: _STATEMENTS.format("reporting", code) for code in VOCABULARY["statements.reporting"]},
     # one intervention is one set of people who speak together, however many points they make
     "interventions": (
         "select count(distinct voices) from (select group_concat(participation_id, ' ') as voices from"

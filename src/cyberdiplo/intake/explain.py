@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cyberdiplo.intake.mistakes import nearest
-from cyberdiplo.schema.model import Table, seed_tables
+from cyberdiplo.schema.model import Table
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
@@ -32,7 +32,7 @@ SAID: dict[str, tuple[str, str]] = {
     "affiliation_of_speaker": ("there is a post but nobody who holds it", "give speaker_id."),
     "not_with_itself": ("the relation is of a thing with itself", "name two records."),
     "not_of_itself": ("it refers to itself", "name another record."),
-    "said_somewhere": ("the statement is made nowhere", "give meeting_id, process_id or measure_id."),
+    "said_somewhere": ("the statement is made nowhere", "give meeting_id, process_id, measure_id or forum_id."),
     "stance_has_target": ("stance and target go together", "give both or neither."),
     "collective_says_who": ("a collective statement must say whose it is", "give attribution_text_fr, as printed."),
     "sort_from_one": ("sort counts from 1", "give its order in the source."),
@@ -79,7 +79,12 @@ def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, st
         column = rule.removesuffix("_known")
         codes = VOCABULARY[table.column(column).codes or f"{table.name}.{column}"]
         value = cells.get(column, "")
-        return column, rule, f"{value!r} is not a known {column}", nearest(value, codes) or f"one of: {', '.join(codes)}."
+        return (
+            column,
+            rule,
+            f"{value!r} is not a known {column}",
+            nearest(value, codes) or f"one of: {', '.join(codes)}.",
+        )
     if rule.endswith("_is_date"):
         column = rule.removesuffix("_is_date")
         return column, rule, f"{cells.get(column, '')!r} is not a date", "YYYY, YYYY-MM or YYYY-MM-DD, and a real one."
@@ -89,7 +94,8 @@ def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, st
     said, hint = SAID.get(rule, (f"the rule {rule} is broken", ""))
     column = next((name for name in table.header if rule.startswith(f"{name}_")), "")
     if rule == "not_blank":
-        column = next((c.name for c in table.columns if c.required and not cells.get(c.name, "").strip() and not c.bookkeeping), "")
+        column = next(
+            (c.name for c in table.columns if c.required and not cells.get(c.name, "").strip() and not c.bookkeeping),
+            "",
+        )
     return column, rule, said, hint
-
-

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.intake.mistakes import Mistake
@@ -80,7 +81,7 @@ def find(paths: Iterable[Path]) -> list[Folder]:
         if not found:
             raise BadUsage(
                 f"{path} has no seed files.",
-                hint="a seed file is named as its table: statements.csv, citations.csv, …; see 'cyberdiplo seeds new-source'.",
+                hint="a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'.",
             )
         folders.update((folder.path.resolve(), folder) for folder in found)
     return sorted(folders.values(), key=lambda folder: (folder.name != "reference", folder.dataset, folder.name))
@@ -175,22 +176,29 @@ def header_mistakes(seed: SeedFile) -> list[Mistake]:
     said += [f"unknown: {', '.join(unknown)}"] if unknown else []
     said = said or ["in another order"]
     hint = f"the header is: {','.join(wanted)}" if unknown or missing else _FMT
-    return [Mistake(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)]
+    return [
+        Mistake(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)
+    ]
 
 
 _FMT = "'cyberdiplo seeds fmt' repairs this."
 
 
+class Rows(Protocol):
+    """What ``csv.reader`` returns: rows of cells, and the number of the line read last."""
+
+    @property
+    def line_num(self) -> int:
+        """The line read last, from 1."""
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The rows."""
+
+
 @contextmanager
-def reader(seed: SeedFile) -> Iterator[csv_reader]:
+def reader(seed: SeedFile) -> Iterator[Rows]:
     """A CSV reader over the rows of a file, past its header."""
     with seed.path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, strict=True)
         next(rows, None)
         yield rows
-
-
-class csv_reader(Iterator[list[str]]):  # noqa: N801  (the standard library names its class in lower case)
-    """What csv.reader returns, for the type checker."""
-
-    line_num: int

@@ -62,7 +62,9 @@ def _file(seed: SeedFile, order: bool) -> Iterator[Mistake]:
                     yield Mistake(seed.path, line, seed.table.key[0], "sorted", "the rows are not sorted by key", FMT)
                     order = False
                 if key == before:
-                    yield Mistake(seed.path, line, seed.table.key[0], "twice", f"the row {' '.join(key)!r} is there twice")
+                    yield Mistake(
+                        seed.path, line, seed.table.key[0], "twice", f"the row {' '.join(key)!r} is there twice"
+                    )
                 before = key
             line = rows.line_num + 1
     except csv.Error as error:

@@ -41,9 +41,7 @@ class Loaded:
         return sum(rows or 0 for rows in self.folders.values())
 
 
-def load(
-    target: Target, folders: Iterable[Folder], *, whole: Iterable[str] = (), progress: Progress = quiet
-) -> Loaded:
+def load(target: Target, folders: Iterable[Folder], *, whole: Iterable[str] = (), progress: Progress = quiet) -> Loaded:
     """Load the folders; of the collections named in ``whole``, folders that are no longer there are removed.
 
     Raises BadSeed with every mistake found; then the caller's transaction must be rolled back.
@@ -99,7 +97,7 @@ def _bring(
                 target.execute(statement)
         progress("indexes and references", size, size)
         target.finish()
-    except (*target.refusals, csv.Error):
+    except refusals(target):
         return None
     for folder, number in numbers.items():
         rows_now = loaded.folders[f"{folder.dataset}/{folder.name}"] or 0
@@ -111,6 +109,11 @@ def _bring(
     for folder in todo:
         mistakes += unmet(target, folder, numbers[folder])
     return mistakes
+
+
+def refusals(target: Target) -> tuple[type[Exception], ...]:
+    """What is raised for a row that cannot be read or does not keep a rule."""
+    return (csv.Error, UnicodeDecodeError, *target.refusals)
 
 
 def _insert(target: Target, seed: SeedFile, number: int) -> int:

@@ -15,7 +15,9 @@ BATCH = 20_000
 class Target(Protocol):
     """A database in the middle of one transaction."""
 
-    refusals: tuple[type[Exception], ...]  # what the database raises for a row that breaks a rule
+    @property
+    def refusals(self) -> tuple[type[Exception], ...]:
+        """What the database raises for a row that breaks a rule."""
 
     def insert(self, table: Table, rows: Iterable[list[str]], load_id: int) -> int:
         """Add rows of text cells, empty is missing; returns how many. Raises one of ``refusals``."""
@@ -45,7 +47,7 @@ class Target(Protocol):
 class SqliteTarget:
     """A SQLite connection in a transaction, foreign keys off and checked at the end."""
 
-    refusals = (sqlite3.IntegrityError, sqlite3.ProgrammingError)
+    refusals: tuple[type[Exception], ...] = (sqlite3.IntegrityError, sqlite3.ProgrammingError)
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -118,7 +120,8 @@ def _value(place: int, column: Column) -> str:
 def register_sql(load_id: int) -> list[str]:
     """Statements that enter the records of a load in the one id space."""
     return [
-        f"insert into records (id, kind, load_id) select id, '{table.kind}', load_id from {table.name} where load_id = {load_id}"
+        f"insert into records (id, kind, load_id) select id, '{table.kind}', load_id from {table.name}"
+        f" where load_id = {load_id}"
         for table in seed_tables().values()
         if table.kind
     ]

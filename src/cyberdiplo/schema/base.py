@@ -58,9 +58,7 @@ class Loaded:
 class Recorded(Loaded):
     """A row with an id in the one id space of ``records``."""
 
-    id: Mapped[str] = mapped_column(
-        Text, primary_key=True, doc="Readable id, unique over all tables.", sort_order=-10
-    )
+    id: Mapped[str] = mapped_column(Text, primary_key=True, doc="Readable id, unique over all tables.", sort_order=-10)
 
 
 class Named:
@@ -94,7 +92,9 @@ def filled(*columns: str) -> CheckConstraint:
 def partial_date(column: str) -> CheckConstraint:
     """A real day, month or year: YYYY, YYYY-MM or YYYY-MM-DD, as precise as the source and no more."""
     year, month, day = (f"substr({column}, {start}, {size})" for start, size in ((1, 4), (6, 2), (9, 2)))
-    leap = f"(cast({year} as integer) % 4 = 0 and cast({year} as integer) % 100 <> 0 or cast({year} as integer) % 400 = 0)"
+    leap = (
+        f"(cast({year} as integer) % 4 = 0 and cast({year} as integer) % 100 <> 0 or cast({year} as integer) % 400 = 0)"
+    )
     return check(
         f"{column}_is_date",
         f"length({column}) in (4, 7, 10) and length({year}) = 4 and ltrim({year}, '0123456789') = ''"

@@ -123,7 +123,12 @@ class Membership(Recorded, Base):
         check("dated", "start_date is not null or attested_on is not null"),
         check("not_of_itself", "member_id <> group_id"),
         Index(
-            "uq_memberships_fact", "member_id", "group_id", "role", sql("coalesce(start_date, attested_on)"), unique=True
+            "uq_memberships_fact",
+            "member_id",
+            "group_id",
+            "role",
+            sql("coalesce(start_date, attested_on)"),
+            unique=True,
         ),
         STRICT,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import REAL, Double, Index, Integer, PrimaryKeyConstraint, UniqueConstraint, text as sql
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
 
 from cyberdiplo.schema.base import (
     STRICT,
@@ -23,7 +24,7 @@ from cyberdiplo.schema.base import (
     text,
 )
 
-NUMBER = Double().with_variant(REAL, "sqlite")  # the only spelling that a STRICT table takes
+NUMBER: TypeEngine[float] = Double().with_variant(REAL, "sqlite")  # the only spelling that a STRICT table takes
 
 
 class Measure(Recorded, Named, Base):
@@ -107,7 +108,10 @@ class Statement(Recorded, Base):
     __tablename__ = "statements"
     __table_args__ = (
         *record("statement"),
-        check("said_somewhere", "meeting_id is not null or process_id is not null or measure_id is not null"),
+        check(
+            "said_somewhere",
+            "meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null",
+        ),
         one_of("type", "statements.type"),
         one_of("attribution", "statements.attribution"),
         one_of("reporting", "statements.reporting"),
@@ -124,6 +128,9 @@ class Statement(Recorded, Base):
     meeting_id: Mapped[str | None] = link("meetings", "The meeting at which it was made.")
     process_id: Mapped[str | None] = link("processes", "The process it belongs to.")
     measure_id: Mapped[str | None] = link("measures", "The measure that says it.")
+    forum_id: Mapped[str | None] = link(
+        "forums", "The forum it is about, where no meeting, process or measure is named."
+    )
     attribution: Mapped[str] = text("individual, joint, collective, moderator, document or press.", null=False)
     attribution_text_fr: Mapped[str | None] = text("Whom the source names as its authors, in French.")
     attribution_text_en: Mapped[str | None] = text("Whom the source names as its authors, in English.")

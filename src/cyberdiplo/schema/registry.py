@@ -61,7 +61,12 @@ class Topic(Recorded, Named, Base):
     """A term of the small bilingual thesaurus of two levels."""
 
     __tablename__ = "topics"
-    __table_args__ = (*record("topic"), filled("name_fr", "name_en"), check("not_own_parent", "parent_id <> id"), STRICT)
+    __table_args__ = (
+        *record("topic"),
+        filled("name_fr", "name_en"),
+        check("not_own_parent", "parent_id <> id"),
+        STRICT,
+    )
     kind: Mapped[str | None] = kind_column("topic")
     parent_id: Mapped[str | None] = link("topics", "The wider term, where there is one.")
     sort: Mapped[int] = mapped_column(Integer, nullable=False, doc="Order among its siblings, from 1.")
@@ -88,7 +93,9 @@ class Relation(Recorded, Base):
         partial_date("end_date"),
         partial_date("attested_on"),
         in_order("start_date", "end_date"),
-        Index("uq_relations_fact", "subject_id", "predicate", "object_id", sql("coalesce(start_date, '')"), unique=True),
+        Index(
+            "uq_relations_fact", "subject_id", "predicate", "object_id", sql("coalesce(start_date, '')"), unique=True
+        ),
         STRICT,
     )
     kind: Mapped[str | None] = kind_column("relation")
@@ -117,7 +124,10 @@ class Name(Loaded, Base):
     lang: Mapped[str] = text("Language tag; mul where it is the same in all, und where unknown.", null=False)
     type: Mapped[str] = text("What sort of name.", null=False)
     weak: Mapped[int] = mapped_column(
-        Integer, nullable=False, server_default="0", doc="1: the name fits several records and finds this one only by kind."
+        Integer,
+        nullable=False,
+        server_default="0",
+        doc="1: the name fits several records and finds this one only by kind.",
     )
 
 
@@ -147,5 +157,5 @@ NAME_INDEX = Table(
     Column("name", Text, nullable=False, doc="The name as written."),
     Column("weak", Integer, nullable=False, doc="1: finds the record only where its kind is known."),
     Index("ix_name_index_norm", "norm", "kind"),
-    **{"sqlite_strict": True},
+    sqlite_strict=True,
 )

@@ -20,10 +20,7 @@ def reading(path: Path) -> sqlite3.Connection:
     Raises DatabaseProblem where the file is missing, no database, damaged or of another revision.
     """
     if not path.is_file():
-        raise DatabaseProblem(
-            f"There is no database at {path}.",
-            hint="'cyberdiplo load' with --database makes one from the shipped seeds.",
-        )
+        raise missing(path)
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)  # mode=ro alone lets ATTACH and VACUUM INTO write
@@ -34,6 +31,14 @@ def reading(path: Path) -> sqlite3.Connection:
         connection.close()
         raise other_revision(found, str(path))
     return connection
+
+
+def missing(path: Path) -> DatabaseProblem:
+    """The error for a database that is not there."""
+    return DatabaseProblem(
+        f"There is no database at {path}.",
+        hint="'cyberdiplo load' with the same --database makes one from the shipped seeds.",
+    )
 
 
 def revision(connection: sqlite3.Connection) -> str | None:

@@ -1,8 +1,8 @@
 """Rules that need more than one row to be seen broken: one .sql file each.
 
-A rule's query gives the rows that break it: the table (or the kind of record), the row's id, the column, and what is wrong with it. Its
-header says what the rule is called, how grave it is (``error`` stops a load, ``warning`` only shows in ``seeds
-check``), and what would be right.
+A rule's query gives the rows that break it: the table (or the kind of record), the row's id, the column, and what is
+wrong with it. Its header says how grave it is (``error`` stops a load, ``warning`` only shows in ``seeds check``) and
+what would be right.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def _read(path: Path) -> Rule:
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
     header = dict(line[3:].split(": ", 1) for line in lines if line.startswith("-- ") and ": " in line)
-    return Rule(path.stem, header["level"], header["says"], header["hint"], text.replace("{status_after}", _status_after()))
+    return Rule(
+        path.stem, header["level"], header["says"], header["hint"], text.replace("{status_after}", _status_after())
+    )
 
 
 def _status_after() -> str:
@@ -62,7 +64,9 @@ def broken(
     for rule in rules():
         if level is None or rule.level == level:
             rows = list(target.execute(rule.sql))
-            found += [(rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]]
+            found += [
+                (rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
+            ]
     where = places if places is not None or not found else locate(folders)
     of_kind = {table.kind: name for name, table in seed_tables().items() if table.kind}
     mistakes = []

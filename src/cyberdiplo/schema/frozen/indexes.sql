@@ -14,6 +14,7 @@ CREATE INDEX ix_measures_country_id ON measures (country_id);
 CREATE INDEX ix_measures_issuer_id ON measures (issuer_id);
 CREATE INDEX ix_measures_parent_id ON measures (parent_id);
 CREATE INDEX ix_measures_process_id ON measures (process_id);
+CREATE INDEX ix_statements_forum_id ON statements (forum_id);
 CREATE INDEX ix_statements_measure_id ON statements (measure_id);
 CREATE INDEX ix_statements_meeting_id ON statements (meeting_id);
 CREATE INDEX ix_statements_process_id ON statements (process_id);

@@ -175,6 +175,7 @@ CREATE TABLE statements (
 	meeting_id TEXT, 
 	process_id TEXT, 
 	measure_id TEXT, 
+	forum_id TEXT, 
 	attribution TEXT NOT NULL, 
 	attribution_text_fr TEXT, 
 	attribution_text_en TEXT, 
@@ -188,7 +189,7 @@ CREATE TABLE statements (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_statements PRIMARY KEY (id), 
 	CONSTRAINT fk_statements_id_kind FOREIGN KEY(id, kind) REFERENCES records (id, kind) DEFERRABLE INITIALLY IMMEDIATE, 
-	CONSTRAINT ck_statements_said_somewhere CHECK (meeting_id is not null or process_id is not null or measure_id is not null), 
+	CONSTRAINT ck_statements_said_somewhere CHECK (meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null), 
 	CONSTRAINT ck_statements_type_known CHECK (type in ('position', 'proposal', 'commitment', 'recommendation', 'call', 'concern', 'finding', 'description', 'question', 'answer', 'conclusion', 'procedure', 'fact')), 
 	CONSTRAINT ck_statements_attribution_known CHECK (attribution in ('individual', 'joint', 'collective', 'moderator', 'document', 'press')), 
 	CONSTRAINT ck_statements_reporting_known CHECK (reporting in ('quoted', 'reported', 'summarised')), 
@@ -201,6 +202,7 @@ CREATE TABLE statements (
 	CONSTRAINT fk_statements_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_statements_process_id FOREIGN KEY(process_id) REFERENCES processes (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_statements_measure_id FOREIGN KEY(measure_id) REFERENCES measures (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_statements_forum_id FOREIGN KEY(forum_id) REFERENCES forums (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_statements_stance_target_id FOREIGN KEY(stance_target_id) REFERENCES records (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_statements_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
 )

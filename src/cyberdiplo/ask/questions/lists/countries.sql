@@ -1,6 +1,7 @@
 -- title: States and unions, with how often they appear
 -- titre: Les États et unions, avec leurs apparitions
 -- param type: countries.type    only of this type | seulement de ce type
+-- main: id, name, participations, measures, votes
 -- example: countries list
 -- example: countries --type union
 select

@@ -6,6 +6,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column comparator: figures.comparator
 -- column unit: figures.unit
+-- main: label, comparator, value, unit, stated_by
 -- example: figures --forum OTC
 -- example: figures --unit usd
 select

@@ -12,6 +12,7 @@
 -- column type: measures.type
 -- column force: measures.force
 -- column status: measures.status
+-- main: name, type, status, date, symbol, issuer
 -- example: measures --country EU
 -- example: measures --type standard
 select

@@ -8,6 +8,7 @@
 -- param speaker: speaker    only where this person took part | seulement avec la participation de cette personne
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: meetings.type
+-- main: start_date, name, forum, statements, speakers, place
 -- example: meetings --forum OTC
 -- example: meetings --from 2022 --to 2023
 select

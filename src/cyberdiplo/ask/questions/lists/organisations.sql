@@ -4,6 +4,7 @@
 -- param country: country    only of this country | seulement de ce pays
 -- param parent: organisation    only directly under this one | seulement directement sous celle-ci
 -- column type: organisations.type
+-- main: acronym, name, type, country
 -- example: organisations --type standards_body
 -- example: organisations --country CHN
 select

@@ -6,6 +6,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column type: processes.type
 -- column status: processes.status
+-- main: acronym, name, status, start_date, end_date, chair, mandate
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 select

@@ -3,6 +3,7 @@
 -- param type: sources.type    only of this type | seulement de ce type
 -- param publisher: organisation    only published by this organisation | seulement publiés par cette organisation
 -- column type: sources.type
+-- main: id, title, published, statements
 -- example: sources list
 select
   sources.id,

@@ -12,6 +12,7 @@
 -- param measure: measure    only said by or about this measure | seulement de cette mesure ou à son sujet
 -- column attribution: statements.attribution
 -- column type: statements.type
+-- main: speakers, summary, locator, type
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
 select
@@ -54,9 +55,9 @@ select
 from statements
 left join meetings on meetings.id = statements.meeting_id
 left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+left join forums on forums.id = coalesce(statements.forum_id, meetings.forum_id, processes.forum_id)
 where 1 = 1
-  and (statements.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or statements.process_id in (select id from processes where forum_id in (:forum)) or statements.measure_id in (select id from measures where issuer_id in (:forum)))
+  and (statements.forum_id in (:forum) or statements.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or statements.process_id in (select id from processes where forum_id in (:forum)) or statements.measure_id in (select id from measures where issuer_id in (:forum)))
   and statements.meeting_id in (:meeting)
   and (statements.process_id in (:process) or statements.meeting_id in (select id from meetings where process_id in (:process)))
   and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where speaker_id in (:speaker))

@@ -1,6 +1,7 @@
 -- title: The thesaurus, with how often each term is used
 -- titre: Le thésaurus, avec l'emploi de chaque terme
 -- param parent: topic    only under this topic | seulement sous ce thème
+-- main: id, name, parent, statements
 -- example: topics list
 select
   topics.id,

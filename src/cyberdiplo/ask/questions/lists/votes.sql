@@ -6,6 +6,7 @@
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column vote: votes.vote
+-- main: resolution, date, country, country_name, vote
 -- example: votes --resolution A/RES/77/37 --country FRA
 select
   coalesce(

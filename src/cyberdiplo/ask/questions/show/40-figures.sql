@@ -1,0 +1,9 @@
+-- title: Figures
+-- titre: Chiffres
+-- kinds: any
+-- column comparator: figures.comparator
+-- column unit: figures.unit
+select label_fr as label, comparator, value, value_max, unit, as_of, id from figures
+where statement_id = :id or subject_id = :id or attributed_to_id = :id
+  or statement_id in (select id from statements where meeting_id = :id)
+order by id

@@ -1,0 +1,6 @@
+-- title: Topics
+-- titre: Thèmes
+-- kinds: any
+select topics.id, topics.name_fr as name from record_topics join topics on topics.id = record_topics.topic_id
+where record_topics.record_id = :id
+order by topics.id

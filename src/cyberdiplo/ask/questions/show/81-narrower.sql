@@ -1,0 +1,5 @@
+-- title: Narrower terms
+-- titre: Termes plus précis
+-- kinds: topic
+select id, name_fr as name from topics where parent_id = :id
+order by sort

@@ -1,0 +1,113 @@
+"""One record whole: its own fields, and the sections of questions/show that its kind has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cyberdiplo.ask.catalogue import QUESTIONS
+from cyberdiplo.ask.connection import Connection
+from cyberdiplo.schema.model import Table, tables
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """What other tables say of the record: ``domains`` are the vocabularies of coded columns."""
+
+    key: str
+    title: str
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+    domains: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One of the record's own columns, ``text`` as a person reads it (a reference by its name)."""
+
+    column: str
+    value: Any
+    text: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A record whole."""
+
+    id: str
+    kind: str
+    name: str
+    fields: list[Field]
+    sections: list[Section]
+
+
+def whole(connection: Connection, record_id: str, kind: str, lang: str) -> Whole:
+    """Everything about a record; sections without rows are left out."""
+    table = next(table for table in tables().values() if table.kind == kind)
+    fields = list(_fields(connection, table, record_id, lang))
+    name = label(connection, record_id, lang) or record_id
+    sections = [made for section in _sections(kind) if (made := _section(connection, section, record_id, lang))]
+    return Whole(record_id, kind, name, fields, sections)
+
+
+def label(connection: Connection, record_id: str, lang: str) -> str | None:
+    """The name of a record, None where its kind has none."""
+    sql = f"select name_{lang} from labels where id = :id"
+    row = connection.execute(sql, {"id": record_id}).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> Iterator[Field]:
+    from cyberdiplo.schema import vocabulary
+
+    header = [column for column in table.columns if not column.bookkeeping]
+    sql = f"select {', '.join(column.name for column in header)} from {table.name} where id = :id"
+    row = connection.execute(sql, {"id": record_id}).fetchone()
+    other = "_en" if lang == "fr" else "_fr"
+    for column, value in zip(header, row or (), strict=True):
+        if value is None or column.name == "id":
+            continue
+        if column.name.endswith(other) and not column.name.startswith(("name", "acronym", "summary", "label")):
+            continue
+        text = str(value)
+        if column.codes:
+            text = vocabulary.label(column.codes, text, lang) or text
+        elif column.references:
+            text = f"{label(connection, value, lang) or value} ({value})"
+        yield Field(column.name, value, text)
+
+
+@cache
+def _sections(kind: str) -> tuple[tuple[str, dict[str, list[str]], str], ...]:
+    """(key, header, SQL) of the sections of a kind, in the order of their file names."""
+    found = []
+    for path in sorted((QUESTIONS / "show").glob("*.sql")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        header: dict[str, list[str]] = {}
+        for line in lines:
+            if line.startswith("-- ") and ": " in line:
+                word, _, rest = line[3:].partition(": ")
+                header.setdefault(word, []).append(rest)
+        kinds = [word.strip() for word in header["kinds"][0].split(",")]
+        if kind in kinds or kinds == ["any"]:
+            found.append((path.stem.partition("-")[2], header, "\n".join(lines)))
+    return tuple(found)
+
+
+def _section(
+    connection: Connection, section: tuple[str, dict[str, list[str]], str], record_id: str, lang: str
+) -> Section | None:
+    from cyberdiplo.ask.run import in_language
+
+    key, header, sql = section
+    cursor = connection.execute(in_language(sql, lang), {"id": record_id})
+    columns = [str(column[0]) for column in cursor.description or ()]
+    rows = list(cursor)
+    if not rows:
+        return None
+    domains = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
+    return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, domains)

@@ -1,0 +1,83 @@
+"""``cyberdiplo db``: where the database is, what state it is in, upgrade, back up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cyberdiplo.cli import options
+
+Copy = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
+
+db = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Where the database is and what state it is in; upgrade, back up.",
+)
+
+
+def command(_: str) -> Any:
+    """The command group."""
+    made = typer.main.get_command(db)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    return made
+
+
+def _target(database: str | None) -> Path:
+    from cyberdiplo import settings
+
+    return Path(settings.database(database)).expanduser()
+
+
+@db.command()
+def path(database: options.Database = None) -> None:
+    """The path of the database that is asked."""
+    print(_target(database))
+
+
+@db.command()
+def status(
+    format: options.How = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    database: options.Database = None,
+) -> None:
+    """Place, size, revision, row counts and soundness of the database."""
+    from cyberdiplo import settings
+    from cyberdiplo.ask.run import Result
+    from cyberdiplo.show import output as out
+    from cyberdiplo.store.state import status
+
+    result = Result(["what", "value"], iter(status(_target(database))))
+    out.write(result, out.style(settings.lang(lang)), format, output)
+
+
+@db.command()
+def upgrade(database: options.Database = None) -> None:
+    """Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.
+
+    A copy is kept beside it until all is done.
+    """
+    from cyberdiplo import settings
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.intake.build import upgrade
+
+    target = _target(database)
+    loaded = upgrade(target, settings.resource("seeds"))
+    words(f"{target}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+
+
+@db.command()
+def backup(copy: Copy, database: options.Database = None) -> None:
+    """A sound copy of the database, also while others use it.
+
+    Example: cyberdiplo db backup before-the-conference.sqlite
+    """
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.store.state import backup
+
+    backup(_target(database), copy)
+    words(f"copied to {copy}")

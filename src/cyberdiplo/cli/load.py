@@ -1,0 +1,61 @@
+"""``cyberdiplo load``: seed folders into the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cyberdiplo.cli import options
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Seed folders: a collection, or one folder of it. None: the shipped seeds."
+    ),
+]
+Empty = Annotated[
+    bool, typer.Option("--empty", help="Begin a new database without the shipped seeds.", show_default=False)
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
+
+
+def command(_: str) -> Any:
+    """The command."""
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    one.command(
+        epilog="Examples: cyberdiplo load my-seeds | cyberdiplo load --database team.sqlite my-seeds/sources/my-source"
+    )(main)
+    made = typer.main.get_command(one)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    return made
+
+
+def main(paths: Paths = None, empty: Empty = False, quiet: Quiet = False, database: options.Database = None) -> None:
+    """Bring the database to what seed folders say, in one transaction, or change nothing.
+
+    Loading a folder again replaces its rows; loading a whole collection also takes away what the collection no
+    longer has. A database that is not there yet begins with the shipped seeds.
+    """
+    from cyberdiplo import settings
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.cli.progress import bar
+    from cyberdiplo.intake.build import build, load_into
+
+    target = Path(settings.database(database)).expanduser()
+    given = paths or ([] if not target.exists() and not empty else [settings.resource("seeds")])
+    with bar() as progress:
+        if target.exists():
+            loaded = load_into(target, given, progress=progress)
+        else:
+            loaded = build(target, given, shipped=not empty, progress=progress)
+    if quiet:
+        return
+    changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}
+    for name, rows in changed.items() if len(changed) <= 10 else ():
+        words(f"loaded {name}: {rows:,} rows")
+    for name in loaded.removed:
+        words(f"removed {name}: the collection no longer has it")
+    same = len(loaded.folders) - len(changed)
+    words(f"{target}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")

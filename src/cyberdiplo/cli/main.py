@@ -1,0 +1,118 @@
+"""The top of the command line: what commands there are, and how their errors are shown.
+
+A command's module is imported when that command is called, so that each costs only what it needs.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cyberdiplo import __version__
+from cyberdiplo.errors import CyberdiploError
+
+# command -> (module, what it is for); those without a module are nouns that list.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "forums": ("nouns", "Standing places of discussion."),
+    "processes": ("nouns", "Mandated tracks, with mandate and chair."),
+    "meetings": ("nouns", "Sittings, in order of their dates."),
+    "speakers": ("nouns", "Who took part, in which role and capacity."),
+    "organisations": ("nouns", "Bodies that employ, issue or host."),
+    "measures": ("nouns", "Laws, standards, norms, resolutions, commitments, calls."),
+    "statements": ("nouns", "What was said, by whom, and where it is written."),
+    "figures": ("nouns", "Numbers that somebody stated, with their caution."),
+    "votes": ("nouns", "How States voted."),
+    "topics": ("nouns", "The thesaurus."),
+    "countries": ("nouns", "States and unions."),
+    "sources": ("nouns", "The documents that were read."),
+    "show": ("show", "One record whole, by id, acronym, alias or name in any language."),
+    "load": ("load", "Seed folders into the database."),
+    "seeds": ("seeds", "Check seed files, repair their form, begin a new source."),
+    "db": ("db", "Where the database is and what state it is in; upgrade, back up."),
+}
+GROUPS = (
+    ("Ask", ("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "figures",
+             "votes", "topics", "countries", "sources", "show")),
+    ("Data", ("load", "seeds", "db")),
+)  # fmt: skip
+
+
+class Commands(TyperGroup):
+    """The commands by name, each imported when it is called; errors become a sentence, a hint and an exit code."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Every command, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"cyberdiplo.cli.{COMMANDS[cmd_name][0]}")
+        return module.command(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As Click does, with what was probably meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = difflib.get_close_matches(args[0], COMMANDS, n=2)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands, without importing any of them."""
+        for title, names in GROUPS:
+            with formatter.section(title):
+                formatter.write_dl([(name, COMMANDS[name][1]) for name in names])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run, and show a problem that the user can act on as one."""
+        try:
+            return super().invoke(ctx)
+        except CyberdiploError as error:
+            typer.echo(f"error: {error}" + (f"\nhint: {error.hint}" if error.hint else ""), err=True)
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+
+
+app = typer.Typer(
+    name="cyberdiplo",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples: cyberdiplo speakers --forum OTC | cyberdiplo show GTCNL | "
+    "cyberdiplo statements --topic labelling --format csv",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cyberdiplo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    """Who said what, in which capacity, in which forum, under which mandate, about which measure,
+    and where it is written: multilateral cyber diplomacy.
+
+    Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file,
+    5 database missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted.
+    """
+
+
+def words(text: str) -> None:
+    """Something for the reader, beside the data."""
+    print(text, file=sys.stderr)

@@ -1,0 +1,41 @@
+"""A progress bar on stderr for what takes over a second; nothing where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cyberdiplo.intake.load import Progress, quiet
+
+PATIENCE = 1.0  # seconds
+
+
+@contextmanager
+def bar() -> Iterator[Progress]:
+    """A function to tell how far the work is; the bar appears when the work has lasted a while."""
+    if not sys.stderr.isatty():
+        yield quiet
+        return
+    begun = time.monotonic()
+    shown: list[object] = []
+
+    def tell(what: str, done: int, whole: int) -> None:
+        if time.monotonic() - begun < PATIENCE:
+            return
+        from rich.console import Console
+        from rich.progress import Progress as Bar
+
+        if not shown:
+            made = Bar(console=Console(file=sys.stderr), transient=True)
+            made.start()
+            shown.extend((made, made.add_task(what, total=whole)))
+        running, task = shown
+        running.update(task, description=what, completed=done, total=whole)  # type: ignore[attr-defined]
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            shown[0].stop()  # type: ignore[attr-defined]

@@ -1,0 +1,48 @@
+"""``cyberdiplo show NAME``: one record whole."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.opening import asking
+
+Name = Annotated[
+    str, typer.Argument(help="Id, acronym, alias or name, in any language.", autocompletion=complete.records())
+]
+How = Annotated[
+    Literal["text", "json", "markdown"] | None,
+    typer.Option("--format", "-f", help="text, json or markdown.", show_choices=False),
+]
+
+
+def command(_: str) -> Any:
+    """The command."""
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    one.command(epilog="Examples: cyberdiplo show OTC | cyberdiplo show Polverino | cyberdiplo show OEWG --lang fr")(
+        main
+    )
+    made = typer.main.get_command(one)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    return made
+
+
+def main(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
+    """One record whole: names, dates, who, what was said, relations, and where each is written."""
+    show(name, format, lang, database)
+
+
+def show(name: str, format: str | None, lang: str | None, database: str | None, kinds: tuple[str, ...] = ()) -> None:
+    """Find the record and write it."""
+    from cyberdiplo import settings
+    from cyberdiplo.ask import record
+    from cyberdiplo.ask.names import resolve
+    from cyberdiplo.show import page
+
+    tongue = settings.lang(lang)
+    with asking(database) as connection:
+        found = resolve(connection, name, kinds)
+        whole = record.whole(connection, found.id, found.kind, tongue)
+        page.write(whole, format or "text", tongue)

@@ -1,0 +1,57 @@
+"""``seeds check``: everything that is wrong with seed folders, form and meaning, without touching a database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from cyberdiplo import settings
+from cyberdiplo.intake import rules
+from cyberdiplo.intake.diagnose import diagnose
+from cyberdiplo.intake.expect import unmet
+from cyberdiplo.intake.files import Folder, find
+from cyberdiplo.intake.form import form_mistakes
+from cyberdiplo.intake.mistakes import Mistake
+from cyberdiplo.intake.target import SqliteTarget
+from cyberdiplo.schema.model import frozen_sql, views_sql
+from cyberdiplo.store.sqlite import run
+
+
+def check(paths: Sequence[Path]) -> tuple[list[Folder], list[Mistake]]:
+    """The folders found and every mistake in them.
+
+    They are tried in a database in memory, beside the shipped seeds where the paths are not those themselves, so
+    that what they refer to is there.
+    """
+    folders = find(paths)
+    mistakes = [mistake for folder in folders for mistake in form_mistakes(folder)]
+    if any(mistake.rule in ("utf-8", "header", "byte-order-mark", "csv") for mistake in mistakes):
+        return folders, mistakes  # the rows cannot be read as they are
+    given = {(folder.dataset, folder.name) for folder in folders}
+    beside = [folder for folder in find([settings.resource("seeds")]) if (folder.dataset, folder.name) not in given]
+    target = SqliteTarget(memory())
+    found = diagnose(target, [*beside, *folders], lambda: None)
+    if not found:
+        found = rules.broken(target, folders, level="warning")
+        found += [mistake for folder in folders for mistake in unmet_promises(target, folder)]
+    ours = {folder.path.resolve() for folder in folders}
+    return folders, mistakes + [m for m in found if m.path.resolve().parent in ours or not m.path.is_file()]
+
+
+def memory() -> sqlite3.Connection:
+    """An empty database in memory."""
+    connection = sqlite3.connect(":memory:")
+    connection.isolation_level = None
+    run(connection, frozen_sql("tables"))
+    run(connection, views_sql())
+    connection.execute("begin")
+    return connection
+
+
+def unmet_promises(target: SqliteTarget, folder: Folder) -> list[Mistake]:
+    """What ``expect.toml`` promises and the rows do not keep; here every folder is a load of its own."""
+    number = target.connection.execute(
+        "select id from loads where dataset = ? and folder = ?", (folder.dataset, folder.name)
+    ).fetchone()
+    return unmet(target, folder, number[0]) if number else []

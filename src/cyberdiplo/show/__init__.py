@@ -1,0 +1,1 @@
+"""A result as text, file or picture: one writer a format."""
