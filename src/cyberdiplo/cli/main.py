@@ -31,15 +31,28 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "countries": ("nouns", "States and unions."),
     "sources": ("nouns", "The documents that were read."),
     "show": ("show", "One record whole, by id, acronym, alias or name in any language."),
+    "search": ("search", "Full text over everything, ranked, with where it is written."),
+    "timeline": ("timeline", "Meetings, events and processes in order."),
+    "query": ("query", "Canned questions: list them, show one, run one."),
+    "sql": ("sql", "Your own question in SQL, read-only."),
+    "cite": ("cite", "Where a record is written, as text, BibTeX or CSL-JSON."),
+    "verify": ("verify", "Every anchor against the source documents themselves."),
+    "export": ("export", "All tables and wide views, with a data package description."),
     "load": ("load", "Seed folders into the database."),
     "seeds": ("seeds", "Check seed files, repair their form, begin a new source."),
     "db": ("db", "Where the database is and what state it is in; upgrade, back up."),
 }
 GROUPS = (
-    ("Ask", ("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "figures",
-             "votes", "topics", "countries", "sources", "show")),
-    ("Data", ("load", "seeds", "db")),
-)  # fmt: skip
+    (
+        "Ask",
+        (
+            *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "figures"),
+            *("votes", "topics", "countries", "sources", "timeline", "show", "search", "query", "sql"),
+        ),
+    ),
+    ("Cite and prove", ("cite", "verify")),
+    ("Data", ("export", "load", "seeds", "db")),
+)
 
 
 class Commands(TyperGroup):

@@ -6,6 +6,7 @@ A noun's filters are its question's parameters, so that a new filter is a line i
 from __future__ import annotations
 
 import inspect
+import keyword
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -74,9 +75,9 @@ def runner(question: Question, run: Callable[[dict[str, Any]], None]) -> Callabl
     """A function whose signature is the question's parameters and the options of every answer."""
 
     def call(**given: Any) -> None:
-        run(given)
+        run({name.removesuffix("_"): value for name, value in given.items()})
 
-    entries = {parameter.name: _filter(parameter) for parameter in question.parameters} | options.ANSWER
+    entries = {_safe(parameter.name): _filter(parameter) for parameter in question.parameters} | options.ANSWER
     call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
@@ -85,6 +86,11 @@ def runner(question: Question, run: Callable[[dict[str, Any]], None]) -> Callabl
     )
     call.__annotations__ = {name: annotation for name, (annotation, _) in entries.items()} | {"return": None}
     return call
+
+
+def _safe(name: str) -> str:
+    """A name that Python takes for a parameter's: ``from`` is a word of its own."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _filter(parameter: Parameter) -> tuple[Any, Any]:

@@ -35,8 +35,11 @@ def _paths(paths: list[Path] | None) -> list[Path]:
     return paths or [here if here.is_dir() else settings.resource("seeds")]
 
 
+Alone = Annotated[bool, typer.Option("--empty", help="As for a database without the shipped seeds.", show_default=False)]
+
+
 @seeds.command()
-def check(paths: Paths = None) -> None:
+def check(paths: Paths = None, empty: Alone = False) -> None:
     """Every mistake in seed files, by file, row, column and rule, with what would be right.
 
     Examples: cyberdiplo seeds check | cyberdiplo seeds check my-seeds/sources/my-source
@@ -44,7 +47,7 @@ def check(paths: Paths = None) -> None:
     from cyberdiplo.cli.main import words
     from cyberdiplo.intake.check import check
 
-    folders, mistakes = check(_paths(paths))
+    folders, mistakes = check(_paths(paths), shipped=not empty)
     for mistake in mistakes:
         print(f"{mistake.level}: {mistake}")
     errors = sum(mistake.level == "error" for mistake in mistakes)

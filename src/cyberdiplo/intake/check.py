@@ -18,18 +18,19 @@ from cyberdiplo.schema.model import frozen_sql, views_sql
 from cyberdiplo.store.sqlite import run
 
 
-def check(paths: Sequence[Path]) -> tuple[list[Folder], list[Mistake]]:
+def check(paths: Sequence[Path], *, shipped: bool = True) -> tuple[list[Folder], list[Mistake]]:
     """The folders found and every mistake in them.
 
-    They are tried in a database in memory, beside the shipped seeds where the paths are not those themselves, so
-    that what they refer to is there.
+    They are tried in a database in memory, beside the shipped seeds (unless they are meant to stand alone), so that
+    what they refer to is there.
     """
     folders = find(paths)
     mistakes = [mistake for folder in folders for mistake in form_mistakes(folder)]
     if any(mistake.rule in ("utf-8", "header", "byte-order-mark", "csv") for mistake in mistakes):
         return folders, mistakes  # the rows cannot be read as they are
     given = {(folder.dataset, folder.name) for folder in folders}
-    beside = [folder for folder in find([settings.resource("seeds")]) if (folder.dataset, folder.name) not in given]
+    others = find([settings.resource("seeds")]) if shipped else []
+    beside = [folder for folder in others if (folder.dataset, folder.name) not in given]
     target = SqliteTarget(memory())
     found = diagnose(target, [*beside, *folders], lambda: None)
     if not found:

@@ -6,7 +6,7 @@ Only on the way of an error: it goes row by row and may take its time.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from cyberdiplo.intake import rules
@@ -32,7 +32,8 @@ def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -
             for seed in folder.files:
                 if seed.table.name == table.name and len(mistakes) <= LIMIT:
                     mistakes += _rows(target, seed, numbers[folder], places)
-    mistakes += orphans(target, places)
+    refused = {mistake.row_id for mistake in mistakes if mistake.row_id}
+    mistakes += [mistake for mistake in orphans(target, places, refused) if mistake.row_id not in refused]
     if not mistakes:
         mistakes += rules.broken(target, folders, level="error", places=places)
     return mistakes
@@ -87,7 +88,7 @@ def _row(target: Target, seed: SeedFile, cells: list[str], line: int, number: in
         column, rule, said, hint = refusal(table, str(error), named)
         if rule == "unique" and (first := _first(target, table, named, places)):
             said = f"{said} by {first}"
-        return [Mistake(seed.path, line, column, rule, said, hint)]
+        return [Mistake(seed.path, line, column, rule, said, hint, row_id=named.get("id", ""))]
     target.release()
     places[(table.name, row_key(table, cells))] = (seed.path, line)
     return []
@@ -110,8 +111,8 @@ def _first(target: Target, table: Table, cells: dict[str, str], places: Places) 
     return ""
 
 
-def orphans(target: Target, places: Places) -> list[Mistake]:
-    """Every reference that points at no row, with the nearest ids that do exist."""
+def orphans(target: Target, places: Places, refused: Collection[str] = ()) -> list[Mistake]:
+    """Every reference that points at no row, with the nearest ids that are there or were refused."""
     mistakes: list[Mistake] = []
     for table in seed_tables().values():
         for column in table.columns:
@@ -125,10 +126,10 @@ def orphans(target: Target, places: Places) -> list[Mistake]:
             )
             for *key, wanted in target.execute(sql):
                 path, line = places.get((table.name, tuple(key)), (Path(f"{table.name} (already loaded)"), None))
-                ids = [row[0] for row in target.execute(f"select id from {parent}")]
-                hint = nearest(wanted, ids) or f"add it to {parent}.csv, or take it away here."
+                ids = {row[0] for row in target.execute(f"select id from {parent}")}
+                hint = nearest(wanted, ids | set(refused)) or f"add it to {parent}.csv, or take it away here."
                 said = f"there is no {_one(parent)} {wanted!r}"
-                mistakes.append(Mistake(path, line, column.name, "reference", said, hint))
+                mistakes.append(Mistake(path, line, column.name, "reference", said, hint, row_id=wanted))
                 if len(mistakes) > LIMIT:
                     return mistakes
     return mistakes + _foreign_posts(target, places)

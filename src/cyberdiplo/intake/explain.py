@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cyberdiplo.intake.mistakes import nearest
-from cyberdiplo.schema.model import Table
+from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
@@ -58,8 +58,9 @@ SAID: dict[str, tuple[str, str]] = {
 
 def refusal(table: Table, message: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
     """(column, rule, what is wrong, what would be right) for one refused row."""
-    if found := re.search(r"ck_([a-z_]+)", message):
-        return _check(table, found[1].removeprefix(f"{table.name}_"), cells)
+    if found := re.search(r"ck_([a-z0-9_]+)", message):
+        of = max((name for name in tables() if found[1].startswith(f"{name}_")), key=len)
+        return _check(table, found[1].removeprefix(f"{of}_"), cells)
     if found := re.search(r"NOT NULL constraint failed: \w+\.(\w+)|null value in column \"(\w+)\"", message):
         column = found[1] or found[2]
         return column, "missing", f"{column} is missing", table.column(column).doc
@@ -93,6 +94,8 @@ def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, st
         return column, rule, f"{cells.get(column, '')!r} is not a time", "HH:MM in 24 hours."
     said, hint = SAID.get(rule, (f"the rule {rule} is broken", ""))
     column = next((name for name in table.header if rule.startswith(f"{name}_")), "")
+    if rule == "id_readable":
+        column = "id"
     if rule == "not_blank":
         column = next(
             (c.name for c in table.columns if c.required and not cells.get(c.name, "").strip() and not c.bookkeeping),

@@ -23,6 +23,7 @@ class Mistake:
     message: str
     hint: str = ""
     level: str = "error"
+    row_id: str = ""  # the record that was refused, or that a reference misses: one mistake, not two
 
     def __str__(self) -> str:
         place = f"{self.path}" + (f":{self.line}" if self.line else "") + (f": {self.column}" if self.column else "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text as sql
+from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Table, UniqueConstraint, text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cyberdiplo.schema.base import (
     STRICT,
+    TEXT,
     Base,
     Loaded,
     Named,
@@ -151,10 +152,10 @@ class Identifier(Loaded, Base):
 NAME_INDEX = Table(
     "name_index",
     Base.metadata,
-    Column("norm", Text, nullable=False, doc="The name as it is compared: no case, accents or punctuation."),
-    Column("record_id", Text, nullable=False, doc="Whose name it is."),
-    Column("kind", Text, nullable=False, doc="The kind of that record."),
-    Column("name", Text, nullable=False, doc="The name as written."),
+    Column("norm", TEXT, nullable=False, doc="The name as it is compared: no case, accents or punctuation."),
+    Column("record_id", TEXT, nullable=False, doc="Whose name it is."),
+    Column("kind", TEXT, nullable=False, doc="The kind of that record."),
+    Column("name", TEXT, nullable=False, doc="The name as written."),
     Column("weak", Integer, nullable=False, doc="1: finds the record only where its kind is known."),
     Index("ix_name_index_norm", "norm", "kind"),
     sqlite_strict=True,

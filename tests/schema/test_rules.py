@@ -1,0 +1,94 @@
+"""Every rule of the tables refuses a wrong row, and says which rule it was.
+
+``wrong_rows.csv``: a sound row of the table with these columns changed (``column=value; …``, ``null`` for nothing)
+must be refused by the constraint named. Each CHECK of the schema must have its row there.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import CheckConstraint
+from sqlalchemy.dialects import sqlite as dialect
+from sqlalchemy.schema import CreateTable
+
+from cyberdiplo.schema.model import tables
+from cyberdiplo.schema.tables import METADATA
+from tests.intake.mini import build_mini
+
+WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_rows.csv").read_text("utf-8").splitlines()))
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_mini(tmp_path_factory.mktemp("sound") / "sound.sqlite")
+
+
+@pytest.fixture
+def connection(sound: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:")
+    sqlite3.connect(sound).backup(connection)
+    connection.execute("pragma foreign_keys = on")
+    yield connection
+    connection.close()
+
+
+def changed(connection: sqlite3.Connection, table: str, change: str) -> tuple[str, dict[str, object]]:
+    columns = [column.name for column in tables()[table].columns if column.name != "kind" or table == "records"]
+    if table == "name_index":
+        raise AssertionError("made by the loader")
+    row = connection.execute(f"select {', '.join(columns)} from {table} limit 1").fetchone()
+    assert row, f"the small collection has no row of {table}"
+    values = dict(zip(columns, row, strict=True))
+    for part in change.split("; "):
+        name, _, value = part.partition("=")
+        assert name in values, name
+        values[name] = None if value == "null" else value
+    sql = f"insert into {table} ({', '.join(values)}) values ({', '.join(f':{name}' for name in values)})"
+    return sql, values
+
+
+@pytest.mark.parametrize("case", WRONG, ids=[f"{case['table']}-{case['rule']}-{case['change']}" for case in WRONG])
+def test_a_wrong_row_is_refused_by_its_rule(connection: sqlite3.Connection, case: dict[str, str]) -> None:
+    sql, values = changed(connection, case["table"], case["change"])
+    if "id" in values and not re.search(r"\bid=", case["change"]):
+        values["id"] = _registered(connection, case["table"])
+    with pytest.raises(sqlite3.IntegrityError) as refused:
+        connection.execute(sql, values)
+    assert case["rule"] in str(refused.value)
+
+
+def _registered(connection: sqlite3.Connection, table: str) -> object:
+    """A new id, registered, so that nothing but the rule in question can refuse the row."""
+    kind = tables()[table].kind
+    if table == "loads":
+        return 99
+    new = "ZZZ" if kind == "country" else "new-row"
+    if kind:
+        connection.execute("insert into records (id, kind, load_id) values (?, ?, 1)", (new, kind))
+    return new
+
+
+def test_every_check_of_the_schema_has_its_wrong_row() -> None:
+    covered = {case["rule"] for case in WRONG}
+    checks: set[str] = set()
+    for table in METADATA.tables.values():
+        text = str(CreateTable(table).compile(dialect=dialect.dialect()))
+        for constraint in table.constraints:
+            if isinstance(constraint, CheckConstraint):
+                name = next(word for word in text.split() if word == f"ck_{table.name}_{constraint.name}" or (
+                    word.startswith("ck_") and word == str(constraint.name)))  # fmt: skip
+                checks.add(name)
+    assert checks - covered == set()
+
+
+def test_a_table_takes_only_text_where_it_says_number(connection: sqlite3.Connection) -> None:
+    sql, values = changed(connection, "figures", "value=about ten")
+    values["id"] = _registered(connection, "figures")
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in REAL column"):
+        connection.execute(sql, values)

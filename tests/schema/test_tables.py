@@ -1,0 +1,131 @@
+"""The tables, the migrations and the frozen schema are one."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import warnings
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from cyberdiplo import settings
+from cyberdiplo.intake.build import load_into
+from cyberdiplo.schema import freeze
+from cyberdiplo.schema.model import FROZEN, tables
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.schema.tables import METADATA, ORDER
+from cyberdiplo.schema.vocabulary import STATUS_AFTER, VOCABULARY
+from cyberdiplo.store import migrate
+from tests.conftest import SEEDS
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Path:
+    path = tmp_path / "migrated.sqlite"
+    migrate.upgrade(str(path))
+    return path
+
+
+def parts(ddl: str) -> set[str]:
+    """The columns and constraints of a CREATE TABLE, whatever their order."""
+    inside = ddl[ddl.index("(") + 1 : ddl.rindex(")")]
+    found, depth, start = set(), 0, 0
+    for place, character in enumerate(inside):
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth == 0:
+            found.add(inside[start:place])
+            start = place + 1
+    return {re.sub(r"\s+", " ", part).strip() for part in [*found, inside[start:]]}
+
+
+def schema(path: Path | str) -> dict[str, set[str]]:
+    """Every table and index of a SQLite file, comparable."""
+    connection = sqlite3.connect(path)
+    rows = connection.execute(
+        "select type, name, sql from sqlite_master where type in ('table', 'index') and sql is not null"
+        " and name not in ('alembic_version') and name not like 'search%'"
+    ).fetchall()
+    connection.close()
+    return {name: parts(sql) if kind == "table" else {re.sub(r"\s+", " ", sql)} for kind, name, sql in rows}
+
+
+def test_the_migrations_make_the_tables_with_every_check(migrated: Path, tmp_path: Path) -> None:
+    direct = tmp_path / "direct.sqlite"
+    METADATA.create_all(create_engine(f"sqlite:///{direct}"))
+    assert schema(migrated) == schema(direct)
+
+
+def test_the_frozen_schema_is_what_the_tables_say(migrated: Path, database_path: Path) -> None:
+    assert (FROZEN / "tables.sql").read_text("utf-8") == freeze.sqlite_tables()
+    assert (FROZEN / "indexes.sql").read_text("utf-8") == freeze.sqlite_indexes()
+    assert schema(database_path) == schema(migrated)
+
+
+def test_the_frozen_model_is_what_the_tables_say(tmp_path: Path) -> None:
+    freeze.main(tmp_path)
+    assert (FROZEN / "model.json").read_text("utf-8") == (tmp_path / "model.json").read_text("utf-8")
+
+
+def test_alembic_finds_nothing_to_migrate(migrated: Path) -> None:
+    options = {"autogenerate_plugins": ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # SQLite cannot reflect expression indexes; schema() above compares those
+        with migrate.engine(str(migrated)).connect() as connection:
+            context = MigrationContext.configure(connection, opts=options)
+            assert compare_metadata(context, METADATA) == []
+
+
+def test_the_revision_known_without_alembic_is_its_head() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(settings.resource("migrations")))
+    assert ScriptDirectory.from_config(config).get_current_head() == REVISION
+
+
+def test_revisions_are_numbers_in_a_row() -> None:
+    names = sorted(path.name for path in (settings.resource("migrations") / "versions").glob("*.py"))
+    assert [name[:4] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
+
+
+def test_up_down_and_up_again_with_rows_in_it(migrated: Path) -> None:
+    rows = load_into(migrated, [SEEDS]).rows
+    assert rows
+    migrate.upgrade(str(migrated))
+    connection = sqlite3.connect(migrated)
+    assert connection.execute("select count(*) from speakers").fetchone()[0] > 12
+    connection.close()
+    migrate.downgrade(str(migrated), "base")
+    assert schema(migrated) == {}
+    migrate.upgrade(str(migrated))
+    assert load_into(migrated, [SEEDS]).rows == rows
+
+
+def test_every_table_is_listed_and_documented() -> None:
+    assert {table.name for table in ORDER} == set(METADATA.tables)
+    for table in tables().values():
+        assert table.doc
+        assert all(column.doc for column in table.columns), table.name
+
+
+def test_every_constraint_has_a_name() -> None:
+    for table in METADATA.tables.values():
+        for constraint in table.constraints:
+            if list(getattr(constraint, "columns", [1])):
+                assert constraint.name, (table.name, constraint)
+
+
+def test_every_code_has_a_label_in_both_languages() -> None:
+    for domain, labels in VOCABULARY.items():
+        for code, (french, english) in labels.items():
+            assert re.fullmatch(r"[a-z_]+", code), (domain, code)
+            assert bool(french) == bool(english), (domain, code)
+
+
+def test_the_status_after_an_event_is_a_status() -> None:
+    assert set(STATUS_AFTER) <= set(VOCABULARY["measure_events.type"])
+    assert set(STATUS_AFTER.values()) <= set(VOCABULARY["measures.status"])

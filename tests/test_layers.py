@@ -1,0 +1,87 @@
+"""Imports point one way, and a simple question imports nothing heavy."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "src" / "cyberdiplo"
+
+# room -> the rooms that it may import; whoever is not named here may be imported by all.
+ALLOWED = {
+    "errors": set[str](),
+    "settings": {"errors"},
+    "schema": {"errors"},
+    "store": {"schema", "errors", "settings"},
+    "intake": {"store", "schema", "errors", "settings"},
+    "ask": {"store", "schema", "errors", "settings"},
+    "show": {"ask", "store", "schema", "errors", "settings"},
+    "cli": {"intake", "ask", "show", "store", "schema", "errors", "settings"},
+    "__main__": {"cli", "errors"},
+}
+HEAVY = {"sqlalchemy", "alembic", "pydantic", "snowballstemmer", "psycopg", "platformdirs", "yaml", "pyarrow"}
+ONLY_IN = {"typer": {"cli"}, "rich": {"show", "cli"}, "sqlalchemy": {"schema", "store"}, "alembic": {"store"}}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    relative = path.relative_to(PACKAGE)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_the_rooms_below_its_own(path: Path) -> None:
+    own = room(path)
+    used = {name.split(".")[1] for name in imported(path) if name.startswith("cyberdiplo.")} - {own, "__version__"}
+    assert used & ALLOWED.keys() <= ALLOWED.get(own, set())
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_known_to_its_own_rooms_only(path: Path) -> None:
+    used = {name.split(".")[0] for name in imported(path)}
+    for library, rooms in ONLY_IN.items():
+        assert library not in used or room(path) in rooms
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--version",),
+        ("--help",),
+        ("speakers", "--help"),
+        ("speakers", "--forum", "OTC", "--format", "csv"),
+        ("statements", "--speaker", "Fick", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_a_simple_question_imports_nothing_heavy(words: tuple[str, ...], database_path: Path) -> None:
+    code = (
+        "import sys, atexit; from cyberdiplo.__main__ import main\n"
+        "atexit.register(lambda: print(sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr))\n"
+        f"sys.argv = ['cyberdiplo', *{words!r}]\n"
+        "main()"
+    )
+    environment = {"CYBERDIPLO_DATABASE": str(database_path), "PATH": "", "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    loaded = set(ast.literal_eval(done.stderr.strip().splitlines()[-1]))
+    assert not loaded & (HEAVY | {"rich"})
