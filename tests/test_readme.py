@@ -1,0 +1,32 @@
+"""What the README shows is what the program answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.readme import EXAMPLE, README, on_terminal
+
+EXAMPLES = EXAMPLE.findall(README.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("words", "answer"), EXAMPLES, ids=[words for words, _ in EXAMPLES])
+def test_an_example_gives_the_answer_that_is_shown(words: str, answer: str, database_path: Path) -> None:
+    import shlex
+
+    assert on_terminal(shlex.split(words), database_path) == answer
+
+
+def test_there_are_ten_examples_with_answers() -> None:
+    assert len(EXAMPLES) >= 10
+    assert all(answer.strip() for _, answer in EXAMPLES)
+
+
+def test_every_page_that_is_linked_is_there() -> None:
+    import re
+
+    for page in [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        for target in re.findall(r"\]\((?!http|#|mailto)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
