@@ -13,6 +13,7 @@ import pytest
 
 from cyberdiplo.intake.build import build
 from cyberdiplo.store import sqlite
+from tests import server
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -36,6 +37,40 @@ def database(database_path: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite.reading(database_path)
     yield connection
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server; where none can be had, the test is skipped with the reason."""
+    with server.running() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The shipped seeds on a PostgreSQL server; not to be written to."""
+    with server.database(postgres_server) as url:
+        build(url)
+        yield url
+
+
+@pytest.fixture
+def empty_postgres(postgres_server: str) -> Iterator[str]:
+    """A PostgreSQL database with nothing in it."""
+    with server.database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_database(request: pytest.FixtureRequest) -> str:
+    """The shipped seeds, once in a file and once on a server; not to be written to."""
+    return str(request.getfixturevalue("database_path" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_new_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a database can be built: once a file, once on a server."""
+    return str(tmp_path / "new.sqlite" if request.param == "sqlite" else request.getfixturevalue("empty_postgres"))
 
 
 @pytest.fixture

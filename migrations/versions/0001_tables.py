@@ -738,7 +738,7 @@ def upgrade() -> None:
             sa.text("coalesce(speaker_id, '')"),
             sa.text("coalesce(organisation_id, '')"),
             sa.text("coalesce(country_id, '')"),
-            sa.text("case when speaker_id is null then coalesce(name_as_recorded, '') else '' end"),
+            sa.text("(case when speaker_id is null then coalesce(name_as_recorded, '') else '' end)"),
         ],
         unique=True,
     )

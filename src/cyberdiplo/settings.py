@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +34,14 @@ def is_default(target: str) -> bool:
 def is_url(target: str) -> bool:
     """Whether the database is named by a URL and not by a path."""
     return "://" in target
+
+
+def shown(target: str) -> str:
+    """A path or URL as it may be printed: without the password, wherever in the URL that stands."""
+    if not is_url(target):
+        return str(Path(target).expanduser())
+    url = re.sub(r"([?&](?:ssl)?password=)[^&]*", r"\1…", target)
+    return re.sub(r"^([\w+]+://)([^:@]*)(?::.*)?@", r"\1\2@", url)
 
 
 def default_database() -> Path:

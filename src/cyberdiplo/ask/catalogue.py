@@ -3,11 +3,12 @@
     -- title: What it gives, in a line            -- titre: La même chose en français
     -- description: More, where a line is too short (may be given several times)
     -- param NAME: KIND    help in English | aide en français [= default]
-    -- column NAME: DOMAIN    the vocabulary that a column's codes are in
+    -- param NAME: KIND*   the same, where nothing can be asked without it
+    -- column NAME: DOMAIN    the vocabulary that a column's codes are in (several: with a comma between them)
     -- main: the columns that a narrow terminal shows first
     -- example: a command line without the word cyberdiplo
 
-KIND is one of KINDS. A line of the SQL that uses a parameter which was not given is left out, so that the planner
+KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a parameter which was not given is left out, so that the planner
 sees only what was asked. Columns that end in ``_fr`` become ``_en`` where English is asked, but in a file that says
 ``-- languages: both``.
 """
@@ -40,8 +41,11 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "issuer": ("organisation", "forum", "process", "country"),
     "record": (),  # any
 }
+BROAD = ("forum", "topic")  # those that stand for the ones under them too
 PLAIN_KINDS = ("text", "integer", "number", "date")
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+HEADER = re.compile(r"--\s+(\w+)(?:\s+(\w+))?:\s*(.*)")
+WORDS = ("title", "titre", "description", "main", "languages", "example")  # what a header says once or more
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
 
@@ -54,6 +58,8 @@ class Parameter:
     help_en: str
     help_fr: str
     default: str | None
+    required: bool = False
+    several: bool = True  # whether the SQL takes any number of values: ``in (:name)``
 
     def help(self, lang: str) -> str:
         """What the parameter is for."""
@@ -75,10 +81,16 @@ class Question:
     examples: tuple[str, ...]
     both_languages: bool
     sql: str
+    begins: int = 1  # the line of the file on which the SQL begins
 
     def title(self, lang: str) -> str:
         """What it gives, in a line."""
         return self.title_fr if lang == "fr" else self.title_en
+
+    @property
+    def own(self) -> bool:
+        """Whether the user wrote it."""
+        return not self.path.is_relative_to(QUESTIONS)
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, where there is one."""
@@ -88,36 +100,38 @@ class Question:
 def read(path: Path) -> Question:
     """A question from its file. Raises BadSeed where the header and the SQL do not fit."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSeed(f"{path} cannot be read: {error}.", hint="save it as UTF-8.") from error
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise BadSeed(f"{path}:{line}: this is not UTF-8.", hint="save the file as UTF-8.") from error
+    except OSError as error:
+        raise BadSeed(f"{path} cannot be read: {error.strerror}.", hint="check the path and its permissions.") from error
     header: dict[str, list[str]] = {}
-    parameters: list[Parameter] = []
+    written: dict[str, tuple[int, str]] = {}
     domains: dict[str, str] = {}
-    body: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        found = re.match(r"--\s+(\w+)(?:\s+(\w+))?:\s*(.*)", line)
-        if not found or body:
-            body.append(line)
+    lines = text.splitlines()
+    begins = 1
+    for number, line in enumerate(lines, 1):
+        found = HEADER.fullmatch(line)
+        if not found and line.strip() and not line.lstrip().startswith("--"):
+            break
+        begins = number + 1
+        if not found:
             continue
-        word, name, rest = found[1], found[2], found[3]
+        word, name, rest = found[1], found[2], found[3].strip()
         if word == "param" and name:
-            parameters.append(_parameter(path, number, name, rest))
+            written[name] = (number, rest)
         elif word == "column" and name:
-            domains[name] = rest.strip()
-        else:
+            domains[name] = _domain(path, number, rest)
+        elif word in WORDS and not name:
             header.setdefault(word, []).append(rest)
-    sql = "\n".join(body).strip().rstrip(";")
-    used = set(PARAMETER.findall(STRINGS.sub("", sql)))
-    declared = {parameter.name for parameter in parameters}
-    if used != declared:
-        odd = ", ".join(sorted(used ^ declared))
-        raise BadSeed(
-            f"{path}: the header and the SQL do not have the same parameters: {odd}.",
-            hint="every :name of the SQL has a line '-- param name: kind    help', and the other way round.",
-        )
-    if "title" not in header:
-        raise BadSeed(f"{path}: there is no title.", hint="begin with a line '-- title: what it gives'.")
+        else:
+            raise BadSeed(
+                f"{path}:{number}: {line.strip()!r} is no line of a header.",
+                hint=f"one of: -- {': … -- '.join(WORDS)}: … -- param NAME: … -- column NAME: …",
+            )
+    sql = "\n".join(lines[begins - 1 :]).strip().rstrip(";").rstrip()
+    _checked(path, begins, sql, header, written)
     title = header["title"][0]
     return Question(
         name=path.stem,
@@ -125,27 +139,86 @@ def read(path: Path) -> Question:
         title_en=title,
         title_fr=header.get("titre", [title])[0],
         description=" ".join(header.get("description", [])),
-        parameters=tuple(parameters),
+        parameters=tuple(_parameter(path, number, name, rest, sql) for name, (number, rest) in written.items()),
         domains=domains,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
         examples=tuple(header.get("example", [])),
         both_languages=header.get("languages") == ["both"],
         sql=sql,
+        begins=begins,
     )
 
 
-def _parameter(path: Path, number: int, name: str, rest: str) -> Parameter:
+def _checked(
+    path: Path, begins: int, sql: str, header: dict[str, list[str]], written: dict[str, tuple[int, str]]
+) -> None:
+    """Raise BadSeed where the header and the SQL do not fit, or the SQL is no question."""
+    if "title" not in header:
+        raise BadSeed(f"{path}:1: there is no title.", hint="begin with a line '-- title: what it gives'.")
+    code = STRINGS.sub("", sql)
+    if not (first := re.match(r"\s*\(*\s*(\w+)", code)) or first[1].lower() not in ("select", "with", "values"):
+        what = f"it begins with {first[1]!r}" if first else "there is no SQL"
+        raise BadSeed(f"{path}:{begins}: {what}.", hint="a question only reads: begin with select or with.")
+    if ";" in code:
+        raise BadSeed(f"{path}: there is more than one statement.", hint="one file is one question: one select.")
+    used = set(PARAMETER.findall(code))
+    for name in sorted(used - set(written)):
+        line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
+        raise BadSeed(
+            f"{path}:{line}: the SQL uses :{name}, which the header does not declare.",
+            hint=f"add a line '-- param {name}: KIND    what it is for' to the header.",
+        )
+    for name, (number, _) in written.items():
+        if name not in used:
+            raise BadSeed(
+                f"{path}:{number}: the SQL does not use the parameter {name!r}.",
+                hint=f"write :{name} where its value belongs, or take the line away.",
+            )
+
+
+def _domain(path: Path, number: int, name: str) -> str:
+    from cyberdiplo.schema.vocabulary import VOCABULARY
+
+    for one in name.split(", "):
+        if one not in VOCABULARY:
+            near = close(one, VOCABULARY)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(VOCABULARY)}."
+            raise BadSeed(f"{path}:{number}: there is no vocabulary {one!r}.", hint=hint)
+    return name
+
+
+def _parameter(path: Path, number: int, name: str, rest: str, sql: str) -> Parameter:
     from cyberdiplo.schema.vocabulary import VOCABULARY
 
     kind, _, text = rest.partition(" ")
+    required = kind.endswith("*")
+    kind = kind.removesuffix("*")
     if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in VOCABULARY:
+        near = close(kind, [*RECORD_KINDS, *PLAIN_KINDS, *VOCABULARY])
         raise BadSeed(
             f"{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
-            hint=f"one of: {', '.join([*RECORD_KINDS, *PLAIN_KINDS])}, or a vocabulary such as meetings.type.",
+            hint=f"did you mean {' or '.join(near)}?"
+            if near
+            else f"one of: {', '.join([*RECORD_KINDS, *PLAIN_KINDS])}, or a vocabulary such as meetings.type.",
+        )
+    several = len(re.findall(rf"\bin \(:{name}\)", sql)) == PARAMETER.findall(STRINGS.sub("", sql)).count(name)
+    if kind in BROAD and not several:
+        raise BadSeed(
+            f"{path}:{number}: a {kind} stands for those under it too, hence for several ids.",
+            hint=f"write 'in (:{name})' in the SQL.",
         )
     text, _, default = text.partition(" = ")
     english, _, french = text.partition(" | ")
-    return Parameter(name, kind, english.strip(), (french or english).strip(), default.strip() or None)
+    return Parameter(
+        name, kind, english.strip(), (french or english).strip(), default.strip() or None, required, several
+    )
+
+
+def close(word: str, known: Iterable[str]) -> list[str]:
+    """The known words that are nearest to one."""
+    import difflib
+
+    return difflib.get_close_matches(word, list(known), n=2)
 
 
 @cache
@@ -173,8 +246,6 @@ def find(name: str, folders: Iterable[Path] = ()) -> Question:
     questions = canned(folders)
     if name in questions:
         return read(questions[name])
-    import difflib
-
-    near = difflib.get_close_matches(name, questions, n=3)
+    near = close(name, questions) or [one for one in questions if name and name in one][:3]
     hint = f"did you mean {' or '.join(near)}?" if near else "'cyberdiplo query list' lists them."
     raise UnclearName(f"There is no question {name!r}.", hint=hint)

@@ -73,7 +73,7 @@ def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> 
             continue
         if column.name.endswith(other) and not column.name.startswith(("name", "acronym", "summary", "label")):
             continue
-        text = str(value)
+        text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
         if column.codes:
             text = vocabulary.label(column.codes, text, lang) or text
         elif column.references:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
-from cyberdiplo.ask.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
+from cyberdiplo.ask.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question, close
 from cyberdiplo.ask.connection import Connection
-from cyberdiplo.ask.names import resolve
-from cyberdiplo.errors import BadUsage
+from cyberdiplo.ask.names import Found, resolve
+from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, UnclearName
 from cyberdiplo.schema.naming import fold
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
@@ -25,6 +25,8 @@ class Result:
     columns: list[str]
     rows: Iterator[Row]
     domains: Mapping[str, str] = field(default_factory=dict)  # column -> vocabulary of its codes
+    sql: str = ""  # what was run, and with which values
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,41 @@ def ask(
     """The answer to a question. Raises UnclearName or BadUsage for values that mean nothing."""
     page = page or Page()
     sql, values = prepare(connection, question, given, lang)
-    cursor = connection.execute(_paged(connection, sql, values, page), values)
+    try:
+        sql = _paged(connection, sql, values, page)
+        cursor = connection.execute(sql, values)
+    except Exception as error:
+        if question.own and not isinstance(error, CyberdiploError):
+            _blame(question, error)
+        raise
     columns = [str(column[0]) for column in cursor.description or ()]
-    return Result(columns, iter(cursor), {name: question.domains[name] for name in columns if name in question.domains})
+    domains = {name: question.domains[name] for name in columns if name in question.domains}
+    rows = _watched(question, iter(cursor)) if question.own else iter(cursor)
+    return Result(columns, rows, domains, sql, values)
+
+
+def _watched(question: Question, rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows of a question of the user's, which may go wrong on the way."""
+    try:
+        yield from rows
+    except CyberdiploError:
+        raise
+    except Exception as error:
+        _blame(question, error)
+
+
+def _blame(question: Question, error: Exception) -> NoReturn:
+    """Say which file and line of the user's the database did not understand. Raises BadSeed."""
+    said = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+    word = re.search(r'near "([^"]+)"|(?:column|table|function):? "?([\w.]+)|relation "(\w+)"', said)
+    place = str(question.path)
+    if word:
+        wanted = re.compile(rf"(?<!\w){re.escape(next(filter(None, word.groups())))}(?!\w)", re.IGNORECASE)
+        lines = (i for i, line in enumerate(question.sql.splitlines(), question.begins) if wanted.search(line))
+        place += "".join(f":{number}" for number in [next(lines, None)] if number)
+    raise BadSeed(
+        f"{place}: {said}.", hint="'cyberdiplo db schema' lists tables and columns; a question can only read."
+    ) from error
 
 
 def prepare(
@@ -66,7 +100,12 @@ def prepare(
         if parameter.kind in VOCABULARY and "any" in wished:
             continue  # as if it had not been given, whatever its default
         if wished:
+            if len(wished) > 1 and not parameter.several:
+                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
             values[parameter.name] = _values(connection, parameter, wished)
+        elif parameter.required:
+            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+    _in_order(values)
     bound: dict[str, Any] = {}
 
     def bind(found: re.Match[str]) -> str:
@@ -85,6 +124,14 @@ def prepare(
     return (sql if question.both_languages else in_language(sql, lang)), bound
 
 
+def _in_order(values: Mapping[str, Sequence[Any]]) -> None:
+    """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
+    if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
+        raise BadUsage(
+            f"The time ends ({values['to'][0]}) before it begins ({values['from'][0]}).", hint="swap --from and --to."
+        )
+
+
 def in_language(sql: str, lang: str) -> str:
     """SQL that asks for French columns, asking for those of ``lang``."""
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
@@ -95,10 +142,24 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
     if kind in RECORD_KINDS:
         found = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind)) for wish in wished]
         ids = [one.id for one in found]
+        if kind == "group":
+            _has_members(connection, found)
         return _below(connection, kind, ids) if kind in BELOW else ids
     if kind in PLAIN_KINDS:
         return [_plain(parameter.name, kind, wish) for wish in wished]
     return [_code(parameter, wish) for wish in wished]
+
+
+def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
+    """Raise UnclearName for a group of which no member is known: no row would be no answer."""
+    for group in groups:
+        sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
+        if connection.execute(sql, {"id": group.id}).fetchone() is None:
+            known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
+            listed = ", ".join(str(row[0]) for row in known)
+            raise UnclearName(
+                f"No members of {group.name} ({group.id}) are on record.", hint=f"those of these are: {listed}."
+            )
 
 
 # A forum stands for the forums under it and an organisation for those it hosts; a topic for the narrower ones.
@@ -147,9 +208,7 @@ def _code(parameter: Parameter, wish: str) -> str:
     for code, labels in codes.items():
         if fold(wish) in {fold(code), *(fold(label) for label in labels if label)}:
             return code
-    import difflib
-
-    near = difflib.get_close_matches(wish, codes, n=2)
+    near = close(wish, codes)
     hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(codes)}."
     raise BadUsage(f"{wish!r} is no known {parameter.name}.", hint=hint)
 
@@ -176,8 +235,6 @@ def _quoted(name: str) -> str:
 def _column(name: str, known: Sequence[str]) -> str:
     if name in known:
         return name
-    import difflib
-
-    near = difflib.get_close_matches(name, known, n=2)
+    near = close(name, known)
     hint = f"did you mean {' or '.join(near)}? " if near else ""
     raise BadUsage(f"The answer has no column {name!r}.", hint=f"{hint}columns: {', '.join(known)}.")

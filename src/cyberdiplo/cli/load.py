@@ -41,12 +41,13 @@ def main(paths: Paths = None, empty: Empty = False, quiet: Quiet = False, databa
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
-    from cyberdiplo.intake.build import build, load_into
+    from cyberdiplo.intake.build import build, exists, load_into
 
-    target = Path(settings.database(database)).expanduser()
-    given = paths or ([] if not target.exists() and not empty else [settings.resource("seeds")])
+    target = settings.database(database)
+    there = exists(target)
+    given = paths or ([] if not there and not empty else [settings.resource("seeds")])
     with bar() as progress:
-        if target.exists():
+        if there:
             loaded = load_into(target, given, progress=progress)
         else:
             loaded = build(target, given, shipped=not empty, progress=progress)
@@ -58,4 +59,4 @@ def main(paths: Paths = None, empty: Empty = False, quiet: Quiet = False, databa
     for name in loaded.removed:
         words(f"removed {name}: the collection no longer has it")
     same = len(loaded.folders) - len(changed)
-    words(f"{target}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")
+    words(f"{settings.shown(target)}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")

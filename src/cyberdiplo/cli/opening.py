@@ -17,6 +17,15 @@ def asking(option: str | None) -> Iterator[Connection]:
     import sqlite3
 
     target = settings.database(option)
+    if settings.is_url(target):
+        from cyberdiplo.store import postgres
+
+        server = postgres.reading(target)
+        try:
+            yield server
+        finally:
+            server.close()
+        return
     path = Path(target).expanduser()
     if not path.exists() and settings.is_default(target):
         build_default(path)

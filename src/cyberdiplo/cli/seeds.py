@@ -1,4 +1,4 @@
-"""``cyberdiplo seeds``: check seed files, repair their form."""
+"""``cyberdiplo seeds``: check seed files, repair their form, begin a new source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ Dry = Annotated[
 ]
 
 seeds = typer.Typer(
-    rich_markup_mode=None, add_completion=False, no_args_is_help=True, help="Check seed files, repair their form."
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Check seed files, repair their form, begin a new source.",
 )
 
 
@@ -35,25 +38,34 @@ def _paths(paths: list[Path] | None) -> list[Path]:
     return paths or [here if here.is_dir() else settings.resource("seeds")]
 
 
-Alone = Annotated[bool, typer.Option("--empty", help="As for a database without the shipped seeds.", show_default=False)]
+Alone = Annotated[
+    bool, typer.Option("--empty", help="As for a database without the shipped seeds.", show_default=False)
+]
+
+
+Documents = Annotated[
+    Path | None,
+    typer.Option("--documents", metavar="DIR", help="The source documents: check anchors and copied words in them."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 4 for warnings too.", show_default=False)]
 
 
 @seeds.command()
-def check(paths: Paths = None, empty: Alone = False) -> None:
+def check(paths: Paths = None, documents: Documents = None, strict: Strict = False, empty: Alone = False) -> None:
     """Every mistake in seed files, by file, row, column and rule, with what would be right.
 
-    Examples: cyberdiplo seeds check | cyberdiplo seeds check my-seeds/sources/my-source
+    Examples: cyberdiplo seeds check | cyberdiplo seeds check my-seeds --documents texts
     """
     from cyberdiplo.cli.main import words
     from cyberdiplo.intake.check import check
 
-    folders, mistakes = check(_paths(paths), shipped=not empty)
+    folders, mistakes = check(_paths(paths), shipped=not empty, documents=documents)
     for mistake in mistakes:
         print(f"{mistake.level}: {mistake}")
     errors = sum(mistake.level == "error" for mistake in mistakes)
     files = sum(len(folder.files) for folder in folders)
     words(f"{len(folders)} folders, {files} files: {errors} errors, {len(mistakes) - errors} warnings")
-    if errors:
+    if errors or (strict and mistakes):
         raise typer.Exit(4)
 
 
@@ -84,3 +96,40 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
     words(f"{len(changed)} files {'would be ' if check else ''}repaired")
     if check and changed:
         raise typer.Exit(4)
+
+
+NewId = Annotated[str, typer.Argument(metavar="ID", help="Small letters, digits, hyphens: wto-tbt-cyber-2023.")]
+Into = Annotated[
+    Path | None,
+    typer.Option("--in", metavar="DIR", help="Your collection; else ./seeds where there is one, else ./my-seeds."),
+]
+Document = Annotated[
+    Path | None, typer.Option("--document", metavar="FILE", help="The document: gives file name and SHA-256.")
+]
+Title = Annotated[str, typer.Option("--title", help="Its title as printed.", show_default=False)]
+
+
+@seeds.command("new-source")
+def new_source(new_id: NewId, into: Into = None, document: Document = None, title: Title = "") -> None:
+    """Begin the seed folder of a source document: every file with its header, and an expect.toml to fill in.
+
+    Example: cyberdiplo seeds new-source oewg-2025-report --document texts/a-80-257.txt
+    """
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.intake.new_source import begin
+
+    here = Path("seeds")
+    collection = into or (here if here.is_dir() else Path("my-seeds"))
+    for path in begin(collection, new_id, document=document, title=title):
+        print(path)
+    folder = collection / "sources" / new_id
+    texts = f" --documents {document.parent}" if document else ""
+    words(
+        "Next:\n"
+        f"  1. fill in {folder / 'sources.csv'}, then statements.csv and citations.csv; leave empty what is not printed\n"
+        f"  2. people, bodies, measures that are new go to {collection / 'reference'}/<table>.csv; 'cyberdiplo search'"
+        " tells what is there already\n"
+        f"  3. say in {folder / 'expect.toml'} what the document must yield\n"
+        f"  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
+        f"  5. cyberdiplo load {collection}"
+    )

@@ -14,19 +14,40 @@ from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite
 
 
-def build(path: Path, folders: Sequence[Path] = (), *, shipped: bool = True, progress: Progress = quiet) -> Loaded:
-    """Make a new database at ``path`` from the shipped seeds, where wanted, and more folders.
+def exists(target: str) -> bool:
+    """Whether there is a database that folders can be loaded into. Raises DatabaseProblem."""
+    if settings.is_url(target):
+        from cyberdiplo.intake import postgres_build
 
-    The file appears when it is complete, or not at all. Raises BadSeed with all mistakes of the files.
+        return postgres_build.exists(target)
+    return Path(target).expanduser().exists()
+
+
+def build(
+    target: str | Path, folders: Sequence[Path] = (), *, shipped: bool = True, progress: Progress = quiet
+) -> Loaded:
+    """Make a new database from the shipped seeds, where wanted, and more folders.
+
+    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Raises BadSeed with
+    all mistakes of the files.
     """
+    if settings.is_url(str(target)):
+        from cyberdiplo.intake import postgres_build
+
+        return postgres_build.build(str(target), folders, shipped=shipped, progress=progress)
     paths = [settings.resource("seeds")] if shipped else []
     found = find([*paths, *folders])
-    with sqlite.building(path) as connection:
+    with sqlite.building(Path(target).expanduser()) as connection:
         return load(SqliteTarget(connection), found, progress=progress)
 
 
-def load_into(path: Path, folders: Sequence[Path], *, progress: Progress = quiet) -> Loaded:
-    """Load folders into the database at ``path``, which exists. Raises BadSeed or DatabaseProblem."""
+def load_into(target: str | Path, folders: Sequence[Path], *, progress: Progress = quiet) -> Loaded:
+    """Load folders into a database that exists. Raises BadSeed or DatabaseProblem."""
+    if settings.is_url(str(target)):
+        from cyberdiplo.intake import postgres_build
+
+        return postgres_build.load_into(str(target), folders, progress=progress)
+    path = Path(target).expanduser()
     found = find(folders)
     whole = [dataset_name(folder) for folder in folders if is_collection(folder)]
     sqlite.reading(path).close()  # its revision is ours, or the error says what to do
@@ -37,11 +58,17 @@ def load_into(path: Path, folders: Sequence[Path], *, progress: Progress = quiet
         raise sqlite.problem(error, path) from error
 
 
-def upgrade(path: Path, seeds: Path, *, progress: Progress = quiet) -> Loaded:
-    """Migrate the database at ``path`` and load the shipped seeds; what users loaded themselves stays.
+def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> Loaded:
+    """Migrate a database and load the shipped seeds; what users loaded themselves stays.
 
-    All of it happens on a copy that takes the database's place at the end. Raises DatabaseProblem or BadSeed.
+    All of it happens on a copy that takes the file's place at the end, on a server in one transaction. Raises
+    DatabaseProblem or BadSeed.
     """
+    if settings.is_url(str(target)):
+        from cyberdiplo.intake import postgres_build
+
+        return postgres_build.upgrade(str(target), seeds, progress=progress)
+    path = Path(target).expanduser()
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
     from cyberdiplo.store.state import backup, open_any
 

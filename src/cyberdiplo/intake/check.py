@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cyberdiplo import settings
-from cyberdiplo.intake import rules
+from cyberdiplo.intake import lint, rules
+from cyberdiplo.intake.derive import index_names
 from cyberdiplo.intake.diagnose import diagnose
 from cyberdiplo.intake.expect import unmet
 from cyberdiplo.intake.files import Folder, find
 from cyberdiplo.intake.form import form_mistakes
+from cyberdiplo.intake.load import load
 from cyberdiplo.intake.mistakes import Mistake
 from cyberdiplo.intake.target import SqliteTarget
+from cyberdiplo.intake.verify import verify
 from cyberdiplo.schema.model import frozen_sql, views_sql
 from cyberdiplo.store.sqlite import run
 
 
-def check(paths: Sequence[Path], *, shipped: bool = True) -> tuple[list[Folder], list[Mistake]]:
-    """The folders found and every mistake in them.
+def check(
+    paths: Sequence[Path], *, shipped: bool = True, documents: Path | None = None
+) -> tuple[list[Folder], list[Mistake]]:
+    """The folders found and every mistake in them; with the folder of the documents, also against these.
 
     They are tried in a database in memory, beside the shipped seeds (unless they are meant to stand alone), so that
     what they refer to is there.
@@ -28,16 +33,36 @@ def check(paths: Sequence[Path], *, shipped: bool = True) -> tuple[list[Folder],
     mistakes = [mistake for folder in folders for mistake in form_mistakes(folder)]
     if any(mistake.rule in ("utf-8", "header", "byte-order-mark", "csv") for mistake in mistakes):
         return folders, mistakes  # the rows cannot be read as they are
-    given = {(folder.dataset, folder.name) for folder in folders}
-    others = find([settings.resource("seeds")]) if shipped else []
-    beside = [folder for folder in others if (folder.dataset, folder.name) not in given]
+    every = [*_beside(folders, shipped), *folders]
     target = SqliteTarget(memory())
-    found = diagnose(target, [*beside, *folders], lambda: None)
+    found = diagnose(target, every, lambda: None)
     if not found:
-        found = rules.broken(target, folders, level="warning")
+        index_names(target)
+        places = rules.locate(every)
+        found = rules.broken(target, every, levels=("check", "warning"), places=places)
+        found += lint.meaning(target, places)
         found += [mistake for folder in folders for mistake in unmet_promises(target, folder)]
+        if documents:
+            report = verify(target, documents)
+            read = {source.id: source.document for source in report.sources if source.document}
+            found += [*lint.unverified(report, places), *lint.copied(target, read, places)]
     ours = {folder.path.resolve() for folder in folders}
     return folders, mistakes + [m for m in found if m.path.resolve().parent in ours or not m.path.is_file()]
+
+
+def _beside(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
+    """The shipped folders that the given ones do not stand for."""
+    given = {(folder.dataset, folder.name) for folder in folders}
+    others = find([settings.resource("seeds")]) if shipped else []
+    return [folder for folder in others if (folder.dataset, folder.name) not in given]
+
+
+def database_of(paths: Sequence[Path]) -> tuple[sqlite3.Connection, list[Folder]]:
+    """Seed folders as a database in memory, beside the shipped seeds. Raises BadSeed with every mistake."""
+    folders = find(paths)
+    connection = memory()
+    load(SqliteTarget(connection), [*_beside(folders, shipped=True), *folders])
+    return connection, folders
 
 
 def memory() -> sqlite3.Connection:

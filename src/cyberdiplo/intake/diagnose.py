@@ -35,7 +35,7 @@ def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -
     refused = {mistake.row_id for mistake in mistakes if mistake.row_id}
     mistakes += [mistake for mistake in orphans(target, places, refused) if mistake.row_id not in refused]
     if not mistakes:
-        mistakes += rules.broken(target, folders, level="error", places=places)
+        mistakes += rules.broken(target, folders, places=places)
     return mistakes
 
 

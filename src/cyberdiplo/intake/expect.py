@@ -55,6 +55,8 @@ def unmet(target: Target, folder: Folder, load_id: int) -> list[Mistake]:
         promised = read(folder)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return [Mistake(path, None, "", "toml", f"this is not TOML: {error}", "see 'cyberdiplo seeds new-source'.")]
+    if not promised:
+        return []
     wrong: list[tuple[str, str, str]] = []  # (entry, what is wrong, hint)
     for table, count in promised.get("counts", {}).items():
         wrong += _count(target, f"counts.{table}", _table_count(table), count, load_id, list(seed_tables()), table)

@@ -25,9 +25,9 @@ BLOCK = 1 << 20
 # Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
 # for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
 SUSPICIOUS = re.compile(
-    rb"(?:^|[,\n])\"?(?:[Nn]/[Aa]|-+|\?+|NULL|null|None|none|TBD|tbd|#[A-Z/0]+[!?]?"
+    rb"[,\n]\"?(?=[-?#\dA-Zntd])(?:[Nn]/[Aa]|-+|\?+|NULL|null|None|none|TBD|tbd|#[A-Z/0]+[!?]?"
     rb"|9999-12-31|0001-01-01|[A-Z][a-z\xc3\xa9\xbb]{2,4}-\d\d|\d\d?-[A-Z][a-z\xc3\xa9\xbb]{2,4}"
-    rb"|\d+(?:[.,]\d+)?E[+-]?\d+|\d+,\d+\"|\d\d?/\d\d?/\d{2,4})\"?(?=[,\n]|$)"
+    rb"|\d+(?:[.,]\d+)?E[+-]?\d+|\d+,\d+\"|\d\d?/\d\d?/\d{2,4})\"?(?=[,\n])"
 )
 CURLY = "\u2019".encode()
 
@@ -150,7 +150,7 @@ def scan(folder: Folder) -> Scan:
 
 
 def _odd(block: bytes) -> bool:
-    if b"\r" in block or CURLY in block or SUSPICIOUS.search(block):
+    if b"\r" in block or CURLY in block or SUSPICIOUS.search(b"\n" + block + b"\n"):
         return True
     if block.isascii():
         return False

@@ -18,6 +18,7 @@ from cyberdiplo.intake.expect import unmet
 from cyberdiplo.intake.files import Folder, Scan, SeedFile, reader, scan
 from cyberdiplo.intake.form import form_mistakes
 from cyberdiplo.intake.mistakes import Mistake, refuse
+from cyberdiplo.intake.search_index import index_missing_texts, index_texts
 from cyberdiplo.intake.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 
@@ -57,6 +58,7 @@ def load(target: Target, folders: Iterable[Folder], *, whole: Iterable[str] = ()
     for folder in folders:
         loaded.folders[f"{folder.dataset}/{folder.name}"] = None
     if not todo and not gone:
+        index_missing_texts(target)
         return loaded
     target.savepoint()
     mistakes = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
@@ -65,6 +67,7 @@ def load(target: Target, folders: Iterable[Folder], *, whole: Iterable[str] = ()
         mistakes = diagnose(target, todo, lambda: _clear(target, todo, gone, before))
     if mistakes:
         raise refuse(mistakes)
+    index_texts(target)
     loaded.removed = ["/".join(key) for key in gone]
     return loaded
 
@@ -92,9 +95,8 @@ def _bring(
                     done += seed.path.stat().st_size
                     key = f"{folder.dataset}/{folder.name}"
                     loaded.folders[key] = (loaded.folders[key] or 0) + rows
-        for number in numbers.values():
-            for statement in register_sql(number):
-                target.execute(statement)
+        for statement in register_sql(min(numbers.values(), default=1)):
+            target.execute(statement)
         progress("indexes and references", size, size)
         target.finish()
     except refusals(target):
@@ -105,7 +107,7 @@ def _bring(
     derive.index_names(target)
     if not target.check_references():
         return None
-    mistakes = rules.broken(target, todo, level="error")
+    mistakes = rules.broken(target, todo)
     for folder in todo:
         mistakes += unmet(target, folder, numbers[folder])
     return mistakes

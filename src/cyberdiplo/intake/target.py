@@ -117,11 +117,11 @@ def _value(place: int, column: Column) -> str:
     return value if column.default is None else f"coalesce({value}, '{column.default}')"
 
 
-def register_sql(load_id: int) -> list[str]:
-    """Statements that enter the records of a load in the one id space."""
+def register_sql(first: int) -> list[str]:
+    """Statements that enter the records of the loads from ``first`` on in the one id space."""
     return [
         f"insert into records (id, kind, load_id) select id, '{table.kind}', load_id from {table.name}"
-        f" where load_id = {load_id}"
+        f" where load_id >= {first}"
         for table in seed_tables().values()
         if table.kind
     ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.intake import documents
+from cyberdiplo.intake import documents, rules
 from cyberdiplo.intake.documents import Document
+from cyberdiplo.intake.files import Folder, dataset_name, find as find_folders
 from cyberdiplo.intake.folding import fold, occurrences
 from cyberdiplo.schema import naming
 
@@ -21,7 +23,7 @@ NOWHERE = "-"
 class Rows(Protocol):
     """What is asked of a database here."""
 
-    def execute(self, sql: str, parameters: Mapping[str, Any] = ..., /) -> Iterable[Sequence[Any]]:
+    def execute(self, sql: str, parameters: dict[str, Any] = ..., /) -> Iterable[Sequence[Any]]:
         """Run a statement with ``:name`` parameters."""
 
 
@@ -49,6 +51,11 @@ class Checked:
     result: str
     stands: str = ""  # where the anchor is instead, or beside whom the footnote's mark is
     load: tuple[str, str] = ("", "")  # dataset and folder that the citation was loaded from
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What identifies its row in ``citations``."""
+        return self.record, self.field, self.source, self.locator, self.anchor
 
     @property
     def fine(self) -> bool:
@@ -104,13 +111,25 @@ def find(rows: Rows, folder: Path) -> list[Source]:
         unseen.discard(digest)
         digests.setdefault(digest, path)
     by_name = {path.name: path for path in reversed(files)}
-    return [_source(*map(str, row), digests=digests, by_name=by_name) for row in wanted]
+    return [_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1]))) for row in wanted]
 
 
-def _source(id: str, file_name: str, sha256: str, digests: dict[str, Path], by_name: dict[str, Path]) -> Source:
-    path = digests.get(sha256)
+def shipped_places(checked: Iterable[Checked]) -> dict[tuple[str, ...], str]:
+    """File and line of citations that came from the seeds that ship with the program, where these are at hand."""
+    root = settings.resource("seeds")
+    wanted = {one.load[1] for one in checked if one.load[0] == dataset_name(root)}
+    return citation_places([folder for folder in find_folders([root]) if folder.name in wanted] if wanted else [])
+
+
+def citation_places(folders: Iterable[Folder]) -> dict[tuple[str, ...], str]:
+    """File and line of every citation of seed folders."""
+    places = rules.locate(folders, only="citations")
+    return {key: f"{path}:{line}" for (_, key), (path, line) in places.items()}
+
+
+def _source(id: str, file_name: str, path: Path | None, other: Path | None) -> Source:
+    """A source by the file that has its SHA-256, else by ``other``, a file of its name."""
     if path is None:
-        other = by_name.get(file_name)
         return Source(id, file_name, "other_edition" if other else "missing", other)
     try:
         return Source(id, file_name, "found", path, documents.read(path.read_text(encoding="utf-8")))

@@ -137,7 +137,7 @@ class Participation(Recorded, Base):
             sql("coalesce(speaker_id, '')"),
             sql("coalesce(organisation_id, '')"),
             sql("coalesce(country_id, '')"),
-            sql("case when speaker_id is null then coalesce(name_as_recorded, '') else '' end"),
+            sql("(case when speaker_id is null then coalesce(name_as_recorded, '') else '' end)"),
             unique=True,
         ),
         STRICT,

@@ -78,3 +78,8 @@ def frozen_sql(name: str) -> str:
 def views_sql() -> str:
     """The views, as statements for SQLite and PostgreSQL."""
     return (Path(__file__).parent / "views.sql").read_text(encoding="utf-8")
+
+
+def functions_sql() -> str:
+    """What PostgreSQL lacks for the questions, as statements for it."""
+    return (Path(__file__).parent / "functions.sql").read_text(encoding="utf-8")

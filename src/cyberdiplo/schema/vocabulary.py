@@ -282,7 +282,7 @@ VOCABULARY: dict[str, Labels] = {
         "usd": ("dollars des États-Unis", "US dollars"),
         "eur": ("euros", "euros"),
         "multiple": ("fois", "times"),
-        "year": ("ans", "years"),
+        "year": ("année(s)", "year(s)"),
     },
     "relations.predicate": {
         "succeeds": ("succède à", "succeeds"),
@@ -370,6 +370,38 @@ VOCABULARY: dict[str, Labels] = {
         "high": ("élevée", "high"),
         "medium": ("moyenne", "medium"),
     },
+    # no column of a table: what answers are made of
+    "timeline.kind": {
+        "meeting": ("réunion", "meeting"),
+        "measure": ("mesure", "measure"),
+        "process": ("processus", "process"),
+    },
+    "timeline.step": {
+        "begins": ("début", "begins"),
+        "ends": ("fin", "ends"),
+    },
+    "statements.link": {
+        "says": ("y figure", "stands in it"),
+        "stance": ("prend position", "takes a stance on it"),
+        "names": ("la nomme", "names it"),
+        "beside": ("au même endroit", "at the same place"),
+    },
+    # no column of a table: what ``verify`` finds
+    "verify.document": {
+        "found": ("trouvé", "found"),
+        "missing": ("absent du dossier", "not in the folder"),
+        "other_edition": ("autre édition", "another edition"),
+        "unreadable": ("n'est pas du texte UTF-8", "not UTF-8 text"),
+    },
+    "verify.result": {
+        "found": ("trouvé", "found"),
+        "place": ("endroit trouvé", "place found"),
+        "elsewhere": ("se trouve ailleurs", "stands elsewhere"),
+        "several": ("plusieurs fois", "several times"),
+        "not_found": ("introuvable", "not found"),
+        "no_place": ("endroit inexistant", "no such place"),
+        "wrong_note": ("note d'une autre personne", "another person's footnote"),
+    },
 }
 
 # What a measure's status is after an event of this type; other events leave it as it was.
@@ -390,8 +422,11 @@ STATUS_AFTER: dict[str, str] = {
 
 
 def label(domain: str, code: str | None, lang: str) -> str:
-    """The word for ``code`` in ``lang`` ("fr" or "en"); a code that has none is shown as it is."""
+    """The word for ``code`` in ``lang`` ("fr" or "en"); a code that has none is shown as it is.
+
+    ``domain`` is a key of VOCABULARY, or several with a comma between them.
+    """
     if code is None:
         return ""
-    labels = VOCABULARY.get(domain, {}).get(code)
+    labels = next((known for one in domain.split(", ") if (known := VOCABULARY.get(one, {}).get(code))), None)
     return code if labels is None else labels[0 if lang == "fr" else 1]

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from cyberdiplo import settings
-from cyberdiplo.schema.model import views_sql
+from cyberdiplo.schema.model import functions_sql, views_sql
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.postgres import Connection as PostgresConnection
 
 
 def engine(target: str) -> Engine:
     """An engine for a path or URL; on SQLite, transactions begin when we say so and hold for DDL too."""
-    made = create_engine(target if settings.is_url(target) else f"sqlite:///{Path(target).absolute()}")
-    if made.dialect.name == "sqlite":
-        event.listen(made, "connect", _by_hand)
-        event.listen(made, "begin", _begin)
+    if settings.is_url(target):
+        from cyberdiplo.store.postgres import connect
+
+        return create_engine("postgresql+psycopg://", creator=lambda: connect(target), use_native_hstore=False)
+    made = create_engine(f"sqlite:///{Path(target).absolute()}")
+    event.listen(made, "connect", _by_hand)
+    event.listen(made, "begin", _begin)
     return made
 
 
@@ -49,40 +56,74 @@ def migrating(target: str | None) -> Iterator[Connection]:
         made.dispose()
 
 
+@contextmanager
+def writing(url: str, waiting: Callable[[], None]) -> Iterator[tuple[Connection, PostgresConnection]]:
+    """On PostgreSQL: one transaction in which the schema may change, for SQLAlchemy and for plain psycopg alike."""
+    import psycopg
+
+    from cyberdiplo.store import postgres
+
+    try:
+        with migrating(url) as connection:
+            raw = cast("PostgresConnection", connection.connection.driver_connection)
+            postgres.lock(raw, waiting)
+            yield connection, raw
+    except (psycopg.Error, DBAPIError) as error:
+        told = error.orig if isinstance(error, DBAPIError) else error
+        raise postgres.problem(told, url) if isinstance(told, psycopg.Error) else error from error
+
+
 def upgrade(target: str, revision: str = "head") -> None:
     """Run the migrations that are missing; all of them or none."""
-    _run(command.upgrade, target, revision)
+    with migrating(target) as connection:
+        run(command.upgrade, connection, revision)
 
 
 def downgrade(target: str, revision: str) -> None:
     """Undo migrations; each says in its file what that loses."""
-    _run(command.downgrade, target, revision)
-
-
-def _run(what: Any, target: str, revision: str) -> None:
     with migrating(target) as connection:
-        drop_views(connection)
-        config = Config()
-        config.set_main_option("script_location", str(settings.resource("migrations")))
-        config.attributes["connection"] = connection
-        what(config, revision)
-        if inspect(connection).has_table("citations"):
-            create_views(connection)
+        run(command.downgrade, connection, revision)
+
+
+def run(what: Callable[[Config, str], None], connection: Connection, revision: str = "head") -> None:
+    """Migrate within the transaction that is open."""
+    drop_views(connection)
+    config = Config()
+    config.set_main_option("script_location", str(settings.resource("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    what(config, revision)
+    if inspect(connection).has_table("citations"):
+        create_views(connection)
 
 
 def drop_views(connection: Connection) -> None:
-    """Take the views away, last made first: a table that one reads cannot be rebuilt."""
+    """Take the views away, last made first: a table that one reads cannot be rebuilt; then what they may use."""
     present = set(inspect(connection).get_view_names())
     for name in reversed(_view_names()):
         if name in present:
             connection.execute(text(f"drop view {name}"))
+    if connection.dialect.name == "postgresql":
+        for kind, name, types in reversed(_functions()):
+            connection.execute(text(f"drop {kind} if exists {name}({types})"))
 
 
 def create_views(connection: Connection) -> None:
-    """Make the views of today's version."""
-    for statement in re.split(r";\s*\n", views_sql()):
+    """Make the views of today's version, and on PostgreSQL the functions that questions use."""
+    for sql in [functions_sql()] if connection.dialect.name == "postgresql" else []:
+        _each(connection, sql)
+    _each(connection, views_sql())
+
+
+def _each(connection: Connection, script: str) -> None:
+    for statement in re.split(r";\s*\n", script):
         if statement.strip():
             connection.exec_driver_sql(statement)
+
+
+def _functions() -> list[tuple[str, str, str]]:
+    """(kind, name, types) of each function that is made on PostgreSQL."""
+    found = re.findall(r"^create or replace (\w+) (\w+)\(([^)]*)\)", functions_sql(), flags=re.MULTILINE)
+    return [(kind, name, types) for kind, name, types in found]
 
 
 def _view_names() -> list[str]:

@@ -1,13 +1,16 @@
 """Rules that need more than one row to be seen broken: one .sql file each.
 
-A rule's query gives the rows that break it: the table (or the kind of record), the row's id, the column, and what is
-wrong with it. Its header says how grave it is (``error`` stops a load, ``warning`` only shows in ``seeds check``) and
-what would be right.
+A rule's query gives the rows that break it: the table (or the kind of record), the row's id (or its key, the parts
+joined by ``|``), the column, and what is wrong with it. Its header says how grave it is and what would be right:
+
+- ``error`` stops a load; these are few and quick;
+- ``check`` is an error too, but only ``seeds check`` looks for it (on SQLite, with the index of names made);
+- ``warning`` is for a person to judge, and shows in ``seeds check``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,33 +59,36 @@ def broken(
     target: Target,
     folders: Iterable[Folder],
     *,
-    level: str | None = None,
+    levels: Collection[str] = ("error",),
     places: Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]] | None = None,
 ) -> list[Mistake]:
-    """The rows that break a rule; with ``level``, only rules as grave as that."""
+    """The rows that break a rule of these levels."""
     found: list[tuple[Rule, str, str, str, str]] = []
     for rule in rules():
-        if level is None or rule.level == level:
+        if rule.level in levels:
             rows = list(target.execute(rule.sql))
             found += [
                 (rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
             ]
     where = places if places is not None or not found else locate(folders)
-    of_kind = {table.kind: name for name, table in seed_tables().items() if table.kind}
+    known = seed_tables()
+    of_kind = {table.kind: name for name, table in known.items() if table.kind}
     mistakes = []
     for rule, table, key, column, detail in found:
         table = of_kind.get(table, table)
-        path, line = (where or {}).get((table, (key,)), (Path(f"{table} {key}"), None))
+        parts = key.split("|", max(len(known[table].key) - 1, 0)) if table in known else [key]
+        path, line = (where or {}).get((table, tuple(parts)), (Path(f"{table} {key}"), None))
         said = rule.says.replace("{detail}", detail)
-        mistakes.append(Mistake(path, line, column, rule.name, said, rule.hint, rule.level))
+        level = "error" if rule.level == "check" else rule.level
+        mistakes.append(Mistake(path, line, column, rule.name, said, rule.hint, level))
     return mistakes
 
 
-def locate(folders: Iterable[Folder]) -> dict[tuple[str, tuple[str, ...]], tuple[Path, int]]:
-    """Where each row with an id stands."""
+def locate(folders: Iterable[Folder], *, only: str = "") -> dict[tuple[str, tuple[str, ...]], tuple[Path, int]]:
+    """Where each row stands, by table and key; with ``only``, the rows of that table."""
     places: dict[tuple[str, tuple[str, ...]], tuple[Path, int]] = {}
     for folder in folders:
-        for seed in folder.files:
+        for seed in (seed for seed in folder.files if not only or seed.table.name == only):
             with reader(seed) as rows:
                 line = rows.line_num + 1
                 for cells in rows:

@@ -27,7 +27,7 @@ CREATE INDEX ix_participations_meeting_id ON participations (meeting_id);
 CREATE INDEX ix_participations_organisation_id ON participations (organisation_id);
 CREATE INDEX ix_participations_process_id ON participations (process_id);
 CREATE INDEX ix_participations_speaker_id ON participations (speaker_id);
-CREATE UNIQUE INDEX uq_participations_fact ON participations (coalesce(meeting_id, process_id), role, coalesce(speaker_id, ''), coalesce(organisation_id, ''), coalesce(country_id, ''), case when speaker_id is null then coalesce(name_as_recorded, '') else '' end);
+CREATE UNIQUE INDEX uq_participations_fact ON participations (coalesce(meeting_id, process_id), role, coalesce(speaker_id, ''), coalesce(organisation_id, ''), coalesce(country_id, ''), (case when speaker_id is null then coalesce(name_as_recorded, '') else '' end));
 CREATE INDEX ix_statement_participations_participation_id ON statement_participations (participation_id);
 CREATE INDEX ix_measure_events_country_id ON measure_events (country_id);
 CREATE INDEX ix_measure_events_event_date ON measure_events (event_date);

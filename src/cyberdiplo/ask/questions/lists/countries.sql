@@ -1,9 +1,12 @@
 -- title: States and unions, with how often they appear
 -- titre: Les États et unions, avec leurs apparitions
 -- param type: countries.type    only of this type | seulement de ce type
+-- param group: group    only the members of this group | seulement les membres de ce groupe
+-- column type: countries.type
 -- main: id, name, participations, measures, votes
 -- example: countries list
 -- example: countries --type union
+-- example: countries --group G7
 select
   countries.id,
   countries.alpha2,
@@ -15,4 +18,5 @@ select
 from countries
 where 1 = 1
   and countries.type in (:type)
+  and countries.id in (select memberships.member_id from memberships where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= '9999' || '-99' and coalesce(memberships.end_date || '-99', '9999') >= '9999')
 order by countries.id

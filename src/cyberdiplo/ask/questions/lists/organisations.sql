@@ -2,6 +2,7 @@
 -- titre: Les organisations qui emploient, adoptent ou accueillent
 -- param type: organisations.type    only of this type | seulement de ce type
 -- param country: country    only of this country | seulement de ce pays
+-- param group: group    only of the countries that are members of this group | seulement des pays membres de ce groupe
 -- param parent: organisation    only directly under this one | seulement directement sous celle-ci
 -- column type: organisations.type
 -- main: acronym, name, type, country
@@ -23,5 +24,6 @@ left join organisations as above on above.id = organisations.parent_id
 where 1 = 1
   and organisations.type in (:type)
   and organisations.country_id in (:country)
+  and organisations.country_id in (select memberships.member_id from memberships where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= '9999' || '-99' and coalesce(memberships.end_date || '-99', '9999') >= '9999')
   and organisations.parent_id in (:parent)
 order by organisations.id

@@ -1,12 +1,12 @@
--- title: Mandated tracks, with mandate and chair
--- titre: Les processus, avec leur mandat et leur présidence
+-- title: Mandated tracks, with mandate, chair and outcome
+-- titre: Les processus, avec leur mandat, leur présidence et leur résultat
 -- param forum: forum    only under this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
 -- param status: processes.status    only with this status | seulement avec ce statut
 -- param active_on: date    only those under way on this date | seulement ceux en cours à cette date
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column type: processes.type
 -- column status: processes.status
--- main: acronym, name, status, start_date, end_date, chair, mandate
+-- main: start_date, end_date, name, chair, mandate, outcome
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 select
@@ -22,9 +22,13 @@ select
     select group_concat(name, '; ')
     from (
       select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-      from participations join speakers on speakers.id = participations.speaker_id
-      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
-      order by participations.sort, speakers.id
+      from participations
+      join speakers on speakers.id = participations.speaker_id
+      left join meetings on meetings.id = participations.meeting_id
+      where (participations.process_id = processes.id or participations.meeting_id in (select id from meetings where process_id = processes.id))
+        and participations.role in ('chair', 'co_chair')
+      group by speakers.id, speakers.given_name, speakers.family_name
+      order by min(coalesce(meetings.start_date, '')), min(coalesce(participations.sort, 0)), speakers.id
     ) as chairs
   ) as chair,
   coalesce(
@@ -33,7 +37,19 @@ select
       where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1
     ),
     measures.name_fr
-  ) as mandate
+  ) as mandate,
+  coalesce(
+    processes.outcome_fr,
+    (
+      select group_concat(name, '; ')
+      from (
+        select outcomes.name_fr as name
+        from relations join measures as outcomes on outcomes.id = relations.subject_id
+        where relations.object_id = processes.id and relations.predicate = 'outcome_of'
+        order by outcomes.id
+      ) as results
+    )
+  ) as outcome
 from processes
 left join forums on forums.id = processes.forum_id
 left join measures on measures.id = processes.mandate_id
@@ -42,4 +58,4 @@ where 1 = 1
   and processes.status in (:status)
   and processes.start_date <= :active_on || '-99' and (processes.end_date is null or processes.end_date || '-99' >= :active_on)
   and processes.id in (select record_id from record_topics where topic_id in (:topic) union select statements.process_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
-order by processes.start_date, processes.id
+order by coalesce(processes.start_date, '9999'), processes.id

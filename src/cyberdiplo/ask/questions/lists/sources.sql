@@ -1,10 +1,11 @@
--- title: The documents that were read
--- titre: Les documents lus
+-- title: The documents that were read, how fresh they are and what they leave out
+-- titre: Les documents lus, leur fraîcheur et leurs lacunes
 -- param type: sources.type    only of this type | seulement de ce type
 -- param publisher: organisation    only published by this organisation | seulement publiés par cette organisation
 -- column type: sources.type
--- main: id, title, published, statements
+-- main: id, published, retrieved_on, records, title
 -- example: sources list
+-- example: sources --publisher OMC --format json
 select
   sources.id,
   sources.title,
@@ -17,7 +18,11 @@ select
     where source_id = sources.id
   ) as statements,
   (select count(distinct record_id) from citations join figures on figures.id = record_id where source_id = sources.id) as figures,
-  (select count(*) from citations where source_id = sources.id) as citations
+  (select count(*) from citations where source_id = sources.id) as citations,
+  sources.retrieved_on,
+  (select count(distinct record_id) from citations where source_id = sources.id) as records,
+  (select loads.rows from loads where loads.id = sources.load_id) as rows,
+  sources.note_fr as note
 from sources
 left join organisations on organisations.id = sources.publisher_id
 where 1 = 1

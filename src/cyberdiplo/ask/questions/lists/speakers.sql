@@ -4,6 +4,7 @@
 -- param meeting: meeting    only at this meeting | seulement à cette réunion
 -- param process: process    only in this process and its meetings | seulement dans ce processus et ses réunions
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
+-- param group: group    only under the names of this group's members on that day | seulement sous le nom des membres de ce groupe à cette date
 -- param organisation: organisation    only of this organisation | seulement de cette organisation
 -- param role: participations.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = speaker
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
@@ -12,6 +13,7 @@
 -- main: name, capacity, organisation, country, role, meeting
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector
+-- example: speakers --group EU --role any
 select
   coalesce(participations.speaker_id, participations.organisation_id, participations.country_id) as id,
   coalesce(
@@ -42,7 +44,8 @@ where 1 = 1
   and participations.meeting_id in (:meeting)
   and (participations.process_id in (:process) or participations.meeting_id in (select id from meetings where process_id in (:process)))
   and participations.country_id in (:country)
+  and participations.id in (select participations.id from memberships join participations on participations.country_id = memberships.member_id left join meetings on meetings.id = participations.meeting_id left join processes on processes.id = participations.process_id where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(meetings.start_date, processes.start_date, '9999'))
   and (participations.organisation_id in (:organisation) or participations.affiliation_id in (select id from affiliations where organisation_id in (:organisation)))
   and participations.role in (:role)
   and participations.capacity in (:capacity)
-order by coalesce(meetings.start_date, processes.start_date), coalesce(participations.meeting_id, participations.process_id), participations.sort, participations.id
+order by coalesce(meetings.start_date, processes.start_date, ''), coalesce(participations.meeting_id, participations.process_id), coalesce(participations.sort, 0), participations.id

@@ -5,6 +5,7 @@
 -- param process: process    only in this process and its meetings | seulement dans ce processus et ses réunions
 -- param speaker: speaker    only by this person, alone or with others | seulement de cette personne, seule ou avec d'autres
 -- param country: country    only by who stands under this country's name | seulement de qui figure sous le nom de ce pays
+-- param group: group    only by who stands under the names of this group's members on that day | seulement de qui figure sous le nom des membres de ce groupe à cette date
 -- param organisation: organisation    only by who stands for this organisation | seulement de qui représente cette organisation
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param type: statements.type    only of this type | seulement de ce type
@@ -15,6 +16,7 @@
 -- main: speakers, summary, locator, type
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
+-- example: statements --group EU --type proposal
 select
   statements.id,
   coalesce(meetings.start_date, (select published from sources join citations on citations.source_id = sources.id where citations.record_id = statements.id order by citations.source_id limit 1)) as date,
@@ -62,6 +64,7 @@ where 1 = 1
   and (statements.process_id in (:process) or statements.meeting_id in (select id from meetings where process_id in (:process)))
   and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where speaker_id in (:speaker))
   and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where country_id in (:country))
+  and statements.id in (select link.statement_id from memberships join participations on participations.country_id = memberships.member_id join statement_participations as link on link.participation_id = participations.id left join meetings on meetings.id = participations.meeting_id left join processes on processes.id = participations.process_id where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(meetings.start_date, processes.start_date, '9999'))
   and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id left join affiliations on affiliations.id = affiliation_id where participations.organisation_id in (:organisation) or affiliations.organisation_id in (:organisation))
   and statements.id in (select record_id from record_topics where topic_id in (:topic))
   and statements.type in (:type)

@@ -1,0 +1,55 @@
+"""The standard library alone: ``csv`` and ``executemany`` into the same tables, their indexes already there."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+SCHEMA = Path(__file__).parents[2] / "src" / "cyberdiplo" / "schema" / "frozen"
+KINDS = {
+    "forums": "forum", "processes": "process", "meetings": "meeting", "speakers": "speaker", "measures": "measure",
+    "organisations": "organisation", "statements": "statement", "countries": "country", "affiliations": "affiliation",
+    "participations": "participation", "figures": "figure", "topics": "topic", "sources": "source",
+}  # fmt: skip
+ORDER = [*KINDS, "statement_participations", "record_topics", "citations"]
+KEPT = {"field", "anchor"}  # empty text is a value in these columns
+
+
+def rows(path: Path, ids: list[str]) -> Iterator[list[str | None]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader)
+        kept = [name in KEPT for name in header]
+        for cells in reader:
+            ids.append(cells[0])
+            yield [cell if cell or keep else None for cell, keep in zip(cells, kept, strict=True)]
+
+
+def main(corpus: Path, database: Path) -> None:
+    database.unlink(missing_ok=True)
+    connection = sqlite3.connect(database)
+    connection.executescript((SCHEMA / "tables.sql").read_text("utf-8"))
+    connection.executescript((SCHEMA / "indexes.sql").read_text("utf-8"))
+    connection.execute("pragma foreign_keys = on")
+    with connection:
+        connection.execute("pragma defer_foreign_keys = on")
+        connection.execute("insert into loads values (1, 'peer', '.', '', '', 0, 0, '')")
+        for table in ORDER:
+            for path in sorted(corpus.rglob(f"{table}.csv")):
+                with path.open(encoding="utf-8") as file:
+                    names = file.readline().strip()
+                places = ", ".join("?" * (names.count(",") + 1))
+                ids: list[str] = []
+                sql = f"insert into {table} ({names}, load_id) values ({places}, 1)"
+                connection.executemany(sql, rows(path, ids))
+                if table in KINDS:
+                    register = f"insert into records (id, kind, load_id) values (?, '{KINDS[table]}', 1)"
+                    connection.executemany(register, ([record_id] for record_id in ids))
+    connection.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

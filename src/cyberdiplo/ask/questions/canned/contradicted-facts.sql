@@ -1,0 +1,44 @@
+-- title: Facts that one source states and another contradicts
+-- titre: Faits qu'une source énonce et qu'une autre contredit
+-- param kind: records.kind    only records of this kind | seulement les fiches de cette nature
+-- column kind: records.kind
+-- main: name, field, stated_by, contradicted_by, note
+-- example: query run contradicted-facts
+select
+  records.kind,
+  coalesce(
+    (select name_fr from labels where labels.id = records.id),
+    (
+      select members.name_fr || ', ' || coalesce(bodies.acronym_fr, bodies.name_fr)
+      from memberships
+      join labels as members on members.id = memberships.member_id
+      join labels as bodies on bodies.id = memberships.group_id
+      where memberships.id = records.id
+    ),
+    (
+      select measures.name_fr from measure_events join measures on measures.id = measure_events.measure_id
+      where measure_events.id = records.id
+    ),
+    records.id
+  ) as name,
+  nullif(citations.field, '') as field,
+  coalesce(
+    (
+      select source_id || ', ' || locator from citations as stated
+      where stated.record_id = records.id and stated.support <> 'contradicts' and stated.field = citations.field
+      order by source_id, locator limit 1
+    ),
+    (
+      select source_id || ', ' || locator from citations as stated
+      where stated.record_id = records.id and stated.support <> 'contradicts'
+      order by source_id, locator limit 1
+    )
+  ) as stated_by,
+  citations.source_id || ', ' || citations.locator as contradicted_by,
+  citations.note,
+  records.id
+from citations
+join records on records.id = citations.record_id
+where citations.support = 'contradicts'
+  and records.kind in (:kind)
+order by records.id, citations.field, citations.source_id

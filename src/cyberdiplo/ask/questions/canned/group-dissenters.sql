@@ -1,0 +1,40 @@
+-- title: Members of a group that did not vote with the largest camp in it
+-- titre: Membres d'un groupe qui n'ont pas voté avec le plus grand camp de ce groupe
+-- param group: group    this group | ce groupe = G20
+-- param country: country    only this State | seulement cet État
+-- column vote: votes.vote
+-- column camp: votes.vote
+-- main: date, resolution, country, vote, camp
+-- example: query run group-dissenters --group ASEAN
+with ballots as (
+  select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
+  from votes
+),
+camps as (
+  select ballots.measure_id, ballots.country_id, ballots.vote, ballots.date
+  from ballots
+  where ballots.vote <> 'absent'
+    and exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
+),
+sizes as (
+  select measure_id, vote, count(*) as members from camps group by measure_id, vote
+),
+largest as (
+  select sizes.measure_id, max(sizes.vote) as vote
+  from sizes
+  where sizes.members = (select max(others.members) from sizes as others where others.measure_id = sizes.measure_id)
+  group by sizes.measure_id
+)
+select
+  camps.date,
+  coalesce((select value from identifiers where record_id = camps.measure_id and scheme <> 'url' order by scheme, value limit 1), camps.measure_id) as resolution,
+  camps.country_id as id,
+  countries.name_fr as country,
+  camps.vote,
+  largest.vote as camp
+from camps
+join largest on largest.measure_id = camps.measure_id
+join countries on countries.id = camps.country_id
+where camps.vote <> largest.vote
+  and camps.country_id in (:country)
+order by coalesce(camps.date, ''), camps.measure_id, camps.country_id

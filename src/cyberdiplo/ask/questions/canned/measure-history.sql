@@ -1,0 +1,32 @@
+-- title: The life of measures, event by event
+-- titre: La vie des mesures, étape par étape
+-- param measure: measure    only this measure | seulement cette mesure
+-- param country: country    only of this country | seulement de ce pays
+-- param type: measures.type    only of this type | seulement de ce type
+-- param event: measure_events.type    only events of this type | seulement les étapes de ce type
+-- column event: measure_events.type
+-- column date_note: date_note
+-- column confidence: citations.confidence
+-- description: Where only a day is known on which it was so, that day stands under attested.
+-- main: name, event, date, attested, country
+-- example: query run measure-history --measure "Cyber Resilience Act"
+select
+  measures.id,
+  measures.name_fr as name,
+  measure_events.type as event,
+  measure_events.event_date as date,
+  measure_events.attested_on as attested,
+  measure_events.date_note,
+  countries.name_fr as country,
+  (select source_id from citations where record_id = measure_events.id order by field, source_id, locator limit 1) as source,
+  (select locator from citations where record_id = measure_events.id order by field, source_id, locator limit 1) as locator,
+  (select min(confidence) from citations where record_id = measure_events.id) as confidence
+from measure_events
+join measures on measures.id = measure_events.measure_id
+left join countries on countries.id = coalesce(measure_events.country_id, measures.country_id)
+where 1 = 1
+  and measure_events.measure_id in (:measure)
+  and coalesce(measure_events.country_id, measures.country_id) in (:country)
+  and measures.type in (:type)
+  and measure_events.type in (:event)
+order by measures.id, coalesce(measure_events.event_date, measure_events.attested_on), measure_events.id

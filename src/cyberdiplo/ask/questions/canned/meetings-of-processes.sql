@@ -1,0 +1,33 @@
+-- title: The meetings of each process, with chair and place
+-- titre: Les réunions de chaque processus, avec présidence et lieu
+-- param process: process    only of this process | seulement de ce processus
+-- param forum: forum    only of this forum, and those under it | seulement de cette enceinte et de celles qui en dépendent
+-- column type: meetings.type
+-- column status: meetings.status
+-- main: process, start_date, name, place, chair
+-- example: query run meetings-of-processes --process OEWG
+select
+  coalesce(processes.acronym_fr, processes.name_fr) as process,
+  meetings.start_date,
+  meetings.end_date,
+  meetings.name_fr as name,
+  meetings.type,
+  meetings.status,
+  meetings.place_fr as place,
+  (
+    select group_concat(name, '; ')
+    from (
+      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
+      from participations join speakers on speakers.id = participations.speaker_id
+      where participations.meeting_id = meetings.id and participations.role in ('chair', 'co_chair', 'moderator')
+      order by coalesce(participations.sort, 0), speakers.id
+    ) as chairs
+  ) as chair,
+  (select count(*) from statements where statements.meeting_id = meetings.id) as statements,
+  meetings.id
+from meetings
+join processes on processes.id = meetings.process_id
+where 1 = 1
+  and meetings.process_id in (:process)
+  and (meetings.forum_id in (:forum) or processes.forum_id in (:forum))
+order by coalesce(processes.start_date, '9999'), processes.id, meetings.start_date, meetings.id

@@ -1,0 +1,32 @@
+-- title: Which kinds of organisation appear, and in which forums
+-- titre: Quels types d'organisations apparaissent, et dans quelles enceintes
+-- description: An organisation appears where it takes part itself or through somebody who holds a post in it.
+-- param country: country    only of this country | seulement de ce pays
+-- column type: organisations.type
+-- main: type, forum, organisations, people, names
+-- example: query run organisations-by-type --country CHN
+select
+  present.type,
+  present.forum,
+  count(*) as organisations,
+  cast(sum(present.people) as integer) as people,
+  group_concat(present.name, '; ') as names
+from (
+  select
+    organisations.type,
+    coalesce(forums.acronym_fr, forums.name_fr) as forum,
+    coalesce(organisations.acronym_fr, organisations.name_fr) as name,
+    cast(count(distinct participations.speaker_id) as integer) as people
+  from participations
+  left join affiliations on affiliations.id = participations.affiliation_id
+  join organisations on organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
+  left join meetings on meetings.id = participations.meeting_id
+  left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
+  join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+  where 1 = 1
+    and organisations.country_id in (:country)
+  group by organisations.type, coalesce(forums.acronym_fr, forums.name_fr), coalesce(organisations.acronym_fr, organisations.name_fr), organisations.id
+  order by 1, 2, 3
+) as present
+group by present.type, present.forum
+order by count(*) desc, present.type, present.forum

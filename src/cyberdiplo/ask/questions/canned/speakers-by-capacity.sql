@@ -1,0 +1,33 @@
+-- title: Who spoke for whom: people and statements by capacity
+-- titre: Qui a parlé pour qui : personnes et déclarations par qualité
+-- description: Capacity is what somebody speaks as, whatever country stands beside the name: State, private sector, standards body and so on.
+-- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
+-- param meeting: meeting    only at this meeting | seulement à cette réunion
+-- param process: process    only in this process and its meetings | seulement dans ce processus et ses réunions
+-- column capacity: participations.capacity
+-- main: capacity, people, statements, names
+-- example: query run speakers-by-capacity --forum OTC
+-- example: query run speakers-by-capacity --param forum=OTC --format csv
+select
+  voices.capacity,
+  count(*) as people,
+  sum(voices.said) as statements,
+  group_concat(voices.name, '; ') as names
+from (
+  select
+    participations.capacity,
+    coalesce(participations.speaker_id, participations.id) as id,
+    min(trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name)) as name,
+    cast(count(link.statement_id) as integer) as said
+  from participations
+  left join speakers on speakers.id = participations.speaker_id
+  left join statement_participations as link on link.participation_id = participations.id
+  where participations.role = 'speaker'
+    and (participations.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or participations.process_id in (select id from processes where forum_id in (:forum)))
+    and participations.meeting_id in (:meeting)
+    and (participations.process_id in (:process) or participations.meeting_id in (select id from meetings where process_id in (:process)))
+  group by participations.capacity, coalesce(participations.speaker_id, participations.id)
+  order by 1, 3, 2
+) as voices
+group by voices.capacity
+order by count(*) desc, voices.capacity

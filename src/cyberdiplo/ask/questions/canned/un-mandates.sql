@@ -1,0 +1,55 @@
+-- title: The succession of mandates at the United Nations, with chair, size and outcome
+-- titre: La succession des mandats aux Nations unies : présidence, taille et résultat
+-- description: Size is the number of seats that the mandate gives (none: open to all States); members are those seen on record.
+-- param forum: forum    another forum than the General Assembly | une autre enceinte que l'Assemblée générale = un
+-- param status: processes.status    only with this status | seulement avec ce statut
+-- column status: processes.status
+-- main: start_date, end_date, name, mandate, chair, seats, outcome
+-- example: query run un-mandates --lang fr
+select
+  processes.start_date,
+  processes.end_date,
+  coalesce(processes.acronym_fr || ' : ', '') || processes.name_fr as name,
+  coalesce((select value from identifiers where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1), (select name_fr from measures where id = processes.mandate_id)) as mandate,
+  (
+    select group_concat(name, '; ')
+    from (
+      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
+      from participations
+      join speakers on speakers.id = participations.speaker_id
+      where (participations.process_id = processes.id or participations.meeting_id in (select id from meetings where process_id = processes.id))
+        and participations.role in ('chair', 'co_chair')
+      group by speakers.id, speakers.given_name, speakers.family_name
+      order by speakers.id
+    ) as chairs
+  ) as chair,
+  processes.seats,
+  (select count(*) from memberships where group_id = processes.id and role = 'member') as members,
+  processes.status,
+  coalesce(
+    processes.outcome_fr,
+    (
+      select group_concat(name, '; ')
+      from (
+        select outcomes.name_fr as name
+        from relations join measures as outcomes on outcomes.id = relations.subject_id
+        where relations.object_id = processes.id and relations.predicate = 'outcome_of'
+        order by outcomes.id
+      ) as results
+    )
+  ) as outcome,
+  (
+    select group_concat(name, '; ')
+    from (
+      select coalesce(before.acronym_fr, before.name_fr) as name
+      from relations join processes as before on before.id = relations.object_id
+      where relations.subject_id = processes.id and relations.predicate = 'succeeds'
+      order by before.id
+    ) as earlier
+  ) as succeeds,
+  processes.id
+from processes
+where 1 = 1
+  and processes.forum_id in (:forum)
+  and processes.status in (:status)
+order by coalesce(processes.start_date, '9999'), processes.id

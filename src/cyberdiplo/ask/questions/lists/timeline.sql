@@ -1,0 +1,71 @@
+-- title: Meetings, events of measures, beginnings and ends of processes, in order of their dates
+-- titre: Réunions, étapes des mesures, débuts et fins des processus, dans l'ordre de leurs dates
+-- description: What is only attested on a day, without a date of its own, is left out.
+-- param forum: forum    only of this forum, and those under it | seulement de cette enceinte et de celles qui en dépendent
+-- param process: process    only of this process | seulement de ce processus
+-- param country: country    only what takes place in this country or is its own | seulement ce qui a lieu dans ce pays ou vient de lui
+-- param group: group    only what takes place in the countries of this group's members or is their own | seulement ce qui a lieu dans les pays membres de ce groupe ou vient d'eux
+-- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
+-- param kind: timeline.kind    only meetings, only measures or only processes | seulement les réunions, les mesures ou les processus
+-- param from: date    only from this date on | seulement à partir de cette date
+-- param to: date    only up to this date | seulement jusqu'à cette date
+-- column kind: timeline.kind
+-- column what: meetings.type, measure_events.type, timeline.step
+-- main: date, what, name, forum, country
+-- example: timeline --forum ONU
+-- example: timeline --from 2018 --to 2020 --kind measure
+select
+  happened.date,
+  happened.end_date,
+  happened.kind,
+  happened.what,
+  happened.name_fr as name,
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = coalesce(happened.forum_id, happened.issuer_id)) as forum,
+  (select coalesce(acronym_fr, name_fr) from processes where processes.id = happened.process_id) as process,
+  countries.name_fr as country,
+  happened.id
+from (
+  select
+    meetings.start_date as date,
+    nullif(meetings.end_date, meetings.start_date) as end_date,
+    'meeting' as kind,
+    meetings.type as what,
+    meetings.name_fr,
+    coalesce(meetings.forum_id, processes.forum_id) as forum_id,
+    meetings.process_id,
+    null as issuer_id,
+    meetings.country_id,
+    meetings.id
+  from meetings left join processes on processes.id = meetings.process_id
+  union all
+  select
+    measure_events.event_date,
+    null,
+    'measure',
+    measure_events.type,
+    measures.name_fr,
+    processes.forum_id,
+    measures.process_id,
+    measures.issuer_id,
+    coalesce(measure_events.country_id, measures.country_id),
+    measures.id
+  from measure_events
+  join measures on measures.id = measure_events.measure_id
+  left join processes on processes.id = measures.process_id
+  where measure_events.event_date is not null
+  union all
+  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id from processes where start_date is not null
+  union all
+  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id from processes where end_date is not null
+) as happened
+left join countries on countries.id = happened.country_id
+where 1 = 1
+  and (happened.forum_id in (:forum) or happened.issuer_id in (:forum))
+  and (happened.process_id in (:process) or happened.id in (select mandate_id from processes where id in (:process)))
+  and happened.country_id in (:country)
+  and exists (select 1 from memberships where memberships.member_id = happened.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= happened.date || '-99' and coalesce(memberships.end_date || '-99', '9999') >= happened.date)
+  and happened.id in (select record_id from record_topics where topic_id in (:topic) union select statements.meeting_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic) union select statements.process_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
+  and happened.kind in (:kind)
+  and coalesce(happened.end_date, happened.date) || '-99' >= :from
+  and happened.date <= :to || '-99'
+order by happened.date, happened.kind, happened.id, happened.what

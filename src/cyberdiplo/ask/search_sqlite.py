@@ -1,0 +1,186 @@
+"""Full-text search in a SQLite database: FTS5 over the words as they are written.
+
+Forms of a word are found by asking for all of those that the index has, so that loading has nothing to stem.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from typing import Any
+
+from cyberdiplo.ask import stems
+from cyberdiplo.ask.hits import Filters, Hit, Texts
+from cyberdiplo.ask.words import Term
+
+WEIGHTS = "10.0, 4.0, 4.0, 1.0"  # of names, the two texts, and what else belongs to the record
+MOST_FORMS = 24  # of one word
+MOST_PHRASES = 120  # combinations of the forms of a phrase's words
+MOST_CANDIDATES = 1500
+
+
+class Engine:
+    """The search of one database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[str, list[str]] = {}
+
+    def ready(self) -> bool:
+        """Whether the database has an index."""
+        sql = "select count(*) from sqlite_master where name in ('search_index', 'search_words', 'search_records')"
+        return bool(self.connection.execute(sql).fetchone()[0] == 3)
+
+    def forms(self, word: str) -> list[str]:
+        """The forms of a word that the index has, the commonest first; the word itself before all."""
+        if word not in self._known:
+            self._known[word] = self._forms(word)
+        return self._known[word]
+
+    def begun(self, beginning: str) -> list[str]:
+        """Words that begin so only when œ is written oe and ø is written o."""
+        sql = "select word from search_words where norm >= ? and norm < ? and word <> norm order by rows desc limit 50"
+        return [str(row[0]) for row in self.connection.execute(sql, (beginning, beginning + "\U0010ffff"))]
+
+    def near(self, word: str) -> list[str]:
+        """Words of the index that are spelt nearly so."""
+        import difflib
+
+        sql = "select norm from search_words where norm >= ? and norm < ? and rows > 0 order by rows desc limit 20000"
+        words = [row[0] for row in self.connection.execute(sql, (word[:1], word[:1] + "\U0010ffff"))]
+        return difflib.get_close_matches(word, words, n=2, cutoff=0.75)
+
+    def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
+        """The records that have the terms (all, or only some of them), the best first."""
+        match = self._match(terms, every=every)
+        if match is None:
+            return
+        values: dict[str, Any] = {"match": match}
+        where = "search_index match :match"
+        if filters.kinds:
+            where += f" and search_records.kind in ({filters.bind('kind', filters.kinds, values)})"
+        if filters.forums is not None:
+            where += f" and {IN_FORUM.format(forums=filters.bind('forum', filters.forums or ('',), values))}"
+        filtered = where != "search_index match :match"
+        join = "join search_records on search_records.number = search_index.rowid" if filtered else ""
+        sql = (
+            f"select record_id, kind, -score, best.number from (select search_index.rowid as number,"
+            f" bm25(search_index, {WEIGHTS}) as score from search_index {join} where {where}"
+            f" order by score, search_index.rowid limit {filters.most}) as best"
+            " join search_records on search_records.number = best.number order by score, best.number"
+        )
+        for record_id, kind, score, number in self.connection.execute(sql, values):
+            yield Hit(record_id, kind, score, number)
+
+    def count(self, terms: Sequence[Term], *, every: bool = True) -> int:
+        """How many records have the terms, whatever their kind and forum."""
+        match = self._match(terms, every=every)
+        if match is None:
+            return 0
+        row = self.connection.execute("select count(*) from search_index where search_index match ?", (match,))
+        return int(row.fetchone()[0])
+
+    def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
+        """What of these records could be searched."""
+        found = {}
+        for hit in hits:
+            sql = "select names, text_fr, text_en, also from search_texts where number = ?"
+            if hit.number is not None and (row := self.connection.execute(sql, (hit.number,)).fetchone()):
+                found[hit.id] = Texts(*(value or "" for value in row))
+        return found
+
+    def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
+        """Those of the records that belong to one of the forums."""
+        values: dict[str, Any] = {}
+        sql = (
+            "select id from (select id as record_id, id, kind from records) as search_records"
+            f" where id in ({Filters.bind('id', ids, values)})"
+            f" and {IN_FORUM.format(forums=Filters.bind('forum', forums or ('',), values))}"
+        )
+        return {str(row[0]) for row in self.connection.execute(sql, values)}
+
+    def _forms(self, word: str) -> list[str]:
+        wanted = stems.keys(word)
+        found: dict[str, int] = {}
+        for beginning in stems.beginnings(word) or [word]:
+            sql = (
+                "select norm, word, rows from search_words where norm >= :begun and norm < :end"
+                f" and (norm = :word or length(norm) <= :longest) order by rows desc limit {MOST_CANDIDATES}"
+            )
+            values = {
+                "begun": beginning,
+                "end": beginning + "\U0010ffff",
+                "word": word,
+                "longest": len(word) + stems.LONGEST_ENDING,
+            }
+            for norm, form, rows in self.connection.execute(sql, values):
+                if norm == word or wanted & stems.keys(norm):
+                    found[form] = rows
+        return sorted(found, key=lambda form: (form != word, -found[form], form))[:MOST_FORMS]
+
+    def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
+        """The question as FTS5 reads it; None where it has no answer."""
+        wanted = [self._one(term) for term in terms if term.wanted]
+        given = [one for one in wanted if one]
+        if not given or (every and len(given) < len(wanted)):
+            return None
+        unwanted = [one for term in terms if not term.wanted and (one := self._one(term))]
+        match = f"({(' AND ' if every else ' OR ').join(given)})"
+        return match + "".join(f" NOT {one}" for one in unwanted)
+
+    def _one(self, term: Term) -> str:
+        """One term with all its forms; empty where the index has none."""
+        *before, last = term.words
+        lasts = [f"{_quoted(last)}*"] if term.prefix else []
+        choices = [self.forms(word) for word in before]
+        ends = [*([last] if term.prefix else ()), *(self.begun(last) if term.prefix else self.forms(last))]
+        if not before:
+            joined = lasts + [_quoted(form) for form in ends if not term.prefix or form != last]
+        else:
+            phrases = islice(product(*choices, ends), MOST_PHRASES)
+            star = "*" if term.prefix else ""
+            joined = [_quoted(" ".join(phrase)) + star for phrase in phrases]
+            joined += [_quoted(form) for form in self.forms("".join(term.words))]  # cyber-sécurité, cybersécurité
+        return f"({' OR '.join(joined)})" if joined else ""
+
+
+def engine(connection: sqlite3.Connection) -> Engine:
+    """The search of a SQLite database."""
+    return Engine(connection)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
+
+
+# What belongs to a forum: what it has, what happens in it, and who took part.
+_MEETINGS = (
+    "select id from meetings where forum_id in ({forums})"
+    " or process_id in (select id from processes where forum_id in ({forums}))"
+)
+_PROCESSES = "select id from processes where forum_id in ({forums})"
+_THERE = f"(meeting_id in ({_MEETINGS}) or process_id in ({_PROCESSES}))"
+_STATEMENT = f"(forum_id in ({{forums}}) or {_THERE} or measure_id in (select id from measures where issuer_id in ({{forums}})))"
+IN_FORUM = (
+    "case search_records.kind"
+    " when 'statement' then exists (select 1 from statements where id = search_records.record_id and " + _STATEMENT + ")"
+    " when 'figure' then exists (select 1 from figures where id = search_records.record_id and (subject_id in ({forums})"
+    " or subject_id in (" + _PROCESSES + ")"
+    " or exists (select 1 from statements where id = figures.statement_id and " + _STATEMENT + ")))"
+    " when 'forum' then search_records.record_id in ({forums})"
+    " when 'process' then search_records.record_id in (" + _PROCESSES + ")"
+    " when 'meeting' then search_records.record_id in (" + _MEETINGS + ")"
+    " when 'measure' then exists (select 1 from measures where id = search_records.record_id and (issuer_id in ({forums})"
+    " or process_id in (" + _PROCESSES + ")))"
+    " when 'speaker' then exists (select 1 from participations where speaker_id = search_records.record_id and "
+    + _THERE + ")"
+    " when 'organisation' then exists (select 1 from participations"
+    " left join affiliations on affiliations.id = participations.affiliation_id"
+    " where search_records.record_id in (participations.organisation_id, affiliations.organisation_id) and " + _THERE + ")"
+    " when 'country' then exists (select 1 from participations where country_id = search_records.record_id and "
+    + _THERE + ")"
+    " when 'topic' then exists (select 1 from record_topics join statements on statements.id = record_topics.record_id"
+    " where record_topics.topic_id = search_records.record_id and " + _STATEMENT + ")"
+    " else 0 end"
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""What somebody typed into a search, as terms: words, phrases in quotes, prefixes, what is not wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cyberdiplo.schema.naming import fold
+
+MOST = 24  # terms that are looked for; nobody types more, and each costs
+
+APOSTROPHES = "'’‘‛ʼ′´`"
+# l'OTC is OTC, d'experts is experts, lorsqu'il is il: what the apostrophe cuts off is no word to look for.
+ELISION = re.compile(
+    rf"(?<!\w)(?:lorsqu|puisqu|quoiqu|quelqu|presqu|jusqu|entr|qu|[ldjmtsnc])[{APOSTROPHES}](?=\w)", re.IGNORECASE
+)
+POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s(?!\w)", re.IGNORECASE)  # China's is China
+PIECE = re.compile(r"""(?P<minus>(?<!\S)-(?=\S))?(?:["“”„«](?P<quoted>[^"“”„«»]*)["“”„«»]?|(?P<plain>[^\s"“”„«»]+))(?P<star>\*)?""")
+
+# Words that say nothing of what is looked for: left out, unless nothing else was typed.
+STOP = frozenset(
+    "a au aux avec ce ces cet cette comme dans de des du elle elles en est et eux il ils je la le les leur leurs lui ma"
+    " mais me mes moi mon ne nos notre nous on ont ou par pas pour qu que quel quelle quelles quels qui sa se ses son"
+    " sont sur ta te tes toi ton tu un une vos votre vous y"
+    " an and are as at be been by did do does for from had has have he her his how i if in into is it its of on or our"
+    " she so such than that the their them then there these they this to was we were what when where which who whom"
+    " why will with would you your".split()
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that must follow one another (mostly it is one); ``wanted`` is false for what may not be there."""
+
+    words: tuple[str, ...]
+    prefix: bool = False  # the last word is only begun
+    wanted: bool = True
+
+
+def terms(typed: str) -> list[Term]:
+    """What is looked for. Any text is understood somehow; nothing is an error."""
+    found: list[Term] = []
+    weak: list[Term] = []
+    for piece in PIECE.finditer(typed):
+        quoted, plain = piece["quoted"], piece["plain"]
+        written = quoted if quoted is not None else plain.rstrip("*")
+        prefix = bool(piece["star"]) or (plain or "").endswith("*")
+        words = tuple(fold(POSSESSIVE.sub("", ELISION.sub("", written))).split())
+        if not words:
+            continue
+        term = Term(words, prefix, piece["minus"] is None)
+        common = term.wanted and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
+        (weak if common else found).append(term)
+    if not any(term.wanted for term in found):
+        found = weak + found
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def whole(typed: str) -> str:
+    """What was typed as one name, where it may be one: without quotes, and with nothing unwanted or begun."""
+    pieces = list(PIECE.finditer(typed))
+    if any(piece["minus"] or piece["star"] or (piece["plain"] or "").endswith("*") for piece in pieces):
+        return ""
+    return " ".join(part for piece in pieces if (part := piece["quoted"] or piece["plain"])).strip()

@@ -1,0 +1,61 @@
+"""``cyberdiplo cite NAME``: where a record is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.show import Name
+from cyberdiplo.show.cite import ENDINGS, STYLES, CiteStyle
+
+How = Annotated[
+    CiteStyle | None,
+    typer.Option(
+        "--style",
+        "-s",
+        metavar="|".join(STYLES),
+        help="How it is written; else as the ending of --output says, else text.",
+        autocompletion=complete.choices(*STYLES),
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=f"Write to a file: {', '.join(ENDINGS)} say the style."),
+]
+
+
+def command(_: str) -> Any:
+    """The command."""
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    one.command(
+        epilog="Examples: cyberdiplo cite Fick | cyberdiplo cite wto-tbt-cyber-2023 --style bibtex"
+        " | cyberdiplo cite GTCNL --output gtcnl.json"
+    )(main)
+    made = typer.main.get_command(one)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    return made
+
+
+def main(
+    name: Name, style: How = None, output: Output = None, lang: options.Lang = None, database: options.Database = None
+) -> None:
+    """Where a record is written: each citation with its source, its place and, where there is a page, a link that
+    opens at the passage. For a source, the source itself.
+    """
+    from cyberdiplo import settings
+    from cyberdiplo.ask.citing import cited
+    from cyberdiplo.ask.names import resolve
+    from cyberdiplo.show import output as out
+
+    tongue = settings.lang(lang)
+    chosen = style or (ENDINGS.get(output.suffix.lower()) if output else None) or "text"
+    width = out.style(tongue).width or 80
+    with asking(database) as connection:
+        found = resolve(connection, name)
+        made = cited(connection, found.id, found.kind, tongue)
+    with out.opened(output) as file:
+        STYLES[chosen](made, tongue, width, file)

@@ -1,0 +1,67 @@
+"""Loads into a PostgreSQL database; its tables are made or migrated in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cyberdiplo import settings
+from cyberdiplo.intake.files import Folder, dataset_name, find, is_collection
+from cyberdiplo.intake.load import Loaded, Progress, load
+from cyberdiplo.intake.postgres_target import PostgresTarget
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.store import postgres
+from cyberdiplo.store.sqlite import other_revision
+
+
+def exists(url: str) -> bool:
+    """Whether our tables are there, of whatever revision. Raises DatabaseProblem."""
+    connection = postgres.connect(url)
+    try:
+        return postgres.revision(connection) is not None
+    finally:
+        connection.close()
+
+
+def build(url: str, folders: Sequence[Path], *, shipped: bool, progress: Progress) -> Loaded:
+    """Make the tables and load the shipped seeds, where wanted, and more folders: all of it or nothing.
+
+    Where somebody else has just made the tables, the folders are loaded into theirs.
+    """
+    paths = [*([settings.resource("seeds")] if shipped else []), *folders]
+    return _migrated(url, find(paths), _whole(folders), progress)
+
+
+def load_into(url: str, folders: Sequence[Path], *, progress: Progress) -> Loaded:
+    """Load folders into a database that has our tables; while another load is under way, this one waits."""
+    found = find(folders)
+    with postgres.writing(url, lambda: progress("waiting for another load", 0, 0)) as connection:
+        revision = postgres.revision(connection)
+        if revision is None:
+            raise postgres.empty(url)
+        if revision != REVISION:
+            raise other_revision(revision, settings.shown(url))
+        return load(PostgresTarget(connection), found, whole=_whole(folders), progress=progress)
+
+
+def upgrade(url: str, seeds: Path, *, progress: Progress) -> Loaded:
+    """Migrate and load the shipped seeds, in one transaction; what users loaded themselves stays."""
+    if not exists(url):
+        raise postgres.empty(url)
+    return _migrated(url, find([seeds]), _whole([seeds]), progress)
+
+
+def _whole(folders: Sequence[Path]) -> list[str]:
+    return [dataset_name(folder) for folder in folders if is_collection(folder)]
+
+
+def _migrated(url: str, found: list[Folder], whole: list[str], progress: Progress) -> Loaded:
+    from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
+
+    with migrate.writing(url, lambda: progress("waiting for another load", 0, 0)) as (connection, raw):
+        before = postgres.revision(raw)
+        if before is not None and before > REVISION:
+            raise other_revision(before, settings.shown(url))
+        if before != REVISION:
+            migrate.run(migrate.command.upgrade, connection)
+        return load(PostgresTarget(raw, fresh=before is None), found, whole=whole, progress=progress)

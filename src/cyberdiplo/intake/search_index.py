@@ -1,0 +1,48 @@
+"""What the loader makes of the rows for search: the full-text index of a SQLite database, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cyberdiplo.intake.target import SqliteTarget, Target
+from cyberdiplo.schema.naming import fold
+from cyberdiplo.schema.search import COLUMNS, SEARCHED, create_sql, drop_sql, select_sql
+
+HASHSIZE = 64 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
+
+
+def index_texts(target: Target) -> None:
+    """Make the full-text index anew. A database of another make keeps its own."""
+    if not isinstance(target, SqliteTarget):
+        return
+    for statement in [*drop_sql(), *create_sql()]:
+        target.execute(statement)
+    for option, value in (("hashsize", HASHSIZE), ("automerge", 0)):
+        target.execute(f"insert into search_index (search_index, rank) values ('{option}', {value})")
+    columns = ", ".join(COLUMNS)
+    for searched in SEARCHED:
+        target.execute(
+            f"insert into search_records (record_id, kind) select id, '{searched.kind}' from {searched.table}"
+            " order by id"
+        )
+        target.execute(
+            f"insert into search_index (rowid, {columns})"
+            f" select number, {columns} from ({select_sql(searched)}) as texts order by number"
+        )
+    target.execute("insert into search_index (search_index, rank) values ('automerge', 4)")
+    target.execute("create virtual table temp.search_terms using fts5vocab('main', 'search_index', 'row')")
+    target.insert_plain("search_words", list(_words(target)))
+    target.execute("drop table temp.search_terms")
+
+
+def index_missing_texts(target: Target) -> None:
+    """Make the full-text index where there is none: in a database that was migrated, or made by hand."""
+    present = "select 1 from sqlite_master where name = 'search_words'"
+    if isinstance(target, SqliteTarget) and not list(target.execute(present)):
+        index_texts(target)
+
+
+def _words(target: Target) -> Iterator[tuple[str, str, int]]:
+    """Each word of the index with the form in which it is compared: the index folds ``é``, but neither œ nor ø."""
+    for word, rows in target.execute("select term, doc from temp.search_terms"):
+        yield word if word.isascii() else fold(word) or word, word, rows

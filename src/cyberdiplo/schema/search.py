@@ -1,0 +1,173 @@
+"""The derived tables of full-text search on SQLite, as plain data: what of each kind of record can be searched.
+
+The index holds words only; the text stays where it is and is read through the view ``search_texts``. The loader makes
+all of it anew, so that no migration and no seed file knows of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Derived tables and those in which FTS5 keeps its index; not in the metadata, hence not for a migration to compare.
+SEARCH_TABLES = (
+    *("search_records", "search_words", "search_index"),
+    *("search_index_data", "search_index_idx", "search_index_docsize", "search_index_config"),
+)
+SEARCH_VIEW = "search_texts"
+COLUMNS = ("names", "text_fr", "text_en", "also")  # of search_texts and search_index
+
+BETWEEN = " · "  # what stands between two names or pieces of text: no phrase reaches over it
+TOKENIZER = "unicode61 remove_diacritics 2"
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What of a table can be searched, as SQL over a row of it: its names, texts, and who or what belongs to it."""
+
+    kind: str
+    table: str
+    names: tuple[str, ...] = ()
+    text_fr: tuple[str, ...] = ()
+    text_en: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+NAMED = ("{t}.name_fr", "{t}.name_en", "{t}.acronym_fr", "{t}.acronym_en")
+OTHER_NAMES = (
+    "(select group_concat(name, ' · ') from names where record_id = {t}.id)",
+    "(select group_concat(value, ' · ') from identifiers where record_id = {t}.id and scheme <> 'url')",
+)
+ANCHORS = "(select group_concat(anchor, ' · ') from citations where record_id = {t}.id and anchor <> '')"
+ISSUERS = ("organisations", "forums", "processes", "countries")
+_BOTH = "name_fr || ' · ' || name_en || coalesce(' · ' || acronym_fr, '') || coalesce(' · ' || acronym_en, '')"
+
+
+
+def _of(table: str, column: str) -> str:
+    """The names of the row of another table that a column points at."""
+    return f"(select {_BOTH} from {table} as other where other.id = {{t}}.{column})"
+
+
+VOICES = """(
+  select group_concat(
+    coalesce(speakers.given_name || ' ', '') || coalesce(speakers.family_name || ' · ', '')
+    || coalesce(organisations.name_fr || ' · ' || organisations.name_en || ' · ', '')
+    || coalesce(organisations.acronym_fr || ' · ', '')
+    || coalesce(countries.name_fr || ' · ' || countries.name_en, participations.name_as_recorded, ''), ' · ')
+  from statement_participations as link
+  join participations on participations.id = link.participation_id
+  left join speakers on speakers.id = participations.speaker_id
+  left join organisations on organisations.id = participations.organisation_id
+  left join countries on countries.id = participations.country_id
+  where link.statement_id = {t}.id
+)"""
+
+# In the order in which records of equal rank are listed.
+SEARCHED: tuple[Searched, ...] = (
+    Searched("forum", "forums", NAMED, also=(_of("organisations", "organisation_id"), _of("forums", "parent_id"))),
+    Searched(
+        "process",
+        "processes",
+        NAMED,
+        ("{t}.outcome_fr",),
+        ("{t}.outcome_en",),
+        (_of("forums", "forum_id"), _of("measures", "mandate_id"), "{t}.start_date", "{t}.end_date"),
+    ),
+    Searched(
+        "meeting",
+        "meetings",
+        NAMED,
+        ("{t}.place_fr",),
+        ("{t}.place_en",),
+        (_of("forums", "forum_id"), _of("processes", "process_id"), "{t}.start_date"),
+    ),
+    Searched("measure", "measures", NAMED, also=(*(_of(table, "issuer_id") for table in ISSUERS), _of("countries", "country_id"))),
+    Searched(
+        "organisation",
+        "organisations",
+        NAMED,
+        also=(_of("countries", "country_id"), _of("organisations", "parent_id")),
+    ),
+    Searched(
+        "speaker",
+        "speakers",
+        (
+            "coalesce({t}.given_name || ' ', '') || {t}.family_name",
+            "(select group_concat(distinct name_as_recorded) from participations where speaker_id = {t}.id)",
+        ),
+        ("(select group_concat(distinct position_fr) from affiliations where speaker_id = {t}.id)",),
+        ("(select group_concat(distinct position_en) from affiliations where speaker_id = {t}.id)",),
+        (
+            f"(select group_concat({_BOTH}, ' · ') from organisations where id in"
+            " (select organisation_id from affiliations where speaker_id = {t}.id))",
+            "(select group_concat(name_fr || ' · ' || name_en, ' · ') from countries where id in"
+            " (select country_id from participations where speaker_id = {t}.id))",
+        ),
+    ),
+    Searched("topic", "topics", NAMED),
+    Searched("country", "countries", NAMED),
+    Searched(
+        "source",
+        "sources",
+        ("{t}.title",),
+        ("{t}.note_fr",),
+        ("{t}.note_en",),
+        (_of("organisations", "publisher_id"), "{t}.published", "{t}.file_name"),
+    ),
+    Searched(
+        "statement",
+        "statements",
+        (),
+        ("{t}.summary_fr", "{t}.attribution_text_fr"),
+        ("{t}.summary_en", "{t}.attribution_text_en"),
+        (VOICES, ANCHORS),
+    ),
+    Searched("figure", "figures", (), ("{t}.label_fr",), ("{t}.label_en",), (ANCHORS,)),
+)
+KINDS = tuple(searched.kind for searched in SEARCHED)
+
+
+def create_sql() -> list[str]:
+    """The statements that make the tables, empty."""
+    view = "\nunion all\n".join(select_sql(searched) for searched in SEARCHED)
+    columns = ", ".join(COLUMNS)
+    return [
+        "create table search_records (number integer primary key, record_id text not null, kind text not null) strict",
+        f"create view {SEARCH_VIEW} as\n-- What can be searched of each record, read where it stands.\n{view}",
+        # Double quotes: with others, sqlite-utils and Datasette do not see what the index belongs to.
+        f'create virtual table search_index using fts5({columns}, content="{SEARCH_VIEW}", content_rowid="number",'
+        f' tokenize="{TOKENIZER}")',
+        "create table search_words (norm text not null, word text not null, rows integer not null,"
+        " primary key (norm, word)) strict, without rowid",
+    ]
+
+
+def drop_sql() -> list[str]:
+    """The statements that take the tables away, where they are."""
+    return [
+        "drop table if exists search_index",
+        f"drop view if exists {SEARCH_VIEW}",
+        "drop table if exists search_words",
+        "drop table if exists search_records",
+    ]
+
+
+def select_sql(searched: Searched) -> str:
+    """The rows of ``search_texts`` that are of one kind."""
+    names = searched.names + (OTHER_NAMES if searched.names else ())
+    parts = ", ".join(
+        f"{_joined(pieces, searched.table)} as {column}"
+        for column, pieces in zip(COLUMNS, (names, searched.text_fr, searched.text_en, searched.also), strict=True)
+    )
+    return (
+        f"select search_records.number, search_records.record_id, search_records.kind, {parts}"
+        f" from search_records join {searched.table} on {searched.table}.id = search_records.record_id"
+        f" where search_records.kind = '{searched.kind}'"
+    )
+
+
+def _joined(pieces: tuple[str, ...], table: str) -> str:
+    if not pieces:
+        return "null"
+    first, *rest = (piece.replace("{t}", table) for piece in pieces)
+    return " || ".join([f"coalesce({first}, '')", *(f"coalesce('{BETWEEN}' || {piece}, '')" for piece in rest)])

@@ -1,0 +1,25 @@
+"""Partial dates as people read them."""
+
+from __future__ import annotations
+
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+    "en": "January February March April May June July August September October November December".split(" "),
+}
+
+
+def parts(date: str) -> list[int]:
+    """[year], [year, month] or [year, month, day]: never more than the date says."""
+    return [int(part) for part in date.split("-")]
+
+
+def in_words(date: str, lang: str) -> str:
+    """``13 novembre 2020``, ``November 2020``, ``2020``."""
+    year, *rest = parts(date)
+    if not rest:
+        return str(year)
+    month = MONTHS[lang][rest[0] - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    day = "1er" if lang == "fr" and rest[1] == 1 else str(rest[1])
+    return f"{day} {month} {year}"

@@ -1,0 +1,195 @@
+"""A PostgreSQL database: opened read-only to ask, in one transaction to write.
+
+The server is found as libpq finds it: by the URL, then the PG… environment variables, the service and password files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.settings import shown
+
+try:
+    import psycopg
+except ImportError as missing:
+    raise DatabaseProblem(
+        f"A PostgreSQL database needs the driver psycopg, which cannot be loaded ({missing}).",
+        hint="pip install 'cyberdiplo[postgres]'.",
+    ) from missing
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.postgres_reading import Reading
+
+OLDEST = 15
+PATIENCE = 600.0  # seconds that one question may take, unless the URL sets a statement_timeout of its own
+CONNECT_SECONDS = 10
+LOCK = int.from_bytes(b"cyberdip")  # one load or upgrade at a time in a database: the key of an advisory lock
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+def connect(url: str) -> Connection:
+    """A connection to the server that the URL names. Raises DatabaseProblem or BadUsage."""
+    scheme, _, rest = url.partition("://")
+    if scheme.partition("+")[0] not in ("postgresql", "postgres"):
+        raise BadUsage(
+            f"{scheme}:// is no database that cyberdiplo knows.",
+            hint="give the path of a SQLite file, or postgresql://user@host/database.",
+        )
+    more = {} if "connect_timeout" in rest else {"connect_timeout": CONNECT_SECONDS}
+    try:
+        connection = psycopg.connect(
+            f"postgresql://{rest}",
+            application_name="cyberdiplo",
+            client_encoding="utf8",
+            prepare_threshold=None,  # a pooler may give each transaction another session
+            cursor_factory=psycopg.ClientCursor,
+            **more,
+        )
+    except psycopg.Error as error:
+        raise problem(error, url) from None  # its own text may hold the password
+    found = connection.info.server_version
+    if found < OLDEST * 10000:
+        connection.close()
+        raise DatabaseProblem(
+            f"{shown(url)} runs PostgreSQL {found // 10000}; cyberdiplo needs {OLDEST} or later.",
+            hint="upgrade the server, or name another one with --database.",
+        )
+    return connection
+
+
+def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
+    """A connection that can only read, for a whole answer from one moment of the database.
+
+    Raises DatabaseProblem where the server or the schema is missing or of another version.
+    """
+    from cyberdiplo.store.postgres_reading import Reading
+    from cyberdiplo.store.sqlite import other_revision
+
+    connection = connect(url)
+    try:
+        connection.read_only = True
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        found = revision(connection)
+        if found is None:
+            raise empty(url)
+        if found != REVISION:
+            raise other_revision(found, shown(url))
+        return Reading(connection, url, 0 if "statement_timeout" in url else seconds)
+    except BaseException as error:
+        connection.close()
+        raise (problem(error, url) if isinstance(error, psycopg.Error) else error) from None
+
+
+def empty(url: str) -> DatabaseProblem:
+    """The error for a database in which our tables are not."""
+    return DatabaseProblem(
+        f"There is nothing of cyberdiplo in {shown(url)}.",
+        hint="'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds.",
+    )
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision of the schema, None where our tables are not. Raises DatabaseProblem for somebody else's."""
+    present = connection.execute("select to_regclass('alembic_version') is not null").fetchone()
+    row = connection.execute("select version_num from alembic_version").fetchone() if present and present[0] else None
+    if row is None:
+        return None
+    if not re.fullmatch(r"\d{4}", str(row[0])):
+        raise DatabaseProblem(
+            "The tables of another program that uses Alembic are in this schema.",
+            hint="give cyberdiplo a database or a schema of its own: …?options=-csearch_path=cyberdiplo.",
+        )
+    return str(row[0])
+
+
+@contextmanager
+def writing(url: str, waiting: Callable[[], None] = lambda: None) -> Iterator[Connection]:
+    """One transaction: all of it or nothing; whoever else wants to write waits, and ``waiting`` is called."""
+    connection = connect(url)
+    try:
+        lock(connection, waiting)
+        yield connection
+        connection.commit()
+    except psycopg.Error as error:
+        raise problem(error, url) from error
+    finally:
+        connection.close()
+
+
+def lock(connection: Connection, waiting: Callable[[], None] = lambda: None) -> None:
+    """Until the transaction ends, no other load or upgrade; reading goes on meanwhile."""
+    row = connection.execute("select pg_try_advisory_xact_lock(%s)", (LOCK,)).fetchone()
+    if row and not row[0]:
+        waiting()
+        connection.execute("select pg_advisory_xact_lock(%s)", (LOCK,))
+
+
+# What a server says: (a part of it, what a user should read, a hint).
+CONNECTING: tuple[tuple[str, str, str], ...] = (
+    (r"password authentication failed", "The server refuses the user or the password.", "password"),
+    (r"no password supplied", "The server wants a password.", "password"),
+    (
+        r"database \"?([^\"]+)\"? does not exist",
+        "There is no database {0} on the server.",
+        "make it first: createdb {0}; then 'cyberdiplo load' with the same --database.",
+    ),
+    (r"role \"?([^\"]+)\"? does not exist", "The server knows no user {0}.", "name another one: postgresql://user@…"),
+    (r"no pg_hba.conf entry|SSL|ssl", "The server does not let us in from here or in this way.", "access"),
+    (r"too many (clients|connections)|remaining connection slots", "The server has no free connection.", "later"),
+    (r"starting up|shutting down|recovery mode", "The server is starting or stopping.", "later"),
+    (r"timeout expired", "The server does not answer.", "away"),
+    (r"resolve host|translate host", "There is no server of that name.", "away"),
+    (r"refused|No such file|unreachable|closed the connection|[Ll]ost|terminat", "No server answers there.", "away"),
+    (
+        r"missing \"=\"|invalid|unrecognized|extra key",
+        "The URL cannot be read.",
+        "postgresql://user@host:5432/database; special characters as %40 (@), %3A (:), %2F (/).",
+    ),
+)
+HINTS = {
+    "password": "put it into PGPASSWORD or ~/.pgpass; in a URL, @ is written %40.",
+    "access": "ask whoever runs it for pg_hba.conf, and whether it wants ?sslmode=require.",
+    "later": "try again in a moment.",
+    "away": "look at host and port: 'pg_isready -d URL' says whether it is up.",
+}
+REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
+    "42501": (DatabaseProblem, "This user may not do that", "see the roles in docs/postgresql.md."),
+    "25006": (DatabaseProblem, "Nothing can be written there", "load into the primary server, not into a replica."),
+    "55P03": (DatabaseProblem, "Somebody else holds the tables", "try again when their work has finished."),
+    "40P01": (DatabaseProblem, "Somebody else holds the tables", "try again when their work has finished."),
+    "53": (DatabaseProblem, "The server has no room left", "look at its disk, memory and connections."),
+    "54": (BadUsage, "The question is too much for the server", "ask for less at a time."),
+    "58": (DatabaseProblem, "The server cannot read or write its files", "look at its log."),
+    "XX": (DatabaseProblem, "The server has met an error of its own", "look at its log."),
+}
+
+
+def problem(error: psycopg.Error, url: str) -> CyberdiploError:
+    """What a user should know of an error of the server's, or of the way to it."""
+    state = error.sqlstate or ""
+    said = (error.diag.message_primary or str(error)).partition("\n")[0]
+    if state == "57014":
+        return Stopped(
+            "The question took too long and was stopped."
+            if "timeout" in said
+            else "The question was stopped on the server.",
+            hint="ask for less, or give it more time.",
+        )
+    if found := REFUSED.get(state) or REFUSED.get(state[:2]):
+        kind, meaning, hint = found
+        return kind(f"{meaning} ({said}).", hint=hint)
+    if not state or state.startswith(("08", "57", "28", "3D")):
+        text = said if state else str(error)
+        for pattern, sentence, hint in CONNECTING:
+            if match := re.search(pattern, text):
+                names = match.groups()
+                sentence, hint = sentence.format(*names), HINTS.get(hint, hint).format(*names)
+                return DatabaseProblem(f"{shown(url)}: {sentence}", hint=hint)
+        return DatabaseProblem(f"{shown(url)} cannot be asked.", hint="'psql URL' says more about why.")
+    return BadUsage(f"The database refuses the question: {said}.", hint="look at the names and types in it.")

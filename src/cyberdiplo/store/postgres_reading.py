@@ -1,0 +1,150 @@
+"""Questions to PostgreSQL, answered as SQLite answers them: ``:name`` parameters, numbers as numbers, rows as they come."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import psycopg
+from psycopg.adapt import Loader
+from psycopg.types.numeric import FloatLoader, IntLoader
+from psycopg.types.string import ByteaLoader, TextLoader
+
+from cyberdiplo.store.postgres import problem
+
+CHUNK = 500  # rows fetched at a time: a million need no more memory than these
+TOKEN = re.compile(
+    r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$"""  # what is no SQL of its own
+    r"""|(?P<name>(?<![:\w]):[a-z_][a-z0-9_]*)|(?P<percent>%)""",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def converted(sql: str) -> str:
+    """SQL with ``:name`` parameters as psycopg writes them."""
+
+    def put(found: re.Match[str]) -> str:
+        if found["name"]:
+            return f"%({found['name'][1:]})s"
+        return found[0].replace("%", "%%")
+
+    return TOKEN.sub(put, sql)
+
+
+class Rows:
+    """The rows of an answer as they come from the server; ``sqlite3.Cursor`` is alike."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]], description: Sequence[Sequence[Any]] | None) -> None:
+        self._coming = rows
+        self._kept: deque[tuple[Any, ...]] = deque()
+        self.description = description
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return self
+
+    def __next__(self) -> tuple[Any, ...]:
+        return self._kept.popleft() if self._kept else next(self._coming)
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """The next row."""
+        return next(self, None)
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """The rows that are left."""
+        return list(self)
+
+    def keep(self) -> None:
+        """Fetch what is still to come, so that the connection is free for another question."""
+        self._kept.extend(self._coming)
+
+
+class Reading:
+    """A PostgreSQL connection that can only read; see ``ask.connection.Connection``."""
+
+    def __init__(self, connection: psycopg.Connection[Any], url: str, seconds: float) -> None:
+        self.raw = connection
+        self.url = url
+        self.seconds = seconds  # that one question may take; 0: as the server says
+        self._last: Rows | None = None
+        for name, loader in LOADERS.items():
+            connection.adapters.register_loader(name, loader)
+        for kind in psycopg.adapters.types:
+            if kind.name not in LOADERS:
+                connection.adapters.register_loader(kind.oid, TextLoader)
+            if kind.array_oid:
+                connection.adapters.register_loader(kind.array_oid, TextLoader)
+        self._begin()
+
+    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
+        """Run one statement with ``:name`` parameters. Raises a CyberdiploError with what the server says."""
+        if self._last is not None:
+            self._last.keep()
+            self._last = None
+        try:
+            if self.raw.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:  # the last one failed
+                self._begin()
+            rows = self._told(self._stream(converted(sql), parameters or {}))
+            description = next(rows)
+        except psycopg.Error as error:
+            self.raw.rollback()
+            raise problem(error, self.url) from error
+        self._last = Rows(rows, description)
+        return self._last
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.raw.close()
+
+    def _begin(self) -> None:
+        """What holds for this transaction: planning by compiling never pays for questions of this size."""
+        limit = f"set_config('statement_timeout', '{round(self.seconds * 1000)}', true)" if self.seconds else "1"
+        self.raw.execute(f"select set_config('jit', 'off', true), {limit}")
+
+    def _stream(self, sql: str, parameters: Mapping[str, Any]) -> Iterator[Any]:
+        """The columns, then the rows."""
+        cursor = self.raw.cursor()
+        rows = cursor.stream(sql, parameters, size=CHUNK if psycopg.capabilities.has_stream_chunked() else 1)
+        first = next(rows, None)
+        if first is None:  # no row has come, hence no columns either
+            cursor.execute(f"select * from (\n{sql}\n) as answer limit 0", parameters)
+            yield cursor.description
+            return
+        yield cursor.description
+        yield first
+        yield from rows
+
+    def _told(self, rows: Iterator[Any]) -> Iterator[Any]:
+        """The same rows; what goes wrong on the way is said as a user can read it."""
+        try:
+            yield from rows
+        except psycopg.Error as error:
+            self.raw.rollback()
+            raise problem(error, self.url) from error
+
+
+class Flag(Loader):
+    """true and false as SQLite has them: 1 and 0."""
+
+    def load(self, data: psycopg.abc.Buffer) -> int:
+        """See Loader."""
+        return int(bytes(data) == b"t")
+
+
+class Number(Loader):
+    """Decimal numbers as SQLite has them: whole ones exactly, others in binary."""
+
+    def load(self, data: psycopg.abc.Buffer) -> int | float:
+        """See Loader."""
+        text = bytes(data)
+        return int(text) if text.lstrip(b"-").isdigit() else float(text)
+
+
+LOADERS: dict[str, type[Loader]] = {  # everything else is text, as it is printed
+    **{name: IntLoader for name in ("int2", "int4", "int8", "oid")},
+    **{name: FloatLoader for name in ("float4", "float8")},
+    "numeric": Number,
+    "bool": Flag,
+    "bytea": ByteaLoader,
+}

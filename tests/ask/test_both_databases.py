@@ -1,0 +1,97 @@
+"""The same question has the same answer on SQLite and on PostgreSQL, to the byte."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cyberdiplo.ask import catalogue, record
+from cyberdiplo.ask.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.ask.connection import Connection
+from cyberdiplo.ask.run import Page, ask
+from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.show.formats import write_csv
+from cyberdiplo.show.style import Style
+from cyberdiplo.store import sqlite
+
+LISTS = sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))
+CANNED = list(catalogue.canned().values())
+
+
+@pytest.fixture(scope="module")
+def both(database_path: Path, postgres_url: str) -> Iterator[tuple[Connection, Connection]]:
+    from cyberdiplo.store import postgres
+
+    pair = sqlite.reading(database_path), postgres.reading(postgres_url)
+    yield pair
+    for connection in pair:
+        connection.close()
+
+
+def as_csv(connection: Connection, question: Question, given: dict[str, str], lang: str, page: Page | None) -> str:
+    """The answer as a file, or the error that a user would read."""
+    out = io.StringIO()
+    try:
+        write_csv(ask(connection, question, given, lang=lang, page=page), out, Style())
+    except (UnclearName, BadUsage) as error:
+        return f"{error} {error.hint}"
+    return out.getvalue()
+
+
+def values(connection: Connection, parameter: Parameter) -> list[str]:
+    """A few values that a parameter may have, some of which give rows."""
+    if parameter.kind in RECORD_KINDS:
+        kinds = ", ".join(repr(kind) for kind in RECORD_KINDS[parameter.kind])
+        of_kind = f"where kind in ({kinds})" if kinds else "where kind <> 'country'"
+        return [str(row[0]) for row in connection.execute(f"select id from records {of_kind} order by id", {})][::7][:5]
+    if parameter.kind in PLAIN_KINDS:
+        return {"date": ["2019", "2023-06-20"], "integer": ["0", "3"], "number": ["1.5"], "text": ["cyber"]}[parameter.kind]
+    return list(VOCABULARY[parameter.kind])[:5]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("path", [*LISTS, *CANNED], ids=lambda path: path.stem)
+def test_a_question_has_the_same_answer_on_both(both: tuple[Connection, Connection], path: Path, lang: str) -> None:
+    question = catalogue.read(path)
+    all_of_them = {p.name: values(both[0], p)[0] for p in question.parameters}
+    cases = [{}, all_of_them, *({p.name: value} for p in question.parameters for value in values(both[0], p))]
+    for given in cases:
+        here, there = (as_csv(connection, question, given, lang, None) for connection in both)
+        assert here == there, given
+
+
+@pytest.mark.parametrize("down", [False, True], ids=["ascending", "descending"])
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_sorted_by_any_column_the_order_is_the_same(both: tuple[Connection, Connection], path: Path, down: bool) -> None:
+    question = catalogue.read(path)
+    columns = ask(both[0], question, {}).columns
+    for column in columns:
+        others = [name for name in columns if name != column]  # so that no order is left to chance
+        page = Page(sort=[f"{'-' * down}{column}", *others], limit=200, offset=1)
+        here, there = (as_csv(connection, question, {}, "en", page) for connection in both)
+        assert here == there, column
+
+
+def test_every_record_is_shown_alike(both: tuple[Connection, Connection]) -> None:
+    ids = list(both[0].execute("select id, kind from records order by kind, id", {}))
+    for record_id, kind in ids[:: max(1, len(ids) // 300)]:
+        for lang in ("fr", "en"):
+            here, there = (record.whole(connection, record_id, kind, lang) for connection in both)
+            assert here == there, record_id
+
+
+@pytest.mark.parametrize("name", ["OTC", "otc", "comité des obstacles techniques au commerce", "Rinkevics", "France", "xyzzy", "A/RES/77/37", "l'OMC"])
+def test_a_name_means_the_same_on_both(both: tuple[Connection, Connection], name: str) -> None:
+    from cyberdiplo.ask.names import resolve
+
+    found = []
+    for connection in both:
+        try:
+            found.append(str(resolve(connection, name)))
+        except UnclearName as error:
+            found.append(f"{error} {error.hint}")
+    assert found[0] == found[1]
