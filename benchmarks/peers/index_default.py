@@ -1,0 +1,22 @@
+"""The same full-text index with FTS5's default settings. ``index_default.py DATABASE`` (a database loaded by a peer)."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+
+
+def main(database: str) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("drop table if exists plain_index")
+    connection.execute(
+        "create virtual table plain_index using fts5(summary_fr, summary_en, content=\"statements\","
+        " tokenize='unicode61 remove_diacritics 2')"
+    )
+    connection.execute("insert into plain_index (plain_index) values ('rebuild')")
+    connection.commit()
+    connection.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

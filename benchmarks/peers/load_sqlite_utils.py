@@ -1,0 +1,36 @@
+"""``sqlite-utils insert``, a call a file, into the same tables (it does not enforce foreign keys)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from load_executemany import KINDS, ORDER, SCHEMA  # type: ignore[import-not-found]
+
+
+def main(corpus: Path, database: Path) -> None:
+    database.unlink(missing_ok=True)
+    connection = sqlite3.connect(database)
+    connection.executescript((SCHEMA / "tables.sql").read_text("utf-8"))
+    connection.executescript((SCHEMA / "indexes.sql").read_text("utf-8"))
+    connection.execute("insert into loads values (1, 'peer', '.', '', '', 0, 0, '')")
+    connection.commit()
+    connection.close()
+    tool = Path(sys.executable).with_name("sqlite-utils")
+    for table in ORDER:
+        for path in sorted(corpus.rglob(f"{table}.csv")):
+            columns = ["--convert", "row['load_id'] = 1; return {k: v for k, v in row.items() if v != '' or k in ('field', 'anchor')}"]
+            words = [str(tool), "insert", str(database), table, str(path), "--csv", *columns]
+            subprocess.run(words, check=True, stdout=subprocess.DEVNULL, env=dict(os.environ))
+    connection = sqlite3.connect(database)
+    with connection:
+        for table, kind in KINDS.items():
+            connection.execute(f"insert into records (id, kind, load_id) select id, '{kind}', 1 from {table}")
+    connection.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
