@@ -1,0 +1,77 @@
+"""What the shipped data promise."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DOCUMENTS, ROOT, SEEDS
+from tests.sources_page import PAGE, page
+
+TOTALS = {  # yes, no, abstentions, as the fact sheets of the General Assembly give them
+    "A/RES/77/37": (156, 7, 14),
+    "A/RES/73/27": (119, 46, 14),
+    "A/RES/73/266": (138, 12, 16),
+    "A/RES/75/240": (92, 50, 21),
+    "A/RES/74/247": (79, 60, 33),
+    "A/RES/60/45": (177, 1, 0),
+}
+
+
+@pytest.mark.parametrize("symbol", TOTALS)
+def test_votes_counted_state_by_state_give_the_known_totals(database: sqlite3.Connection, symbol: str) -> None:
+    sql = (
+        "select sum(case when vote = 'yes' then 1 else 0 end), sum(case when vote = 'no' then 1 else 0 end),"
+        " sum(case when vote = 'abstain' then 1 else 0 end) from votes"
+        " join identifiers on identifiers.record_id = votes.measure_id where identifiers.value = ?"
+    )
+    assert database.execute(sql, (symbol,)).fetchone() == TOTALS[symbol]
+
+
+def test_every_url_is_one_that_was_collected() -> None:
+    collected = DOCUMENTS.parent / "facts"
+    if not collected.is_dir():
+        pytest.skip(f"the collected facts are not at {collected}")
+    known = "\n".join(path.read_text("utf-8") for path in [*collected.rglob("*.yaml"), *DOCUMENTS.glob("*.txt")])
+    missing = set()
+    for path in SEEDS.rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                urls = [row.get("url"), row.get("mirror_url"), row["value"] if row.get("scheme") == "url" else ""]
+                missing |= {url for url in urls if url and url not in known}
+    assert missing == set()
+
+
+def test_no_row_of_the_seeds_names_a_folder_of_somebodys_machine() -> None:
+    for path in [*SEEDS.rglob("*.csv"), *SEEDS.rglob("*.toml")]:
+        assert not re.search(r"(^|[\s,\"])(/home|/root|/work|/tmp|[A-Z]:\\)", path.read_text("utf-8")), path
+
+
+def test_the_page_of_sources_is_made_from_the_data(database: sqlite3.Connection) -> None:
+    assert PAGE.read_text("utf-8") == page(database)
+
+
+def test_the_same_body_named_in_two_documents_is_one_record(database: sqlite3.Connection) -> None:
+    for record, documents in {
+        "un-oewg-2019-2021": {"un-oewg-text", "afp-french-proposal-2020"},
+        "wto": {"wto-tbt-cyber-2023", "other-forums-chapter"},
+        "un-poa": {"fr-de-ministerial-2022", "afp-french-proposal-2020"},
+        "unga": {"fr-de-ministerial-2022", "un-oewg-text"},
+    }.items():
+        cited = {row[0] for row in database.execute("select source_id from citations where record_id = ?", (record,))}
+        assert documents <= cited, record
+
+
+def test_a_document_that_is_out_of_date_stays_beside_the_newer_fact(database: sqlite3.Connection) -> None:
+    act = database.execute("select status from measures where id = 'eu-cyber-resilience-act'").fetchone()
+    assert act == ("in_force",)
+    sql = "select distinct source_id from citations where record_id = 'eu-cyber-resilience-act'"
+    assert "wto-tbt-cyber-2023" in {row[0] for row in database.execute(sql)}
+
+
+def test_nothing_in_the_repository_is_a_database() -> None:
+    assert [path for path in Path(ROOT).rglob("*.sqlite") if ".venv" not in path.parts] == []
