@@ -19,7 +19,28 @@ COMMON, FREQUENT, RARE = "cybersécurité", "normalisation", "quetzal"
 SOURCE_SIZE = 10_000  # statements in one source folder
 TOPICS = 40
 COUNTRIES = 200
-SYLLABLES = "ba ce di fo gu la mé no pi ra sé ti vo xa ze lin tra mon per que".split()
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "la",
+    "mé",
+    "no",
+    "pi",
+    "ra",
+    "sé",
+    "ti",
+    "vo",
+    "xa",
+    "ze",
+    "lin",
+    "tra",
+    "mon",
+    "per",
+    "que",
+]
 
 
 def make(count: int, folder: Path, seed: int = 1) -> None:
@@ -172,7 +193,13 @@ def _citations(sizes: dict[str, int], organisations: int) -> Iterator[dict[str, 
 
 
 def _source(
-    folder: Path, first: int, size: int, sizes: dict[str, int], draw: random.Random, words: list[str], weights: list[float]
+    folder: Path,
+    first: int,
+    size: int,
+    sizes: dict[str, int],
+    draw: random.Random,
+    words: list[str],
+    weights: list[float],
 ) -> None:
     numbers = range(first, first + size)
     source = folder.name
@@ -198,10 +225,7 @@ def _source(
     _write(
         folder,
         "statement_participations",
-        (
-            {"statement_id": f"st-{n:07}", "participation_id": f"part-{_voice(n, sizes):07}", "sort": 1}
-            for n in numbers
-        ),
+        ({"statement_id": f"st-{n:07}", "participation_id": f"part-{_voice(n, sizes):07}", "sort": 1} for n in numbers),
     )
     _write(
         folder,

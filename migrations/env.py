@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from cyberdiplo.schema.search import SEARCH_TABLES
 from cyberdiplo.schema.tables import METADATA
 from cyberdiplo.store import migrate
 
@@ -12,6 +13,7 @@ def run(connection: object) -> None:
         target_metadata=METADATA,
         render_as_batch=True,
         transactional_ddl=True,
+        include_name=lambda name, kind, _: kind != "table" or name not in SEARCH_TABLES,
         autogenerate_plugins=["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],
     )
     with context.begin_transaction():

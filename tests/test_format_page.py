@@ -10,7 +10,7 @@ from tests.conftest import SEEDS
 
 def test_the_page_on_seed_files_gives_every_header() -> None:
     page = (SEEDS / "FORMAT.md").read_text("utf-8")
-    listed = {table: columns for table, columns in re.findall(r"^- `(\w+)`: (.*)$", page, flags=re.MULTILINE)}
+    listed = dict(re.findall(r"^- `(\w+)`: (.*)$", page, flags=re.MULTILINE))
     wanted = {
         table.name: ", ".join(
             column.name + ("*" if column.required and column.default is None else "")

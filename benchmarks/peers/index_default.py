@@ -1,4 +1,4 @@
-"""The same full-text index with FTS5's default settings. ``index_default.py DATABASE`` (a database loaded by a peer)."""
+"""The same texts in FTS5 with its default settings. ``index_default.py DATABASE``, one that a peer has loaded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def main(database: str) -> None:
     connection = sqlite3.connect(database)
     connection.execute("drop table if exists plain_index")
     connection.execute(
-        "create virtual table plain_index using fts5(summary_fr, summary_en, content=\"statements\","
+        'create virtual table plain_index using fts5(summary_fr, summary_en, content="statements",'
         " tokenize='unicode61 remove_diacritics 2')"
     )
     connection.execute("insert into plain_index (plain_index) values ('rebuild')")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from load_executemany import KINDS, ORDER, SCHEMA  # type: ignore[import-not-found]
 
+CONVERT = "row['load_id'] = 1; return {k: v for k, v in row.items() if v != '' or k in ('field', 'anchor')}"
+
 
 def main(corpus: Path, database: Path) -> None:
     database.unlink(missing_ok=True)
@@ -22,8 +24,7 @@ def main(corpus: Path, database: Path) -> None:
     tool = Path(sys.executable).with_name("sqlite-utils")
     for table in ORDER:
         for path in sorted(corpus.rglob(f"{table}.csv")):
-            columns = ["--convert", "row['load_id'] = 1; return {k: v for k, v in row.items() if v != '' or k in ('field', 'anchor')}"]
-            words = [str(tool), "insert", str(database), table, str(path), "--csv", *columns]
+            words = [str(tool), "insert", str(database), table, str(path), "--csv", "--convert", CONVERT]
             subprocess.run(words, check=True, stdout=subprocess.DEVNULL, env=dict(os.environ))
     connection = sqlite3.connect(database)
     with connection:

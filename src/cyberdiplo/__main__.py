@@ -17,6 +17,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        print(f"error: the answer could not be written: {error.strerror or error}.", file=sys.stderr)
+        os._exit(1)  # what is left in the buffer cannot be written either
     except Exception as error:
         if os.environ.get("CYBERDIPLO_DEBUG"):
             raise

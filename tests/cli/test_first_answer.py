@@ -42,7 +42,9 @@ def test_any_name_of_the_forum_gives_the_same_twelve(cyberdiplo: Run, name: str)
 
 
 def test_an_organisation_covers_the_forums_it_hosts(cyberdiplo: Run) -> None:
-    assert [row["id"] for row in rows(cyberdiplo("speakers", "--forum", "OMC", "--format", "csv").stdout)][:12] == TWELVE
+    assert [row["id"] for row in rows(cyberdiplo("speakers", "--forum", "OMC", "--format", "csv").stdout)][
+        :12
+    ] == TWELVE
 
 
 def test_the_columns_are_those_of_the_contract(cyberdiplo: Run) -> None:
@@ -51,14 +53,24 @@ def test_the_columns_are_those_of_the_contract(cyberdiplo: Run) -> None:
 
 
 def test_the_moderator_is_not_a_speaker(cyberdiplo: Run) -> None:
-    found = rows(cyberdiplo("speakers", "--meeting", "wto-tbt-2023-06-20-cybersecurity", "--role", "moderator", "--format", "csv").stdout)
+    found = rows(
+        cyberdiplo(
+            "speakers", "--meeting", "wto-tbt-2023-06-20-cybersecurity", "--role", "moderator", "--format", "csv"
+        ).stdout
+    )
     assert [(row["name"], row["country"]) for row in found] == [("Wei Guo Tang", "Singapore")]
 
 
 def test_capacity_is_not_the_country_printed_beside_the_name(cyberdiplo: Run) -> None:
-    found = {row["id"]: row for row in rows(cyberdiplo("speakers", "--forum", "OTC", "--lang", "fr", "--format", "csv").stdout)}
+    found = {
+        row["id"]: row
+        for row in rows(cyberdiplo("speakers", "--forum", "OTC", "--lang", "fr", "--format", "csv").stdout)
+    }
     assert (found["jolly-nandini"]["country"], found["jolly-nandini"]["capacity"]) == ("Canada", "private_sector")
-    assert (found["fick-jacqueline"]["country"], found["fick-jacqueline"]["capacity"]) == ("Afrique du Sud", "private_sector")
+    assert (found["fick-jacqueline"]["country"], found["fick-jacqueline"]["capacity"]) == (
+        "Afrique du Sud",
+        "private_sector",
+    )
     assert (found["mullane-mike"]["country"], found["mullane-mike"]["capacity"]) == ("", "standards_body")
     assert found["vega-fidalgo-luis-miguel"]["country"] == "Union européenne"
 
@@ -166,7 +178,20 @@ def test_a_file_that_is_no_database_is_told(cyberdiplo: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(
     "noun",
-    "forums processes meetings speakers organisations measures statements figures votes topics countries sources".split(),
+    [
+        "forums",
+        "processes",
+        "meetings",
+        "speakers",
+        "organisations",
+        "measures",
+        "statements",
+        "figures",
+        "votes",
+        "topics",
+        "countries",
+        "sources",
+    ],
 )
 def test_every_noun_lists_with_and_without_the_verb(cyberdiplo: Run, noun: str, lang: str) -> None:
     bare = cyberdiplo(noun, "--format", "csv", "--lang", lang)
@@ -176,7 +201,9 @@ def test_every_noun_lists_with_and_without_the_verb(cyberdiplo: Run, noun: str, 
 
 
 def test_columns_sort_limit_and_offset(cyberdiplo: Run) -> None:
-    done = cyberdiplo("speakers", "--forum", "OTC", "-c", "country,id", "--sort", "-id", "--limit", "2", "--offset", "1", "-f", "csv")
+    done = cyberdiplo(
+        "speakers", "--forum", "OTC", "-c", "country,id", "--sort", "-id", "--limit", "2", "--offset", "1", "-f", "csv"
+    )
     assert done.stdout == "country,id\nChina,tian-huirong\nJapan,tamura-hideyasu\n"
 
 

@@ -23,7 +23,7 @@ def copy_mini(folder: Path) -> Path:
     return Path(shutil.copytree(MINI, folder / "mini"))
 
 
-def edit(path: Path, change: Callable[[list[dict[str, str]]], None]) -> None:
+def edit(path: Path, change: Callable[[list[dict[str, str]]], object]) -> None:
     """Change the rows of a seed file."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -41,7 +41,7 @@ def test_the_shipped_files_have_nothing_to_repair(folder) -> None:  # type: igno
         (f"{HEADER}\na,A, B,C\n".encode(), "spaces"),
         (f"{HEADER}\na,A,d\u2019Arc,C\n".encode(), "apostrophe"),
         (f"{HEADER}\na,A,e\u0301,C\n".encode(), "nfc"),
-        ("family_name,id,given_name,sort_name\nB,a,A,C\n".encode(), "header"),
+        (b"family_name,id,given_name,sort_name\nB,a,A,C\n", "header"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -50,7 +50,7 @@ def test_a_wrong_form_is_told_and_repaired(tmp_path: Path, raw: bytes, rule: str
     (folder,) = find([tmp_path])
     assert rule in {mistake.rule for mistake in form_mistakes(folder)}
     seed.path.write_text(repaired(seed), encoding="utf-8", newline="")
-    assert [mistake for mistake in form_mistakes(folder)] == []
+    assert list(form_mistakes(folder)) == []
 
 
 @pytest.mark.parametrize(

@@ -14,26 +14,24 @@ from cyberdiplo.intake.build import build, load_into, upgrade
 from cyberdiplo.intake.check import check
 from cyberdiplo.schema.model import seed_tables
 from tests.conftest import SEEDS
-from tests.intake.mini import MINI, build_mini, copy_mini, edit, set_cell
+from tests.intake.mini import MINI, copy_mini, edit, set_cell
+from tests.server import change, opened
 
 WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_cells.csv").read_text("utf-8").splitlines()))
 
 
-def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+def content(target: str) -> dict[str, list[tuple[object, ...]]]:
     """Every seed table's rows, without the bookkeeping of loads."""
-    connection = sqlite3.connect(path)
-    found = {}
-    for table in seed_tables().values():
-        found[table.name] = sorted(connection.execute(f"select {', '.join(table.header)} from {table.name}"), key=repr)
-    connection.close()
-    return found
+    with opened(target) as connection:
+        return {
+            table.name: sorted(connection.execute(f"select {', '.join(table.header)} from {table.name}"), key=repr)
+            for table in seed_tables().values()
+        }
 
 
-def answer(path: Path, sql: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(path)
-    rows = connection.execute(sql).fetchall()
-    connection.close()
-    return rows
+def answer(target: str, sql: str) -> list[tuple[object, ...]]:
+    with opened(target) as connection:
+        return list(connection.execute(sql))
 
 
 @pytest.fixture
@@ -42,11 +40,11 @@ def mini(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def loaded(tmp_path: Path) -> Path:
-    return build_mini(tmp_path / "loaded.sqlite")
+def loaded(mini_database: str) -> str:
+    return mini_database
 
 
-def test_every_cell_arrives_as_it_is_written(loaded: Path) -> None:
+def test_every_cell_arrives_as_it_is_written(loaded: str) -> None:
     found = content(loaded)
     for path in MINI.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
@@ -59,14 +57,14 @@ def test_every_cell_arrives_as_it_is_written(loaded: Path) -> None:
                 assert tuple(cells) in texts, (path.stem, keeps_empty)
 
 
-def test_loading_twice_changes_nothing(loaded: Path) -> None:
+def test_loading_twice_changes_nothing(loaded: str) -> None:
     before = content(loaded)
     again = load_into(loaded, [MINI])
     assert set(again.folders.values()) == {None}
     assert content(loaded) == before
 
 
-def test_a_changed_cell_replaces_the_row(loaded: Path, mini: Path) -> None:
+def test_a_changed_cell_replaces_the_row(loaded: str, mini: Path) -> None:
     set_cell(mini / "sources/report/statements.csv", 0, "summary_en", "Ms Diop suggests a code.")
     result = load_into(loaded, [mini])
     assert {name: rows is not None for name, rows in result.folders.items()} == {
@@ -76,17 +74,17 @@ def test_a_changed_cell_replaces_the_row(loaded: Path, mini: Path) -> None:
     assert answer(loaded, "select summary_en from statements where id = 'report-1'") == [("Ms Diop suggests a code.",)]
 
 
-def test_a_row_that_the_folder_no_longer_has_goes(loaded: Path, mini: Path) -> None:
+def test_a_row_that_the_folder_no_longer_has_goes(loaded: str, mini: Path) -> None:
     edit(mini / "sources/report/record_topics.csv", lambda rows: rows.pop())
     load_into(loaded, [mini])
     assert answer(loaded, "select record_id from record_topics") == [("report-1",)]
 
 
-def test_a_folder_that_the_collection_no_longer_has_goes(loaded: Path, mini: Path) -> None:
+def test_a_folder_that_the_collection_no_longer_has_goes(loaded: str, mini: Path) -> None:
     more = mini / "sources" / "second"
     more.mkdir()
     header = ",".join(seed_tables()["speakers"].header)
-    (more / "speakers.csv").write_text(f"{header}\nmuller-eva,Eva,Müller,\"Müller, Eva\"\n", encoding="utf-8")
+    (more / "speakers.csv").write_text(f'{header}\nmuller-eva,Eva,Müller,"Müller, Eva"\n', encoding="utf-8")
     header = ",".join(seed_tables()["citations"].header)
     (more / "citations.csv").write_text(f"{header}\nmuller-eva,,report,par. 2,,states,high,,,\n", encoding="utf-8")
     load_into(loaded, [mini])
@@ -96,22 +94,22 @@ def test_a_folder_that_the_collection_no_longer_has_goes(loaded: Path, mini: Pat
     assert answer(loaded, "select count(*) from speakers") == [(2,)]
 
 
-def test_one_folder_of_a_collection_loads_alone(loaded: Path, mini: Path) -> None:
+def test_one_folder_of_a_collection_loads_alone(loaded: str, mini: Path) -> None:
     set_cell(mini / "sources/report/figures.csv", 0, "value", "41")
     result = load_into(loaded, [mini / "sources" / "report"])
     assert list(result.folders) == ["mini/sources/report"]
     assert answer(loaded, "select value from figures where id = 'cables-cut'") == [(41.0,)]
 
 
-def test_each_load_is_written_down(loaded: Path, mini: Path) -> None:
+def test_each_load_is_written_down(loaded: str, mini: Path) -> None:
     set_cell(mini / "sources/report/figures.csv", 0, "value", "41")
     load_into(loaded, [mini])
     rows = answer(loaded, "select dataset, folder, digest <> '' from loads order by id")
     assert rows == [("mini", "reference", 1), ("mini", "sources/report", 0), ("mini", "sources/report", 1)]
 
 
-def test_a_users_own_folder_beside_the_shipped_seeds_stays_at_upgrade(tmp_path: Path) -> None:
-    path = tmp_path / "own.sqlite"
+def test_a_users_own_folder_beside_the_shipped_seeds_stays_at_upgrade(any_new_database: str, tmp_path: Path) -> None:
+    path = any_new_database
     own = copy_mini(tmp_path)
     for kind in ("countries",):  # the shipped seeds have these
         (own / "reference" / f"{kind}.csv").unlink()
@@ -122,7 +120,7 @@ def test_a_users_own_folder_beside_the_shipped_seeds_stays_at_upgrade(tmp_path: 
     assert answer(path, "select count(*) from speakers where id = 'diop-awa'") == [(1,)]
 
 
-def test_an_id_that_another_folder_has_already_said_is_refused_with_the_place(loaded: Path, mini: Path) -> None:
+def test_an_id_that_another_folder_has_already_said_is_refused_with_the_place(loaded: str, mini: Path) -> None:
     other = mini.parent / "other"
     other.mkdir()
     shutil.copy(mini / "reference" / "speakers.csv", other)
@@ -132,13 +130,13 @@ def test_an_id_that_another_folder_has_already_said_is_refused_with_the_place(lo
     assert content(loaded) == before
 
 
-def test_one_id_cannot_name_two_things(mini: Path, tmp_path: Path) -> None:
+def test_one_id_cannot_name_two_things(mini: Path, any_new_database: str) -> None:
     set_cell(mini / "reference/forums.csv", 1, "id", "cable-talks")
     with pytest.raises(BadSeed, match="'cable-talks' is already taken"):
-        build(tmp_path / "new.sqlite", [mini], shipped=False)
+        build(any_new_database, [mini], shipped=False)
 
 
-def test_taking_away_what_others_still_need_is_refused(loaded: Path, mini: Path) -> None:
+def test_taking_away_what_others_still_need_is_refused(loaded: str, mini: Path) -> None:
     edit(mini / "reference/organisations.csv", lambda rows: rows.pop(0))
     with pytest.raises(BadSeed, match="there is no organisation 'cablecorp'"):
         load_into(loaded, [mini])
@@ -146,7 +144,7 @@ def test_taking_away_what_others_still_need_is_refused(loaded: Path, mini: Path)
 
 @pytest.mark.parametrize("case", WRONG, ids=[f"{case['file']}-{case['column']}={case['value']}" for case in WRONG])
 def test_a_wrong_cell_is_told_by_file_row_column_and_what_would_be_right(
-    case: dict[str, str], loaded: Path, mini: Path, tmp_path: Path
+    case: dict[str, str], loaded: str, mini: Path, tmp_path: Path
 ) -> None:
     path = mini / f"{case['file']}.csv"
     set_cell(path, int(case["row"]), case["column"], case["value"].encode().decode("unicode_escape"))
@@ -166,7 +164,7 @@ def test_a_wrong_cell_is_told_by_file_row_column_and_what_would_be_right(
     assert case["says"] in "\n".join(map(str, check([mini], shipped=False)[1]))
 
 
-def test_all_mistakes_are_told_at_once(loaded: Path, mini: Path) -> None:
+def test_all_mistakes_are_told_at_once(loaded: str, mini: Path) -> None:
     set_cell(mini / "reference/meetings.csv", 0, "start_date", "2020-02-30")
     set_cell(mini / "reference/forums.csv", 0, "type", "comittee")
     set_cell(mini / "sources/report/statements.csv", 0, "meeting_id", "cable-talk-1")
@@ -179,7 +177,7 @@ def test_all_mistakes_are_told_at_once(loaded: Path, mini: Path) -> None:
     assert "did you mean 'cable-talks-1'" in said
 
 
-def test_a_wrong_promise_stops_the_load(loaded: Path, mini: Path) -> None:
+def test_a_wrong_promise_stops_the_load(loaded: str, mini: Path) -> None:
     promise = mini / "sources/report/expect.toml"
     promise.write_text(promise.read_text("utf-8").replace("statements = 2", "statements = 3"), encoding="utf-8")
     with pytest.raises(BadSeed, match=r"expect.toml: counts.statements: promises 3, the rows give 2"):
@@ -196,7 +194,7 @@ def test_a_wrong_promise_stops_the_load(loaded: Path, mini: Path) -> None:
         ("[counts\n", "this is not TOML"),
     ],
 )
-def test_each_kind_of_promise_is_kept(loaded: Path, mini: Path, line: str, says: str) -> None:
+def test_each_kind_of_promise_is_kept(loaded: str, mini: Path, line: str, says: str) -> None:
     (mini / "sources/report/expect.toml").write_text(line, encoding="utf-8")
     with pytest.raises(BadSeed) as refused:
         load_into(loaded, [mini])
@@ -211,11 +209,8 @@ def test_an_unfinished_build_leaves_no_file(mini: Path, tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_a_database_of_another_revision_is_not_loaded_into(loaded: Path) -> None:
-    connection = sqlite3.connect(loaded)
-    connection.execute("update alembic_version set version_num = '9999'")
-    connection.commit()
-    connection.close()
+def test_a_database_of_another_revision_is_not_loaded_into(loaded: str) -> None:
+    change(loaded, "update alembic_version set version_num = '9999'")
     with pytest.raises(DatabaseProblem, match="made by a newer cyberdiplo"):
         load_into(loaded, [MINI])
 
@@ -223,9 +218,12 @@ def test_a_database_of_another_revision_is_not_loaded_into(loaded: Path) -> None
 def test_the_shipped_seeds_load_without_a_mistake(tmp_path: Path) -> None:
     result = build(tmp_path / "shipped.sqlite")
     assert result.rows > 1000
-    assert answer(tmp_path / "shipped.sqlite", "select count(*) from pragma_foreign_key_check") == [(0,)]
+    assert answer(str(tmp_path / "shipped.sqlite"), "select count(*) from pragma_foreign_key_check") == [(0,)]
 
 
 def test_every_row_of_a_source_leads_to_its_place(database: sqlite3.Connection) -> None:
-    sql = "select count(*) from records where kind not in ('topic', 'source') and id not in (select record_id from citations)"
+    sql = (
+        "select count(*) from records where kind not in ('topic', 'source')"
+        " and id not in (select record_id from citations)"
+    )
     assert database.execute(sql).fetchone() == (0,)

@@ -1,16 +1,16 @@
 """Questions are .sql files with a header that a person and the program read.
 
     -- title: What it gives, in a line            -- titre: La même chose en français
-    -- description: More, where a line is too short (may be given several times)
+    -- description: More, where a line is too short | Davantage (may be given several times)
     -- param NAME: KIND    help in English | aide en français [= default]
     -- param NAME: KIND*   the same, where nothing can be asked without it
     -- column NAME: DOMAIN    the vocabulary that a column's codes are in (several: with a comma between them)
     -- main: the columns that a narrow terminal shows first
     -- example: a command line without the word cyberdiplo
 
-KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a parameter which was not given is left out, so that the planner
-sees only what was asked. Columns that end in ``_fr`` become ``_en`` where English is asked, but in a file that says
-``-- languages: both``.
+KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a
+parameter which was not given is left out, so that the planner sees only what was asked. Columns that end in ``_fr``
+become ``_en`` where English is asked, but in a file that says ``-- languages: both``.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ class Question:
     path: Path
     title_en: str
     title_fr: str
-    description: str
+    description_en: str
+    description_fr: str
     parameters: tuple[Parameter, ...]
     domains: dict[str, str]
     main: tuple[str, ...]
@@ -86,6 +87,10 @@ class Question:
     def title(self, lang: str) -> str:
         """What it gives, in a line."""
         return self.title_fr if lang == "fr" else self.title_en
+
+    def description(self, lang: str) -> str:
+        """What more there is to say, where a line is too short."""
+        return self.description_fr if lang == "fr" else self.description_en
 
     @property
     def own(self) -> bool:
@@ -105,19 +110,19 @@ def read(path: Path) -> Question:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise BadSeed(f"{path}:{line}: this is not UTF-8.", hint="save the file as UTF-8.") from error
     except OSError as error:
-        raise BadSeed(f"{path} cannot be read: {error.strerror}.", hint="check the path and its permissions.") from error
+        raise BadSeed(
+            f"{path} cannot be read: {error.strerror}.", hint="check the path and its permissions."
+        ) from error
     header: dict[str, list[str]] = {}
     written: dict[str, tuple[int, str]] = {}
     domains: dict[str, str] = {}
     lines = text.splitlines()
-    begins = 1
-    for number, line in enumerate(lines, 1):
-        found = HEADER.fullmatch(line)
-        if not found and line.strip() and not line.lstrip().startswith("--"):
-            break
-        begins = number + 1
-        if not found:
-            continue
+    begins = next(
+        (n for n, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("--")), len(lines) + 1
+    )
+    for number, said in enumerate(lines[: begins - 1], 1):
+        if not (found := HEADER.fullmatch(said)):
+            continue  # a remark
         word, name, rest = found[1], found[2], found[3].strip()
         if word == "param" and name:
             written[name] = (number, rest)
@@ -127,18 +132,19 @@ def read(path: Path) -> Question:
             header.setdefault(word, []).append(rest)
         else:
             raise BadSeed(
-                f"{path}:{number}: {line.strip()!r} is no line of a header.",
+                f"{path}:{number}: {said.strip()!r} is no line of a header.",
                 hint=f"one of: -- {': … -- '.join(WORDS)}: … -- param NAME: … -- column NAME: …",
             )
     sql = "\n".join(lines[begins - 1 :]).strip().rstrip(";").rstrip()
     _checked(path, begins, sql, header, written)
-    title = header["title"][0]
+    title, descriptions = header["title"][0], header.get("description", [])
     return Question(
         name=path.stem,
         path=path,
         title_en=title,
         title_fr=header.get("titre", [title])[0],
-        description=" ".join(header.get("description", [])),
+        description_en=" ".join(line.partition(" | ")[0] for line in descriptions),
+        description_fr=" ".join(line.rpartition(" | ")[2] for line in descriptions),
         parameters=tuple(_parameter(path, number, name, rest, sql) for name, (number, rest) in written.items()),
         domains=domains,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
@@ -239,6 +245,12 @@ def canned(folders: Iterable[Path] = ()) -> dict[str, Path]:
         for path in sorted(folder.glob("*.sql")):
             found.setdefault(path.stem, path)
     return found
+
+
+def shadowed(folders: Iterable[Path]) -> list[Path]:
+    """The user's files that are not listed, because a question of that name is shipped."""
+    ours = canned()
+    return [path for folder in folders for path in sorted(folder.glob("*.sql")) if path.stem in ours]
 
 
 def find(name: str, folders: Iterable[Path] = ()) -> Question:

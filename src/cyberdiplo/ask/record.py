@@ -9,6 +9,7 @@ from typing import Any
 
 from cyberdiplo.ask.catalogue import QUESTIONS
 from cyberdiplo.ask.connection import Connection
+from cyberdiplo.schema.locators import gaps, natural
 from cyberdiplo.schema.model import Table, tables
 
 Row = dict[str, Any]
@@ -32,6 +33,7 @@ class Field:
     column: str
     value: Any
     text: str
+    other: bool = False  # the same in the other language, for machine formats only
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,13 @@ def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> 
     for column, value in zip(header, row or (), strict=True):
         if value is None or column.name == "id":
             continue
-        if column.name.endswith(other) and not column.name.startswith(("name", "acronym", "summary", "label")):
-            continue
+        bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
         text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
         if column.codes:
             text = vocabulary.label(column.codes, text, lang) or text
         elif column.references:
             text = f"{label(connection, value, lang) or value} ({value})"
-        yield Field(column.name, value, text)
+        yield Field(column.name, value, text, other=bilingual)
 
 
 @cache
@@ -109,5 +110,10 @@ def _section(
     rows = list(cursor)
     if not rows:
         return None
+    if "places" in header:  # in reading order, with the places between them that gave nothing
+        place = columns.index(header["places"][0])
+        missing = gaps(row[place] for row in rows)
+        rows += [tuple(gap if i == place else 0 for i in range(len(columns))) for gap in missing]
+        rows.sort(key=lambda row: natural(row[place]))
     domains = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
     return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, domains)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 from cyberdiplo.ask.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question, close
-from cyberdiplo.ask.connection import Connection
+from cyberdiplo.ask.connection import Connection, undecoded
 from cyberdiplo.ask.names import Found, resolve
-from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, UnclearName
+from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.schema.naming import fold
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
@@ -27,6 +27,8 @@ class Result:
     domains: Mapping[str, str] = field(default_factory=dict)  # column -> vocabulary of its codes
     sql: str = ""  # what was run, and with which values
     values: Mapping[str, Any] = field(default_factory=dict)
+    raw: Callable[[int], Iterator[Sequence[Row]]] | None = None  # the same rows, so many at a time, text as bytes
+    objects: Callable[[int], Iterator[Sequence[bytes]]] | None = None  # the same as JSON that the database made
 
 
 @dataclass(frozen=True)
@@ -46,45 +48,36 @@ def ask(
     *,
     lang: str = "en",
     page: Page | None = None,
+    explaining: bool = False,
 ) -> Result:
-    """The answer to a question. Raises UnclearName or BadUsage for values that mean nothing."""
+    """The answer to a question, or how it would be found. Raises UnclearName or BadUsage for values without meaning."""
     page = page or Page()
     sql, values = prepare(connection, question, given, lang)
-    try:
+    if question.own:
+        from cyberdiplo.ask.own import Running
+
+        running = Running(connection, question)
+        with running.step():
+            sql = _paged(connection, sql, values, page)
+            if explaining:
+                return _explained(connection, sql, values)
+            cursor = connection.execute(sql, values)
+        rows, raw = running.rows(cursor), None
+    else:
         sql = _paged(connection, sql, values, page)
+        if explaining:
+            return _explained(connection, sql, values)
         cursor = connection.execute(sql, values)
-    except Exception as error:
-        if question.own and not isinstance(error, CyberdiploError):
-            _blame(question, error)
-        raise
+        rows, raw = iter(cursor), undecoded(connection, cursor)
     columns = [str(column[0]) for column in cursor.description or ()]
     domains = {name: question.domains[name] for name in columns if name in question.domains}
-    rows = _watched(question, iter(cursor)) if question.own else iter(cursor)
-    return Result(columns, rows, domains, sql, values)
+    return Result(columns, rows, domains, sql, values, raw)
 
 
-def _watched(question: Question, rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows of a question of the user's, which may go wrong on the way."""
-    try:
-        yield from rows
-    except CyberdiploError:
-        raise
-    except Exception as error:
-        _blame(question, error)
+def _explained(connection: Connection, sql: str, values: Mapping[str, Any]) -> Result:
+    from cyberdiplo.ask.explain import explain
 
-
-def _blame(question: Question, error: Exception) -> NoReturn:
-    """Say which file and line of the user's the database did not understand. Raises BadSeed."""
-    said = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
-    word = re.search(r'near "([^"]+)"|(?:column|table|function):? "?([\w.]+)|relation "(\w+)"', said)
-    place = str(question.path)
-    if word:
-        wanted = re.compile(rf"(?<!\w){re.escape(next(filter(None, word.groups())))}(?!\w)", re.IGNORECASE)
-        lines = (i for i, line in enumerate(question.sql.splitlines(), question.begins) if wanted.search(line))
-        place += "".join(f":{number}" for number in [next(lines, None)] if number)
-    raise BadSeed(
-        f"{place}: {said}.", hint="'cyberdiplo db schema' lists tables and columns; a question can only read."
-    ) from error
+    return explain(connection, sql, values)
 
 
 def prepare(
@@ -148,6 +141,11 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
     if kind in PLAIN_KINDS:
         return [_plain(parameter.name, kind, wish) for wish in wished]
     return [_code(parameter, wish) for wish in wished]
+
+
+def forums(connection: Connection, names: Sequence[str]) -> list[str]:
+    """The forums that names stand for, with those under them. Raises UnclearName."""
+    return [str(value) for value in _values(connection, Parameter("forum", "forum", "", "", None), names)]
 
 
 def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
@@ -218,11 +216,12 @@ def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Pa
     if page.columns or page.sort:
         cursor = connection.execute(f"select * from (\n{sql}\n) as answer limit 0", values)
         known = [str(column[0]) for column in cursor.description or ()]
-        wanted = [_column(name, known) for name in page.columns] or known
-        order = [(_column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
+        wanted = [column(name, known) for name in page.columns] or known
+        order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
         sql = f"select {', '.join(_quoted(name) for name in wanted)} from (\n{sql}\n) as answer"
         if order:
-            sql += " order by " + ", ".join(_quoted(name) + (" desc" if down else "") for name, down in order)
+            ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told
+            sql += " order by " + ", ".join(_quoted(name) + ways[down] for name, down in order)
     if page.limit is not None or page.offset:
         sql += f"\nlimit {page.limit if page.limit is not None else 1 << 62} offset {page.offset}"
     return sql
@@ -232,7 +231,8 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _column(name: str, known: Sequence[str]) -> str:
+def column(name: str, known: Sequence[str]) -> str:
+    """The column of that name among those of an answer. Raises BadUsage with what is near."""
     if name in known:
         return name
     near = close(name, known)

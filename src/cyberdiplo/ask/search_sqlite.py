@@ -5,12 +5,15 @@ Forms of a word are found by asking for all of those that the index has, so that
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice, product
 from typing import Any
 
 from cyberdiplo.ask import stems
+from cyberdiplo.ask.belonging import IN_FORUM
 from cyberdiplo.ask.hits import Filters, Hit, Texts
 from cyberdiplo.ask.words import Term
 
@@ -18,6 +21,8 @@ WEIGHTS = "10.0, 4.0, 4.0, 1.0"  # of names, the two texts, and what else belong
 MOST_FORMS = 24  # of one word
 MOST_PHRASES = 120  # combinations of the forms of a phrase's words
 MOST_CANDIDATES = 1500
+COMMON = 20_000  # rows; words that find more are asked for once only
+LAST = "\U0010ffff"  # after every other character
 
 
 class Engine:
@@ -26,6 +31,12 @@ class Engine:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._known: dict[str, list[str]] = {}
+        self._groups: dict[str, list[tuple[str, int]]] = {}
+
+    @cached_property
+    def size(self) -> int:
+        """How many records are indexed."""
+        return int(self.connection.execute("select coalesce(max(number), 0) from search_records").fetchone()[0])
 
     def ready(self) -> bool:
         """Whether the database has an index."""
@@ -41,14 +52,14 @@ class Engine:
     def begun(self, beginning: str) -> list[str]:
         """Words that begin so only when œ is written oe and ø is written o."""
         sql = "select word from search_words where norm >= ? and norm < ? and word <> norm order by rows desc limit 50"
-        return [str(row[0]) for row in self.connection.execute(sql, (beginning, beginning + "\U0010ffff"))]
+        return [str(row[0]) for row in self.connection.execute(sql, (beginning, beginning + LAST))]
 
     def near(self, word: str) -> list[str]:
         """Words of the index that are spelt nearly so."""
         import difflib
 
         sql = "select norm from search_words where norm >= ? and norm < ? and rows > 0 order by rows desc limit 20000"
-        words = [row[0] for row in self.connection.execute(sql, (word[:1], word[:1] + "\U0010ffff"))]
+        words = [row[0] for row in self.connection.execute(sql, (word[:1], word[:1] + LAST))]
         return difflib.get_close_matches(word, words, n=2, cutoff=0.75)
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
@@ -103,21 +114,52 @@ class Engine:
     def _forms(self, word: str) -> list[str]:
         wanted = stems.keys(word)
         found: dict[str, int] = {}
+        others: set[str] = set()
         for beginning in stems.beginnings(word) or [word]:
             sql = (
                 "select norm, word, rows from search_words where norm >= :begun and norm < :end"
-                f" and (norm = :word or length(norm) <= :longest) order by rows desc limit {MOST_CANDIDATES}"
+                f" order by rows desc limit {MOST_CANDIDATES}"
             )
-            values = {
-                "begun": beginning,
-                "end": beginning + "\U0010ffff",
-                "word": word,
-                "longest": len(word) + stems.LONGEST_ENDING,
-            }
-            for norm, form, rows in self.connection.execute(sql, values):
-                if norm == word or wanted & stems.keys(norm):
+            range_ = {"begun": beginning, "end": beginning + LAST}
+            for norm, form, rows in self.connection.execute(sql, range_):
+                if norm == word or (len(norm) <= len(word) + stems.LONGEST_ENDING and wanted & stems.keys(norm)):
                     found[form] = rows
-        return sorted(found, key=lambda form: (form != word, -found[form], form))[:MOST_FORMS]
+                else:
+                    others.add(form)
+        forms = sorted(found, key=lambda form: (form != word, -found[form], form))[:MOST_FORMS]
+        self._groups[word] = self._grouped(forms, found, others)
+        return forms
+
+    def _grouped(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[tuple[str, int]]:
+        """The forms as few questions, each with how many rows it finds: ``norme*`` where only forms begin so.
+
+        FTS5 counts a beginning as one word; asked one by one, the rarest form would be the most important.
+        """
+        left, groups = list(forms), []
+        while left:
+            form = left[0]
+            ends = range(max(stems.SHORTEST, len(form) - 4), len(form) + 1)
+            begun = next((form[:end] for end in ends if not any(o.startswith(form[:end]) for o in others)), form)
+            same = [one for one in left if one.startswith(begun)]
+            whole = begun.isascii() and len(same) > 1 and len(rows) == len(forms)
+            group = same if whole else [form]
+            groups.append((_quoted(begun) + "*" if whole else _quoted(form), sum(rows[one] for one in group)))
+            left = [one for one in left if one not in group]
+        return groups
+
+    def _weighed(self, word: str) -> list[str]:
+        """The questions for the forms of a word, those that find much repeated, so that none is worth more.
+
+        The form that was typed is worth twice as much as the others.
+        """
+        typed = self.forms(word)[:1] == [word]
+        groups = self._groups[word]
+        rarity = [math.log(1 + (self.size + 0.5) / (rows + 0.5)) for _, rows in groups]
+        made = []
+        for place, (one, rows) in enumerate(groups):
+            times = min(3, round(max(rarity) / rarity[place])) if len(groups) > 1 and rows < COMMON else 1
+            made += [one] * (times * 2 if typed and place == 0 and len(groups) > 1 and rows < COMMON else times)
+        return made
 
     def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as FTS5 reads it; None where it has no answer."""
@@ -132,16 +174,16 @@ class Engine:
     def _one(self, term: Term) -> str:
         """One term with all its forms; empty where the index has none."""
         *before, last = term.words
-        lasts = [f"{_quoted(last)}*"] if term.prefix else []
-        choices = [self.forms(word) for word in before]
-        ends = [*([last] if term.prefix else ()), *(self.begun(last) if term.prefix else self.forms(last))]
         if not before:
-            joined = lasts + [_quoted(form) for form in ends if not term.prefix or form != last]
+            joined = self._weighed(last)
+            if term.prefix:
+                joined = [_quoted(last) + "*", *(_quoted(form) for form in self.begun(last))]
         else:
-            phrases = islice(product(*choices, ends), MOST_PHRASES)
+            ends = [last, *self.begun(last)] if term.prefix else self.forms(last)
             star = "*" if term.prefix else ""
+            phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
             joined = [_quoted(" ".join(phrase)) + star for phrase in phrases]
-            joined += [_quoted(form) for form in self.forms("".join(term.words))]  # cyber-sécurité, cybersécurité
+            joined += self._weighed("".join(term.words))  # cyber-sécurité, cybersécurité
         return f"({' OR '.join(joined)})" if joined else ""
 
 
@@ -152,35 +194,3 @@ def engine(connection: sqlite3.Connection) -> Engine:
 
 def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
-
-
-# What belongs to a forum: what it has, what happens in it, and who took part.
-_MEETINGS = (
-    "select id from meetings where forum_id in ({forums})"
-    " or process_id in (select id from processes where forum_id in ({forums}))"
-)
-_PROCESSES = "select id from processes where forum_id in ({forums})"
-_THERE = f"(meeting_id in ({_MEETINGS}) or process_id in ({_PROCESSES}))"
-_STATEMENT = f"(forum_id in ({{forums}}) or {_THERE} or measure_id in (select id from measures where issuer_id in ({{forums}})))"
-IN_FORUM = (
-    "case search_records.kind"
-    " when 'statement' then exists (select 1 from statements where id = search_records.record_id and " + _STATEMENT + ")"
-    " when 'figure' then exists (select 1 from figures where id = search_records.record_id and (subject_id in ({forums})"
-    " or subject_id in (" + _PROCESSES + ")"
-    " or exists (select 1 from statements where id = figures.statement_id and " + _STATEMENT + ")))"
-    " when 'forum' then search_records.record_id in ({forums})"
-    " when 'process' then search_records.record_id in (" + _PROCESSES + ")"
-    " when 'meeting' then search_records.record_id in (" + _MEETINGS + ")"
-    " when 'measure' then exists (select 1 from measures where id = search_records.record_id and (issuer_id in ({forums})"
-    " or process_id in (" + _PROCESSES + ")))"
-    " when 'speaker' then exists (select 1 from participations where speaker_id = search_records.record_id and "
-    + _THERE + ")"
-    " when 'organisation' then exists (select 1 from participations"
-    " left join affiliations on affiliations.id = participations.affiliation_id"
-    " where search_records.record_id in (participations.organisation_id, affiliations.organisation_id) and " + _THERE + ")"
-    " when 'country' then exists (select 1 from participations where country_id = search_records.record_id and "
-    + _THERE + ")"
-    " when 'topic' then exists (select 1 from record_topics join statements on statements.id = record_topics.record_id"
-    " where record_topics.topic_id = search_records.record_id and " + _STATEMENT + ")"
-    " else 0 end"
-)  # fmt: skip

@@ -10,11 +10,17 @@ import types
 from functools import cache
 from typing import Any
 
+from cyberdiplo.schema.naming import fold
+
 SHORTEST = 3  # letters; shorter words have no other forms
 LONGEST_ENDING = 9  # letters that a form may have more than another
 # The words come without accents, but the French stemmer goes by them: notifie may be notifié, and is tried as both.
 ACCENTED = re.compile(r"e(e?s?)$")
-LANGUAGES = ("french", "english")
+# English is written in two ways: localization and localisation, behavior and behaviour are one.
+BRITISH = (
+    (re.compile(r"iz(e|es|ed|er|ers|ing|ation|ations)$"), r"is\1"),
+    (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
+)
 
 Key = tuple[str, str]  # a language and a stem in it
 
@@ -39,12 +45,19 @@ def keys(word: str) -> frozenset[Key]:
     """What the word's forms have in common; two words are forms of one where they share a key."""
     if len(word) < SHORTEST or not word.isalpha():
         return frozenset()
-    made = {(language, _stemmer(language).stemWord(word)) for language in LANGUAGES}
+    english = word
+    for pattern, one_way in BRITISH:
+        english = pattern.sub(one_way, english)
+    made = {("french", _french(word)), ("english", _stemmer("english").stemWord(english))}
     if ACCENTED.search(word):
-        from cyberdiplo.schema.naming import fold
-
-        made.add(("french", fold(_stemmer("french").stemWord(ACCENTED.sub(r"é\1", word)))))
+        made.add(("french", _french(ACCENTED.sub(r"é\1", word))))
     return frozenset((language, stem) for language, stem in made if len(stem) >= 2)
+
+
+def _french(word: str) -> str:
+    """The French stem; notifi- and notif- are one, for notifier, notification and the accents that are lost."""
+    stem = fold(_stemmer("french").stemWord(word))
+    return stem.removesuffix("i") if len(stem) > 4 else stem
 
 
 def beginnings(word: str) -> list[str]:

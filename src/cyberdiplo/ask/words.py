@@ -15,17 +15,23 @@ ELISION = re.compile(
     rf"(?<!\w)(?:lorsqu|puisqu|quoiqu|quelqu|presqu|jusqu|entr|qu|[ldjmtsnc])[{APOSTROPHES}](?=\w)", re.IGNORECASE
 )
 POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s(?!\w)", re.IGNORECASE)  # China's is China
-PIECE = re.compile(r"""(?P<minus>(?<!\S)-(?=\S))?(?:["“”„«](?P<quoted>[^"“”„«»]*)["“”„«»]?|(?P<plain>[^\s"“”„«»]+))(?P<star>\*)?""")
+PIECE = re.compile(
+    r"""(?P<minus>(?<!\S)-(?=\S))?"""
+    r"""(?:["“”„«](?P<quoted>[^"“”„«»]*)["“”„«»]?|(?P<plain>[^\s"“”„«»]+))"""
+    r"""(?P<star>\*)?"""
+)
 
 # Words that say nothing of what is looked for: left out, unless nothing else was typed.
-STOP = frozenset(
-    "a au aux avec ce ces cet cette comme dans de des du elle elles en est et eux il ils je la le les leur leurs lui ma"
-    " mais me mes moi mon ne nos notre nous on ont ou par pas pour qu que quel quelle quelles quels qui sa se ses son"
-    " sont sur ta te tes toi ton tu un une vos votre vous y"
-    " an and are as at be been by did do does for from had has have he her his how i if in into is it its of on or our"
-    " she so such than that the their them then there these they this to was we were what when where which who whom"
-    " why will with would you your".split()
-)
+STOP_WORDS = """
+    a au aux avec ce ces cet cette comme dans de des du elle elles en est et eux il ils je la le les leur leurs lui
+    ma mais me mes moi mon ne nos notre nous on ont ou par pas pour qu que quel quelle quelles quels qui sa se ses son
+    sont sur ta te tes toi ton tu un une vos votre vous y
+    an and are as at be been by did do does for from had has have he her his how i if in into is it its of on or our
+    she so such than that the their them then there these they this to was we were what when where which who whom
+    why will with would you your
+"""
+STOP = frozenset(STOP_WORDS.split())
+ARTICLES = frozenset(("le", "la", "les", "un", "une", "du", "des", "the", "a", "an"))
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,12 @@ def terms(typed: str) -> list[Term]:
     return list(dict.fromkeys(found))[:MOST]
 
 
-def whole(typed: str) -> str:
-    """What was typed as one name, where it may be one: without quotes, and with nothing unwanted or begun."""
+def whole(typed: str) -> list[str]:
+    """What was typed as one name, where it may be one: as it is, and without an article before it."""
     pieces = list(PIECE.finditer(typed))
     if any(piece["minus"] or piece["star"] or (piece["plain"] or "").endswith("*") for piece in pieces):
-        return ""
-    return " ".join(part for piece in pieces if (part := piece["quoted"] or piece["plain"])).strip()
+        return []
+    name = " ".join(part for piece in pieces if (part := piece["quoted"] or piece["plain"])).strip(" ?!.,;:")
+    bare = ELISION.sub("", name)
+    first, _, rest = bare.partition(" ")
+    return list(dict.fromkeys(one for one in (name, bare, rest if fold(first) in ARTICLES else "") if one))

@@ -52,10 +52,24 @@ def main(
     from cyberdiplo.show import output as out
 
     tongue = settings.lang(lang)
-    chosen = style or (ENDINGS.get(output.suffix.lower()) if output else None) or "text"
+    chosen = style or _style_of(output)
     width = out.style(tongue).width or 80
     with asking(database) as connection:
         found = resolve(connection, name)
         made = cited(connection, found.id, found.kind, tongue)
     with out.opened(output) as file:
         STYLES[chosen](made, tongue, width, file)
+
+
+def _style_of(output: Path | None) -> CiteStyle:
+    """The style that a file's ending says. Raises BadUsage where it says none."""
+    from cyberdiplo.errors import BadUsage
+
+    if output is None or str(output) == "-":
+        return "text"
+    if output.suffix.lower() not in ENDINGS:
+        raise BadUsage(
+            f"The ending of {output} does not say which style is meant.",
+            hint=f"add --style, or end the name in {', '.join(ENDINGS)}.",
+        )
+    return ENDINGS[output.suffix.lower()]

@@ -24,19 +24,23 @@ def codes(domain: str) -> Completer:
     return choices(*VOCABULARY[domain])
 
 
-def records(*kinds: str) -> Completer:
-    """Ids, acronyms and names of records of these kinds (any, where none is given), from the user's database."""
+def records(*kinds: str, groups: bool = False) -> Completer:
+    """Ids, acronyms and names of records of these kinds (any, where none is given), from the user's database.
+
+    Only names of one word, but within quotes: a shell would take the others apart.
+    """
 
     def complete(incomplete: str) -> list[str]:
         try:
-            return _records(kinds, incomplete)
+            found = _records(kinds, incomplete, groups)
+            return [name for name in found if " " in incomplete or " " not in name]
         except Exception:  # a broken database is told when the command runs, not on Tab
             return []
 
     return complete
 
 
-def _records(kinds: tuple[str, ...], incomplete: str) -> list[str]:
+def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]:
     import sqlite3
     from pathlib import Path
 
@@ -44,21 +48,32 @@ def _records(kinds: tuple[str, ...], incomplete: str) -> list[str]:
     from cyberdiplo.schema.naming import fold
 
     target = settings.database()
-    if settings.is_url(target) or not Path(target).is_file():
+    path = Path(target).expanduser()
+    if settings.is_url(target) or not path.is_file():
         return []
     of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
+    only = " and {} in (select group_id from memberships where role = 'member')" if groups else ""
     begun = fold(incomplete)
-    connection = sqlite3.connect(f"{Path(target).absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
     try:
         ids = connection.execute(
-            f"select id from records where (id >= ? and id < ? or id >= ? and id < ?){of_kind} limit {MOST}",
-            (incomplete.lower(), incomplete.lower() + "\uffff", incomplete.upper(), incomplete.upper() + "\uffff"),
+            f"select id from records where (id >= ? and id < ? or id >= ? and id < ?){of_kind}{only.format('id')}"
+            f" limit {MOST}",
+            tuple(f(incomplete) + end for f in (str.lower, str.upper) for end in ("", "\uffff")),
         )
         found = [str(row[0]) for row in ids]
         names = connection.execute(
-            f"select distinct name from name_index where norm >= ? and norm < ?{of_kind} limit {MOST}",
+            f"select distinct name from name_index where norm >= ? and norm < ?{of_kind}{only.format('record_id')}"
+            f" limit {MOST}",
             (begun, begun + "\uffff"),
         )
         return sorted({*found, *(str(row[0]) for row in names)})[:MOST]
     finally:
         connection.close()
+
+
+def tables(incomplete: str) -> list[str]:
+    """The tables and views of the schema."""
+    from cyberdiplo.schema import model, search
+
+    return [name for name in (*model.tables(), *search.DOCS) if name.startswith(incomplete)]

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
-from cyberdiplo.cli import options
+from cyberdiplo.cli import complete, options
 
+Tables = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TABLE]...", help="Tables or views; none: all.", autocompletion=complete.tables),
+]
+HowSchema = Annotated[
+    Literal["text", "sql", "json", "markdown", "mermaid"],
+    typer.Option("--format", "-f", help="text, sql, json, markdown or mermaid.", show_choices=False),
+]
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
 
 db = typer.Typer(
@@ -26,16 +34,22 @@ def command(_: str) -> Any:
     return made
 
 
-def _target(database: str | None) -> Path:
+def _target(database: str | None) -> str:
     from cyberdiplo import settings
 
-    return Path(settings.database(database)).expanduser()
+    return settings.database(database)
+
+
+def _shown(database: str | None) -> str:
+    from cyberdiplo import settings
+
+    return settings.shown(_target(database))
 
 
 @db.command()
 def path(database: options.Database = None) -> None:
-    """The path of the database that is asked."""
-    print(_target(database))
+    """The path of the database that is asked; of one on a server the URL, without its password."""
+    print(_shown(database))
 
 
 @db.command()
@@ -45,7 +59,7 @@ def status(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Place, size, revision, row counts and soundness of the database."""
+    """Place, size, revision, rows, sizes and use of indexes, and soundness of the database."""
     from cyberdiplo import settings
     from cyberdiplo.ask.run import Result
     from cyberdiplo.show import output as out
@@ -59,7 +73,7 @@ def status(
 def upgrade(database: options.Database = None) -> None:
     """Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.
 
-    A copy is kept beside it until all is done.
+    A copy is kept beside it until all is done; on a server it is one transaction.
     """
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
@@ -67,12 +81,12 @@ def upgrade(database: options.Database = None) -> None:
 
     target = _target(database)
     loaded = upgrade(target, settings.resource("seeds"))
-    words(f"{target}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+    words(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
 
 
 @db.command()
 def backup(copy: Copy, database: options.Database = None) -> None:
-    """A sound copy of the database, also while others use it.
+    """A sound copy of the database, also while others use it; on a server, pg_dump makes it.
 
     Example: cyberdiplo db backup before-the-conference.sqlite
     """
@@ -81,3 +95,16 @@ def backup(copy: Copy, database: options.Database = None) -> None:
 
     backup(_target(database), copy)
     words(f"copied to {copy}")
+
+
+@db.command()
+def schema(tables: Tables = None, format: HowSchema = "text", output: options.Output = None) -> None:
+    """The tables and views with their columns, what these mean, point at and may hold.
+
+    Examples: cyberdiplo db schema statements | cyberdiplo db schema --format mermaid
+    """
+    from cyberdiplo.show import output as out, schema
+
+    found = schema.entries(tables or ())
+    with out.opened(output) as file:
+        file.write(schema.WRITERS[format](found, out.style("en").width or 80))

@@ -5,8 +5,8 @@ A command's module is imported when that command is called, so that each costs o
 
 from __future__ import annotations
 
-import difflib
 import importlib
+import os
 import sys
 from typing import Annotated, Any
 
@@ -72,10 +72,28 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            import difflib
+
             near = difflib.get_close_matches(args[0], COMMANDS, n=2)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"No such command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+    def _main_shell_completion(self, ctx_args: Any, prog_name: str, complete_var: str | None = None) -> None:
+        """As Typer does, without Rich, which it would load to take markup out of help that has none."""
+        if "_CYBERDIPLO_COMPLETE" in os.environ:
+            from typer import _completion_classes
+
+            _completion_classes._sanitize_help_text = lambda text: text
+        super()._main_shell_completion(ctx_args, prog_name, complete_var)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The commands that begin so, without importing any of them."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        from typer._click.shell_completion import CompletionItem
+
+        return [CompletionItem(name, help=said) for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without importing any of them."""
@@ -120,6 +138,9 @@ def root(
 ) -> None:
     """Who said what, in which capacity, in which forum, under which mandate, about which measure,
     and where it is written: multilateral cyber diplomacy.
+
+    Defaults (lang, database, format, excel) may stand in cyberdiplo/config.toml in your configuration folder
+    (~/.config on Linux), as lines such as: format = "csv"
 
     Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file,
     5 database missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted.

@@ -5,19 +5,21 @@ A noun's filters are its question's parameters, so that a new filter is a line i
 
 from __future__ import annotations
 
-import inspect
 import keyword
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from cyberdiplo.ask import catalogue
 from cyberdiplo.ask.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import complete, french, options, signature
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.schema.vocabulary import VOCABULARY
+
+if TYPE_CHECKING:
+    from cyberdiplo.ask.run import Result
 
 KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "forums": "forum",
@@ -40,52 +42,51 @@ class Noun(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """``speakers --forum OTC`` is ``speakers list --forum OTC``."""
-        if not args or args[0].startswith("-"):
+        if args[0].startswith("-") if args else not ctx.resilient_parsing:
             args = ["list", *args]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The verbs, and after a hyphen the options of ``list``."""
+        if incomplete.startswith("-"):
+            verb: Any = self.get_command(ctx, "list")
+            return verb.shell_complete(verb.make_context("list", [], parent=ctx, resilient_parsing=True), incomplete)
+        return super().shell_complete(ctx, incomplete)
 
 
 def command(noun: str) -> Any:
     """The command group of a noun."""
     question = catalogue.listing(noun)
-    group = typer.Typer(cls=Noun, rich_markup_mode=None, add_completion=False, help=question.title_en)
-    group.command("list", help=help_text(question, noun), epilog=_verbs(noun))(
-        runner(question, lambda given: answer(question, given))
+    lang = french.help_lang()
+    group = typer.Typer(cls=Noun, rich_markup_mode=None, add_completion=False, help=question.title(lang))
+    group.command("list", help=help_text(question, lang), epilog=f"One record whole: cyberdiplo {noun} show NAME")(
+        runner(question, lang)
     )
     group.command("show", help=f"One {KIND_OF[noun].replace('_', ' ')} whole.")(_show(noun))
     made = typer.main.get_command(group)
     made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    french.translate(made, lang)
     return made
 
 
-def help_text(question: Question, noun: str = "") -> str:
+def help_text(question: Question, lang: str) -> str:
     """Title, description and examples of a question, as help shows them."""
-    parts = [question.title_en + ".", question.description]
+    parts = [question.title(lang).rstrip(".") + ".", question.description(lang)]
     if question.examples:
-        parts.append("\b\nExamples:\n" + "\n".join(f"  cyberdiplo {example}" for example in question.examples))
+        title = "Exemples :" if lang == "fr" else "Examples:"
+        parts.append(f"\b\n{title}\n" + "\n".join(f"  cyberdiplo {example}" for example in question.examples))
     return "\n\n".join(part for part in parts if part)
 
 
-def _verbs(noun: str) -> str:
-    return f"One record whole: cyberdiplo {noun} show NAME"
+def runner(question: Question, lang: str, more: dict[str, tuple[Any, Any]] | None = None) -> Callable[..., None]:
+    """A command function whose options are the question's parameters, ``more``, and those of every answer."""
 
+    def run(given: dict[str, Any]) -> None:
+        answer(question, {name.removesuffix("_"): value for name, value in given.items()})
 
-def runner(question: Question, run: Callable[[dict[str, Any]], None]) -> Callable[..., None]:
-    """A function whose signature is the question's parameters and the options of every answer."""
-
-    def call(**given: Any) -> None:
-        run({name.removesuffix("_"): value for name, value in given.items()})
-
-    entries = {_safe(parameter.name): _filter(parameter) for parameter in question.parameters} | options.ANSWER
-    call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-            for name, (annotation, default) in entries.items()
-        ]
-    )
-    call.__annotations__ = {name: annotation for name, (annotation, _) in entries.items()} | {"return": None}
-    return call
+    entries = {_safe(parameter.name): _filter(parameter, lang) for parameter in question.parameters}
+    return signature.command(entries | (more or {}) | options.QUESTION, run)
 
 
 def _safe(name: str) -> str:
@@ -93,15 +94,16 @@ def _safe(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def _filter(parameter: Parameter) -> tuple[Any, Any]:
-    """The option for a parameter: names and codes may be given twice (either), plain values once."""
+def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
+    """The option for a parameter: may be given twice (either) where the question takes several values."""
     option = f"--{parameter.name.replace('_', '-')}"
-    help_ = parameter.help_en + (f" [default: {parameter.default}]" if parameter.default else "")
+    word = "défaut" if lang == "fr" else "default"
+    help_ = parameter.help(lang) + (f" [{word}: {parameter.default}]" if parameter.default else "")
     if parameter.kind in PLAIN_KINDS:
         metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
         return Annotated[str | None, typer.Option(option, metavar=metavar, help=help_)], None
     if parameter.kind in RECORD_KINDS:
-        completer = complete.records(*RECORD_KINDS[parameter.kind])
+        completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind == "group")
         metavar = "NAME"
     else:
         words = [*VOCABULARY[parameter.kind], *(["any"] if parameter.default else [])]
@@ -119,15 +121,30 @@ def answer(question: Question, given: dict[str, Any]) -> None:
 
     lang = settings.lang(given["lang"])
     format_ = output.chosen(given["format"], given["output"])
-    style = output.style(lang, main=question.main, header=not given["no_header"], excel=given["excel"])
-    with asking(given["database"]) as connection:
-        wishes = {parameter.name: given.get(parameter.name) for parameter in question.parameters}
-        result = ask(connection, question, wishes, lang=lang, page=options.page(given))
+    style = options.style(given, lang, title=question.title(lang), main=question.main)
+    wishes = options.wishes(question, given)
+    with options.hushed(given["quiet"]), asking(given["database"]) as connection:
+        result = ask(connection, question, wishes, lang=lang, page=options.page(given), explaining=given["explain"])
+        if given["verbose"]:
+            _tell(result)
         output.write(result, style, format_, given["output"])
+
+
+def _tell(result: Result) -> None:
+    """What was run, so that 'cyberdiplo sql' can run it again."""
+    from cyberdiplo.cli.main import words
+
+    words(result.sql)
+    words("".join(f"-- --param {name}={value}\n" for name, value in result.values.items()).rstrip())
 
 
 def _show(noun: str) -> Callable[..., None]:
     from cyberdiplo.cli import show
+
+    if noun == "sources":
+        from cyberdiplo.cli.sources import show_source
+
+        return show_source
 
     def call(
         name: show.Name, format: show.How = None, lang: options.Lang = None, database: options.Database = None

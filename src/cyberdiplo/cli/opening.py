@@ -23,6 +23,8 @@ def asking(option: str | None) -> Iterator[Connection]:
         server = postgres.reading(target)
         try:
             yield server
+        except postgres.psycopg.Error as error:
+            raise postgres.problem(error, target) from error
         finally:
             server.close()
         return

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cyberdiplo.cli import complete
 from cyberdiplo.show.formats import WRITERS, Format
+
+if TYPE_CHECKING:
+    from cyberdiplo.ask.catalogue import Question
 
 
 def _names(value: str | None) -> tuple[str, ...]:
@@ -51,9 +57,36 @@ Offset = Annotated[
 ]
 Header = Annotated[bool, typer.Option("--no-header", help="No line of column names.", show_default=False)]
 Excel = Annotated[
+    bool | None,
+    typer.Option(
+        "--excel/--no-excel",
+        help="CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard.",
+        show_default=False,
+    ),
+]
+Guard = Annotated[
+    bool | None,
+    typer.Option(
+        "--guard/--no-guard",
+        help="An apostrophe before text that a spreadsheet would compute (=, +, -, @); default: with --excel.",
+        show_default=False,
+    ),
+]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Never page a long answer.", show_default=False)]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No words beside the answer, but errors.", show_default=False)
+]
+Verbose = Annotated[
     bool,
     typer.Option(
-        "--excel", help="CSV as Excel opens it: byte-order mark, your separator, no formulas.", show_default=False
+        "--verbose", "-v", help="Say what names were taken for, and the SQL that was run.", show_default=False
+    ),
+]
+
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="Not the answer, but how it would be found: where, plan, indexes, sizes.", show_default=False
     ),
 ]
 
@@ -66,10 +99,26 @@ ANSWER: dict[str, tuple[Any, Any]] = {
     "limit": (Limit, None),
     "offset": (Offset, 0),
     "no_header": (Header, False),
-    "excel": (Excel, False),
+    "excel": (Excel, None),
+    "guard": (Guard, None),
+    "no_pager": (NoPager, False),
+    "quiet": (Quiet, False),
     "lang": (Lang, None),
     "database": (Database, None),
 }
+
+# And those that ask the database by a .sql file, this too.
+QUESTION = ANSWER | {"verbose": (Verbose, False), "explain": (Explain, False)}
+
+
+@contextmanager
+def hushed(quiet: bool) -> Iterator[None]:
+    """Where quiet is asked for, no words; an error leaves this place and is told all the same."""
+    if not quiet:
+        yield
+        return
+    with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+        yield
 
 
 def page(given: dict[str, Any]) -> Any:
@@ -77,3 +126,39 @@ def page(given: dict[str, Any]) -> Any:
     from cyberdiplo.ask.run import Page
 
     return Page(_names(given["columns"]), _names(given["sort"]), given["limit"], given["offset"])
+
+
+def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
+    """The values given for a question's parameters, as options and by --param. Raises BadUsage."""
+    from cyberdiplo.ask.catalogue import close
+    from cyberdiplo.errors import BadUsage
+
+    names = [parameter.name for parameter in question.parameters]
+    found = {name: [value] if isinstance(value, str) else list(value) for name in names if (value := given.get(name))}
+    for pair in given.get("param") or ():
+        name, equals, value = pair.partition("=")
+        name = name.strip().replace("-", "_")
+        if not equals:
+            raise BadUsage(f"{pair!r} is no parameter.", hint="write --param NAME=VALUE.")
+        if name not in names:
+            near = close(name, names)
+            hint = f"did you mean {near[0]}?" if near else f"it has: {', '.join(names) or 'none'}."
+            raise BadUsage(f"{question.name} has no parameter {name!r}.", hint=hint)
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def style(given: dict[str, Any], lang: str, *, title: str = "", main: tuple[str, ...] = ()) -> Any:
+    """The look of the answer that the options ask for; columns that somebody named are not left out of a table."""
+    from cyberdiplo import settings
+    from cyberdiplo.show import output
+
+    return output.style(
+        lang,
+        title=title,
+        main=() if given.get("columns") else main,
+        header=not given.get("no_header"),
+        excel=bool(settings.configured().get("excel") if given.get("excel") is None else given["excel"]),
+        guard=given.get("guard"),
+        pager=not given.get("no_pager"),
+    )

@@ -126,9 +126,10 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
     texts = f" --documents {document.parent}" if document else ""
     words(
         "Next:\n"
-        f"  1. fill in {folder / 'sources.csv'}, then statements.csv and citations.csv; leave empty what is not printed\n"
-        f"  2. people, bodies, measures that are new go to {collection / 'reference'}/<table>.csv; 'cyberdiplo search'"
-        " tells what is there already\n"
+        f"  1. fill in {folder / 'sources.csv'}, then statements.csv and citations.csv;"
+        " leave empty what is not printed\n"
+        f"  2. people, bodies and measures that are new go to {collection / 'reference'}/<table>.csv;"
+        " 'cyberdiplo search' tells what is there already\n"
         f"  3. say in {folder / 'expect.toml'} what the document must yield\n"
         f"  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
         f"  5. cyberdiplo load {collection}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.opening import asking
+
+if TYPE_CHECKING:
+    from cyberdiplo.ask.connection import Connection
+    from cyberdiplo.ask.record import Section
 
 Name = Annotated[
     str, typer.Argument(help="Id, acronym, alias or name, in any language.", autocompletion=complete.records())
@@ -34,8 +39,15 @@ def main(name: Name, format: How = None, lang: options.Lang = None, database: op
     show(name, format, lang, database)
 
 
-def show(name: str, format: str | None, lang: str | None, database: str | None, kinds: tuple[str, ...] = ()) -> None:
-    """Find the record and write it."""
+def show(
+    name: str,
+    format: str | None,
+    lang: str | None,
+    database: str | None,
+    kinds: tuple[str, ...] = (),
+    more: Callable[[Connection, str, str], list[Section]] | None = None,
+) -> None:
+    """Find the record and write it; ``more`` gives further sections of it, by its id and the language."""
     from cyberdiplo import settings
     from cyberdiplo.ask import record
     from cyberdiplo.ask.names import resolve
@@ -45,4 +57,5 @@ def show(name: str, format: str | None, lang: str | None, database: str | None, 
     with asking(database) as connection:
         found = resolve(connection, name, kinds)
         whole = record.whole(connection, found.id, found.kind, tongue)
+        whole.sections.extend(more(connection, found.id, tongue) if more else ())
         page.write(whole, format or "text", tongue)

@@ -26,11 +26,14 @@ Seeds = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATH]...", help="Seed folders to verify as they are; none: what the database has."),
 ]
+Alone = Annotated[
+    bool, typer.Option("--empty", help="Seed folders alone, without the shipped seeds beside.", show_default=False)
+]
 
 COLUMNS = ["source", "record", "kind", "field", "locator", "anchor", "result", "stands", "written_in"]
 DOMAINS = {"kind": "records.kind", "result": "verify.result"}
 SUMMARY = ["source", "document", "statements", "figures", "anchors", "failures"]
-MAIN = ("record", "locator", "anchor", "result", "stands")
+MAIN = ("record", "locator", "result", "stands")
 
 
 def command(_: str) -> Any:
@@ -48,6 +51,7 @@ def command(_: str) -> Any:
 def main(
     documents: Documents,
     paths: Seeds = None,
+    empty: Alone = False,
     source: Only = None,
     format: options.How = None,
     output: options.Output = None,
@@ -68,7 +72,7 @@ def main(
     style = out.style(settings.lang(lang), main=MAIN)
     format_ = out.chosen(format, output) if format or output else None
     if paths:
-        rows, folders = database_of(paths)
+        rows, folders = database_of(paths, shipped=not empty)
         report = _verify(rows, documents, source)
         places = verify.citation_places(folders)
     else:
@@ -79,9 +83,8 @@ def main(
         out.write(result(report.checked, places), style, format_, output)
     else:
         out.write(summary(report), style)
-        if report.failures:
-            print()
-            out.write(result(report.failures, places), style)
+        for one in report.failures:
+            print(f"\n{failure(one, _written_in(one, places), style.lang)}")
     _tell(report, settings.lang(lang))
     if report.failures or any(one.state in ("other_edition", "unreadable") for one in report.sources):
         raise typer.Exit(1)
@@ -122,9 +125,26 @@ def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
 
 
 def _row(one: Checked, places: dict[tuple[str, ...], str]) -> tuple[Any, ...]:
-    where = places.get(one.key) or "/".join(part for part in one.load if part) + "/citations.csv"
     cells = (one.source, one.record, one.kind, one.field, one.locator, one.anchor, one.result, one.stands)
-    return (*(cell or None for cell in cells), where)
+    return (*(cell or None for cell in cells), _written_in(one, places))
+
+
+def _written_in(one: Checked, places: dict[tuple[str, ...], str]) -> str:
+    """File and line of the citation, or the folder that it was loaded from."""
+    return places.get(one.key) or "/".join(part for part in one.load if part) + "/citations.csv"
+
+
+def failure(one: Checked, written_in: str, lang: str) -> str:
+    """One citation that fails, as a person reads it."""
+    from cyberdiplo.schema.vocabulary import label
+    from cyberdiplo.show.table import visible
+
+    french = lang == "fr"
+    what = " · ".join(filter(None, (one.record, one.field, one.source, one.locator)))
+    said = label("verify.result", one.result, lang)
+    anchor = f" : « {one.anchor} »" if french else f': "{one.anchor}"'
+    lines = [f"{what}{anchor if one.anchor else ''}", f"  {said}" + (f" → {one.stands}" if one.stands else "")]
+    return visible("\n".join([*lines, f"  ({written_in})"]))
 
 
 def summary(report: Report) -> Any:

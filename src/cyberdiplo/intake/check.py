@@ -57,11 +57,11 @@ def _beside(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
     return [folder for folder in others if (folder.dataset, folder.name) not in given]
 
 
-def database_of(paths: Sequence[Path]) -> tuple[sqlite3.Connection, list[Folder]]:
-    """Seed folders as a database in memory, beside the shipped seeds. Raises BadSeed with every mistake."""
+def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[sqlite3.Connection, list[Folder]]:
+    """Seed folders as a database in memory, beside the shipped seeds where wanted. Raises BadSeed for mistakes."""
     folders = find(paths)
     connection = memory()
-    load(SqliteTarget(connection), [*_beside(folders, shipped=True), *folders])
+    load(SqliteTarget(connection), [*_beside(folders, shipped), *folders])
     return connection, folders
 
 

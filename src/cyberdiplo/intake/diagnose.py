@@ -1,6 +1,6 @@
 """All mistakes of a load that was refused, by file, row and column.
 
-Only on the way of an error: it goes row by row and may take its time.
+Only on the way of an error: it goes row by row where rows are refused, and may take its time.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from cyberdiplo.intake.mistakes import LIMIT, Mistake, nearest
 from cyberdiplo.intake.target import Target
 from cyberdiplo.schema.model import Table, seed_tables, tables
 
+TOGETHER = 512  # rows that are tried at once before each is tried by itself
 Places = dict[tuple[str, tuple[str, ...]], tuple[Path, int]]  # (table, key) -> where the row stands
 
 
@@ -51,21 +52,55 @@ def _begin(target: Target, folder: Folder) -> int:
 
 def _rows(target: Target, seed: SeedFile, number: int, places: Places) -> list[Mistake]:
     mistakes: list[Mistake] = []
-    table = seed.table
+    waiting: list[tuple[int, list[str]]] = []  # (line, cells)
+    odd: list[Mistake] = []
     try:
         with reader(seed) as rows:
             line = rows.line_num + 1
             for cells in rows:
-                mistakes += _row(target, seed, cells, line, number, places)
+                waiting.append((line, cells))
                 line = rows.line_num + 1
-                if len(mistakes) > LIMIT:
-                    break
+                if len(waiting) == TOGETHER:
+                    mistakes += _some(target, seed, waiting, number, places)
+                    waiting = []
+                    if len(mistakes) > LIMIT:
+                        break
     except csv.Error as error:
-        mistakes.append(Mistake(seed.path, None, "", "csv", f"this is not CSV: {error}", "look at the double quotes."))
+        odd.append(Mistake(seed.path, None, "", "csv", f"this is not CSV: {error}", "look at the double quotes."))
     except UnicodeDecodeError:
         hint = "save the file as UTF-8 (CSV UTF-8 in Excel)."
-        mistakes.append(Mistake(seed.path, None, "", "utf-8", f"{table.name} is not UTF-8", hint))
-    return mistakes
+        odd.append(Mistake(seed.path, None, "", "utf-8", f"{seed.table.name} is not UTF-8", hint))
+    return mistakes + _some(target, seed, waiting, number, places) + odd
+
+
+def _some(
+    target: Target, seed: SeedFile, rows: list[tuple[int, list[str]]], number: int, places: Places
+) -> list[Mistake]:
+    """The mistakes of a few rows: tried together, and in halves where they are refused, down to the row."""
+    if len(rows) == 1:
+        return _row(target, seed, rows[0][1], rows[0][0], number, places)
+    if not rows or _together(target, seed.table, [cells for _, cells in rows], number):
+        places.update(((seed.table.name, row_key(seed.table, cells)), (seed.path, line)) for line, cells in rows)
+        return []
+    half = len(rows) // 2
+    mistakes = _some(target, seed, rows[:half], number, places)
+    return mistakes if len(mistakes) > LIMIT else mistakes + _some(target, seed, rows[half:], number, places)
+
+
+def _together(target: Target, table: Table, rows: list[list[str]], number: int) -> bool:
+    """Whether the rows are all taken; if not, none of them is."""
+    target.savepoint()
+    try:
+        target.insert(table, rows, number)
+        if table.kind:
+            place = table.header.index("id")
+            target.insert_plain("records", ((cells[place], table.kind, number) for cells in rows))
+    except target.refusals:
+        target.undo()
+        target.release()
+        return False
+    target.release()
+    return True
 
 
 def _row(target: Target, seed: SeedFile, cells: list[str], line: int, number: int, places: Places) -> list[Mistake]:

@@ -8,7 +8,7 @@ several), and where paragraphs are numbered ``par. 3.5``, ``par. 5.1 item 2``, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cyberdiplo.intake.folding import FOOTNOTE_MARK, fold, occurrences
@@ -62,6 +62,15 @@ class Document:
         """The places where an anchor stands, the narrowest of each."""
         found = [locator for locator in self.places() if occurrences(anchor, self.passages[locator])]
         return [place for place in found if not any(other.startswith(f"{place} item ") for other in found)]
+
+    def uncited(self, cited: Iterable[str]) -> list[str]:
+        """The places that have text and are not named: neither themselves nor, of a paragraph, a part of it."""
+        named = set(cited)
+        for locator in list(named):
+            named.add(locator.split(" item ")[0])
+            if found := LINES.fullmatch(locator):
+                named |= {f"line {number}" for number in range(int(found[1]), int(found[2]) + 1)}
+        return [place for place in self.places() if place not in named and place not in self.headings]
 
 
 def read(text: str) -> Document:

@@ -28,7 +28,7 @@ _STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{
 # What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
 # recommendations, questions, … for each type; quoted. Each is a query over the folder's own rows (:load).
 FACTS: dict[str, str] = {
-    **{f"{role}s": _ROLE.format(role) for role in VOCABULARY["participations.role"]},
+    **{f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in VOCABULARY["participations.role"]},
     **{f"{code}_statements": _STATEMENTS.format("attribution", code) for code in VOCABULARY["statements.attribution"]},
     **{f"{code}s": _STATEMENTS.format("type", code) for code in VOCABULARY["statements.type"]},
     **{code: _STATEMENTS.format("reporting", code) for code in VOCABULARY["statements.reporting"]},

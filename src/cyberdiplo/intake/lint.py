@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -18,13 +19,11 @@ from cyberdiplo.schema.vocabulary import label
 Places = Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]]
 
 # Words that only one of the two languages has, and without which it says little.
-FRENCH = frozenset(
-    ("le la les des du de et est que qui une aux dans pour par sur avec ses leur leurs ou l d au").split(" ")
-)
-ENGLISH = frozenset(
-    ("the of and to is are was were that which with for by from its their has have it an at").split(" ")
-)
+_FRENCH = "le la les des du de et est que qui une aux dans pour par sur avec ses leur leurs ou l d au"
+_ENGLISH = "the of and to is are was were that which with for by from its their has have it an at"
+FRENCH, ENGLISH = frozenset(_FRENCH.split()), frozenset(_ENGLISH.split())
 ENOUGH = 5  # words, below which a text may be a name that is the same in both
+PROPER = ("name", "acronym", "place")  # a proper name may have one form only, whatever its language
 
 COPIED = 6  # consecutive words of a document that nobody writes by chance
 NAMED = ("country", "organisation", "forum", "process", "meeting", "measure", "speaker", "source")
@@ -42,12 +41,16 @@ def _mistake(places: Places, table: str, key: Iterable[str], column: str, rule: 
     return Mistake(path, line, column, rule, said, hint)
 
 
+def _warning(mistake: Mistake) -> Mistake:
+    return replace(mistake, level="warning")
+
+
 def _wrong_language(target: Target, places: Places) -> Iterator[Mistake]:
     """A French column in English, an English one in French, or both the same sentence."""
     hint = "give each language its own text."
     for table in seed_tables().values():
         pairs = [name[:-3] for name in table.header if name.endswith("_fr") and f"{name[:-3]}_en" in table.header]
-        for pair in pairs:
+        for pair in (pair for pair in pairs if pair not in PROPER):
             sql = f"select {', '.join(table.key)}, {pair}_fr, {pair}_en from {table.name} where {pair}_fr is not null"
             for *key, french, english in target.execute(sql):
                 for lang, text in (("fr", french), ("en", english)):
@@ -74,25 +77,40 @@ def language(text: str) -> str | None:
 def _cited_elsewhere(target: Target, places: Places) -> Iterator[Mistake]:
     """A source's folder cites another source and does not say why."""
     key = seed_tables()["citations"].key
+    columns = ", ".join(f"citations.{name}" for name in key)
     sql = (
-        f"select {', '.join(key)}, substr(loads.folder, 9) as own from citations"
-        " join loads on loads.id = citations.load_id"
-        " where loads.folder like 'sources/%' and substr(loads.folder, 9) <> citations.source_id and note is null"
-        " and exists (select 1 from sources where sources.id = substr(loads.folder, 9))"
+        f"select {columns}, mine.folder from citations join loads mine on mine.id = citations.load_id"
+        " join sources on sources.id = citations.source_id join loads theirs on theirs.id = sources.load_id"
+        " where mine.folder like 'sources/%' and theirs.folder like 'sources/%' and theirs.id <> mine.id"
+        " and citations.note is null"
     )
     for *found, own in target.execute(sql):
-        said = f"the folder of {own} cites {found[key.index('source_id')]}"
+        said = f"{own} cites {found[key.index('source_id')]}, the source of another folder"
         hint = "put the row into that source's folder, or say the reason in note."
         made = _mistake(places, "citations", found, "source_id", "other-source", said, hint)
-        yield Mistake(made.path, made.line, made.column, made.rule, made.message, made.hint, "warning")
+        yield _warning(made)
 
 
 def unverified(report: Report, places: Places) -> list[Mistake]:
-    """The citations that do not stand up to the documents."""
+    """The documents that are not there, and the citations that do not stand up to those that are."""
     return [
-        _mistake(places, "citations", one.key, "anchor" if one.anchor else "locator", "verify", _said(one), _hint(one))
-        for one in report.failures
+        *_absent(report, places),
+        *(
+            _mistake(
+                places, "citations", one.key, "anchor" if one.anchor else "locator", "verify", _said(one), _hint(one)
+            )
+            for one in report.failures
+        ),
     ]
+
+
+def _absent(report: Report, places: Places) -> Iterator[Mistake]:
+    for source in report.sources:
+        if source.document is None:
+            said = f"the document is {label('verify.document', source.state, 'en')}"
+            hint = "its SHA-256 tells; what it says was not checked."
+            made = _mistake(places, "sources", (source.id,), "sha256", "document", said, hint)
+            yield _warning(made) if source.state == "missing" else made
 
 
 def _said(one: Checked) -> str:
@@ -105,7 +123,10 @@ def _hint(one: Checked) -> str:
 
 
 def copied(target: Target, documents: Mapping[str, Document], places: Places) -> Iterator[Mistake]:
-    """Summaries that repeat six or more consecutive words of a document that they cite, names not counted."""
+    """Summaries that repeat six or more consecutive words of a document that they cite, names not counted.
+
+    The label of a figure names what is counted, so that a person must judge whether it could be said otherwise.
+    """
     runs = {source: _runs(document) for source, document in documents.items()}
     known = _names(target)
     for table, columns in SUMMARIES:
@@ -117,7 +138,8 @@ def copied(target: Target, documents: Mapping[str, Document], places: Places) ->
             for column, text in zip(columns, texts, strict=True):
                 if source in runs and (found := repeated(text, runs[source], known)):
                     said = f"{found!r} is copied from {source}"
-                    yield _mistake(places, table, (record,), column, "copied", said, "say it in your own words.")
+                    made = _mistake(places, table, (record,), column, "copied", said, "say it in your own words.")
+                    yield made if column.startswith("summary") else _warning(made)
 
 
 def repeated(text: str, runs: set[tuple[str, ...]], known: Mapping[str, list[list[str]]]) -> str:

@@ -64,4 +64,7 @@ def _migrated(url: str, found: list[Folder], whole: list[str], progress: Progres
             raise other_revision(before, settings.shown(url))
         if before != REVISION:
             migrate.run(migrate.command.upgrade, connection)
-        return load(PostgresTarget(raw, fresh=before is None), found, whole=whole, progress=progress)
+        target = PostgresTarget(raw, fresh=before is None)
+        loaded = load(target, found, whole=whole, progress=progress)
+        target.finish()  # where there was nothing to load, nobody has done it
+        return loaded

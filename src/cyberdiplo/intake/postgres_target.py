@@ -59,6 +59,13 @@ class PostgresTarget:
             raise _told(error) from error
         return cursor.fetchall() if cursor.description else []
 
+    def batches(self, sql: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a question so many at a time; other statements may run in between."""
+        with self.connection.cursor(name="batches") as cursor:
+            cursor.execute(sql)
+            while batch := cursor.fetchmany(size):
+                yield batch
+
     def insert_plain(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """See Target."""
         source = iter(rows)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from cyberdiplo.intake.target import SqliteTarget, Target
 from cyberdiplo.schema.naming import fold
 from cyberdiplo.schema.search import COLUMNS, SEARCHED, create_sql, drop_sql, select_sql
 
-HASHSIZE = 64 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
+if TYPE_CHECKING:
+    from cyberdiplo.intake.postgres_target import PostgresTarget
+
+HASHSIZE = 32 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
 
 
 def index_texts(target: Target) -> None:
-    """Make the full-text index anew. A database of another make keeps its own."""
+    """Make the full-text index anew."""
     if not isinstance(target, SqliteTarget):
-        return
+        from cyberdiplo.intake import postgres_search
+
+        return postgres_search.index_texts(cast("PostgresTarget", target))
     for statement in [*drop_sql(), *create_sql()]:
         target.execute(statement)
     for option, value in (("hashsize", HASHSIZE), ("automerge", 0)):
@@ -37,8 +43,13 @@ def index_texts(target: Target) -> None:
 
 def index_missing_texts(target: Target) -> None:
     """Make the full-text index where there is none: in a database that was migrated, or made by hand."""
-    present = "select 1 from sqlite_master where name = 'search_words'"
-    if isinstance(target, SqliteTarget) and not list(target.execute(present)):
+    if isinstance(target, SqliteTarget):
+        there = bool(list(target.execute("select 1 from sqlite_master where name = 'search_words'")))
+    else:
+        from cyberdiplo.intake import postgres_search
+
+        there = postgres_search.ready(cast("PostgresTarget", target))
+    if not there:
         index_texts(target)
 
 

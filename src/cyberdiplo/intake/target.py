@@ -113,7 +113,8 @@ def _value(place: int, column: Column) -> str:
         return f"?{place}"  # empty text is a value here: the whole record, no anchor
     value = f"nullif(?{place}, '')"
     if column.type != "TEXT":  # STRICT would take 1E+05 for a number; what is not digits stays text and is refused
-        value = f"case when ?{place} glob '*[^0-9.-]*' then 'not ' || ?{place} else {value} end"
+        point = "." if column.type == "REAL" else ""
+        value = f"case when ?{place} glob '*[^0-9{point}-]*' then 'not ' || ?{place} else {value} end"
     return value if column.default is None else f"coalesce({value}, '{column.default}')"
 
 

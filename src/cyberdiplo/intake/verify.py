@@ -17,6 +17,7 @@ from cyberdiplo.intake.folding import fold, occurrences
 from cyberdiplo.schema import naming
 
 FINE = ("found", "place")
+LARGEST = 50_000_000  # bytes; a larger file is no text that was read
 NOWHERE = "-"
 
 
@@ -92,15 +93,18 @@ def verify(rows: Rows, folder: Path, only: Sequence[str] = ()) -> Report:
 
 
 def find(rows: Rows, folder: Path) -> list[Source]:
-    """The sources that were read from a file, each with the document of the folder that has its SHA-256."""
+    """The sources that were read from a file, each with the document that has its SHA-256.
+
+    It may lie in the folder or in one that is in it, under any name.
+    """
     wanted = list(
         rows.execute(
-            "select id, coalesce(file_name, ''), coalesce(sha256, '') from sources"
-            " where file_name is not null or sha256 is not null order by id",
+            "select id, coalesce(file_name, ''), sha256 from sources where sha256 is not null order by id",
             {},
         )
     )
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    near = [*folder.glob("[!.]*"), *folder.glob("[!.]*/[!.]*")]  # who names a whole disk does not mean all of it
+    files = sorted(path for path in near if path.is_file() and path.stat().st_size <= LARGEST)
     names = {str(row[1]) for row in wanted}
     digests: dict[str, Path] = {}
     unseen = {str(row[2]) for row in wanted}

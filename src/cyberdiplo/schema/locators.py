@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 NUMBER = re.compile(r"\d+")
+COUNTED = re.compile(r"(par\. (?:\d+\.)*|note )(\d+)(?: item \d+)?$")
 FIRST, LAST = ("preamble",), ("note", "annex")
 Key = tuple[int, str, tuple[int, ...], str]
 
@@ -16,3 +18,17 @@ def natural(locator: str) -> Key:
     numbers = tuple(int(number) for number in NUMBER.findall(locator)[:6])
     family = "" if word in ("par", "sec") else word  # one numbering, whether it is a heading or a paragraph
     return rank, family, numbers, locator
+
+
+def gaps(locators: Iterable[str]) -> list[str]:
+    """The paragraphs and notes that a numbering has between those named: nothing comes from them."""
+    named: dict[str, set[int]] = {}
+    for locator in locators:
+        if found := COUNTED.match(locator):
+            named.setdefault(found[1], set()).add(int(found[2]))
+    return [
+        f"{series}{number}"
+        for series, numbers in named.items()
+        for number in range(min(numbers), max(numbers))
+        if number not in numbers
+    ]

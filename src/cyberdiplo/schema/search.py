@@ -42,7 +42,6 @@ ISSUERS = ("organisations", "forums", "processes", "countries")
 _BOTH = "name_fr || ' · ' || name_en || coalesce(' · ' || acronym_fr, '') || coalesce(' · ' || acronym_en, '')"
 
 
-
 def _of(table: str, column: str) -> str:
     """The names of the row of another table that a column points at."""
     return f"(select {_BOTH} from {table} as other where other.id = {{t}}.{column})"
@@ -81,7 +80,12 @@ SEARCHED: tuple[Searched, ...] = (
         ("{t}.place_en",),
         (_of("forums", "forum_id"), _of("processes", "process_id"), "{t}.start_date"),
     ),
-    Searched("measure", "measures", NAMED, also=(*(_of(table, "issuer_id") for table in ISSUERS), _of("countries", "country_id"))),
+    Searched(
+        "measure",
+        "measures",
+        NAMED,
+        also=(*(_of(table, "issuer_id") for table in ISSUERS), _of("countries", "country_id")),
+    ),
     Searched(
         "organisation",
         "organisations",
@@ -171,3 +175,24 @@ def _joined(pieces: tuple[str, ...], table: str) -> str:
         return "null"
     first, *rest = (piece.replace("{t}", table) for piece in pieces)
     return " || ".join([f"coalesce({first}, '')", *(f"coalesce('{BETWEEN}' || {piece}, '')" for piece in rest)])
+
+
+DOCS = {
+    "search_index": "Full text of all records (SQLite): where search_index match 'norm*' order by bm25(search_index).",
+    "search_records": "The number of each record in search_index (its rowid), with the record's id and kind.",
+    "search_texts": "What can be searched of each record, read where it stands.",
+    "search_words": "Every word of search_index: as it is compared, as it is written, and in how many records.",
+}
+
+COLUMN_DOCS = {
+    "number": "The record's number in search_index.",
+    "record_id": "Which record it is.",
+    "kind": "The kind of that record.",
+    "names": "All its names, acronyms and symbols.",
+    "text_fr": "What it says in French.",
+    "text_en": "What it says in English.",
+    "also": "Who or what belongs to it, and the words of the source by which it is found again.",
+    "norm": "The word as it is compared: no accents, no ligatures.",
+    "word": "The word as the index has it.",
+    "rows": "In how many records it stands.",
+}

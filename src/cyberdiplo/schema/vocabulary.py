@@ -380,6 +380,10 @@ VOCABULARY: dict[str, Labels] = {
         "begins": ("début", "begins"),
         "ends": ("fin", "ends"),
     },
+    "questions.origin": {
+        "shipped": ("fournie", "shipped"),
+        "own": ("la vôtre", "your own"),
+    },
     "statements.link": {
         "says": ("y figure", "stands in it"),
         "stance": ("prend position", "takes a stance on it"),

@@ -52,9 +52,7 @@ def _word(word: str, lang: str, *values: str) -> str:
 def write_text(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
     """As a person reads it; a link on a line of its own, never broken."""
     if cited.kind != "source":
-        out.write(
-            fill(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width) + "\n"
-        )
+        out.write(_filled(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
         out.write("" if cited.citations else "\n" + _word("nowhere", lang) + "\n")
     for citation in cited.citations:
         written = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang)))) + "."

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
-    "en": "January February March April May June July August September October November December".split(" "),
-}
+_FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+_ENGLISH = "January February March April May June July August September October November December"
+MONTHS = {"fr": _FRENCH.split(), "en": _ENGLISH.split()}
 
 
 def parts(date: str) -> list[int]:

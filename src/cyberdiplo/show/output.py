@@ -7,18 +7,35 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
+from cyberdiplo import settings
 from cyberdiplo.ask.run import Result
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.show.formats import ENDINGS, WRITERS, Format
+from cyberdiplo.show.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.show.style import Style
 
 
 def write(result: Result, style: Style, format: Format | None = None, output: Path | None = None) -> None:
     """Write an answer in a format: the one asked for, else what the file's ending says, else a table."""
+    chosen_format = chosen(format, output)
+    here = output is None or str(output) == "-"
+    if chosen_format in BINARY and here and sys.stdout.isatty():
+        raise BadUsage(f"The format {chosen_format} is not for a screen.", hint="add --output FILE, or use a pipe.")
+    if chosen_format == "table" and here and style.pager:
+        from cyberdiplo.show.pager import paged
+
+        with paged(style) as out:
+            WRITERS[chosen_format](result, out, style)
+        return
     with opened(output) as out:
-        WRITERS[chosen(format, output)](result, out, style)
+        WRITERS[chosen_format](result, _bytes(out) if chosen_format in BINARY else out, style)
+
+
+def _bytes(out: IO[str]) -> IO[bytes]:
+    out.flush()
+    under: IO[bytes] = getattr(out, "buffer")  # noqa: B009
+    return under
 
 
 def chosen(format: Format | None, output: Path | None) -> Format:
@@ -26,7 +43,7 @@ def chosen(format: Format | None, output: Path | None) -> Format:
     if format is not None:
         return format
     if output is None or str(output) == "-":
-        return "table"
+        return cast("Format | None", settings.default("format", WRITERS)) or "table"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
             f"The ending of {output} does not say which format is meant.",
@@ -58,11 +75,34 @@ def opened(output: Path | None) -> Iterator[IO[str]]:
             beside.unlink()
 
 
-def style(lang: str, *, main: tuple[str, ...] = (), header: bool = True, excel: bool = False) -> Style:
+def style(
+    lang: str,
+    *,
+    title: str = "",
+    main: tuple[str, ...] = (),
+    header: bool = True,
+    excel: bool = False,
+    guard: bool | None = None,
+    pager: bool = True,
+) -> Style:
     """The style for where standard output goes."""
     terminal = sys.stdout.isatty()
-    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else None
-    if terminal and width is None:
-        width = os.get_terminal_size(sys.stdout.fileno()).columns
-    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Style(lang=lang, header=header, excel=excel, main=main, width=width, color=color, terminal=terminal)
+    dumb = os.environ.get("TERM") == "dumb"
+    width, height = _size(terminal)
+    color = ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
+    return Style(
+        lang=lang, title=title, main=main, header=header, excel=excel, guard=guard,
+        pager=pager and terminal and not dumb, **look,
+    )  # fmt: skip
+
+
+def _size(terminal: bool) -> tuple[int | None, int | None]:
+    """Columns and lines: as the environment says, else as the terminal does, else unknown."""
+    sizes = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    said = [int(size) if size.isdigit() and int(size) > 0 else None for size in sizes]
+    if terminal and None in said:
+        with suppress(OSError):
+            real = os.get_terminal_size(sys.stdout.fileno())
+            said = [said[0] or real.columns or None, said[1] or real.lines or None]
+    return said[0], said[1]

@@ -9,56 +9,58 @@ from typing import IO, Any
 from cyberdiplo.ask.record import Section, Whole
 from cyberdiplo.ask.run import Result
 from cyberdiplo.schema.vocabulary import label
-from cyberdiplo.show.formats import write_markdown
+from cyberdiplo.show.formats import markdown_text, write_markdown
 from cyberdiplo.show.output import style as style_for
-from cyberdiplo.show.style import Style, heading, plain
+from cyberdiplo.show.pager import paged
+from cyberdiplo.show.style import Style, heading, plain, visible
 
 
-def write(record: Whole, format: str, lang: str, out: IO[str] | None = None) -> None:
+def write(record: Whole, format: str, lang: str, out: IO[str] | None = None, *, pager: bool = True) -> None:
     """Write a record; ``format`` is text, markdown or json."""
-    out = out or sys.stdout
+    style = style_for(lang, pager=pager)
     if format == "json":
-        _json(record, out)
-        return
-    style = style_for(lang)
-    mark = "# " if format == "markdown" else ""
-    out.write(f"{mark}{record.name}\n")
-    out.write(f"{label('records.kind', record.kind, lang)} {record.id}\n\n")
-    wide = max((len(heading(field.column, lang)) for field in record.fields), default=0)
-    for field in record.fields:
-        name = heading(field.column, lang)
-        out.write(f"- {name}: {field.text}\n" if mark else _wrapped(name, field.text, wide, style.width or 80))
+        _json(record, out or sys.stdout)
+    elif format == "markdown":
+        _markdown(record, style, out or sys.stdout)
+    elif out is None and style.pager:
+        with paged(style) as screen:
+            _text(record, style, screen)
+    else:
+        _text(record, style, out or sys.stdout)
+
+
+def _text(record: Whole, style: Style, out: IO[str]) -> None:
+    from cyberdiplo.show.layout import fold
+    from cyberdiplo.show.table import WIDTH, records, write_table
+
+    width = style.width or WIDTH
+    on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
+    lines = [f"{on}{line}{off}" for line in fold(visible(record.name), width)]
+    lines += [f"{label('records.kind', record.kind, style.lang)} {record.id}", ""]
+    fields = [field for field in record.fields if not field.other]
+    titles = [heading(field.column, style.lang) for field in fields]
+    lines += records(titles, [[visible(field.text) for field in fields]], width, style)
+    out.writelines(f"{line}\n" for line in lines)
     for section in record.sections:
-        out.write(f"\n{mark * 2}{section.title}\n" if mark else f"\n{section.title.upper()}\n")
-        out.write("\n" if mark else "")
-        _section(section, style, out, markdown=bool(mark))
+        out.write(f"\n{on}{visible(section.title).upper()}{off}\n")
+        write_table(_result(section), out, style)
 
 
-def _wrapped(name: str, text: str, wide: int, width: int) -> str:
-    """``name  text``, the text continued under itself."""
-    from textwrap import fill
-
-    from cyberdiplo.show.table import visible
-
-    indent = " " * (wide + 2)
-    return (
-        fill(
-            visible(text), width, initial_indent=name.ljust(wide + 2), subsequent_indent=indent, break_on_hyphens=False
-        )
-        + "\n"
-    )
+def _markdown(record: Whole, style: Style, out: IO[str]) -> None:
+    out.write(f"# {markdown_text(record.name)}\n\n")
+    out.write(f"{label('records.kind', record.kind, style.lang)} `{record.id}`\n\n")
+    for field in [field for field in record.fields if not field.other]:
+        out.write(f"- {heading(field.column, style.lang)}: {markdown_text(field.text)}\n")
+    for section in record.sections:
+        out.write(f"\n## {markdown_text(section.title)}\n\n")
+        write_markdown(_result(section), out, style)
 
 
-def _section(section: Section, style: Style, out: IO[str], *, markdown: bool) -> None:
+def _result(section: Section) -> Result:
+    """A section without the columns that have nothing in them."""
     used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in section.rows)]
     columns = [section.columns[i] for i in used]
-    result = Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.domains)
-    if markdown:
-        write_markdown(result, out, style)
-        return
-    from cyberdiplo.show.table import write_table
-
-    write_table(result, out, style)
+    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.domains)
 
 
 def _json(record: Whole, out: IO[str]) -> None:

@@ -7,135 +7,165 @@ column, one record under the other.
 from __future__ import annotations
 
 import sys
-from io import StringIO
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import IO
 
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from cyberdiplo.ask.run import Result
-from cyberdiplo.show.style import Style, heading, shown
+from cyberdiplo.ask.run import Result, Row
+from cyberdiplo.show.layout import fitted, fold, longest_word, padded, width_of
+from cyberdiplo.show.style import Style, heading, is_number, shown, visible
 
 WIDTH = 80  # where no terminal says its own
 ON_SCREEN = 500  # rows; a longer list is cut on a terminal, and says so
-GAP = 3  # between two columns, as the box draws it
-WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
+IN_CELL = 1_500  # characters; a longer cell is cut on a terminal, and says so
+SAMPLE = 500  # rows after which a table that does not fit is known not to
+GAP = 2  # between two columns
+READABLE = 18  # a longer text gets at least so much
+ROOM = 4  # that a further main column must leave to each one before it
+NARROWEST = 16  # beside its heading; a value with less room stands under it
 
-CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
-    ord("\n"): "\n",
-    ord("\t"): "    ",
-    0x200E: "",
-    0x200F: "",
-    **{code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
-}
-
-
-def visible(text: str) -> str:
-    """Text whose control characters are shown and not obeyed."""
-    return text if text.isprintable() else text.translate(CONTROL)
+__all__ = ["records", "visible", "write_table"]
 
 
 def write_table(result: Result, out: IO[str], style: Style) -> None:
     """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
     width = style.width or WIDTH
-    drawn = StringIO()
-    console = Console(
-        file=drawn, width=width, force_terminal=style.color, color_system="auto" if style.color else None,
-        no_color=not style.color, highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
-    rows = list(islice(result.rows, ON_SCREEN + 1)) if style.terminal else list(result.rows)
-    cut = style.terminal and len(rows) > ON_SCREEN
-    cells = [
-        [
-            visible(shown(value, result.domains.get(name), style.lang))
-            for name, value in zip(result.columns, row, strict=True)
-        ]
-        for row in rows[: ON_SCREEN if cut else None]
-    ]
-    columns = list(range(len(result.columns)))
-    needed = [_needed(heading(name, style.lang), [row[i] for row in cells]) for i, name in enumerate(result.columns)]
-    if style.terminal and _total(needed, columns) > width and style.main:
-        columns = _fitting(result.columns, needed, style.main, width)
+    titles = [visible(heading(name, style.lang)) for name in result.columns]
+    rows = iter(result.rows)
+    first = list(islice(rows, ON_SCREEN if style.terminal else SAMPLE))
+    cut = style.terminal and next(rows, None) is not None
+    cells, shortened = _cells(result, first, style)
+    needed = _needed(titles, cells)
+    columns = list(range(len(titles)))
+    if style.terminal and style.main and _total(needed, columns) > width:
+        columns = _main(result.columns, needed, style.main, width)
+    while not style.terminal and _total(needed, columns) <= width and (more := list(islice(rows, SAMPLE))):
+        further, _ = _cells(result, more, style)
+        first += more
+        cells += further
+        needed = [max(pair) for pair in zip(needed, _needed(titles, further), strict=True)]
     if _total(needed, columns) <= width:
-        console.print(_table(result, cells, columns, needed, style))
+        numbers = [_numbers(first, result, i) for i in columns]
+        lines = _table(
+            [titles[i] for i in columns], [[row[i] for row in cells] for i in columns],
+            [needed[i] for i in columns], numbers, width, style,
+        )  # fmt: skip
+        hidden = [name for i, name in enumerate(result.columns) if i not in columns]
     else:
-        columns = list(range(len(result.columns)))
-        _records(console, result, cells, style)
-    out.writelines(line.rstrip() + "\n" for line in drawn.getvalue().splitlines())
-    hidden = [name for i, name in enumerate(result.columns) if i not in columns]
-    _tell(len(cells), cut, hidden, style)
+        later = rows if not style.terminal else iter(())
+        lines = records(titles, chain(cells, (_cells(result, [row], style)[0][0] for row in later)), width, style)
+        hidden = []
+    out.writelines(f"{line}\n" for line in lines)
+    _tell(len(cells), cut, shortened, hidden, style)
 
 
-def _needed(title: str, cells: list[str]) -> int:
-    """The width below which a column would cut a word."""
-    words = [word for cell in cells for word in cell.split()]
-    longest = max((min(cell_len(word), WIDEST_WORD) for word in words), default=0)
-    return max(longest, max((cell_len(word) for word in title.split()), default=0))
+def _cells(result: Result, rows: Sequence[Row], style: Style) -> tuple[list[list[str]], int]:
+    """The rows as they are shown, and how many cells were shortened."""
+    domains = [result.domains.get(name) for name in result.columns]
+    shortened = 0
+    made = []
+    for row in rows:
+        cells = [visible(shown(value, domain, style.lang)) for value, domain in zip(row, domains, strict=True)]
+        if style.terminal:
+            for i, cell in enumerate(cells):
+                if len(cell) > IN_CELL:
+                    cells[i] = cell[: IN_CELL - 1] + "…"
+                    shortened += 1
+        made.append(cells)
+    return made, shortened
 
 
-def _total(needed: list[int], columns: list[int]) -> int:
+def _needed(titles: Sequence[str], cells: Iterable[Sequence[str]]) -> list[int]:
+    """The width of each column below which it would cut a word, or break a text too often to be read."""
+    needed = [longest_word(title) for title in titles]
+    for row in cells:
+        for i, cell in enumerate(row):
+            if len(cell) > needed[i] or not cell.isascii():
+                needed[i] = max(needed[i], longest_word(cell), min(width_of(cell), READABLE))
+    return needed
+
+
+def _total(needed: Sequence[int], columns: Sequence[int]) -> int:
     return sum(needed[i] for i in columns) + GAP * max(len(columns) - 1, 0)
 
 
-def _fitting(names: list[str], needed: list[int], main: tuple[str, ...], width: int) -> list[int]:
+def _main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], width: int) -> list[int]:
     """The main columns, as many as fit, in the answer's own order."""
     kept: list[int] = []
     for name in main:
         place = names.index(name) if name in names else None
-        if place is not None and _total(needed, [*kept, place]) + 8 * len(kept) <= width:
+        if place is not None and _total(needed, [*kept, place]) + ROOM * len(kept) <= width:
             kept.append(place)
     return sorted(kept) or [0]
 
 
-def _table(result: Result, cells: list[list[str]], columns: list[int], needed: list[int], style: Style) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, show_header=style.header, pad_edge=False, padding=(0, 1), show_edge=False
-    )
-    for i in columns:
-        numbers = all(_is_number(row[i]) for row in cells if row[i]) and any(row[i] for row in cells)
-        table.add_column(
-            Text(heading(result.columns[i], style.lang)),
-            justify="right" if numbers else "left",
-            min_width=needed[i],
-            overflow="fold",
-        )
-    for row in cells:
-        table.add_row(*(Text(row[i]) for i in columns))
-    return table
+def _numbers(rows: Iterable[Row], result: Result, column: int) -> bool:
+    """Whether a column has nothing but numbers."""
+    if result.columns[column] in result.domains:
+        return False
+    values = [row[column] for row in rows if row[column] is not None]
+    return bool(values) and all(map(is_number, values))
 
 
-def _is_number(cell: str) -> bool:
-    return cell.replace(".", "", 1).lstrip("-").isdigit()
+def _table(
+    titles: list[str], columns: list[list[str]], needed: list[int], numbers: list[bool], width: int, style: Style
+) -> Iterator[str]:
+    natural = [max(map(width_of, [title, *cells])) for title, cells in zip(titles, columns, strict=True)]
+    widths = fitted(needed, natural, width - GAP * (len(titles) - 1))
+    if style.header:
+        yield from _row(titles, widths, numbers, bold=style.color)
+        yield (" " * GAP).join("─" * wide for wide in widths)
+    for row in zip(*columns, strict=True):
+        yield from _row(row, widths, numbers)
 
 
-def _records(console: Console, result: Result, cells: list[list[str]], style: Style) -> None:
-    """One record under the other, each value beside its heading."""
-    titles = [heading(name, style.lang) for name in result.columns]
-    for number, row in enumerate(cells):
+def _row(cells: Sequence[str], widths: list[int], numbers: list[bool], *, bold: bool = False) -> Iterator[str]:
+    """A row of cells as lines of the screen."""
+    folded = [fold(cell, wide) for cell, wide in zip(cells, widths, strict=True)]
+    for i in range(max(map(len, folded))):
+        parts = [
+            padded(lines[i] if i < len(lines) else "", wide, right=number)
+            for lines, wide, number in zip(folded, widths, numbers, strict=True)
+        ]
+        line = (" " * GAP).join(parts).rstrip()
+        yield f"\x1b[1m{line}\x1b[0m" if bold else line
+
+
+def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style: Style) -> Iterator[str]:
+    """One record under the other, each value beside its heading, or under it where there is no room beside."""
+    on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
+    wide = max(map(width_of, titles), default=0)
+    beside = width - wide - GAP >= NARROWEST
+    indent = wide + GAP if beside else GAP
+    for number, row in enumerate(rows):
         if number:
-            console.print()
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=max(cell_len(title) for title in titles))
-        grid.add_column(overflow="fold")
+            yield ""
         for title, cell in zip(titles, row, strict=True):
-            if cell:
-                grid.add_row(Text(title, style="bold" if style.color else ""), Text(cell))
-        console.print(grid)
+            if not cell:
+                continue
+            lines = fold(cell, max(width - indent, 1))
+            if beside:
+                yield f"{on}{title}{off}{' ' * (indent - width_of(title))}{lines[0]}".rstrip()
+                lines = lines[1:]
+            else:
+                yield from (f"{on}{line}{off}" for line in fold(title, width))
+            yield from (f"{' ' * indent}{line}".rstrip() for line in lines)
 
 
-def _tell(shown_rows: int, cut: bool, hidden: list[str], style: Style) -> None:
+def _tell(rows: int, cut: bool, shortened: int, hidden: list[str], style: Style) -> None:
     """What the reader should know of the answer, beside it."""
     french = style.lang == "fr"
-    if not shown_rows:
-        print("0 ligne" if french else "0 rows", file=sys.stderr)
+    notes = []
+    if not rows:
+        notes.append("0 ligne" if french else "0 rows")
     if cut:
         said = f"les {ON_SCREEN} premières lignes ; toutes avec" if french else f"the first {ON_SCREEN} rows; all with"
-        print(f"{said} --output FILE, --format csv | --limit N", file=sys.stderr)
+        notes.append(f"{said} --output FILE, --format csv | --limit N")
+    if shortened:
+        said = "cellules abrégées ; entières avec" if french else "cells shortened; whole with"
+        notes.append(f"{shortened} {said} --format csv")
     if hidden:
         said = "colonnes non affichées" if french else "columns not shown"
-        more = "(--columns, --format csv)"
-        print(f"{said}: {', '.join(hidden)} {more}", file=sys.stderr)
+        notes.append(f"{said}: {', '.join(map(visible, hidden))} (--columns, --format csv)")
+    for note in notes:
+        print(note, file=sys.stderr)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from cyberdiplo import settings
+from cyberdiplo.schema import search
 from cyberdiplo.schema.model import functions_sql, views_sql
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ def run(what: Callable[[Config, str], None], connection: Connection, revision: s
 
 def drop_views(connection: Connection) -> None:
     """Take the views away, last made first: a table that one reads cannot be rebuilt; then what they may use."""
+    for statement in search.drop_sql():  # the next load makes the index anew
+        connection.exec_driver_sql(statement)
     present = set(inspect(connection).get_view_names())
     for name in reversed(_view_names()):
         if name in present:

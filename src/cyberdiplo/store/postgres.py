@@ -51,8 +51,10 @@ def connect(url: str) -> Connection:
             cursor_factory=psycopg.ClientCursor,
             **more,
         )
+    except psycopg.ProgrammingError:  # whose text has the whole URL, and may not be shown
+        raise DatabaseProblem(f"{shown(url)}: The URL cannot be read.", hint=HINTS["url"]) from None
     except psycopg.Error as error:
-        raise problem(error, url) from None  # its own text may hold the password
+        raise problem(error, url) from None
     found = connection.info.server_version
     if found < OLDEST * 10000:
         connection.close()
@@ -144,15 +146,12 @@ CONNECTING: tuple[tuple[str, str, str], ...] = (
     (r"too many (clients|connections)|remaining connection slots", "The server has no free connection.", "later"),
     (r"starting up|shutting down|recovery mode", "The server is starting or stopping.", "later"),
     (r"timeout expired", "The server does not answer.", "away"),
-    (r"resolve host|translate host", "There is no server of that name.", "away"),
+    (r"resolve host|translate host", "There is no server of that name.", "url"),
     (r"refused|No such file|unreachable|closed the connection|[Ll]ost|terminat", "No server answers there.", "away"),
-    (
-        r"missing \"=\"|invalid|unrecognized|extra key",
-        "The URL cannot be read.",
-        "postgresql://user@host:5432/database; special characters as %40 (@), %3A (:), %2F (/).",
-    ),
+    (r"invalid|unrecognized", "The URL cannot be read.", "url"),
 )
 HINTS = {
+    "url": "postgresql://user@host:5432/database; in a password @ is %40, : is %3A, / is %2F.",
     "password": "put it into PGPASSWORD or ~/.pgpass; in a URL, @ is written %40.",
     "access": "ask whoever runs it for pg_hba.conf, and whether it wants ?sslmode=require.",
     "later": "try again in a moment.",
@@ -184,7 +183,7 @@ def problem(error: psycopg.Error, url: str) -> CyberdiploError:
     if found := REFUSED.get(state) or REFUSED.get(state[:2]):
         kind, meaning, hint = found
         return kind(f"{meaning} ({said}).", hint=hint)
-    if not state or state.startswith(("08", "57", "28", "3D")):
+    if state.startswith(("08", "57", "28", "3D")) or not (state or is_fault(error)):
         text = said if state else str(error)
         for pattern, sentence, hint in CONNECTING:
             if match := re.search(pattern, text):
@@ -192,4 +191,10 @@ def problem(error: psycopg.Error, url: str) -> CyberdiploError:
                 sentence, hint = sentence.format(*names), HINTS.get(hint, hint).format(*names)
                 return DatabaseProblem(f"{shown(url)}: {sentence}", hint=hint)
         return DatabaseProblem(f"{shown(url)} cannot be asked.", hint="'psql URL' says more about why.")
-    return BadUsage(f"The database refuses the question: {said}.", hint="look at the names and types in it.")
+    return CyberdiploError(f"The database refuses the question: {said}.", hint="look at the names and types in it.")
+
+
+def is_fault(error: psycopg.Error) -> bool:
+    """Whether it is the question that is wrong, and not the server or the way to it."""
+    state = error.sqlstate or ("42" if isinstance(error, psycopg.ProgrammingError) else "")
+    return state.startswith(("42", "22", "21", "0A", "25")) and state != "42501"

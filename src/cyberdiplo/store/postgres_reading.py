@@ -12,7 +12,7 @@ from psycopg.adapt import Loader
 from psycopg.types.numeric import FloatLoader, IntLoader
 from psycopg.types.string import ByteaLoader, TextLoader
 
-from cyberdiplo.store.postgres import problem
+from cyberdiplo.store.postgres import is_fault, problem
 
 CHUNK = 500  # rows fetched at a time: a million need no more memory than these
 TOKEN = re.compile(
@@ -78,20 +78,21 @@ class Reading:
         self._begin()
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
-        """Run one statement with ``:name`` parameters. Raises a CyberdiploError with what the server says."""
+        """Run one statement with ``:name`` parameters.
+
+        Raises psycopg.Error for what is wrong with the statement, DatabaseProblem or Stopped for anything else.
+        """
         if self._last is not None:
             self._last.keep()
             self._last = None
-        try:
-            if self.raw.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:  # the last one failed
-                self._begin()
-            rows = self._told(self._stream(converted(sql), parameters or {}))
-            description = next(rows)
-        except psycopg.Error as error:
-            self.raw.rollback()
-            raise problem(error, self.url) from error
-        self._last = Rows(rows, description)
+        rows = self._told(self._stream(converted(sql), parameters or {}))
+        self._last = Rows(rows, next(rows))
         return self._last
+
+    def allow(self, seconds: float) -> None:
+        """How long each further question may take; 0: for ever."""
+        self.seconds = seconds
+        self.raw.execute("select set_config('statement_timeout', %s, true)", (str(round(seconds * 1000)),))
 
     def close(self) -> None:
         """Let go of it."""
@@ -104,6 +105,8 @@ class Reading:
 
     def _stream(self, sql: str, parameters: Mapping[str, Any]) -> Iterator[Any]:
         """The columns, then the rows."""
+        if self.raw.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:  # the last one failed
+            self._begin()
         cursor = self.raw.cursor()
         rows = cursor.stream(sql, parameters, size=CHUNK if psycopg.capabilities.has_stream_chunked() else 1)
         first = next(rows, None)
@@ -116,11 +119,14 @@ class Reading:
         yield from rows
 
     def _told(self, rows: Iterator[Any]) -> Iterator[Any]:
-        """The same rows; what goes wrong on the way is said as a user can read it."""
+        """The same rows; after an error the connection can be asked again."""
         try:
             yield from rows
         except psycopg.Error as error:
-            self.raw.rollback()
+            if not self.raw.closed:
+                self.raw.rollback()
+            if is_fault(error):
+                raise
             raise problem(error, self.url) from error
 
 
@@ -142,8 +148,8 @@ class Number(Loader):
 
 
 LOADERS: dict[str, type[Loader]] = {  # everything else is text, as it is printed
-    **{name: IntLoader for name in ("int2", "int4", "int8", "oid")},
-    **{name: FloatLoader for name in ("float4", "float8")},
+    **dict.fromkeys(("int2", "int4", "int8", "oid"), IntLoader),
+    **dict.fromkeys(("float4", "float8"), FloatLoader),
     "numeric": Number,
     "bool": Flag,
     "bytea": ByteaLoader,

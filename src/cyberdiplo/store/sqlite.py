@@ -24,6 +24,7 @@ def reading(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)  # mode=ro alone lets ATTACH and VACUUM INTO write
+        connection.text_factory = _text
         found = revision(connection)
     except sqlite3.Error as error:
         raise problem(error, path) from error
@@ -31,6 +32,11 @@ def reading(path: Path) -> sqlite3.Connection:
         connection.close()
         raise other_revision(found, str(path))
     return connection
+
+
+def _text(raw: bytes) -> str:
+    """Text as it is stored; what is not UTF-8 is shown as such, for one bad cell may lose no row."""
+    return raw.decode("utf-8", "replace")
 
 
 def missing(path: Path) -> DatabaseProblem:

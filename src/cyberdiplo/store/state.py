@@ -5,14 +5,20 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite
 
 
-def status(path: Path) -> list[tuple[str, object]]:
-    """What there is to know of a database: place, size, revision, counts, loads, soundness."""
+def status(target: str | Path) -> list[tuple[str, object]]:
+    """What there is to know of a database: place, size, revision, counts, indexes, loads, soundness."""
+    if settings.is_url(str(target)):
+        from cyberdiplo.store import postgres_state
+
+        return postgres_state.status(str(target))
+    path = Path(target).expanduser()
     if not path.is_file():
         return [("database", str(path)), ("state", "missing"), ("revision expected", REVISION)]
     connection = open_any(path)
@@ -31,6 +37,7 @@ def status(path: Path) -> list[tuple[str, object]]:
             broken = connection.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
             facts.append(("broken references", broken))
             facts += [(f"rows of {name}", _count(connection, name)) for name in tables()]
+            facts += _sizes(connection)
             last = connection.execute("select max(loaded_at) from loads").fetchone()[0]
             facts.append(("last load", last))
         return facts
@@ -40,6 +47,19 @@ def status(path: Path) -> list[tuple[str, object]]:
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"select count(*) from {table}").fetchone()[0])
+
+
+def _sizes(connection: sqlite3.Connection) -> list[tuple[str, object]]:
+    """Bytes of the tables and of their indexes, where this SQLite can tell."""
+    sql = (
+        "select coalesce(sum(pgsize * (type = 'table')), 0), coalesce(sum(pgsize * (type = 'index')), 0),"
+        " sum(type = 'index') from dbstat('main', 1) join sqlite_master using (name)"
+    )
+    try:
+        table, index, indexes = connection.execute(sql).fetchone()
+    except sqlite3.OperationalError:
+        return []
+    return [("bytes of tables", table), ("bytes of indexes", index), ("indexes", indexes)]
 
 
 def open_any(path: Path) -> sqlite3.Connection:
@@ -52,8 +72,16 @@ def open_any(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def backup(path: Path, copy: Path) -> None:
-    """A sound copy of a database, also while others use it; complete or not there. Raises DatabaseProblem."""
+def backup(target: str | Path, copy: Path) -> None:
+    """A sound copy of a database, also while others use it; complete or not there.
+
+    Raises DatabaseProblem, or BadUsage for a database on a server, with the command that copies it.
+    """
+    if settings.is_url(str(target)):
+        from cyberdiplo.store import postgres_state
+
+        postgres_state.backup(str(target))
+    path = Path(target).expanduser()
     if copy.exists():
         raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
     if not path.is_file():

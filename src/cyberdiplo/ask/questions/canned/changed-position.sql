@@ -1,6 +1,6 @@
 -- title: Who changed position between two resolutions
 -- titre: Qui a changé de position entre deux résolutions
--- description: The defaults are the two competing resolutions of 2018: the working group (73/27) and the group of experts (73/266).
+-- description: The defaults are the two competing resolutions of 2018: the working group (73/27) and the group of experts (73/266). | Par défaut, les deux résolutions concurrentes de 2018 : le groupe de travail (73/27) et le groupe d'experts (73/266).
 -- param first: measure    the first resolution | la première résolution = A/RES/73/27
 -- param second: measure    the second resolution | la seconde résolution = A/RES/73/266
 -- param group: group    only the members of this group, on the day of the second | seulement les membres de ce groupe, au jour de la seconde
@@ -16,12 +16,15 @@ select
   first_votes.vote as before,
   second_votes.vote as after
 from votes as first_votes
-join votes as second_votes on second_votes.country_id = first_votes.country_id
+join (
+  select votes.*, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as voted_on
+  from votes
+  where votes.measure_id = :second
+) as second_votes on second_votes.country_id = first_votes.country_id
 join countries on countries.id = first_votes.country_id
 where first_votes.measure_id = :first
-  and second_votes.measure_id = :second
   and second_votes.vote <> first_votes.vote
-  and exists (select 1 from memberships where memberships.member_id = first_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce((select max(event_date) from measure_events where measure_id = second_votes.measure_id and type = 'adopted'), '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce((select max(event_date) from measure_events where measure_id = second_votes.measure_id and type = 'adopted'), '9999'))
+  and exists (select 1 from memberships where memberships.member_id = first_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(second_votes.voted_on, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(second_votes.voted_on, '9999'))
   and first_votes.vote in (:before)
   and second_votes.vote in (:after)
 order by first_votes.vote desc, second_votes.vote desc, countries.id

@@ -9,10 +9,9 @@ select
   coalesce(
     (select name_fr from labels where labels.id = records.id),
     (
-      select members.name_fr || ', ' || coalesce(bodies.acronym_fr, bodies.name_fr)
+      select (select name_fr from labels where labels.id = memberships.member_id) || ', '
+        || (select coalesce(acronym_fr, name_fr) from labels where labels.id = memberships.group_id)
       from memberships
-      join labels as members on members.id = memberships.member_id
-      join labels as bodies on bodies.id = memberships.group_id
       where memberships.id = records.id
     ),
     (

@@ -1,6 +1,6 @@
 -- title: What is talked about where: statements by topic and forum
 -- titre: De quoi l'on parle, et où : déclarations par thème et par enceinte
--- description: One row a topic, one column a family of forums (with all forums under it). A statement on several topics counts under each.
+-- description: One row a topic, one column a family of forums (with all forums under it). A statement on several topics counts under each. | Une ligne par thème, une colonne par famille d'enceintes (avec toutes celles qui en dépendent). Une déclaration sur plusieurs thèmes compte sous chacun.
 -- param parent: topic    only this topic, and those under it | seulement ce thème et ceux qui en dépendent
 -- main: topic, un, wto, g20, g7, oecd, other, total
 -- example: query run forum-topic-matrix --parent trade-and-regulation

@@ -1,6 +1,6 @@
 -- title: How the members of a group split on each resolution
 -- titre: Comment les membres d'un groupe se sont partagés sur chaque résolution
--- description: Members on the day of the vote. Cohesion is the share of the largest camp among those that voted, in percent.
+-- description: Members on the day of the vote. Cohesion is the share of the largest camp among those that voted, in percent. | Membres au jour du vote. La cohésion est la part du plus grand camp parmi ceux qui ont voté, en pour cent.
 -- param group: group    this group | ce groupe = EU
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
@@ -31,7 +31,7 @@ from (
     select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
     from votes
   ) as ballots
-  where ballots.country_id in (select memberships.member_id from memberships where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
+  where exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
     and ballots.date || '-99' >= :from
     and ballots.date <= :to || '-99'
   group by ballots.measure_id, ballots.date

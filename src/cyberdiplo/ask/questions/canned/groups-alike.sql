@@ -1,6 +1,6 @@
 -- title: How often the largest camps of two groups voted alike
 -- titre: Combien de fois les plus grands camps de deux groupes ont voté de même
--- description: Members on the day of the vote; a camp is counted by its members in percent of those that voted.
+-- description: Members on the day of the vote; a camp is counted by its members in percent of those that voted. | Membres au jour du vote ; un camp est compté par ses membres, en pour cent de ceux qui ont voté.
 -- param first: group    the one group | l'un des groupes = EU
 -- param second: group    the other | l'autre = BRICS
 -- column first: votes.vote
@@ -17,7 +17,7 @@ ones as (
     count(case when ballots.vote = 'no' then 1 end) as no,
     count(case when ballots.vote = 'abstain' then 1 end) as abstain
   from ballots
-  where ballots.country_id in (select memberships.member_id from memberships where memberships.group_id in (:first) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
+  where exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:first) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
   group by ballots.measure_id, ballots.date
 ),
 others as (
@@ -26,7 +26,7 @@ others as (
     count(case when ballots.vote = 'no' then 1 end) as no,
     count(case when ballots.vote = 'abstain' then 1 end) as abstain
   from ballots
-  where ballots.country_id in (select memberships.member_id from memberships where memberships.group_id in (:second) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
+  where exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:second) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
   group by ballots.measure_id
 ),
 camps as (

@@ -1,6 +1,6 @@
 -- title: People, organisations and States that appear in more than one forum
 -- titre: Personnes, organisations et États présents dans plus d'une enceinte
--- description: An organisation appears where it takes part itself or through somebody who holds a post in it.
+-- description: An organisation appears where it takes part itself or through somebody who holds a post in it. | Une organisation apparaît là où elle participe elle-même ou par une personne qui y occupe un poste.
 -- param kind: records.kind    only speaker, organisation or country | seulement speaker, organisation ou country
 -- param country: country    only of this country, or itself | seulement de ce pays, ou lui-même
 -- column kind: records.kind

@@ -1,7 +1,7 @@
 -- title: Laws and other measures of each country or union, with their latest event
 -- titre: Lois et autres mesures de chaque pays ou union, avec leur dernière étape
 -- param country: country    only of this country | seulement de ce pays
--- param group: group    only of the members of this group | seulement des membres de ce groupe
+-- param group: group    only of the members of this group, or of the group itself | seulement des membres de ce groupe, ou du groupe lui-même
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
 -- param force: measures.force    binding or voluntary | contraignant ou volontaire
 -- column type: measures.type
@@ -25,11 +25,11 @@ join countries on countries.id = measures.country_id
 left join measure_events as latest on latest.id = (
   select id from measure_events
   where measure_id = measures.id and event_date is not null and type <> 'planned'
-  order by event_date desc, id desc limit 1
+  order by event_date desc nulls last, id desc limit 1
 )
 where 1 = 1
   and measures.country_id in (:country)
-  and exists (select 1 from memberships where memberships.member_id = measures.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(latest.event_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(latest.event_date, '9999'))
+  and (measures.country_id in (:group) or exists (select 1 from memberships where memberships.member_id = measures.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(latest.event_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(latest.event_date, '9999')))
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
   and measures.force in (:force)
 order by countries.id, coalesce(latest.event_date, ''), measures.id

@@ -1,6 +1,6 @@
 -- title: Measures of which something happened after the source that speaks of them was written
 -- titre: Mesures pour lesquelles il s'est passé quelque chose après la source qui en parle
--- description: A source's date is its publication, or the last meeting that it reports. The status is that of today.
+-- description: A source's date is its publication, or the last meeting that it reports. The status is that of today. | La date d'une source est celle de sa publication ou, à défaut, de la dernière réunion dont elle rend compte. Le statut est celui d'aujourd'hui.
 -- param country: country    only of this country | seulement de ce pays
 -- param source: source    only what this source says | seulement ce que dit cette source
 -- column event: measure_events.type
@@ -47,4 +47,4 @@ join measure_events on measure_events.measure_id = measures.id
 left join countries on countries.id = measures.country_id
 where measure_events.event_date > written.date || '-99'
   and measures.country_id in (:country)
-order by measures.id, spoken.source_id, measure_events.event_date, measure_events.id
+order by measures.id, spoken.source_id, measure_events.event_date nulls first, measure_events.id

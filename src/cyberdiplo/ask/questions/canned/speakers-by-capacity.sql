@@ -1,6 +1,6 @@
 -- title: Who spoke for whom: people and statements by capacity
 -- titre: Qui a parlé pour qui : personnes et déclarations par qualité
--- description: Capacity is what somebody speaks as, whatever country stands beside the name: State, private sector, standards body and so on.
+-- description: Capacity is what somebody speaks as, whatever country stands beside the name: State, private sector, standards body and so on. | La qualité est ce au titre de quoi l'on parle, quel que soit le pays imprimé à côté du nom : État, secteur privé, organisme de normalisation, etc.
 -- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
 -- param meeting: meeting    only at this meeting | seulement à cette réunion
 -- param process: process    only in this process and its meetings | seulement dans ce processus et ses réunions

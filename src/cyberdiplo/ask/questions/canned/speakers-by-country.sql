@@ -1,6 +1,6 @@
 -- title: How many people spoke under each country's name, and how often
 -- titre: Combien de personnes ont parlé sous le nom de chaque pays, et combien de fois
--- description: The country is the one printed beside the name; only in the capacity of State does somebody speak for it.
+-- description: The country is the one printed beside the name; only in the capacity of State does somebody speak for it. | Le pays est celui qui est imprimé à côté du nom ; ce n'est qu'au titre d'État que l'on parle en son nom.
 -- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- param group: group    only the members of this group, on the day | seulement les membres de ce groupe, ce jour-là

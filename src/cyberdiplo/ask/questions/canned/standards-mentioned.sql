@@ -1,6 +1,6 @@
 -- title: Technical standards and frameworks: whose they are and who speaks of them
 -- titre: Normes techniques et cadres : de qui ils sont et qui en parle
--- description: Who speaks of them is found through the citations: statements written at the same place.
+-- description: Who speaks of them is found through the citations: statements written at the same place. | Qui en parle se trouve par les citations : les déclarations écrites au même endroit.
 -- param measure: measure    only this measure | seulement cette mesure
 -- param issuer: organisation    only by this body | seulement de cet organisme
 -- column type: measures.type
@@ -17,9 +17,9 @@ select
     (
       select group_concat(name, '; ')
       from (
-        select coalesce(labels.acronym_fr, labels.name_fr) as name
-        from relations join labels on labels.id = relations.subject_id
-        where relations.object_id = measures.id and relations.predicate = 'develops' order by labels.id
+        select (select coalesce(acronym_fr, name_fr) from labels where labels.id = relations.subject_id) as name
+        from relations
+        where relations.object_id = measures.id and relations.predicate = 'develops' order by relations.subject_id
       ) as makers
     )
   ) as issuer,
@@ -28,14 +28,20 @@ select
     select group_concat(name, '; ')
     from (
       select distinct coalesce(trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_fr, countries.name_fr, participations.name_as_recorded) as name
-      from citations as place
-      join citations as near on near.source_id = place.source_id and near.locator = place.locator
-      join statement_participations as link on link.statement_id = near.record_id
-      join participations on participations.id = link.participation_id
+      from participations
       left join speakers on speakers.id = participations.speaker_id
       left join organisations on organisations.id = participations.organisation_id
       left join countries on countries.id = participations.country_id
-      where place.record_id = measures.id
+      where participations.id in (
+        select link.participation_id
+        from statement_participations as link
+        where link.statement_id in (
+          select near.record_id
+          from citations as place
+          join citations as near on near.source_id = place.source_id and near.locator = place.locator
+          where place.record_id = measures.id
+        )
+      )
       order by 1
     ) as voices
   ) as who,

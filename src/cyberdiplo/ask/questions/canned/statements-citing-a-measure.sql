@@ -1,11 +1,11 @@
 -- title: Statements that come from a measure, take a stance on it, or stand where it is mentioned
 -- titre: Déclarations qui viennent d'une mesure, prennent position sur elle ou figurent là où elle est citée
--- description: The last is found through the citations: same source, same paragraph.
+-- description: The last is found through the citations: same source, same paragraph. | Ces dernières se trouvent par les citations : même source, même paragraphe.
 -- param measure: measure    only this measure | seulement cette mesure
 -- param type: measures.type    only measures of this type | seulement les mesures de ce type
 -- column link: statements.link
--- main: measure, link, who, summary, locator
--- example: query run statements-citing-a-measure --measure "NIST CSF"
+-- main: measure, link, summary, locator, who
+-- example: query run statements-citing-a-measure --measure nist-csf
 -- example: query run statements-citing-a-measure --type standard --lang fr
 select
   measures.id as measure_id,

@@ -1,15 +1,16 @@
 -- title: The succession of mandates at the United Nations, with chair, size and outcome
 -- titre: La succession des mandats aux Nations unies : présidence, taille et résultat
--- description: Size is the number of seats that the mandate gives (none: open to all States); members are those seen on record.
+-- description: Size is the number of seats that the mandate gives (none: open to all States); members are those seen on record. | La taille est le nombre de sièges que donne le mandat (aucun : ouvert à tous les États) ; les membres sont ceux que l'on a relevés.
 -- param forum: forum    another forum than the General Assembly | une autre enceinte que l'Assemblée générale = un
 -- param status: processes.status    only with this status | seulement avec ce statut
 -- column status: processes.status
--- main: start_date, end_date, name, mandate, chair, seats, outcome
+-- main: start_date, name, mandate, chair, seats, outcome, end_date
 -- example: query run un-mandates --lang fr
 select
   processes.start_date,
   processes.end_date,
-  coalesce(processes.acronym_fr || ' : ', '') || processes.name_fr as name,
+  processes.acronym_fr as acronym,
+  processes.name_fr as name,
   coalesce((select value from identifiers where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1), (select name_fr from measures where id = processes.mandate_id)) as mandate,
   (
     select group_concat(name, '; ')

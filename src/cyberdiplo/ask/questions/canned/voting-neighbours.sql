@@ -1,6 +1,6 @@
 -- title: With whom a State votes: every other State by how often they voted alike
 -- titre: Avec qui vote un État : tous les autres, selon la fréquence des votes identiques
--- description: Only resolutions on which both voted are counted.
+-- description: Only resolutions on which both voted are counted. | Seules comptent les résolutions où les deux ont voté.
 -- param country: country    this State | cet État = FRA
 -- param group: group    only beside the members of this group, on the day | seulement à côté des membres de ce groupe, ce jour-là
 -- main: id, country, voted, alike, percent

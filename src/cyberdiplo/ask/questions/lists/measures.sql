@@ -4,7 +4,7 @@
 -- param force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
 -- param country: country    only of this country or union | seulement de ce pays ou de cette union
--- param group: group    only of this group's members, on the day of an event | seulement des membres de ce groupe, à la date d'une étape
+-- param group: group    only of this group's members, on the day of an event, or of the group itself | seulement des membres de ce groupe, à la date d'une étape, ou du groupe lui-même
 -- param issuer: issuer    only issued by this organisation, forum, process or country | seulement de cette organisation, enceinte, processus ou pays
 -- param process: process    only of this process | seulement de ce processus
 -- param topic: topic    only about this topic | seulement sur ce thème
@@ -34,7 +34,7 @@ where 1 = 1
   and measures.force in (:force)
   and measures.status in (:status)
   and measures.country_id in (:country)
-  and exists (select 1 from memberships left join measure_events on measure_events.measure_id = measures.id and measure_events.event_date is not null where memberships.member_id = measures.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(measure_events.event_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(measure_events.event_date, '9999'))
+  and (measures.country_id in (:group) or measures.issuer_id in (:group) or exists (select 1 from memberships left join measure_events on measure_events.measure_id = measures.id and measure_events.event_date is not null where memberships.member_id = measures.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(measure_events.event_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(measure_events.event_date, '9999')))
   and measures.issuer_id in (:issuer)
   and (measures.process_id in (:process) or measures.id in (select mandate_id from processes where id in (:process)))
   and measures.id in (select record_id from record_topics where topic_id in (:topic))

@@ -6,7 +6,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column type: processes.type
 -- column status: processes.status
--- main: start_date, end_date, name, chair, mandate, outcome
+-- main: start_date, name, chair, mandate, outcome, end_date
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 select

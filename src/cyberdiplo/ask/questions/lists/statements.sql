@@ -70,4 +70,4 @@ where 1 = 1
   and statements.type in (:type)
   and statements.attribution in (:attribution)
   and (statements.measure_id in (:measure) or statements.stance_target_id in (:measure) or statements.id in (select subject_id from relations where object_id in (:measure)))
-order by coalesce(meetings.start_date, ''), statements.meeting_id, statements.sort, statements.id
+order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id

@@ -1,10 +1,10 @@
 -- title: Meetings, events of measures, beginnings and ends of processes, in order of their dates
 -- titre: Réunions, étapes des mesures, débuts et fins des processus, dans l'ordre de leurs dates
--- description: What is only attested on a day, without a date of its own, is left out.
+-- description: What is only attested on a day, without a date of its own, is left out. | Ce qui n'est qu'attesté à un jour donné, sans date propre, est laissé de côté.
 -- param forum: forum    only of this forum, and those under it | seulement de cette enceinte et de celles qui en dépendent
 -- param process: process    only of this process | seulement de ce processus
 -- param country: country    only what takes place in this country or is its own | seulement ce qui a lieu dans ce pays ou vient de lui
--- param group: group    only what takes place in the countries of this group's members or is their own | seulement ce qui a lieu dans les pays membres de ce groupe ou vient d'eux
+-- param group: group    only what takes place with this group's members, is their own or the group's | seulement ce qui a lieu chez les membres de ce groupe, vient d'eux ou du groupe
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- param kind: timeline.kind    only meetings, only measures or only processes | seulement les réunions, les mesures ou les processus
 -- param from: date    only from this date on | seulement à partir de cette date
@@ -63,9 +63,9 @@ where 1 = 1
   and (happened.forum_id in (:forum) or happened.issuer_id in (:forum))
   and (happened.process_id in (:process) or happened.id in (select mandate_id from processes where id in (:process)))
   and happened.country_id in (:country)
-  and exists (select 1 from memberships where memberships.member_id = happened.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= happened.date || '-99' and coalesce(memberships.end_date || '-99', '9999') >= happened.date)
+  and (happened.country_id in (:group) or happened.issuer_id in (:group) or happened.forum_id in (:group) or exists (select 1 from memberships where memberships.member_id = happened.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= happened.date || '-99' and coalesce(memberships.end_date || '-99', '9999') >= happened.date))
   and happened.id in (select record_id from record_topics where topic_id in (:topic) union select statements.meeting_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic) union select statements.process_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
   and happened.kind in (:kind)
   and coalesce(happened.end_date, happened.date) || '-99' >= :from
   and happened.date <= :to || '-99'
-order by happened.date, happened.kind, happened.id, happened.what
+order by happened.date, happened.kind, happened.id, happened.what, coalesce(happened.country_id, '')

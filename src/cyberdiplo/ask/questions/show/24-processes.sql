@@ -4,4 +4,4 @@
 -- column status: processes.status
 select id, acronym_fr as acronym, name_fr as name, start_date, end_date, status from processes
 where forum_id = :id or mandate_id = :id
-order by start_date, id
+order by start_date nulls first, id

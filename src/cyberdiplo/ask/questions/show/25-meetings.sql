@@ -4,4 +4,4 @@
 -- column status: meetings.status
 select start_date, end_date, name_fr as name, status, id from meetings
 where forum_id = :id or process_id = :id
-order by start_date, id
+order by start_date nulls first, id

@@ -13,4 +13,4 @@ left join countries on countries.id = participations.country_id
 left join affiliations on affiliations.id = participations.affiliation_id
 left join organisations as employers on employers.id = affiliations.organisation_id
 where participations.meeting_id = :id or participations.process_id = :id
-order by participations.role = 'participant', participations.role, participations.sort, participations.id
+order by participations.role = 'participant', participations.role, participations.sort nulls first, participations.id

@@ -15,4 +15,4 @@ left join countries on countries.id = participations.country_id
 left join speakers on speakers.id = participations.speaker_id
 where participations.speaker_id = :id or participations.country_id = :id
   or participations.organisation_id = :id or affiliations.organisation_id = :id
-order by date, participations.sort, participations.id
+order by date nulls first, participations.sort nulls first, participations.id

@@ -9,4 +9,4 @@ select statements.id, statements.attribution,
   (select locator from citations where record_id = statements.id order by field, source_id, locator limit 1) as locator
 from statements
 where statements.forum_id = :id or statements.meeting_id = :id or statements.process_id = :id or statements.measure_id = :id
-order by source, statements.sort, statements.id
+order by source nulls first, statements.sort, statements.id

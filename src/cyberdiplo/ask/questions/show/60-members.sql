@@ -8,4 +8,4 @@ from memberships
 left join countries on countries.id = memberships.member_id
 left join organisations on organisations.id = memberships.member_id
 where memberships.group_id = :id
-order by memberships.role, name
+order by memberships.role, name nulls first

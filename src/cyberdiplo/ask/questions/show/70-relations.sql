@@ -9,4 +9,4 @@ select
   relations.start_date, relations.attested_on
 from relations
 where relations.subject_id = :id or relations.object_id = :id
-order by relations.predicate, subject, object
+order by relations.predicate, subject nulls first, object nulls first

@@ -1,0 +1,15 @@
+-- title: States and unions, with how often they appear
+-- titre: Les États et unions, avec leurs apparitions
+-- column type: countries.type
+-- languages: both
+select
+  countries.id, -- ISO 3166-1 alpha-3 code, or EU.
+  countries.alpha2, -- ISO 3166-1 alpha-2 code.
+  countries.m49, -- UN M49 code.
+  countries.name_fr, -- Name in French.
+  countries.name_en, -- Name in English.
+  countries.type, -- State, union, territory or former State.
+  (select count(*) from participations where country_id = countries.id) as participations, -- (integer) Meetings and processes under its name.
+  (select count(*) from measures where country_id = countries.id) as measures, -- (integer) Measures of it.
+  (select count(*) from votes where country_id = countries.id) as votes -- (integer) Votes cast.
+from countries

@@ -1,0 +1,35 @@
+-- title: Measures, with the labels of what they refer to
+-- titre: Les mesures, avec les libellés de ce à quoi elles renvoient
+-- column type: measures.type
+-- column force: measures.force
+-- column status: measures.status
+-- languages: both
+select
+  measures.id, -- Id of the measure.
+  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol, -- Its first symbol or number.
+  measures.name_fr, -- Name in French.
+  measures.name_en, -- Name in English.
+  measures.type, -- What sort of measure.
+  measures.force, -- Whether it binds.
+  measures.status, -- The status at its latest event.
+  (select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned') as date, -- (date) Date of its latest event.
+  measures.issuer_id, -- Who issued it.
+  issuers.name_fr as issuer_fr, -- That issuer, in French.
+  issuers.name_en as issuer_en, -- That issuer, in English.
+  measures.country_id, -- The jurisdiction it belongs to.
+  countries.name_fr as country_fr, -- That country, in French.
+  countries.name_en as country_en, -- That country, in English.
+  measures.process_id, -- The process in which it was negotiated or reported.
+  processes.name_fr as process_fr, -- That process, in French.
+  processes.name_en as process_en, -- That process, in English.
+  measures.parent_id, -- The measure it is part of or made under.
+  above.name_fr as parent_fr, -- That measure, in French.
+  above.name_en as parent_en, -- That measure, in English.
+  (select count(*) from votes where measure_id = measures.id and vote = 'yes') as votes_yes, -- (integer) States that voted for it.
+  (select count(*) from votes where measure_id = measures.id and vote = 'no') as votes_no, -- (integer) States that voted against it.
+  (select count(*) from votes where measure_id = measures.id and vote = 'abstain') as votes_abstain -- (integer) States that abstained.
+from measures
+left join labels as issuers on issuers.id = measures.issuer_id
+left join countries on countries.id = measures.country_id
+left join processes on processes.id = measures.process_id
+left join measures as above on above.id = measures.parent_id

@@ -1,0 +1,44 @@
+-- title: Processes, with the labels of what they refer to
+-- titre: Les processus, avec les libellés de ce à quoi ils renvoient
+-- column type: processes.type
+-- column status: processes.status
+-- languages: both
+select
+  processes.id, -- Id of the process.
+  processes.acronym_fr, -- Acronym in French.
+  processes.acronym_en, -- Acronym in English.
+  processes.name_fr, -- Name in French.
+  processes.name_en, -- Name in English.
+  processes.type, -- What sort of track.
+  processes.status, -- Whether it is under way.
+  processes.start_date, -- (date) Since when.
+  processes.end_date, -- (date) Until when.
+  processes.seats, -- (integer) How many members it has, where that is limited.
+  processes.forum_id, -- The forum under which it runs.
+  forums.name_fr as forum_fr, -- That forum, in French.
+  forums.name_en as forum_en, -- That forum, in English.
+  processes.parent_id, -- The wider process it belongs to.
+  above.name_fr as parent_fr, -- That process, in French.
+  above.name_en as parent_en, -- That process, in English.
+  processes.mandate_id, -- The resolution or decision that gives its mandate.
+  (
+    select value from identifiers
+    where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1
+  ) as mandate_symbol, -- The symbol of that resolution or decision.
+  measures.name_fr as mandate_fr, -- That resolution or decision, in French.
+  measures.name_en as mandate_en, -- That resolution or decision, in English.
+  (
+    select group_concat(name, '; ')
+    from (
+      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
+      from participations join speakers on speakers.id = participations.speaker_id
+      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
+      order by participations.sort nulls first, speakers.id
+    ) as chairs
+  ) as chairs, -- Who chairs or chaired it.
+  processes.outcome_fr, -- What came of it, in French.
+  processes.outcome_en -- What came of it, in English.
+from processes
+left join forums on forums.id = processes.forum_id
+left join processes as above on above.id = processes.parent_id
+left join measures on measures.id = processes.mandate_id

@@ -1,0 +1,13 @@
+-- title: Topics, with how often they are used
+-- titre: Les thèmes, avec leur emploi
+-- languages: both
+select
+  topics.id, -- Id of the topic.
+  topics.name_fr, -- Name in French.
+  topics.name_en, -- Name in English.
+  topics.parent_id, -- The wider topic.
+  above.name_fr as parent_fr, -- That topic, in French.
+  above.name_en as parent_en, -- That topic, in English.
+  (select count(*) from record_topics where topic_id = topics.id) as records -- (integer) Records about it.
+from topics
+left join topics as above on above.id = topics.parent_id

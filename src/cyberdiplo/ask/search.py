@@ -1,0 +1,164 @@
+"""One ranked list over all kinds of records and both languages: what has that very name first, then by words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+
+from cyberdiplo.ask.connection import Connection
+from cyberdiplo.ask.details import names_of, places_of
+from cyberdiplo.ask.hits import Engine, Filters, Hit, Texts
+from cyberdiplo.ask.names import lookup
+from cyberdiplo.ask.run import Page, Result, Row, column
+from cyberdiplo.ask.snippet import Wanted, snippet
+from cyberdiplo.ask.words import Term, terms, whole
+from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.schema.search import BETWEEN, KINDS
+
+COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
+MAIN = ("kind", "name", "snippet", "locator", "id")
+EXACT = 1000.0  # the score of what has that very name
+BATCH = 50  # records whose names, places and snippets are looked up at a time
+
+
+@dataclass
+class Found:
+    """The answer, and what a reader should know of it."""
+
+    result: Result
+    notes: list[str] = field(default_factory=list)
+    count: int | None = None  # how many records there are in all, where only some are given
+
+
+def search(
+    connection: Connection,
+    typed: str,
+    *,
+    kinds: Sequence[str] = (),
+    forums: Sequence[str] | None = None,
+    lang: str = "en",
+    page: Page | None = None,
+) -> Found:
+    """The records that have what was typed, the best first. Raises BadUsage where nothing was typed."""
+    page = page or Page()
+    typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
+    if not typed.strip():
+        raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
+    asked = engine(connection)
+    if not asked.ready():
+        raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db upgrade' makes it.")
+    wished = terms(typed)
+    wanted = any(term.wanted for term in wished)
+    notes = [] if wanted else [f"there is no word to look for in {typed!r}"]
+    filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
+    exact = _exact(connection, asked, typed, filters)
+    if page.limit is not None and not page.sort:
+        filters = replace(filters, most=page.limit + page.offset + len(exact))
+    every = True
+    ranked = asked.rank(wished, filters)
+    first = list(islice(ranked, 1))
+    if not first and not exact and wanted:
+        notes += _misses(asked, wished)
+        if sum(term.wanted for term in wished) > 1:
+            every = False
+            ranked = asked.rank(wished, filters, every=False)
+            first = list(islice(ranked, 1))
+            if first:
+                notes.append("nothing has all of the words; these have some of them")
+    seen = {hit.id for hit in exact}
+    hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
+    rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
+    result = _arranged(Result(list(COLUMNS), rows, {"kind": "records.kind"}), page)
+    cut = page.limit is not None and filters.forums is None and not filters.kinds
+    return Found(result, notes, max(asked.count(wished, every=every), len(exact)) if cut else None)
+
+
+def engine(connection: Connection) -> Engine:
+    """The search of this kind of database."""
+    if isinstance(connection, sqlite3.Connection):
+        from cyberdiplo.ask import search_sqlite
+
+        return search_sqlite.engine(connection)
+    from cyberdiplo.ask import search_postgres
+
+    return search_postgres.engine(connection)
+
+
+def _exact(connection: Connection, asked: Engine, typed: str, filters: Filters) -> list[Hit]:
+    """What has this very id, name, acronym or symbol."""
+    names = (lookup(connection, name, filters.kinds) for name in whole(typed))
+    found = [one for one in next(filter(None, names), []) if one.kind in KINDS]
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    found.sort(key=lambda one: (order[one.kind], one.id))
+    if found and filters.forums is not None:
+        there = asked.in_forum([one.id for one in found], filters.forums)
+        found = [one for one in found if one.id in there]
+    return [Hit(one.id, one.kind, EXACT) for one in found]
+
+
+def _misses(asked: Engine, wished: Iterable[Term]) -> list[str]:
+    """Words that stand nowhere, with what may be meant."""
+    notes = []
+    for word in dict.fromkeys(word for term in wished if term.wanted and not term.prefix for word in term.words):
+        if not asked.forms(word):
+            near = asked.near(word)
+            notes.append(f"{word!r} stands nowhere" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+    return notes
+
+
+def _part(hits: Iterable[Hit], page: Page) -> Iterator[Hit]:
+    return islice(hits, page.offset, None if page.limit is None else page.offset + page.limit)
+
+
+def _arranged(result: Result, page: Page) -> Result:
+    """The columns and the order that are wanted."""
+
+    rows = result.rows
+    order = [(result.columns.index(column(name.lstrip("-"), result.columns)), name[0] == "-") for name in page.sort]
+    if order:
+        kept = list(rows)
+        for place, down in reversed(order):
+            kept.sort(key=lambda row: (row[place] is not None, row[place] or ""), reverse=down)
+        rows = islice(kept, page.offset, None if page.limit is None else page.offset + page.limit)
+    if not page.columns:
+        return Result(result.columns, rows, result.domains)
+    places = [result.columns.index(column(name, result.columns)) for name in page.columns]
+    return Result(
+        [result.columns[place] for place in places],
+        (tuple(row[place] for place in places) for row in rows),
+        result.domains,
+    )
+
+
+def _rows(connection: Connection, asked: Engine, hits: Iterable[Hit], wanted: Wanted, lang: str) -> Iterator[Row]:
+    """The rows of the answer; all that ranking does not need is looked up for what is shown only."""
+    source = iter(hits)
+    while batch := list(islice(source, BATCH)):
+        names = names_of(connection, batch, lang)
+        places = places_of(connection, batch)
+        texts = asked.texts(batch)
+        for hit in batch:
+            name = names.get(hit.id, hit.id)
+            shown = _shown(texts[hit.id], name, wanted, lang) if hit.id in texts else ""
+            yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
+
+
+def _matcher(asked: Engine, wished: Sequence[Term]) -> Wanted:
+    from cyberdiplo.schema.naming import fold
+
+    words = {fold(form) for term in wished if term.wanted for word in term.words for form in (word, *asked.forms(word))}
+    words |= {fold(form) for term in wished if len(term.words) > 1 for form in asked.forms("".join(term.words))}
+    begun = tuple(term.words[-1] for term in wished if term.wanted and term.prefix)
+    return lambda word: word in words or (bool(begun) and word.startswith(begun))
+
+
+def _shown(texts: Texts, name: str, wanted: Wanted, lang: str) -> str:
+    """The snippet: of the text in the asked language, else of the other, else of another name, else of the rest."""
+    own, other = (texts.text_fr, texts.text_en) if lang == "fr" else (texts.text_en, texts.text_fr)
+    names = [one for one in texts.names.split(BETWEEN) if one != name]
+    for text in (own, other, *names, *texts.also.split(BETWEEN)):
+        if found := snippet(text, wanted):
+            return found
+    return ""

@@ -1,0 +1,62 @@
+"""``cyberdiplo export DIR``: everything, to take away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cyberdiplo.cli import french, options
+from cyberdiplo.cli.opening import asking
+from cyberdiplo.show.export import Kind
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
+How = Annotated[Kind, typer.Option("--format", "-f", metavar="FORMAT", help="csv, jsonl, parquet, sqlite or popolo.")]
+Force = Annotated[bool, typer.Option("--force", help="Take the place of an earlier export.", show_default=False)]
+HELP = """All tables and a wide view for each noun, with a data package description (datapackage.json).
+
+csv, jsonl and parquet: tables/ has each table as its seed file has it, wide/ has ids beside labels in French and
+English. sqlite: one file with both. popolo: persons, organizations, memberships, events, areas and speeches in one
+popolo.json, in the language of --lang.
+
+The tables as CSV make the database again: cyberdiplo load --empty --database NEW.sqlite DIR/tables
+
+The folder appears when it is complete, or not at all. CSV is written as it is: text that begins with =, +, - or @
+may be computed by a spreadsheet that opens it; 'cyberdiplo measures --format xlsx' and --excel guard against that.
+
+\b
+Examples:
+  cyberdiplo export cyberdiplo-2026
+  cyberdiplo export for-pandas --format parquet
+  cyberdiplo export popolo --format popolo --lang fr
+"""
+
+
+def command(_: str) -> Any:
+    """The command."""
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    one.command(help=HELP)(main)
+    made = typer.main.get_command(one)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    french.translate(made, french.help_lang())
+    return made
+
+
+def main(
+    folder: Folder,
+    format: How = "csv",
+    force: Force = False,
+    quiet: options.Quiet = False,
+    lang: options.Lang = None,
+    database: options.Database = None,
+) -> None:
+    """Write the database to a folder."""
+    from cyberdiplo import settings
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.cli.progress import bar
+    from cyberdiplo.show.export import export
+
+    with options.hushed(quiet), asking(database) as connection, bar() as tell:
+        files = export(connection, folder, format, settings.lang(lang), force=force, tell=tell)
+        words(f"{folder}: {files} files")

@@ -1,0 +1,255 @@
+"""``cyberdiplo query``: canned questions, ours and the user's own: list them, show one, run one, begin one."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.core import TyperGroup
+
+from cyberdiplo.ask import catalogue
+from cyberdiplo.ask.catalogue import Question
+from cyberdiplo.cli import french, nouns, options, signature
+
+HELP = {
+    "list": "Every canned question, ours and your own.\n\nExample: cyberdiplo query list --format markdown",
+    "show": "What a question asks, its parameters and its SQL.\n\nExample: cyberdiplo query show votes-of-a-state",
+    "run": "Run a question; its parameters are options.\n\n\b\nExamples:\n"
+    "  cyberdiplo query run vote-totals\n"
+    "  cyberdiplo query run votes-of-a-state --country BRA --format csv\n"
+    "  cyberdiplo query run group-split --param group=ASEAN",
+    "new": "Begin a question of your own, from a template or from another question.\n\n\b\nExamples:\n"
+    "  cyberdiplo query new my-question\n"
+    "  cyberdiplo query new my-votes --like votes-of-a-state",
+}
+NOT_LISTED = ("columns", "sort", "limit", "offset", "database")  # what needs a database to ask
+Param = Annotated[
+    list[str] | None,
+    typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; may be given several times."),
+]
+
+
+def folder() -> Path:
+    """Where the user's own questions are."""
+    from cyberdiplo import settings
+
+    return settings.config_folder() / "questions"
+
+
+def _names(incomplete: str) -> list[str]:
+    return [name for name in catalogue.canned([folder()]) if name.startswith(incomplete)]
+
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name of 'query list'.", autocompletion=_names)]
+New = Annotated[str, typer.Argument(metavar="NAME", help="Lower-case letters, digits and hyphens.")]
+Like = Annotated[
+    str | None, typer.Option("--like", metavar="NAME", help="Begin as this question is.", autocompletion=_names)
+]
+How = Annotated[
+    Literal["text", "json"] | None, typer.Option("--format", "-f", help="text or json.", show_choices=False)
+]
+
+
+class Query(TyperGroup):
+    """The verbs of ``query``."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As Click does; the name of a question where a verb belongs is told."""
+        if args and args[0] in catalogue.canned([folder()]) and not ctx.resilient_parsing:
+            ctx.fail(f"{args[0]!r} is a question. Did you mean 'cyberdiplo query run {args[0]}'?")
+        return super().resolve_command(ctx, args)
+
+
+class Run(TyperGroup):
+    """Every question is a command, made when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the questions."""
+        return list(catalogue.canned([folder()]))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command for a question. Raises UnclearName or BadSeed, but while a shell completes."""
+        if ctx.resilient_parsing and cmd_name not in self.list_commands(ctx):
+            return None
+        return question_command(catalogue.find(cmd_name, [folder()]))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """``run --format csv NAME`` is ``run NAME --format csv``."""
+        if args and args[0].startswith("-") and not {"-h", "--help"} & set(args):
+            known = set(self.list_commands(ctx))
+            if place := next((i for i, word in enumerate(args) if word in known), None):
+                args = [args[place], *args[:place], *args[place + 1 :]]
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The names that begin so, without reading a file."""
+        from typer._click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self.list_commands(ctx) if name.startswith(incomplete)]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The questions with their titles; one that cannot be read says so."""
+        with formatter.section("Questions"):
+            formatter.write_dl([(name, title) for name, title, *_ in rows(french.help_lang())])
+
+
+def command(_: str) -> Any:
+    """The command group."""
+    group = typer.Typer(
+        cls=Query,
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        help="Canned questions: list them, show one, run one, begin one of your own.",
+        epilog="Examples: cyberdiplo query list | cyberdiplo query run vote-totals | cyberdiplo query new my-question",
+    )
+    listed = {name: entry for name, entry in options.ANSWER.items() if name not in NOT_LISTED}
+    group.command("list", help=HELP["list"])(signature.command(listed, list_))
+    group.command("show", help=HELP["show"])(show)
+    runs = typer.Typer(
+        cls=Run, rich_markup_mode=None, add_completion=False, no_args_is_help=True, help=HELP["run"],
+        subcommand_metavar="NAME [--param NAME=VALUE]... [OPTIONS]",
+    )  # fmt: skip
+    runs.callback()(lambda: None)
+    group.add_typer(runs, name="run")
+    group.command("new", help=HELP["new"])(new)
+    made = typer.main.get_command(group)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    french.translate(made, french.help_lang())
+    return made
+
+
+def question_command(question: Question) -> Any:
+    """The command that runs one question."""
+    lang = french.help_lang()
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    run = nouns.runner(question, lang, {"param": (Param, None)})
+    one.command(question.name, help=nouns.help_text(question, lang))(run)
+    made = typer.main.get_command(one)
+    french.translate(made, lang)
+    return made
+
+
+def rows(lang: str) -> list[tuple[str, str, str, str]]:
+    """(name, title, parameters, origin) of every question; one that cannot be read says so in its title."""
+    from cyberdiplo.errors import BadSeed
+
+    found = []
+    for name, path in catalogue.canned([folder()]).items():
+        origin = "own" if path.parent == folder() else "shipped"
+        try:
+            question = catalogue.read(path)
+        except BadSeed as error:
+            found.append((name, f"({str(error).replace(str(path.parent) + '/', '')})", "", origin))
+            continue
+        names = ", ".join(parameter.name for parameter in question.parameters)
+        found.append((name, question.title(lang), names, origin))
+    return found
+
+
+def list_(given: dict[str, Any]) -> None:
+    """Write the list of questions."""
+    from cyberdiplo import settings
+    from cyberdiplo.ask.run import Result
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.show import output
+
+    lang = settings.lang(given["lang"])
+    result = Result(["name", "title", "parameters", "origin"], iter(rows(lang)), {"origin": "questions.origin"})
+    style = options.style(given, lang, main=("name", "title"))
+    with options.hushed(given["quiet"]):
+        for path in catalogue.shadowed([folder()]):
+            words(f"{path} is not listed: a question of this name is shipped. Rename it.")
+        output.write(result, style, given["format"], given["output"])
+
+
+def show(name: Name, format: How = None, lang: options.Lang = None) -> None:
+    """Write what a question asks."""
+    from cyberdiplo import settings
+
+    tongue = settings.lang(lang)
+    question = catalogue.find(name, [folder()])
+    if format == "json":
+        print(json.dumps(_whole(question, tongue), ensure_ascii=False, indent=1))
+        return
+    print(nouns.help_text(question, tongue).replace("\b\n", ""))
+    if question.parameters:
+        print("\nParamètres :" if tongue == "fr" else "\nParameters:")
+        wide = max(len(parameter.name) for parameter in question.parameters)
+        for one in question.parameters:
+            default = f" [= {one.default}]" if one.default else ""
+            print(f"  {one.name.ljust(wide)}  {one.kind}: {one.help(tongue)}{default}")
+    print(f"\n{question.path}\n" if question.own else "")
+    print(question.sql)
+
+
+def _whole(question: Question, lang: str) -> dict[str, Any]:
+    return {
+        "name": question.name,
+        "title": question.title(lang),
+        "description": question.description(lang),
+        "parameters": [
+            {
+                "name": one.name,
+                "kind": one.kind,
+                "help": one.help(lang),
+                "default": one.default,
+                "required": one.required,
+            }
+            for one in question.parameters
+        ],
+        "examples": list(question.examples),
+        "origin": "own" if question.own else "shipped",
+        "sql": question.sql,
+    }
+
+
+TEMPLATE = """\
+-- title: Measures of a country, in one line for 'query list'
+-- titre: Les mesures d'un pays, en une ligne pour « query list »
+-- param country: country    only of this country | seulement de ce pays
+-- param from: date    only with an event from this date on | seulement avec une étape à partir de cette date
+-- column status: measures.status
+-- main: name, status
+-- example: query run {name} --country FRA
+-- A line of the SQL whose parameter was not given is left out; a column that ends in _fr becomes _en in English.
+-- 'cyberdiplo db schema' lists the tables, 'cyberdiplo query show NAME' shows how other questions are written.
+select
+  measures.id,
+  measures.name_fr as name,
+  measures.status
+from measures
+where 1 = 1
+  and measures.country_id in (:country)
+  and measures.id in (select measure_id from measure_events where event_date >= :from)
+order by measures.id
+"""
+
+
+def new(name: New, like: Like = None) -> None:
+    """Write a question to begin with, and say where."""
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.errors import BadUsage, CyberdiploError
+
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise BadUsage(f"{name!r} cannot be the name of a question.", hint="lower-case letters, digits and hyphens.")
+    known = catalogue.canned([folder()])
+    path = folder() / f"{name}.sql"
+    if name in known or path.exists():
+        raise BadUsage(f"There is a question {name!r} already: {known.get(name, path)}.", hint="take another name.")
+    text = TEMPLATE.format(name=name)
+    if like:
+        text = catalogue.find(like, [folder()]).path.read_text(encoding="utf-8").replace(f"run {like}", f"run {name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CyberdiploError(f"{path} cannot be written: {error.strerror}.", hint="check its permissions.") from error
+    print(path)
+    words(f"edit it, then: cyberdiplo query run {name}")
+    sys.stdout.flush()

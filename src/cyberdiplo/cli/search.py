@@ -1,0 +1,137 @@
+"""``cyberdiplo search WORDS``: full text over everything, ranked."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from cyberdiplo.cli import complete, french, options, signature
+from cyberdiplo.cli.opening import asking
+from cyberdiplo.schema.search import KINDS
+from cyberdiplo.show.formats import WRITERS
+
+ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
+
+Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, a "phrase", a begin*, -unwanted.')]
+Kind = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="WORD",
+        help=f"Only records of this kind: {', '.join(KINDS)}.",
+        autocompletion=complete.choices(*KINDS),
+    ),
+]
+Forum = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--forum",
+        metavar="NAME",
+        help="Only in this forum, and those under it.",
+        autocompletion=complete.records("forum", "organisation"),
+    ),
+]
+EXAMPLES = """
+
+\b
+{title}
+  cyberdiplo search normes internationales
+  cyberdiplo search "l'OTC" --kind statement
+  cyberdiplo search G/TBT/46
+  cyberdiplo search '"responsible behaviour"' --forum UN --limit 5
+  cyberdiplo search "coopération -commerce" --lang fr
+  cyberdiplo search 'ransom*' --format json
+"""
+HELP = {
+    "en": """Full text over everything, in both languages: what has that very name first, then by how well it fits.
+
+Accents, case, l', d', qu' and the form of a word (norme, normes) do not matter. All of the words must be there;
+a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all."""
+    + EXAMPLES.format(title="Examples:"),
+    "fr": """Plein texte sur tout, dans les deux langues : d'abord ce qui porte ce nom même, puis au plus pertinent.
+
+Accents, casse, l', d', qu' et forme du mot (norme, normes) n'importent pas. Tous les mots doivent s'y trouver ;
+une « suite de mots » entre guillemets telle quelle, début* avec toute fin, -exclu pas du tout."""
+    + EXAMPLES.format(title="Exemples :"),
+}
+UNWANTED = re.compile(r"-(?!n\d+$)[^\W_]{2,}")
+SHORT_WITH_VALUE = {f"-f{name}" for name in WRITERS}
+
+
+class Search(TyperCommand):
+    """A command in which ``-commerce`` is a word that is not wanted, and not six options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keep unwanted words from being read as options."""
+        kept = [f"{HIDDEN}{word}" if _unwanted(word) else word for word in args]
+        parsed: list[str] = super().parse_args(ctx, kept)
+        return parsed
+
+
+HIDDEN = "\ue000"  # before a word that begins with a hyphen, while options are read
+
+
+def _unwanted(word: str) -> bool:
+    return bool(UNWANTED.fullmatch(word)) and word not in SHORT_WITH_VALUE
+
+
+def command(_: str) -> Any:
+    """The command."""
+    lang = french.help_lang()
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    entries: dict[str, tuple[Any, Any]] = {
+        "words": (Words, signature.REQUIRED),
+        "kind": (Kind, None),
+        "forum": (Forum, None),
+    }
+    one.command(cls=Search, help=HELP[lang])(signature.command(entries | options.ANSWER, answer))
+    made = typer.main.get_command(one)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    french.translate(made, lang)
+    return made
+
+
+def answer(given: dict[str, Any]) -> None:
+    """Search with these options and write the answer."""
+    from cyberdiplo import settings
+    from cyberdiplo.ask import run, search
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.show import output
+
+    lang = settings.lang(given["lang"])
+    format_ = output.chosen(given["format"], given["output"])
+    title = " ".join(given["words"]).replace(HIDDEN, "")
+    style = options.style(given, lang, title=title, main=search.MAIN)
+    if given["limit"] is None and style.terminal and format_ == "table" and given["output"] is None:
+        given["limit"] = ON_SCREEN
+    kinds = [_kind(name, lang) for name in given["kind"] or ()]
+    with options.hushed(given["quiet"]), asking(given["database"]) as connection:
+        forums = run.forums(connection, given["forum"]) if given["forum"] else None
+        page = options.page(given)
+        found = search.search(connection, title, kinds=kinds, forums=forums, lang=lang, page=page)
+        for note in found.notes:
+            words(note)
+        output.write(found.result, style, format_, given["output"])
+        if found.count is not None and style.terminal and found.count > page.offset + page.limit:
+            words(f"{page.limit} of {found.count:,}; more with --limit N or --offset N")
+
+
+def _kind(name: str, lang: str) -> str:
+    """A kind by its code, its plural or its label. Raises BadUsage."""
+    import difflib
+
+    from cyberdiplo.errors import BadUsage
+    from cyberdiplo.schema.naming import fold
+    from cyberdiplo.schema.search import SEARCHED
+    from cyberdiplo.schema.vocabulary import label
+
+    for searched in SEARCHED:
+        labels = (label("records.kind", searched.kind, tongue) for tongue in ("fr", "en"))
+        if fold(name) in {searched.kind, searched.table, *(fold(one) for one in labels)}:
+            return searched.kind
+    near = difflib.get_close_matches(name, KINDS, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(KINDS)}."
+    raise BadUsage(f"{name!r} is no kind that can be searched.", hint=hint)

@@ -1,0 +1,56 @@
+"""``cyberdiplo sources show NAME``: a source whole, with what came from where, and what nothing cites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cyberdiplo.cli import options, show
+
+if TYPE_CHECKING:
+    from cyberdiplo.ask.connection import Connection
+    from cyberdiplo.ask.record import Section
+
+Documents = Annotated[
+    Path | None,
+    typer.Option("--documents", metavar="DIR", help="The source documents: list the places that nothing cites."),
+]
+BEGINS = 8  # words, as an anchor has
+
+
+def show_source(
+    name: show.Name,
+    documents: Documents = None,
+    format: show.How = None,
+    lang: options.Lang = None,
+    database: options.Database = None,
+) -> None:
+    """Find the source and write it."""
+
+    def more(connection: Connection, source_id: str, tongue: str) -> list[Section]:
+        return [uncited(connection, source_id, documents, tongue)] if documents else []
+
+    show.show(name, format, lang, database, kinds=("source",), more=more)
+
+
+def uncited(connection: Connection, source_id: str, documents: Path, lang: str) -> Section:
+    """The places of the document that no citation names, in reading order. Raises where it is not in the folder."""
+    from cyberdiplo.ask.record import Section
+    from cyberdiplo.errors import CyberdiploError
+    from cyberdiplo.intake.verify import verify
+
+    report = verify(connection, documents, [source_id])
+    document = next((one.document for one in report.sources if one.document), None)
+    if document is None:
+        raise CyberdiploError(
+            f"The document of {source_id} is not in {documents}.",
+            hint="it is known by its SHA-256; 'cyberdiplo verify' says which documents are there.",
+        )
+    rows = []
+    for place in document.uncited({one.locator for one in report.checked}):
+        words = document.passages[place].split()
+        rows.append((place, len(words), " ".join(words[:BEGINS]) + (" …" if len(words) > BEGINS else "")))
+    title = "Endroits du document que rien ne cite" if lang == "fr" else "Places of the document that nothing cites"
+    return Section("uncited", title, ["locator", "words", "begins"], rows, {})

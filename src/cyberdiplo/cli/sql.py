@@ -1,0 +1,174 @@
+"""``cyberdiplo sql "select …"``: one's own question, read-only."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from cyberdiplo.cli import french, options, signature
+from cyberdiplo.cli.opening import asking
+
+ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
+CHARACTERS_OF_CELL = 10_000
+ENDED = {6: "The statement was stopped: one step of it took too long."}
+
+Statement = Annotated[
+    str | None, typer.Argument(metavar="[SQL]", help="One statement that reads; '-' reads it from standard input.")
+]
+File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help="Read the statement from a file.")]
+Param = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        "-p",
+        metavar="NAME=VALUE",
+        help="A value for :NAME; 42 and 3.5 are numbers, all else is text (007 and 3.10 too).",
+    ),
+]
+Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, help="Stop after so long; 0: never.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Show how it would be run.", show_default=False)]
+EXAMPLES = """
+
+\b
+{title}
+  cyberdiplo sql "select id, name_en from forums order by id"
+  cyberdiplo sql "select * from statements where id = :id" --param id=otc-2023-026
+  cyberdiplo sql "select * from measures where country_id = 'EU'" --explain
+  cyberdiplo sql --file my-question.sql --format csv --output answer.csv
+  echo "select count(*) from votes" | cyberdiplo sql -
+"""
+HELP = {
+    "en": """Your own question in SQL, on a connection that can only read, stopped after ten seconds unless you allow
+more.
+
+The tables and columns: cyberdiplo db schema [TABLE]. Full text: … from search_index where search_index match
+'norm*'."""
+    + EXAMPLES.format(title="Examples:"),
+    "fr": """Votre question en SQL, sur une connexion qui ne peut que lire, arrêtée après dix secondes sauf avis
+contraire.
+
+Tables et colonnes : cyberdiplo db schema [TABLE]. Plein texte : … from search_index where search_index match
+'norm*'."""
+    + EXAMPLES.format(title="Exemples :"),
+}
+COMMENT = re.compile(r"--\s|--[^=\n]*\n")
+
+
+class Sql(TyperCommand):
+    """A command in which SQL that begins with a comment is no option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keep such SQL from being read as one."""
+        parsed: list[str] = super().parse_args(ctx, [f"\n{word}" if COMMENT.match(word) else word for word in args])
+        return parsed
+
+
+def command(_: str) -> Any:
+    """The command."""
+    from cyberdiplo.ask.free import SECONDS
+
+    lang = french.help_lang()
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    entries: dict[str, tuple[Any, Any]] = {
+        "statement": (Statement, None),
+        "file": (File, None),
+        "param": (Param, None),
+        "timeout": (Timeout, SECONDS),
+        "explain": (Explain, False),
+    }
+    one.command(cls=Sql, help=HELP[lang])(signature.command(entries | options.ANSWER, answer))
+    made = typer.main.get_command(one)
+    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    french.translate(made, lang)
+    return made
+
+
+def answer(given: dict[str, Any]) -> None:
+    """Run the statement with these options and write the answer."""
+    import sqlite3
+
+    from cyberdiplo import settings
+    from cyberdiplo.ask import free
+    from cyberdiplo.ask.guard import limit_heap
+    from cyberdiplo.show import output
+
+    format_ = output.chosen(given["format"], given["output"])
+    style = options.style(given, settings.lang(given["lang"]), title="SQL")
+    text = _text(given["statement"], given["file"])
+    with options.hushed(given["quiet"]), asking(given["database"]) as connection:
+        if isinstance(connection, sqlite3.Connection):
+            limit_heap(connection)
+        result = free.run(
+            connection,
+            text,
+            given["param"] or (),
+            seconds=given["timeout"],
+            explain=given["explain"],
+            page=options.page(given),
+            last_words=lambda code: _end(code, given["output"]),
+        )
+        if format_ == "table":
+            result.rows = _few(result.rows)
+        output.write(result, style, format_, given["output"])
+
+
+def _text(statement: str | None, file: Path | None) -> str:
+    """The statement from where it was given. Raises BadUsage."""
+    from cyberdiplo.ask.sql_text import LONGEST
+    from cyberdiplo.errors import BadUsage
+
+    if (statement is None) == (file is None):
+        raise BadUsage(
+            "There is no statement." if file is None else "There are a statement and a file.",
+            hint="give the SQL in quotes, or --file FILE, or - to read it from standard input.",
+        )
+    try:
+        if file is not None and str(file) != "-":
+            with file.open(encoding="utf-8-sig") as opened:
+                return opened.read(LONGEST + 1)
+        if file is None and statement != "-":
+            return statement or ""
+        return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadUsage("The statement is not UTF-8 text.", hint="save the file as UTF-8.") from error
+    except OSError as error:
+        raise BadUsage(f"{file} cannot be read: {error.strerror}.", hint="check the path.") from error
+
+
+def _few(rows: Any) -> Any:
+    """The rows of a table, which has to be held whole. Raises Stopped where they are too many to be read."""
+    from cyberdiplo.errors import Stopped
+
+    for count, row in enumerate(rows):
+        if count == ROWS_OF_TABLE:
+            raise Stopped(
+                f"The answer has more than {ROWS_OF_TABLE:,} rows, which make no table.",
+                hint="--format csv or jsonl streams them all; --limit N takes the first ones.",
+            )
+        yield tuple(_short(value) for value in row)
+
+
+def _short(value: Any) -> Any:
+    """A value as a table can show it; other formats have the whole of it."""
+    if isinstance(value, bytes):
+        return f"{value[:20].hex()}{'…' if len(value) > 20 else ''} ({len(value):,} bytes)"
+    if isinstance(value, str) and len(value) > CHARACTERS_OF_CELL:
+        return f"{value[:CHARACTERS_OF_CELL]}… ({len(value):,} characters)"
+    return value
+
+
+def _end(code: int, output: Path | None) -> None:
+    """End the program where it cannot end by itself, and leave no half file."""
+    if output is not None:
+        for part in output.absolute().parent.glob(f".{output.name}.{os.getpid()}.*"):
+            part.unlink(missing_ok=True)
+    if code in ENDED:
+        sys.stderr.write(f"error: {ENDED[code]}\n")
+    sys.stderr.flush()
+    os._exit(code)

@@ -1,0 +1,19 @@
+"""Libraries that only some formats need."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from cyberdiplo.errors import BadUsage
+
+
+def needed(module: str, extra: str) -> Any:
+    """The module; raises BadUsage with the extra to install where it is missing."""
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise BadUsage(
+            f"The format {extra} needs a library that is not installed.",
+            hint=f'pip install "cyberdiplo[{extra}]", or take another format.',
+        ) from error

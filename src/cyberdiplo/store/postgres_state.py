@@ -1,0 +1,79 @@
+"""What state a database on a PostgreSQL server is in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+
+from cyberdiplo.errors import BadUsage
+from cyberdiplo.schema.model import tables
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.settings import shown
+from cyberdiplo.store import postgres
+
+SIZE = "select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class where relkind = 'r' and relnamespace = to_regnamespace(current_schema())"
+PARTS = """
+select coalesce(sum(pg_table_size(relid)), 0)::bigint, coalesce(sum(pg_indexes_size(relid)), 0)::bigint,
+  coalesce(sum(seq_scan), 0)::bigint, coalesce(sum(idx_scan), 0)::bigint
+from pg_stat_user_tables where schemaname = current_schema()
+"""
+INDEXES = """
+select count(*), count(*) filter (where idx_scan = 0) from pg_stat_user_indexes where schemaname = current_schema()
+"""
+SERVER = """
+select current_setting('server_version'), current_setting('server_encoding'), pg_is_in_recovery(),
+  (select count(*) from pg_stat_activity where datname = current_database())
+"""
+BROKEN = (
+    "select count(*) from pg_constraint where connamespace = to_regnamespace(current_schema()) and not convalidated"
+)
+
+
+def status(url: str) -> list[tuple[str, object]]:
+    """Place, server, size, revision, rows, sizes and use of indexes of each table, last load. Raises DatabaseProblem."""
+    connection = postgres.connect(url)
+    try:
+        return _facts(connection, url)
+    except psycopg.Error as error:
+        raise postgres.problem(error, url) from error
+    finally:
+        connection.close()
+
+
+def _facts(connection: postgres.Connection, url: str) -> list[tuple[str, object]]:
+    def one(sql: str, values: Any = None) -> tuple[Any, ...]:
+        return connection.execute(sql, values).fetchone() or ()
+
+    found = postgres.revision(connection)
+    state = {None: "missing", REVISION: "ready"}.get(found, "of another version")
+    version, encoding, replica, sessions = one(SERVER)
+    facts: list[tuple[str, object]] = [
+        ("database", shown(url)),
+        ("state", state),
+        ("bytes", one(SIZE)[0]),
+        ("revision", found),
+        ("revision expected", REVISION),
+        ("postgresql", version),
+        ("encoding", encoding),
+        ("replica", "yes" if replica else "no"),
+        ("sessions", sessions),
+    ]
+    if found == REVISION:
+        facts.append(("rules not yet checked", one(BROKEN)[0]))
+        facts += [(f"rows of {name}", one(f"select count(*) from {name}")[0]) for name in tables()]
+        table, index, whole, by_index = one(PARTS)
+        indexes, unused = one(INDEXES)
+        facts += [("bytes of tables", table), ("bytes of indexes", index)]
+        facts += [("reads of whole tables", whole), ("reads by index", by_index)]
+        facts += [("indexes", indexes), ("indexes never used", unused)]
+        facts.append(("last load", one("select max(loaded_at) from loads")[0]))
+    return facts
+
+
+def backup(url: str) -> None:
+    """Raises BadUsage with the command that does it: a copy is the server's own tool's work."""
+    raise BadUsage(
+        f"{shown(url)} is a server's database, which pg_dump copies.",
+        hint=f"pg_dump --format=custom --file=copy.dump '{shown(url)}'; pg_restore --dbname=… copy.dump brings it back.",
+    )

@@ -1,0 +1,71 @@
+"""What the questions answer from the shipped seeds; ``python -m tests.expect`` writes it anew, git shows what changed.
+
+A file of tests/expected is named as a question, list or canned, and its parameters: ``votes__country=FRA.csv``.
+Every canned question has one without parameters; a new case is an empty file of the right name and one run of this.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cyberdiplo.ask import catalogue
+from cyberdiplo.ask.catalogue import Question
+from cyberdiplo.ask.connection import Connection
+from cyberdiplo.ask.run import ask
+from cyberdiplo.intake.build import build
+from cyberdiplo.show.formats import WRITERS
+from cyberdiplo.show.style import Style
+from cyberdiplo.store import sqlite
+
+EXPECTED = Path(__file__).parent / "expected"
+CANNED = catalogue.canned()
+LISTS = {path.stem: path for path in sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))}
+QUESTIONS = LISTS | CANNED
+
+
+def cases() -> list[str]:
+    """The names of all cases: those that have a file, and every canned question."""
+    return sorted({path.stem for path in EXPECTED.glob("*.csv")} | set(CANNED))
+
+
+def asked(case: str) -> tuple[Question, dict[str, str]]:
+    """The question and the parameters that a case names."""
+    name, *pairs = case.split("__")
+    return catalogue.read(QUESTIONS[name]), dict(pair.split("=", 1) for pair in pairs)
+
+
+def answer(connection: Connection, question: Question, given: Mapping[str, str], lang: str = "en") -> str:
+    """The answer as CSV."""
+    out = io.StringIO()
+    WRITERS["csv"](ask(connection, question, given, lang=lang), out, Style(lang=lang))
+    return out.getvalue()
+
+
+def main() -> None:
+    """Write every file anew, and take away those of questions that are no more."""
+    EXPECTED.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "cyberdiplo.sqlite"
+        build(path)
+        connection = sqlite.reading(path)
+        changed = 0
+        for case in cases():
+            file = EXPECTED / f"{case}.csv"
+            if case.split("__")[0] not in QUESTIONS:
+                file.unlink()
+                changed += 1
+                continue
+            text = answer(connection, *asked(case))
+            if not file.exists() or file.read_text(encoding="utf-8") != text:
+                file.write_text(text, encoding="utf-8", newline="")
+                changed += 1
+        connection.close()
+    print(f"{len(cases())} cases, {changed} files changed", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
