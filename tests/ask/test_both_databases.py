@@ -76,7 +76,10 @@ EVERY = sorted(catalogue.QUESTIONS.rglob("*.sql"))
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
 def test_an_order_says_where_what_is_missing_goes(path: Path) -> None:
     """SQLite has it first, PostgreSQL last: ``nulls first``, or ``coalesce(…, '')``, makes them one."""
-    for clause in re.findall(r"order by (.*?)(?: limit \d+| asc)?\)?(?: as .*)?$", path.read_text("utf-8"), re.MULTILINE):
+    sql = path.read_text("utf-8")
+    while (flat := re.sub(r"\w*\((?![^()]*order by)[^()]*\)", "computed", sql)) != sql:
+        sql = flat
+    for clause in re.findall(r"order by (.*?)(?: limit \d+|\)|$)", sql, re.MULTILINE):
         for table, column in re.findall(r"(?:^|, )(\w+)\.(\w+)(?: desc)?(?=,|$)", clause):
             if table in tables():
                 assert tables()[table].column(column).required, f"{table}.{column}"
@@ -134,10 +137,10 @@ QUERIES = list(csv.DictReader((Path(__file__).parent / "search_queries.csv").rea
 
 @pytest.mark.parametrize("line", QUERIES, ids=lambda line: line["query"])
 def test_a_search_finds_the_same_records_on_both(both: tuple[Connection, Connection], line: dict[str, str]) -> None:
-    here, there = (list(search(connection, line["query"]).result.rows) for connection in both)
+    here, there = (list(search(one, line["query"], kinds=line["kind"].split()).result.rows) for one in both)
     assert {row[1] for row in here} == {row[1] for row in there}
     if line["first"]:
-        assert there[0][1] == here[0][1]
+        assert line["expected"].split()[0] in [row[1] for row in there[:5]]
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,16 @@ def test_explain_tells_where_how_much_and_which_indexes(cyberdiplo: Run, url: st
     assert done.returncode == 0, done.stderr
     facts = [(row["what"], row["value"]) for row in json.loads(done.stdout)]
     named = dict(facts)
-    assert {"database", "revision", "bytes", "rows of statements", "sql", ":speaker", "plan", "index used"} <= named.keys()
+    assert {
+        "database",
+        "revision",
+        "bytes",
+        "rows of statements",
+        "sql",
+        ":speaker",
+        "plan",
+        "index used",
+    } <= named.keys()
     assert named[":speaker"] == "fick-nathaniel" or "fick" in str(named[":speaker"])
     assert "hush" not in done.stdout
 
@@ -152,6 +161,11 @@ def test_ctrl_c_stops_the_statement_on_the_server(url: str, home: Path, postgres
 
 def test_without_the_driver_a_hint_says_what_to_install(cyberdiplo: Run, tmp_path: Path) -> None:
     (tmp_path / "psycopg.py").write_text("raise ImportError('not here')", encoding="utf-8")
-    done = cyberdiplo("forums", "--database", "postgresql://host/db", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"})
+    done = cyberdiplo(
+        "forums",
+        "--database",
+        "postgresql://host/db",
+        env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"},
+    )
     assert done.returncode == 5
     assert "pip install 'cyberdiplo[postgres]'" in done.stderr

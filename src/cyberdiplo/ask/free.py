@@ -126,7 +126,7 @@ def _fault(connection: sqlite3.Connection, asked: Statement, error: sqlite3.Erro
 def too_long(seconds: float) -> Stopped:
     """The error for a statement that was stopped by its time limit."""
     return Stopped(
-        f"The statement was stopped after {seconds:g} seconds.",
+        f"The statement was stopped after {seconds:g} second{'' if seconds == 1 else 's'}.",
         hint="--timeout SECONDS allows more (0: no limit); --explain shows what takes the time.",
     )
 

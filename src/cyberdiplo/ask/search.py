@@ -21,6 +21,22 @@ COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
 EXACT = 1000.0  # the score of what has that very name
 BATCH = 50  # records whose names, places and snippets are looked up at a time
+NOTES = (
+    {
+        "nothing": "there is no word to look for in {!r}",
+        "some": "nothing has all of the words; these have some of them",
+        "nowhere": "{!r} stands nowhere",
+        "near": "{!r} stands nowhere; did you mean {}?",
+        "or": " or ",
+    },
+    {
+        "nothing": "il n'y a aucun mot à chercher dans {!r}",
+        "some": "rien n'a tous ces mots ; en voici qui en ont certains",
+        "nowhere": "{!r} n'est nulle part",
+        "near": "{!r} n'est nulle part ; vouliez-vous dire {} ?",
+        "or": " ou ",
+    },
+)
 
 
 @dataclass
@@ -51,7 +67,8 @@ def search(
         raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db upgrade' makes it.")
     wished = terms(typed)
     wanted = any(term.wanted for term in wished)
-    notes = [] if wanted else [f"there is no word to look for in {typed!r}"]
+    say = NOTES[lang == "fr"]
+    notes = [] if wanted else [say["nothing"].format(typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _exact(connection, asked, typed, filters)
     if page.limit is not None and not page.sort:
@@ -60,13 +77,13 @@ def search(
     ranked = asked.rank(wished, filters)
     first = list(islice(ranked, 1))
     if not first and not exact and wanted:
-        notes += _misses(asked, wished)
+        notes += _misses(asked, wished, say)
         if sum(term.wanted for term in wished) > 1:
             every = False
             ranked = asked.rank(wished, filters, every=False)
             first = list(islice(ranked, 1))
             if first:
-                notes.append("nothing has all of the words; these have some of them")
+                notes.append(say["some"])
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
@@ -98,13 +115,13 @@ def _exact(connection: Connection, asked: Engine, typed: str, filters: Filters) 
     return [Hit(one.id, one.kind, EXACT) for one in found]
 
 
-def _misses(asked: Engine, wished: Iterable[Term]) -> list[str]:
+def _misses(asked: Engine, wished: Iterable[Term], say: dict[str, str]) -> list[str]:
     """Words that stand nowhere, with what may be meant."""
     notes = []
     for word in dict.fromkeys(word for term in wished if term.wanted and not term.prefix for word in term.words):
         if not asked.forms(word):
             near = asked.near(word)
-            notes.append(f"{word!r} stands nowhere" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+            notes.append(say["near" if near else "nowhere"].format(word, say["or"].join(near)))
     return notes
 
 
@@ -155,10 +172,9 @@ def _matcher(asked: Engine, wished: Sequence[Term]) -> Wanted:
 
 
 def _shown(texts: Texts, name: str, wanted: Wanted, lang: str) -> str:
-    """The snippet: of the text in the asked language, else of the other, else of another name, else of the rest."""
+    """The snippet: of the text in the asked language, else of the other, else of a name, else of the rest."""
     own, other = (texts.text_fr, texts.text_en) if lang == "fr" else (texts.text_en, texts.text_fr)
-    names = [one for one in texts.names.split(BETWEEN) if one != name]
-    for text in (own, other, *names, *texts.also.split(BETWEEN)):
+    for text in (own, other, name, *texts.names.split(BETWEEN), *texts.also.split(BETWEEN)):
         if found := snippet(text, wanted):
             return found
     return ""

@@ -82,14 +82,14 @@ class Engine(search_sqlite.Engine):
         for place, term in enumerate(term for term in terms if term.wanted):
             if query := self._one(term):
                 values[f"term_{place}"] = query
-                rows = max(1, max((self._rows(word) for word in term.words), default=1))
-                rarity = SCALE * math.log(1 + (self.size + 0.5) / (rows + 0.5))
+                rarity = SCALE * math.log(1 + (self.size + 0.5) / (self._rows(term) + 0.5))
                 made.append(f"{rarity:.4f} * ts_rank('{WEIGHTS}', words, cast(:term_{place} as tsquery), {BY_LENGTH})")
         return " + ".join(made)
 
-    def _rows(self, word: str) -> int:
+    def _rows(self, term: Term) -> int:
+        """In about how many records the term stands: as many as the form of a word of it that stands in most."""
         forms: dict[str, Any] = {}
-        listed = Filters.bind("form", self.forms(word) or [""], forms)
+        listed = Filters.bind("form", [form for word in term.words for form in self.forms(word)] or [""], forms)
         row = self.connection.execute(f"select max(rows) from search_words where norm in ({listed})", forms).fetchone()
         return int(row[0] or 0)
 

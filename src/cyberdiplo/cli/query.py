@@ -26,7 +26,7 @@ HELP = {
     "  cyberdiplo query new my-question\n"
     "  cyberdiplo query new my-votes --like votes-of-a-state",
 }
-NOT_LISTED = ("columns", "sort", "limit", "offset", "database")  # what needs a database to ask
+NOT_LISTED = ("columns", "sort", "limit", "offset")  # what is done by asking a database; the list asks none
 Param = Annotated[
     list[str] | None,
     typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; may be given several times."),
@@ -168,8 +168,8 @@ def list_(given: dict[str, Any]) -> None:
         output.write(result, style, given["format"], given["output"])
 
 
-def show(name: Name, format: How = None, lang: options.Lang = None) -> None:
-    """Write what a question asks."""
+def show(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
+    """Write what a question asks, which is the same of any database."""
     from cyberdiplo import settings
 
     tongue = settings.lang(lang)
@@ -231,8 +231,8 @@ order by measures.id
 """
 
 
-def new(name: New, like: Like = None) -> None:
-    """Write a question to begin with, and say where."""
+def new(name: New, like: Like = None, database: options.Database = None) -> None:
+    """Write a question to begin with, and say where; it may be asked of any database."""
     from cyberdiplo.cli.main import words
     from cyberdiplo.errors import BadUsage, CyberdiploError
 

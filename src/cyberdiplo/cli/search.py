@@ -116,7 +116,8 @@ def answer(given: dict[str, Any]) -> None:
             words(note)
         output.write(found.result, style, format_, given["output"])
         if found.count is not None and style.terminal and found.count > page.offset + page.limit:
-            words(f"{page.limit} of {found.count:,}; more with --limit N or --offset N")
+            more = "{} sur {} ; la suite avec" if lang == "fr" else "{} of {}; more with"
+            words(f"{more.format(page.limit, found.count)} --limit N, --offset N")
 
 
 def _kind(name: str, lang: str) -> str:

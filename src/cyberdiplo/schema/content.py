@@ -57,6 +57,7 @@ class MeasureEvent(Recorded, Base):
     __table_args__ = (
         *record("measure_event"),
         one_of("type", "measure_events.type"),
+        one_of("method", "measure_events.method"),
         one_of("date_note", "date_note"),
         partial_date("event_date"),
         partial_date("attested_on"),
@@ -84,6 +85,7 @@ class MeasureEvent(Recorded, Base):
     attested_on: Mapped[str | None] = text("A day on which a source says that it had happened (partial date).")
     meeting_id: Mapped[str | None] = link("meetings", "The meeting at which it happened.")
     country_id: Mapped[str | None] = link("countries", "Who took the step, where it was one country.")
+    method: Mapped[str | None] = text("How a body decided it: recorded vote, without a vote, by consensus.")
 
 
 class Vote(Recorded, Base):
@@ -124,14 +126,16 @@ class Statement(Recorded, Base):
         STRICT,
     )
     kind: Mapped[str | None] = kind_column("statement")
-    type: Mapped[str] = text("What sort of point.", null=False)
+    type: Mapped[str] = text("What sort of point.", null=False, index=True)
     meeting_id: Mapped[str | None] = link("meetings", "The meeting at which it was made.")
     process_id: Mapped[str | None] = link("processes", "The process it belongs to.")
     measure_id: Mapped[str | None] = link("measures", "The measure that says it.")
     forum_id: Mapped[str | None] = link(
         "forums", "The forum it is about, where no meeting, process or measure is named."
     )
-    attribution: Mapped[str] = text("individual, joint, collective, moderator, document or press.", null=False)
+    attribution: Mapped[str] = text(
+        "individual, joint, collective, moderator, document or press.", null=False, index=True
+    )
     attribution_text_fr: Mapped[str | None] = text("Whom the source names as its authors, in French.")
     attribution_text_en: Mapped[str | None] = text("Whom the source names as its authors, in English.")
     reporting: Mapped[str] = text("Quoted, reported or summarised by the source.", null=False)

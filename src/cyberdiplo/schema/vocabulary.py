@@ -227,6 +227,11 @@ VOCABULARY: dict[str, Labels] = {
         "replaced": ("remplacement", "replaced"),
         "planned": ("étape prévue", "planned step"),
     },
+    "measure_events.method": {
+        "recorded_vote": ("vote enregistré", "recorded vote"),
+        "without_vote": ("sans vote", "without a vote"),
+        "consensus": ("par consensus", "by consensus"),
+    },
     "votes.vote": {
         "yes": ("pour", "yes"),
         "no": ("contre", "no"),

@@ -10,7 +10,7 @@
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- column role: participations.role
 -- column capacity: participations.capacity
--- main: name, capacity, organisation, country, role, meeting
+-- main: name, country, capacity, organisation
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector
 -- example: speakers --group EU --role any

@@ -7,4 +7,4 @@ select statements.stance, coalesce((select group_concat(name, '; ') from (select
   (select locator from citations where record_id = statements.id order by field, source_id, locator limit 1) as locator
 from statements
 where statements.stance_target_id = :id
-order by statements.stance, statements.id
+order by statements.stance nulls first, statements.id

@@ -2,8 +2,10 @@
 -- titre: Étapes
 -- kinds: measure
 -- column type: measure_events.type
+-- column method: measure_events.method
 select coalesce(measure_events.event_date, '≤ ' || measure_events.attested_on) as date, measure_events.type,
-  countries.name_fr as country, meetings.name_fr as meeting, measure_events.date_reason_fr as reason
+  measure_events.method, countries.name_fr as country, meetings.name_fr as meeting,
+  measure_events.date_reason_fr as reason
 from measure_events
 left join countries on countries.id = measure_events.country_id
 left join meetings on meetings.id = measure_events.meeting_id
