@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,20 +31,31 @@ class Command:
     env: Mapping[str, str] | None = None
 
 
+# A process counts the memory of the one that started it until it has more of its own, so a small one starts it.
+SPAWN = """
+import json, os, sys
+out = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+child = os.fork()
+if not child:
+    os.dup2(out, 1)
+    os.execvpe(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(child, 0)
+print(json.dumps([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]))
+"""
+
+
 def once(command: Command, output: Path) -> Run:
     """Run a command to its end, its output in a file."""
     command.before()
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(command.env or {})
     begun = time.perf_counter()
-    with output.open("wb") as out:
-        process = subprocess.Popen(list(command.words), stdout=out, stderr=subprocess.PIPE, env=environment)
-        said = process.stderr.read() if process.stderr else b""
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+    words = [sys.executable, "-I", "-S", "-c", SPAWN, str(output), *command.words]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     wall = time.perf_counter() - begun
-    if process.returncode != 0:
-        raise RuntimeError(f"{' '.join(command.words)} ended with {process.returncode}: {said.decode()[-2000:]}")
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+    code, cpu, peak = json.loads(done.stdout)
+    if code != 0:
+        raise RuntimeError(f"{' '.join(command.words)} ended with {code}: {done.stderr[-2000:]}")
+    return Run(cpu, wall, peak)
 
 
 def in_turn(ours: Command, peer: Command, times: int, folder: Path, warm: int = 1) -> tuple[Run, Run, float]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import corpus
 from benchmarks.measure import Command, Run, in_turn, once
 from cyberdiplo.ask import catalogue
-from cyberdiplo.ask.run import prepare
+from cyberdiplo.ask.run import Page, prepare
 from cyberdiplo.intake.build import build
 from cyberdiplo.store import sqlite
 
@@ -102,10 +102,10 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def sql_of(database: Path, noun: str, **given: str) -> str:
+def sql_of(database: Path, noun: str, page: Page | None = None, **given: str) -> str:
     """The SQL that a list runs, its values written in, for peers that take no parameters."""
     connection = sqlite.reading(database)
-    sql, values = prepare(connection, catalogue.listing(noun), given, "en")
+    sql, values = prepare(connection, catalogue.listing(noun), given, "en", page)
     connection.close()
     for name in sorted(values, key=len, reverse=True):
         sql = sql.replace(f":{name}", "'" + str(values[name]).replace("'", "''") + "'")
@@ -114,8 +114,8 @@ def sql_of(database: Path, noun: str, **given: str) -> str:
 
 def questions(folder: Path, database: Path, size: int) -> Iterator[Job]:
     """Fifty rows of one forum, at any size of the database."""
-    forum = "forum-00001"
-    sql = sql_of(database, "statements", forum=forum) + "\nlimit 50"
+    forum = f"forum-{max(size // 2000, 3) - 1:05}"  # one with none under it
+    sql = sql_of(database, "statements", Page(limit=50), forum=forum)
     words = [*OURS, "statements", "--forum", forum, "--limit", "50", "--database", str(database)]
     peer = [TOOL, "query", str(database), sql]
     env = {"COLUMNS": "240"}

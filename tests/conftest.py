@@ -125,7 +125,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def cyberdiplo(home: Path, database_path: Path) -> Run:
     """The program as a user runs it: a process of its own, asking the shipped seeds unless told otherwise."""
 
-    def run(*words: str, env: dict[str, str] | None = None, stdin: str | None = None, ask: Path | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *words: str, env: dict[str, str] | None = None, stdin: str | None = None, ask: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "cyberdiplo", *words],
             env=os.environ | {"CYBERDIPLO_DATABASE": str(ask or database_path)} | (env or {}),

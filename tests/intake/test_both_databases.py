@@ -128,7 +128,12 @@ def test_a_row_with_a_cell_too_many_is_refused() -> None:
 
 # --- several at once -------------------------------------------------------------------------------
 
-LOAD = "import sys; from pathlib import Path; from cyberdiplo.intake.build import {0}; {0}(sys.argv[1], [Path(sys.argv[2])]{1})"
+LOAD = """
+import sys
+from pathlib import Path
+from cyberdiplo.intake.build import {0}
+{0}(sys.argv[1], [Path(sys.argv[2])]{1})
+"""
 
 
 def loading(what: str, target: str, folder: Path, more: str = "") -> subprocess.Popen[str]:

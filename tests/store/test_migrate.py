@@ -37,14 +37,16 @@ def rows(target: str) -> dict[str, int]:
         return {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in tables()}
 
 
-def test_down_and_up_again_with_rows_in_the_tables(mini_database: str) -> None:
-    before = present(mini_database), rows(mini_database)
-    migrate.downgrade(mini_database, "base")
-    assert present(mini_database) <= {"alembic_version"}
-    migrate.upgrade(mini_database)
-    assert present(mini_database) == before[0]
-    load_into(mini_database, [MINI])
-    assert rows(mini_database) == before[1]
+def test_down_and_up_again_with_rows_in_the_tables(any_new_database: str) -> None:
+    migrate.upgrade(any_new_database)
+    load_into(any_new_database, [MINI])
+    before = present(any_new_database), rows(any_new_database)
+    migrate.downgrade(any_new_database, "base")
+    assert present(any_new_database) <= {"alembic_version"}
+    migrate.upgrade(any_new_database)
+    assert present(any_new_database) == before[0]
+    load_into(any_new_database, [MINI])
+    assert rows(any_new_database) == before[1]
 
 
 def test_upgrading_twice_changes_nothing_and_keeps_the_rows(mini_database: str) -> None:

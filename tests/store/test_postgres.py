@@ -13,7 +13,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
 from cyberdiplo.store import postgres
 from cyberdiplo.store.postgres_reading import Reading, converted
-from tests.server import change, name
+from tests.server import beside, change
 
 
 @pytest.fixture
@@ -35,7 +35,6 @@ def connection(postgres_url: str) -> Iterator[Reading]:
         "select nextval('mine')",
         "select set_config('transaction_read_only', 'off', false)",
         "set transaction read write",
-        "select lo_create(0)",
         "select 1; delete from forums",
         "commit; delete from forums",
     ],
@@ -70,26 +69,17 @@ def test_values_come_as_from_sqlite(connection: Reading, sql: str, value: object
     assert type(found[0]) is type(value)
 
 
+@pytest.fixture(scope="module")
+def kept(postgres_url: str) -> Iterator[Reading]:
+    opened = postgres.reading(postgres_url)
+    yield opened
+    opened.close()
+
+
 @given(text=st.text(st.characters(exclude_characters="\0", codec="utf-8")))
-def test_a_value_arrives_as_it_was_given(postgres_url: str, text: str) -> None:
-    opened = (
-        OPEN.setdefault(postgres_url, postgres.reading(postgres_url))
-        if postgres_url not in OPEN
-        else OPEN[postgres_url]
-    )
+def test_a_value_arrives_as_it_was_given(kept: Reading, text: str) -> None:
     sql = "select :text, 'it''s :text and 100%', :text || \"%\" from (select '' as \"%\") as one -- :text"
-    assert opened.execute(sql, {"text": text}).fetchone() == (text, "it's :text and 100%", text)
-
-
-OPEN: dict[str, Reading] = {}
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _closing() -> Iterator[None]:
-    yield
-    for opened in OPEN.values():
-        opened.close()
-    OPEN.clear()
+    assert kept.execute(sql, {"text": text}).fetchone() == (text, "it's :text and 100%", text)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +164,7 @@ def test_a_server_that_is_not_there_is_told_in_a_sentence(url: str, says: str, h
 
 def test_a_missing_database_is_told_with_how_to_make_it(postgres_server: str) -> None:
     with pytest.raises(DatabaseProblem, match="There is no database nowhere") as told:
-        postgres.reading(postgres_server.replace(f"/{name(postgres_server)}?", "/nowhere?"))
+        postgres.reading(beside(postgres_server, "nowhere"))
     assert "createdb nowhere" in told.value.hint
 
 
@@ -184,14 +174,25 @@ def test_a_wrong_password_is_told(postgres_server: str, empty_postgres: str) -> 
     )
     place = empty_postgres.partition("@")[2]
     try:
+        if not server_asks(f"postgresql://cyberdiplo_locked:wrong@{place}"):
+            pytest.skip("this server lets everybody in without a password")
         for password in ("wrong", ""):
-            with pytest.raises(DatabaseProblem, match="refuses the user or the password|wants a password") as told:
+            with pytest.raises(DatabaseProblem, match=r"refuses the user or the password|wants a password") as told:
                 postgres.connect(f"postgresql://cyberdiplo_locked:{password}@{place}")
             assert "PGPASSWORD" in told.value.hint
             assert "wrong" not in str(told.value)
         postgres.connect(f"postgresql://cyberdiplo_locked:right@{place}").close()
     finally:
         change(postgres_server, "drop role cyberdiplo_locked")
+
+
+def server_asks(url: str) -> bool:
+    """Whether the server wants a right password."""
+    try:
+        psycopg.connect(url).close()
+    except psycopg.OperationalError:
+        return True
+    return False
 
 
 def test_a_database_without_our_tables_is_told(empty_postgres: str) -> None:

@@ -52,7 +52,7 @@ def ask(
 ) -> Result:
     """The answer to a question, or how it would be found. Raises UnclearName or BadUsage for values without meaning."""
     page = page or Page()
-    sql, values = prepare(connection, question, given, lang)
+    sql, values = prepare(connection, question, given, lang, page)
     if question.own:
         from cyberdiplo.ask.own import Running
 
@@ -81,10 +81,16 @@ def _explained(connection: Connection, sql: str, values: Mapping[str, Any]) -> R
 
 
 def prepare(
-    connection: Connection, question: Question, given: Mapping[str, Sequence[str] | str | None], lang: str
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, Sequence[str] | str | None],
+    lang: str,
+    page: Page | None = None,
 ) -> tuple[str, dict[str, Any]]:
     """The SQL that is run for these values, and the values; lines whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
+    if page and page.limit is not None and not page.sort:
+        values = {"page_limit": [page.limit], "page_offset": [page.offset]}
     for parameter in question.parameters:
         wish = given.get(parameter.name)
         wished = [wish] if isinstance(wish, str) else list(wish or ())
@@ -222,6 +228,8 @@ def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Pa
         if order:
             ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told
             sql += " order by " + ", ".join(_quoted(name) + ways[down] for name, down in order)
+    if "page_limit" in values:  # the question has taken its page itself
+        return sql
     if page.limit is not None or page.offset:
         sql += f"\nlimit {page.limit if page.limit is not None else 1 << 62} offset {page.offset}"
     return sql

@@ -64,7 +64,7 @@ def search(
         raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
     asked = engine(connection)
     if not asked.ready():
-        raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db upgrade' makes it.")
+        raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db index' makes it.")
     wished = terms(typed)
     wanted = any(term.wanted for term in wished)
     say = NOTES[lang == "fr"]

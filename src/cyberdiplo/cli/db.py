@@ -18,6 +18,8 @@ HowSchema = Annotated[
     typer.Option("--format", "-f", help="text, sql, json, markdown or mermaid.", show_choices=False),
 ]
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
+
 
 db = typer.Typer(
     rich_markup_mode=None,
@@ -108,3 +110,19 @@ def schema(tables: Tables = None, format: HowSchema = "text", output: options.Ou
     found = schema.entries(tables or ())
     with out.opened(output) as file:
         file.write(schema.WRITERS[format](found, out.style("en").width or 80))
+
+
+@db.command()
+def index(quiet: Quiet = False, database: options.Database = None) -> None:
+    """Make the search index anew.
+
+    Example: cyberdiplo db index --database large.sqlite
+    """
+    from cyberdiplo import settings
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.intake.build import index
+
+    target = settings.database(database)
+    index(target)
+    if not quiet:
+        words(f"{settings.shown(target)}: indexed")

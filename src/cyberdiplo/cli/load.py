@@ -18,6 +18,14 @@ Paths = Annotated[
 Empty = Annotated[
     bool, typer.Option("--empty", help="Begin a new database without the shipped seeds.", show_default=False)
 ]
+NoSearch = Annotated[
+    bool,
+    typer.Option(
+        "--no-search",
+        help="A new database without its search index, for a large load; 'cyberdiplo db index' makes it.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
 
 
@@ -32,7 +40,13 @@ def command(_: str) -> Any:
     return made
 
 
-def main(paths: Paths = None, empty: Empty = False, quiet: Quiet = False, database: options.Database = None) -> None:
+def main(
+    paths: Paths = None,
+    empty: Empty = False,
+    no_search: NoSearch = False,
+    quiet: Quiet = False,
+    database: options.Database = None,
+) -> None:
     """Bring the database to what seed folders say, in one transaction, or change nothing.
 
     Loading a folder again replaces its rows; loading a whole collection also takes away what the collection no
@@ -41,16 +55,19 @@ def main(paths: Paths = None, empty: Empty = False, quiet: Quiet = False, databa
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
+    from cyberdiplo.errors import BadUsage
     from cyberdiplo.intake.build import build, exists, load_into
 
     target = settings.database(database)
     there = exists(target)
+    if there and no_search:
+        raise BadUsage(f"{settings.shown(target)} is there already.", hint="--no-search is for a new database.")
     given = paths or ([] if not there and not empty else [settings.resource("seeds")])
     with bar() as progress:
         if there:
             loaded = load_into(target, given, progress=progress)
         else:
-            loaded = build(target, given, shipped=not empty, progress=progress)
+            loaded = build(target, given, shipped=not empty, search=not no_search, progress=progress)
     if quiet:
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}

@@ -23,7 +23,7 @@ def asking(option: str | None) -> Iterator[Connection]:
         server = postgres.reading(target)
         try:
             yield server
-        except postgres.psycopg.Error as error:
+        except postgres.Error as error:
             raise postgres.problem(error, target) from error
         finally:
             server.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from cyberdiplo import settings
 from cyberdiplo.intake.files import dataset_name, find, is_collection
 from cyberdiplo.intake.load import Loaded, Progress, load, quiet
+from cyberdiplo.intake.search_index import index_texts
 from cyberdiplo.intake.target import SqliteTarget
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite
@@ -24,9 +25,14 @@ def exists(target: str) -> bool:
 
 
 def build(
-    target: str | Path, folders: Sequence[Path] = (), *, shipped: bool = True, progress: Progress = quiet
+    target: str | Path,
+    folders: Sequence[Path] = (),
+    *,
+    shipped: bool = True,
+    search: bool = True,
+    progress: Progress = quiet,
 ) -> Loaded:
-    """Make a new database from the shipped seeds, where wanted, and more folders.
+    """Make a new database from the shipped seeds, where wanted, and more folders; with its search index, or without.
 
     The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Raises BadSeed with
     all mistakes of the files.
@@ -34,11 +40,11 @@ def build(
     if settings.is_url(str(target)):
         from cyberdiplo.intake import postgres_build
 
-        return postgres_build.build(str(target), folders, shipped=shipped, progress=progress)
+        return postgres_build.build(str(target), folders, shipped=shipped, search=search, progress=progress)
     paths = [settings.resource("seeds")] if shipped else []
     found = find([*paths, *folders])
     with sqlite.building(Path(target).expanduser()) as connection:
-        return load(SqliteTarget(connection), found, progress=progress)
+        return load(SqliteTarget(connection), found, search=search, progress=progress)
 
 
 def load_into(target: str | Path, folders: Sequence[Path], *, progress: Progress = quiet) -> Loaded:
@@ -56,6 +62,19 @@ def load_into(target: str | Path, folders: Sequence[Path], *, progress: Progress
             return load(SqliteTarget(connection), found, whole=whole, progress=progress)
     except sqlite3.OperationalError as error:
         raise sqlite.problem(error, path) from error
+
+
+def index(target: str | Path) -> None:
+    """Make the search index of a database anew. Raises DatabaseProblem."""
+    if settings.is_url(str(target)):
+        from cyberdiplo.intake import postgres_build
+
+        return postgres_build.index(str(target))
+    path = Path(target).expanduser()
+    sqlite.reading(path).close()
+    with sqlite.writing(path) as connection:
+        index_texts(SqliteTarget(connection))
+    return None
 
 
 def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> Loaded:

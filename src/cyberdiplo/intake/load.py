@@ -42,8 +42,17 @@ class Loaded:
         return sum(rows or 0 for rows in self.folders.values())
 
 
-def load(target: Target, folders: Iterable[Folder], *, whole: Iterable[str] = (), progress: Progress = quiet) -> Loaded:
+def load(
+    target: Target,
+    folders: Iterable[Folder],
+    *,
+    whole: Iterable[str] = (),
+    search: bool = True,
+    progress: Progress = quiet,
+) -> Loaded:
     """Load the folders; of the collections named in ``whole``, folders that are no longer there are removed.
+
+    Without ``search`` the full-text index is left to be made later: only for a database that has none.
 
     Raises BadSeed with every mistake found; then the caller's transaction must be rolled back.
     """
@@ -67,7 +76,8 @@ def load(target: Target, folders: Iterable[Folder], *, whole: Iterable[str] = ()
         mistakes = diagnose(target, todo, lambda: _clear(target, todo, gone, before))
     if mistakes:
         raise refuse(mistakes)
-    index_texts(target)
+    if search:
+        index_texts(target)
     loaded.removed = ["/".join(key) for key in gone]
     return loaded
 

@@ -9,6 +9,7 @@ from cyberdiplo import settings
 from cyberdiplo.intake.files import Folder, dataset_name, find, is_collection
 from cyberdiplo.intake.load import Loaded, Progress, load
 from cyberdiplo.intake.postgres_target import PostgresTarget
+from cyberdiplo.intake.search_index import index_texts
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import postgres
 from cyberdiplo.store.sqlite import other_revision
@@ -23,13 +24,13 @@ def exists(url: str) -> bool:
         connection.close()
 
 
-def build(url: str, folders: Sequence[Path], *, shipped: bool, progress: Progress) -> Loaded:
+def build(url: str, folders: Sequence[Path], *, shipped: bool, search: bool, progress: Progress) -> Loaded:
     """Make the tables and load the shipped seeds, where wanted, and more folders: all of it or nothing.
 
     Where somebody else has just made the tables, the folders are loaded into theirs.
     """
     paths = [*([settings.resource("seeds")] if shipped else []), *folders]
-    return _migrated(url, find(paths), _whole(folders), progress)
+    return _migrated(url, find(paths), _whole(folders), progress, search=search)
 
 
 def load_into(url: str, folders: Sequence[Path], *, progress: Progress) -> Loaded:
@@ -44,6 +45,12 @@ def load_into(url: str, folders: Sequence[Path], *, progress: Progress) -> Loade
         return load(PostgresTarget(connection), found, whole=_whole(folders), progress=progress)
 
 
+def index(url: str) -> None:
+    """Make the search index anew."""
+    with postgres.writing(url, lambda: None) as connection:
+        index_texts(PostgresTarget(connection))
+
+
 def upgrade(url: str, seeds: Path, *, progress: Progress) -> Loaded:
     """Migrate and load the shipped seeds, in one transaction; what users loaded themselves stays."""
     if not exists(url):
@@ -55,7 +62,7 @@ def _whole(folders: Sequence[Path]) -> list[str]:
     return [dataset_name(folder) for folder in folders if is_collection(folder)]
 
 
-def _migrated(url: str, found: list[Folder], whole: list[str], progress: Progress) -> Loaded:
+def _migrated(url: str, found: list[Folder], whole: list[str], progress: Progress, *, search: bool = True) -> Loaded:
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
 
     with migrate.writing(url, lambda: progress("waiting for another load", 0, 0)) as (connection, raw):
@@ -63,8 +70,8 @@ def _migrated(url: str, found: list[Folder], whole: list[str], progress: Progres
         if before is not None and before > REVISION:
             raise other_revision(before, settings.shown(url))
         if before != REVISION:
-            migrate.run(migrate.command.upgrade, connection)
+            migrate.run_upgrade(connection)
         target = PostgresTarget(raw, fresh=before is None)
-        loaded = load(target, found, whole=whole, progress=progress)
+        loaded = load(target, found, whole=whole, search=search, progress=progress)
         target.finish()  # where there was nothing to load, nobody has done it
         return loaded

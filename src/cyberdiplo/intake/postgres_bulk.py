@@ -12,7 +12,8 @@ from cyberdiplo.store.postgres import Connection
 CONSTRAINTS = """
 select conrelid::regclass::text, conname, contype::text, pg_get_constraintdef(oid)
 from pg_constraint
-where connamespace = to_regnamespace(current_schema()) and conrelid::regclass::text = any(%s) and contype in ('p', 'u', 'f')
+where connamespace = to_regnamespace(current_schema())
+  and conrelid::regclass::text = any(%s) and contype in ('p', 'u', 'f')
 order by contype = 'f', conrelid::regclass::text, conname
 """
 INDEXES = """

@@ -9,7 +9,7 @@ from typing import IO, Any
 from cyberdiplo.ask.record import Section, Whole
 from cyberdiplo.ask.run import Result
 from cyberdiplo.schema.vocabulary import label
-from cyberdiplo.show.formats import markdown_text, write_markdown
+from cyberdiplo.show.markdown import markdown_text, write_markdown
 from cyberdiplo.show.output import style as style_for
 from cyberdiplo.show.pager import paged
 from cyberdiplo.show.style import Style, heading, plain, visible

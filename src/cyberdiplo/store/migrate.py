@@ -86,6 +86,11 @@ def downgrade(target: str, revision: str) -> None:
         run(command.downgrade, connection, revision)
 
 
+def run_upgrade(connection: Connection) -> None:
+    """Run the migrations that are missing, within the transaction that is open."""
+    run(command.upgrade, connection)
+
+
 def run(what: Callable[[Config, str], None], connection: Connection, revision: str = "head") -> None:
     """Migrate within the transaction that is open."""
     drop_views(connection)

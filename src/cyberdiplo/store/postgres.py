@@ -31,6 +31,7 @@ CONNECT_SECONDS = 10
 LOCK = int.from_bytes(b"cyberdip")  # one load or upgrade at a time in a database: the key of an advisory lock
 
 Connection = psycopg.Connection[tuple[Any, ...]]
+Error = psycopg.Error
 
 
 def connect(url: str) -> Connection:
@@ -41,15 +42,14 @@ def connect(url: str) -> Connection:
             f"{scheme}:// is no database that cyberdiplo knows.",
             hint="give the path of a SQLite file, or postgresql://user@host/database.",
         )
-    more = {} if "connect_timeout" in rest else {"connect_timeout": CONNECT_SECONDS}
+    more = "" if "connect_timeout" in rest else f"{'&' if '?' in rest else '?'}connect_timeout={CONNECT_SECONDS}"
     try:
         connection = psycopg.connect(
-            f"postgresql://{rest}",
+            f"postgresql://{rest}{more}",
             application_name="cyberdiplo",
             client_encoding="utf8",
             prepare_threshold=None,  # a pooler may give each transaction another session
             cursor_factory=psycopg.ClientCursor,
-            **more,
         )
     except psycopg.ProgrammingError:  # whose text has the whole URL, and may not be shown
         raise DatabaseProblem(f"{shown(url)}: The URL cannot be read.", hint=HINTS["url"]) from None

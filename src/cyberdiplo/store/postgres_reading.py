@@ -1,4 +1,4 @@
-"""Questions to PostgreSQL, answered as SQLite answers them: ``:name`` parameters, numbers as numbers, rows as they come."""
+"""Questions to PostgreSQL, answered as SQLite answers them: ``:name`` parameters, plain values, rows as they come."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
 from cyberdiplo.store import postgres
 
-SIZE = "select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class where relkind = 'r' and relnamespace = to_regnamespace(current_schema())"
+SIZE = """
+select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class
+where relkind = 'r' and relnamespace = to_regnamespace(current_schema())
+"""
 PARTS = """
 select coalesce(sum(pg_table_size(relid)), 0)::bigint, coalesce(sum(pg_indexes_size(relid)), 0)::bigint,
   coalesce(sum(seq_scan), 0)::bigint, coalesce(sum(idx_scan), 0)::bigint
@@ -25,13 +28,14 @@ SERVER = """
 select current_setting('server_version'), current_setting('server_encoding'), pg_is_in_recovery(),
   (select count(*) from pg_stat_activity where datname = current_database())
 """
-BROKEN = (
-    "select count(*) from pg_constraint where connamespace = to_regnamespace(current_schema()) and not convalidated"
-)
+BROKEN = """
+select count(*) from pg_constraint
+where connamespace = to_regnamespace(current_schema()) and not convalidated
+"""
 
 
 def status(url: str) -> list[tuple[str, object]]:
-    """Place, server, size, revision, rows, sizes and use of indexes of each table, last load. Raises DatabaseProblem."""
+    """Place, server, size, revision, rows of each table, use of indexes, last load. Raises DatabaseProblem."""
     connection = postgres.connect(url)
     try:
         return _facts(connection, url)
@@ -71,9 +75,9 @@ def _facts(connection: postgres.Connection, url: str) -> list[tuple[str, object]
     return facts
 
 
-def backup(url: str) -> None:
-    """Raises BadUsage with the command that does it: a copy is the server's own tool's work."""
-    raise BadUsage(
+def not_copied(url: str) -> BadUsage:
+    """The error for a wish to copy it, with the command that does: that is the server's own tool's work."""
+    return BadUsage(
         f"{shown(url)} is a server's database, which pg_dump copies.",
-        hint=f"pg_dump --format=custom --file=copy.dump '{shown(url)}'; pg_restore --dbname=… copy.dump brings it back.",
+        hint=f"pg_dump --format=custom --file=copy.dump '{shown(url)}' (and pg_restore to bring it back).",
     )

@@ -72,16 +72,16 @@ def open_any(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def backup(target: str | Path, copy: Path) -> None:
+def backup(database: str | Path, copy: Path) -> None:
     """A sound copy of a database, also while others use it; complete or not there.
 
     Raises DatabaseProblem, or BadUsage for a database on a server, with the command that copies it.
     """
-    if settings.is_url(str(target)):
+    if settings.is_url(str(database)):
         from cyberdiplo.store import postgres_state
 
-        postgres_state.backup(str(target))
-    path = Path(target).expanduser()
+        raise postgres_state.not_copied(str(database))
+    path = Path(database).expanduser()
     if copy.exists():
         raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
     if not path.is_file():

@@ -26,4 +26,4 @@ where measure_events.type = 'adopted'
   and measure_events.method in (:method)
   and measure_events.event_date || '-99' >= :from
   and measure_events.event_date <= :to || '-99'
-order by measure_events.event_date, measures.id
+order by measure_events.event_date nulls first, measures.id

@@ -54,20 +54,26 @@ select
   (select source_id from citations where record_id = statements.id order by field, source_id, locator limit 1) as source,
   (select locator from citations where record_id = statements.id order by field, source_id, locator limit 1) as locator,
   (select anchor from citations where record_id = statements.id order by field, source_id, locator limit 1) as anchor
-from statements
+from (
+  select statements.id
+  from statements
+  left join meetings on meetings.id = statements.meeting_id
+  where 1 = 1
+    and (statements.forum_id in (:forum) or statements.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or statements.process_id in (select id from processes where forum_id in (:forum)) or statements.measure_id in (select id from measures where issuer_id in (:forum)))
+    and statements.meeting_id in (:meeting)
+    and (statements.process_id in (:process) or statements.meeting_id in (select id from meetings where process_id in (:process)))
+    and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where speaker_id in (:speaker))
+    and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where country_id in (:country))
+    and statements.id in (select link.statement_id from memberships join participations on participations.country_id = memberships.member_id join statement_participations as link on link.participation_id = participations.id left join meetings on meetings.id = participations.meeting_id left join processes on processes.id = participations.process_id where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(meetings.start_date, processes.start_date, '9999'))
+    and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id left join affiliations on affiliations.id = affiliation_id where participations.organisation_id in (:organisation) or affiliations.organisation_id in (:organisation))
+    and statements.id in (select record_id from record_topics where topic_id in (:topic))
+    and statements.type in (:type)
+    and statements.attribution in (:attribution)
+    and (statements.measure_id in (:measure) or statements.stance_target_id in (:measure) or statements.id in (select subject_id from relations where object_id in (:measure)))
+  order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id limit :page_limit offset :page_offset
+) as page
+join statements on statements.id = page.id
 left join meetings on meetings.id = statements.meeting_id
 left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
 left join forums on forums.id = coalesce(statements.forum_id, meetings.forum_id, processes.forum_id)
-where 1 = 1
-  and (statements.forum_id in (:forum) or statements.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or statements.process_id in (select id from processes where forum_id in (:forum)) or statements.measure_id in (select id from measures where issuer_id in (:forum)))
-  and statements.meeting_id in (:meeting)
-  and (statements.process_id in (:process) or statements.meeting_id in (select id from meetings where process_id in (:process)))
-  and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where speaker_id in (:speaker))
-  and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id where country_id in (:country))
-  and statements.id in (select link.statement_id from memberships join participations on participations.country_id = memberships.member_id join statement_participations as link on link.participation_id = participations.id left join meetings on meetings.id = participations.meeting_id left join processes on processes.id = participations.process_id where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(meetings.start_date, processes.start_date, '9999'))
-  and statements.id in (select statement_id from statement_participations join participations on participations.id = participation_id left join affiliations on affiliations.id = affiliation_id where participations.organisation_id in (:organisation) or affiliations.organisation_id in (:organisation))
-  and statements.id in (select record_id from record_topics where topic_id in (:topic))
-  and statements.type in (:type)
-  and statements.attribution in (:attribution)
-  and (statements.measure_id in (:measure) or statements.stance_target_id in (:measure) or statements.id in (select subject_id from relations where object_id in (:measure)))
 order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id
