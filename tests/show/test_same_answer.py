@@ -85,8 +85,15 @@ def from_table(text: str) -> Rows:
     return [[line[start:end].strip() for start, end in places] for line in [lines[0], *lines[2:]]]
 
 
-MACHINES: dict[str, Callable[[Any], Rows]] = {"csv": from_csv, "tsv": from_tsv, "json": from_json, "jsonl": from_jsonl, "yaml": from_yaml,
-            "xlsx": from_xlsx, "parquet": from_parquet}  # fmt: skip
+MACHINES: dict[str, Callable[[Any], Rows]] = {
+    "csv": from_csv,
+    "tsv": from_tsv,
+    "json": from_json,
+    "jsonl": from_jsonl,
+    "yaml": from_yaml,
+    "xlsx": from_xlsx,
+    "parquet": from_parquet,
+}
 PEOPLE: dict[str, Callable[[Any], Rows]] = {"markdown": from_markdown, "html": from_html, "table": from_table}
 
 

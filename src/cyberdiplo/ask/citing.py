@@ -107,7 +107,7 @@ def cited(connection: Connection, record_id: str, kind: str, lang: str) -> Cited
     seen: dict[str, int] = {}
     made = []
     for source_id, *rest in rows:
-        key = f"{source_id}-{fold(rest[1]).replace(' ', '-')}"
+        key = f"{record_id}-{source_id}-{fold(rest[1]).replace(' ', '-')}"
         seen[key] = seen.get(key, 0) + 1
         made.append(Citation(key if seen[key] == 1 else f"{key}-{seen[key]}", sources[source_id], *rest))
     return Cited(record_id, kind, name, made)

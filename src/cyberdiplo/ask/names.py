@@ -59,6 +59,12 @@ def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, wha
     raise UnclearName(f"There is no {what} {name!r}.", hint=_did_you_mean(connection, name, kinds))
 
 
+def also_called(connection: Connection, name: str, but: str) -> list[str]:
+    """Other records that share the name: their ids, with the names that they share."""
+    sql = "select distinct record_id, name from name_index where norm = :norm and record_id <> :id order by record_id"
+    return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": fold(name), "id": but})]
+
+
 def _did_you_mean(connection: Connection, name: str, kinds: Sequence[str]) -> str:
     import difflib
 

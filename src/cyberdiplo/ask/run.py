@@ -193,12 +193,23 @@ def _word(kind: str) -> str:
     return {"parent_forum": "forum", "group": "group", "issuer": "issuer"}.get(kind, kind)
 
 
+def _is_date(text: str) -> bool:
+    """Whether it is a real year, month or day."""
+    from datetime import date
+
+    try:
+        date.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+    except ValueError:
+        return False
+    return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
+
+
 def _plain(name: str, kind: str, wish: str) -> Any:
     if kind == "integer" and re.fullmatch(r"-?\d+", wish):
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
         return float(wish)
-    if kind == "date" and re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", wish):
+    if kind == "date" and _is_date(wish):
         return wish
     if kind == "text":
         return wish

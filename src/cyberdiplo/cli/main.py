@@ -108,6 +108,9 @@ class Commands(TyperGroup):
         except CyberdiploError as error:
             typer.echo(f"error: {error}" + (f"\nhint: {error.hint}" if error.hint else ""), err=True)
             raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:  # who read has enough; Typer would end with 1
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
 

@@ -50,12 +50,16 @@ def show(
     """Find the record and write it; ``more`` gives further sections of it, by its id and the language."""
     from cyberdiplo import settings
     from cyberdiplo.ask import record
-    from cyberdiplo.ask.names import resolve
+    from cyberdiplo.ask.names import also_called, resolve
+    from cyberdiplo.cli.main import words
     from cyberdiplo.show import page
 
     tongue = settings.lang(lang)
     with asking(database) as connection:
         found = resolve(connection, name, kinds)
+        others = also_called(connection, name, found.id)
         whole = record.whole(connection, found.id, found.kind, tongue)
         whole.sections.extend(more(connection, found.id, tongue) if more else ())
         page.write(whole, format or "text", tongue)
+    if others:
+        words(f"{'aussi' if tongue == 'fr' else 'also called so'}: {'; '.join(others)}")

@@ -105,7 +105,7 @@ def revision(connection: Connection) -> str | None:
     if not re.fullmatch(r"\d{4}", str(row[0])):
         raise DatabaseProblem(
             "The tables of another program that uses Alembic are in this schema.",
-            hint="give cyberdiplo a database or a schema of its own: …?options=-csearch_path=cyberdiplo.",
+            hint="give cyberdiplo a database or a schema of its own: …?options=-csearch_path%3Dcyberdiplo.",
         )
     return str(row[0])
 

@@ -18,14 +18,13 @@ select
       select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
       from participations
       join speakers on speakers.id = participations.speaker_id
-      where (participations.process_id = processes.id or participations.meeting_id in (select id from meetings where process_id = processes.id))
-        and participations.role in ('chair', 'co_chair')
+      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
       group by speakers.id, speakers.given_name, speakers.family_name
       order by speakers.id
     ) as chairs
   ) as chair,
   processes.seats,
-  (select count(*) from memberships where group_id = processes.id and role = 'member') as members,
+  (select nullif(count(*), 0) from memberships where group_id = processes.id and role = 'member') as members_known,
   processes.status,
   coalesce(
     processes.outcome_fr,

@@ -8,6 +8,7 @@
 -- param speaker: speaker    only where this person took part | seulement avec la participation de cette personne
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: meetings.type
+-- column status: meetings.status
 -- main: start_date, name, forum, statements, speakers, place
 -- example: meetings --forum OTC
 -- example: meetings --from 2022 --to 2023
@@ -21,7 +22,8 @@ select
   meetings.end_date,
   meetings.place_fr as place,
   (select count(distinct speaker_id) from participations where meeting_id = meetings.id and role = 'speaker') as speakers,
-  (select count(*) from statements where meeting_id = meetings.id) as statements
+  (select count(*) from statements where meeting_id = meetings.id) as statements,
+  meetings.status
 from meetings
 left join forums on forums.id = meetings.forum_id
 left join processes on processes.id = meetings.process_id

@@ -24,11 +24,8 @@ select
       select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
       from participations
       join speakers on speakers.id = participations.speaker_id
-      left join meetings on meetings.id = participations.meeting_id
-      where (participations.process_id = processes.id or participations.meeting_id in (select id from meetings where process_id = processes.id))
-        and participations.role in ('chair', 'co_chair')
-      group by speakers.id, speakers.given_name, speakers.family_name
-      order by min(coalesce(meetings.start_date, '')), min(coalesce(participations.sort, 0)), speakers.id
+      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
+      order by participations.sort, speakers.id
     ) as chairs
   ) as chair,
   coalesce(

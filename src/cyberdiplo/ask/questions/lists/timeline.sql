@@ -10,7 +10,7 @@
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column kind: timeline.kind
--- column what: meetings.type, measure_events.type, timeline.step
+-- column what: meetings.type, meetings.status, measure_events.type, timeline.step
 -- main: date, what, name, forum, country
 -- example: timeline --forum ONU
 -- example: timeline --from 2018 --to 2020 --kind measure
@@ -29,7 +29,7 @@ from (
     meetings.start_date as date,
     nullif(meetings.end_date, meetings.start_date) as end_date,
     'meeting' as kind,
-    meetings.type as what,
+    case when meetings.status in ('held', 'unknown') then meetings.type else meetings.status end as what,
     meetings.name_fr,
     coalesce(meetings.forum_id, processes.forum_id) as forum_id,
     meetings.process_id,

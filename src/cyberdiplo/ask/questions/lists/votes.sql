@@ -7,7 +7,7 @@
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column vote: votes.vote
--- main: resolution, date, country, country_name, vote
+-- main: country_name, vote, date, resolution
 -- example: votes --resolution A/RES/73/27 --country FRA
 -- example: votes --resolution A/RES/73/27 --group EU --vote abstain
 select
