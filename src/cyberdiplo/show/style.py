@@ -258,6 +258,8 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "sort_name": "nom de tri",
     "stance_target": "à propos de",
     "start_time": "heure de début",
+    "members_known": "membres connus",
+    "method": "mode d'adoption",
 }
 
 

@@ -12,7 +12,7 @@ from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 
 BUSY_SECONDS = 5.0
-CACHE = 16_000  # KiB of pages: a long list in the order of its dates visits them at random, SQLite's 2,000 are few
+CACHE = 8_000  # KiB of pages: a long list in the order of its dates visits them at random, SQLite's 2,000 are few
 
 
 def reading(path: Path) -> sqlite3.Connection:

@@ -25,7 +25,7 @@ select
       from participations
       join speakers on speakers.id = participations.speaker_id
       where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
-      order by participations.sort, speakers.id
+      order by coalesce(participations.sort, 0), speakers.id
     ) as chairs
   ) as chair,
   coalesce(

@@ -35,14 +35,12 @@ select
     select group_concat(name, '; ')
     from (
       select coalesce(
-        trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_fr, countries.name_fr,
+        (select trim(coalesce(given_name, '') || ' ' || family_name) from speakers where id = participations.speaker_id),
+        (select name_fr from organisations where id = participations.organisation_id),
+        (select name_fr from countries where id = participations.country_id),
         participations.name_as_recorded
       ) as name
-      from statement_participations as link
-      join participations on participations.id = link.participation_id
-      left join speakers on speakers.id = participations.speaker_id
-      left join organisations on organisations.id = participations.organisation_id
-      left join countries on countries.id = participations.country_id
+      from statement_participations as link join participations on participations.id = link.participation_id
       where link.statement_id = statements.id
       order by link.sort, participations.id
     ) as voices
@@ -51,14 +49,12 @@ select
     select group_concat(name, '; ')
     from (
       select coalesce(
-        trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_en, countries.name_en,
+        (select trim(coalesce(given_name, '') || ' ' || family_name) from speakers where id = participations.speaker_id),
+        (select name_en from organisations where id = participations.organisation_id),
+        (select name_en from countries where id = participations.country_id),
         participations.name_as_recorded
       ) as name
-      from statement_participations as link
-      join participations on participations.id = link.participation_id
-      left join speakers on speakers.id = participations.speaker_id
-      left join organisations on organisations.id = participations.organisation_id
-      left join countries on countries.id = participations.country_id
+      from statement_participations as link join participations on participations.id = link.participation_id
       where link.statement_id = statements.id
       order by link.sort, participations.id
     ) as voices
@@ -76,14 +72,14 @@ select
     select group_concat(name, '; ')
     from (
       select topics.name_fr as name from record_topics join topics on topics.id = record_topics.topic_id
-      where record_topics.record_id = statements.id order by topics.id
+      where record_topics.record_id = statements.id order by record_topics.topic_id
     ) as about
   ) as topics_fr, -- Its topics, in French.
   (
     select group_concat(name, '; ')
     from (
       select topics.name_en as name from record_topics join topics on topics.id = record_topics.topic_id
-      where record_topics.record_id = statements.id order by topics.id
+      where record_topics.record_id = statements.id order by record_topics.topic_id
     ) as about
   ) as topics_en, -- Its topics, in English.
   statements.summary_fr, -- The point in our words, in French.
