@@ -88,6 +88,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "absent": "non-votants",
     "abstain": "abstentions",
     "acronym": "sigle",
+    "adopted": "adoption",
     "after": "après",
     "alike": "identiques",
     "alpha2": "alpha-2",

@@ -12,7 +12,6 @@ from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 
 BUSY_SECONDS = 5.0
-CACHE = 8_000  # KiB of pages: a long list in the order of its dates visits them at random, SQLite's 2,000 are few
 
 
 def reading(path: Path) -> sqlite3.Connection:
@@ -25,7 +24,6 @@ def reading(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)  # mode=ro alone lets ATTACH and VACUUM INTO write
-        connection.execute(f"pragma cache_size = -{CACHE}")
         connection.text_factory = _text
         found = revision(connection)
     except sqlite3.Error as error:

@@ -3,6 +3,18 @@
 -- kinds: organisation, forum, process, country
 -- column type: measures.type
 -- column status: measures.status
-select id, name_fr as name, type, status from measures
+select
+  measures.id,
+  measures.name_fr as name,
+  measures.type,
+  measures.status,
+  (select max(event_date) from measure_events where measure_id = measures.id and type = 'adopted') as adopted,
+  (
+    select cast(sum(case when vote = 'yes' then 1 else 0 end) as text) || '-'
+      || cast(sum(case when vote = 'no' then 1 else 0 end) as text) || '-'
+      || cast(sum(case when vote = 'abstain' then 1 else 0 end) as text)
+    from votes where measure_id = measures.id
+  ) as votes
+from measures
 where issuer_id = :id or process_id = :id or country_id = :id
-order by id
+order by measures.id
