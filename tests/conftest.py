@@ -10,12 +10,17 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from cyberdiplo.intake.build import build
 from cyberdiplo.store import sqlite
 from tests import server
 from tests.intake.mini import MINI
+
+# No test says how long something may take: machines differ.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
