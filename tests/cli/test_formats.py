@@ -88,6 +88,21 @@ def test_an_ending_that_says_nothing_is_refused(cyberdiplo: Run, tmp_path: Path)
     assert list(tmp_path.glob("*.doc")) == []
 
 
+def test_a_link_is_followed_and_a_pipe_is_written_to(cyberdiplo: Run, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real" / "answer.csv")
+    (tmp_path / "real" / "answer.csv").write_text("old")
+    assert cyberdiplo(*OTC, "--output", str(tmp_path / "link.csv")).returncode == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real" / "answer.csv").read_text("utf-8") == cyberdiplo(*OTC, "--format", "csv").stdout
+    os.mkfifo(tmp_path / "pipe.csv")
+    with subprocess.Popen(["cat", str(tmp_path / "pipe.csv")], stdout=subprocess.PIPE, text=True) as reader:
+        assert cyberdiplo(*OTC, "--output", str(tmp_path / "pipe.csv")).returncode == 0
+        assert reader.stdout is not None
+        assert reader.stdout.read().startswith("id,name,role")
+    assert (tmp_path / "pipe.csv").is_fifo()
+
+
 @pytest.mark.parametrize("format", ["xlsx", "parquet"])
 def test_a_binary_format_is_not_for_a_screen(format: str, database_path: Path, home: Path) -> None:
     code, seen = on_screen(*OTC, "--format", format, database=database_path)

@@ -63,16 +63,31 @@ def opened(output: Path | None) -> Iterator[IO[str]]:
         raise BadUsage(f"There is no folder {output.absolute().parent}.", hint="make it first, or name another one.")
     if output.is_dir():
         raise BadUsage(f"{output} is a folder.", hint="name a file in it.")
-    beside = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
+    if output.exists() and not output.is_file():  # a pipe or device is written to: nothing may take its place
+        with _written(output), output.open("w", encoding="utf-8", newline="") as file:
             yield file
-        beside.replace(output)
-    except OSError as error:
-        raise CyberdiploError(f"{output} cannot be written: {error.strerror}.", hint="nothing was written.") from error
+        return
+    file_itself = output.resolve()  # what a link leads to, and not the link
+    beside = file_itself.with_name(f".{file_itself.name}.{os.getpid()}.part")
+    try:
+        with _written(output):
+            with beside.open("w", encoding="utf-8", newline="") as file:
+                yield file
+            beside.replace(file_itself)
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
+
+
+@contextmanager
+def _written(output: Path) -> Iterator[None]:
+    """A file that cannot be written is told in a sentence."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CyberdiploError(f"{output} cannot be written: {error.strerror}.", hint="nothing was written.") from error
 
 
 def style(

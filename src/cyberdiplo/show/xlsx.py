@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from itertools import chain, islice
+from pathlib import Path
 from typing import IO, Any
 
 from cyberdiplo.ask.run import Result
+from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.show.libraries import needed
 from cyberdiplo.show.separated import FORMULA
 from cyberdiplo.show.style import Style, keys, plain, visible
@@ -23,14 +26,20 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
     """One sheet, and a further one where the rows need it; written row by row through a temporary file."""
     xlsxwriter = needed("xlsxwriter", "xlsx")
     with tempfile.TemporaryDirectory() as folder:
-        book = xlsxwriter.Workbook(out, {"constant_memory": True, "tmpdir": folder})
+        path = Path(folder, "made.xlsx")
+        book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": folder})
         book.set_properties({"title": style.title})
         try:
             cut = _fill(book, result, style)
         except BaseException:
             book.fileclosed = True  # or its destructor would write what there is
             raise
-        book.close()
+        try:
+            book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise CyberdiploError(f"The workbook cannot be made: {error}.", hint="is the disk full?") from error
+        with path.open("rb") as made:
+            shutil.copyfileobj(made, out)
     if cut:
         print(f"{cut} cells cut at {LONGEST:,} characters: a spreadsheet holds no more", file=sys.stderr)
 
