@@ -50,6 +50,9 @@ HOSTILE: list[tuple[str, str, int, str]] = [
     (ENDLESS + "select x from c", "json", 6, "stopped after 1 second"),
     (ENDLESS + "select x from c", "table", 6, "make no table"),
     (ENDLESS + "select x, hex(randomblob(500)) from c order by 2", "csv", 6, "stopped after 1 second"),
+    (ENDLESS + "select x, randomblob(4000000) from c", "csv", 6, "stopped after 1 second"),
+    (ENDLESS + "select x, hex(zeroblob(1900000)) from c", "jsonl", 6, "stopped after 1 second"),
+    (ENDLESS + f"select x, {LONG} from c", "csv", 6, "stopped after 1 second"),
     (ENDLESS + "select group_concat(x) from c", "csv", 6, ""),
     ("with recursive c(x) as (select 1 union select x + 1 from c) select max(x) from c", "csv", 6, "stopped after"),
     ("with recursive c(x) as (select 'a' union all select x || x from c) select max(x) from c", "csv", 6, "too big"),
@@ -113,6 +116,19 @@ def test_nothing_that_is_asked_can_do_harm(
 def test_it_answers(cyberdiplo: Run) -> None:
     done = cyberdiplo("sql", "select id, acronym_fr from forums where id = :id", "--param", "id=wto-tbt", "-f", "csv")
     assert (done.stdout, done.stderr, done.returncode) == ("id,acronym_fr\nwto-tbt,OTC\n", "", 0)
+
+
+CELLS = "select 'é' as text, x'00ff' as blob, null as missing, 3.0 as number, 'a\"b,\nc' as lines"
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "json", "jsonl"])
+def test_rows_fetched_together_are_written_as_rows_fetched_one_by_one(cyberdiplo: Run, format: str) -> None:
+    together = cyberdiplo("sql", CELLS, "-f", format)
+    one_by_one = cyberdiplo("sql", CELLS, "-f", format, "--limit", "5")
+    within_a_limit = cyberdiplo("sql", CELLS.replace("'é'", "'' || 'é'"), "-f", format)
+    assert together.stdout == one_by_one.stdout == within_a_limit.stdout
+    assert "00ff" in together.stdout
+    assert "é" in together.stdout
 
 
 def test_the_statement_comes_from_a_file_or_from_standard_input_too(cyberdiplo: Run, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from cyberdiplo.ask.connection import Connection
@@ -16,6 +16,8 @@ from cyberdiplo.errors import CyberdiploError, Stopped
 SECONDS = 10.0  # that a statement may take, unless more is allowed
 MEMORY = 220 << 20  # bytes that the program may hold while it gathers an answer
 MANY = 1000  # rows between two looks at the memory
+ROOM = 1 << 20  # bytes of rows that are fetched at once
+LONG = 1 << 16  # characters of a statement that may hold long values itself
 VERBS = ("select", "with", "values", "explain", "pragma")
 
 
@@ -82,6 +84,9 @@ def _sqlite(
             raise _fault(connection, asked, error, guarded.denied) from error
         finally:
             watch.end()
+        if watch.late:
+            watch.stop()
+            raise too_long(seconds)
 
     sql = f"explain query plan {asked.strict}" if explain and asked.verb != "explain" else asked.strict
     with working():
@@ -104,8 +109,23 @@ def _sqlite(
         finally:
             watch.stop()
 
+    def raw(most: int) -> Iterator[Sequence[Row]]:
+        connection.text_factory = bytearray  # quicker than text to be encoded again, and no blob looks like it
+        fetch = _within if guarded.lengthens or "||" in asked.sql or len(asked.sql) > LONG else _at_once
+        try:
+            while True:
+                with working():
+                    batch = fetch(cursor, most)
+                if not batch:
+                    return
+                if _memory() > MEMORY:
+                    raise too_large()
+                yield _in_hexadecimal(batch)
+        finally:
+            watch.stop()
+
     columns = [str(one[0]) for one in cursor.description or ()]
-    answer = Result(columns, rows(), {}, asked.sql, values)
+    answer = Result(columns, rows(), {}, asked.sql, values, raw)
     if explain and asked.verb != "explain":
         answer = _tree(answer)
     return part(answer, page)
@@ -120,6 +140,7 @@ def _fault(connection: sqlite3.Connection, asked: Statement, error: sqlite3.Erro
     from cyberdiplo.ask.sql_faults import fault
 
     connection.set_authorizer(None)
+    connection.text_factory = str
     return fault(connection, asked, error, denied)
 
 
@@ -142,6 +163,35 @@ def too_large() -> Stopped:
 def size(row: Row) -> int:
     """Characters and bytes of a row."""
     return sum(len(value) for value in row if isinstance(value, str | bytes))
+
+
+def _at_once(cursor: sqlite3.Cursor, most: int) -> list[Row]:
+    """The next rows of a statement that makes no long values: they are no longer than what is stored."""
+    return cursor.fetchmany(most)
+
+
+def _within(cursor: sqlite3.Cursor, most: int) -> list[Row]:
+    """The next rows, as many as there is room for; at least one. Raises Stopped for a row beyond the limit."""
+    from cyberdiplo.ask.guard import LARGEST_ROW
+
+    batch: list[Row] = []
+    room = ROOM
+    for row in islice(cursor, most):
+        batch.append(row)
+        weight = sum([len(value) for value in row if value.__class__ is bytearray or value.__class__ is bytes])
+        room -= weight
+        if weight > LARGEST_ROW:
+            raise too_large()
+        if room < 0:
+            break
+    return batch
+
+
+def _in_hexadecimal(batch: Sequence[Row]) -> Sequence[Row]:
+    """The rows as they are, or where there are blobs, these as text."""
+    if bytes not in set(map(type, chain.from_iterable(batch))):
+        return batch
+    return [tuple(value.hex().encode() if value.__class__ is bytes else value for value in row) for row in batch]
 
 
 def _memory() -> int:
@@ -176,6 +226,8 @@ def _tree(answer: Result) -> Result:
 
 def part(answer: Result, page: Page) -> Result:
     """The columns and rows that are wanted."""
+    if not page.columns and page.limit is None and not page.offset:
+        return answer
     places = [answer.columns.index(column(name, answer.columns)) for name in page.columns]
     rows = answer.rows
     if page.limit is not None or page.offset:

@@ -27,6 +27,14 @@ LIMITS = {
 
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 FORBIDDEN = {"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "fts5", "sqlite_log"}
+# Functions whose value is no longer than what they take.
+SHORT = {
+    "abs", "avg", "bm25", "coalesce", "count", "cume_dist", "date", "datetime", "dense_rank", "first_value",
+    "glob", "ifnull", "iif", "instr", "julianday", "lag", "last_value", "lead", "length", "like", "likelihood",
+    "lower", "ltrim", "max", "min", "nth_value", "ntile", "nullif", "percent_rank", "random", "rank", "round",
+    "row_number", "rtrim", "sign", "strftime", "substr", "substring", "sum", "time", "total", "trim", "typeof",
+    "unicode", "unixepoch", "unlikely", "upper",
+}  # fmt: skip
 # Pragmas that tell something and change nothing; True: they take the name of what they tell of.
 PRAGMAS = {
     **dict.fromkeys(("table_info", "table_xinfo", "index_list", "index_info", "index_xinfo", "foreign_key_list"), True),
@@ -46,9 +54,10 @@ ACTIONS = {
 
 @dataclass
 class Guard:
-    """What the last statement was kept from doing; empty where it only read."""
+    """What the last statement was kept from doing, empty where it only read; and whether it can make long values."""
 
     denied: str = ""
+    lengthens: bool = False
 
     def allows(self, action: int, first: str | None, second: str | None, *_: str | None) -> int:
         """SQLite asks this for everything that a statement would do."""
@@ -56,6 +65,7 @@ class Guard:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION:
             name = (second or "").lower()
+            self.lengthens = self.lengthens or name not in SHORT
             return sqlite3.SQLITE_OK if name not in FORBIDDEN else self._deny(f"{name}()")
         if action == sqlite3.SQLITE_PRAGMA:
             name = (first or "").lower()

@@ -73,6 +73,7 @@ class Watch:
         if self._since is not None:
             self._spent += time.monotonic() - self._since
             self._since = None
+        self.late = self.late or self._now() > self.seconds  # long rows are few steps
         if self.interrupted:
             raise KeyboardInterrupt
 

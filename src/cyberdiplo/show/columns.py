@@ -13,8 +13,10 @@ from typing import IO, Any
 from cyberdiplo.ask.run import Result
 from cyberdiplo.show.style import plain
 
-BATCH = 250  # rows: enough to make the look at a column cheap, few enough to keep memory flat
+Text = bytes | bytearray
+TEXT = {bytes, bytearray}
 NONE = type(None)
+BATCH = 250  # rows: enough to make the look at a column cheap, few enough to keep memory flat
 
 
 def batches(result: Result) -> Iterator[list[Column]]:
@@ -28,13 +30,13 @@ def batches(result: Result) -> Iterator[list[Column]]:
         yield [Column([_as_bytes(value) for value in values]) for values in zip(*batch, strict=True)]
 
 
-def sink(out: IO[str]) -> Callable[[bytes], object]:
+def sink(out: IO[str]) -> Callable[[Text], object]:
     """Where bytes go that are written to a text stream: straight to what is under it."""
     under = getattr(out, "buffer", None)
     if under is None:  # a StringIO
         return lambda chunk: out.write(chunk.decode("utf-8", "replace"))
     out.flush()
-    write: Callable[[bytes], object] = under.write
+    write: Callable[[Text], object] = under.write
     return write
 
 
@@ -48,17 +50,17 @@ class Column:
         self.values = values
         self.nulls = NONE in kinds
         self.numbers = kinds == {int}
-        self.text = kinds == {bytes} or kinds == {bytes, NONE}
+        self.text = not kinds.isdisjoint(TEXT) and kinds <= TEXT | {NONE}
         self.joined = b""  # all texts, to look for something in all of them at once
-        if bytes in kinds:
+        if not kinds.isdisjoint(TEXT):
             self._join()
             if sound(self.joined) is not self.joined:
-                self.values = [sound(value) if type(value) is bytes else value for value in values]
+                self.values = [sound(value) if type(value) in TEXT else value for value in values]
                 self._join()
 
     def _join(self) -> None:
         self.joined = b"".join(
-            [v for v in self.values if type(v) is bytes] if not self.text or self.nulls else self.values
+            [v for v in self.values if type(v) in TEXT] if not self.text or self.nulls else self.values
         )
 
 
@@ -69,7 +71,7 @@ def _as_bytes(value: Any) -> Any:
     return value.encode("utf-8", "replace") if type(value) is str else value
 
 
-def sound(text: bytes) -> bytes:
+def sound(text: Text) -> Text:
     """Text that is UTF-8: where it is not, with replacement characters in place of what cannot be read."""
     if not text.isascii():
         try:

@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from typing import IO, Any
 
 from cyberdiplo.ask.run import Result
-from cyberdiplo.show.columns import BATCH, Column, batches, sink, sound
+from cyberdiplo.show.columns import BATCH, Column, Text, batches, sink, sound
 from cyberdiplo.show.style import Style, keys, plain
 
 QUOTE, BACKSLASH, LF = b'"\\\n'
@@ -47,7 +47,7 @@ def encode(value: Any) -> str:
     return repr(value)
 
 
-def _batches(result: Result, between: bytes) -> Iterator[bytes]:
+def _batches(result: Result, between: bytes) -> Iterator[Text]:
     if result.objects is not None:
         for objects in result.objects(BATCH):
             yield sound(between.join(objects))
@@ -88,4 +88,4 @@ def _escaped(text: bytes) -> bytes:
 
 
 def _cell(value: Any) -> bytes:
-    return encode(value.decode() if isinstance(value, bytes) else plain(value)).encode()
+    return encode(value.decode() if isinstance(value, Text) else plain(value)).encode()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import IO, Any
 
 from cyberdiplo.ask.run import Result
-from cyberdiplo.show.columns import Column, batches, sink
+from cyberdiplo.show.columns import Column, Text, batches, sink
 from cyberdiplo.show.style import Style, keys, plain
 
 BOM = b"\xef\xbb\xbf"
@@ -54,16 +54,17 @@ def _write(result: Result, out: IO[str], style: Style, delimiter: int, end: byte
     if style.header:
         names = [name.encode("utf-8", "replace") for name in keys(result.columns)]
         if style.guarded:
-            names = [_guarded(name) for name in names]
-        write(between.join([_quoted(name, delimiter) for name in names]) + end)
+            write(between.join([_quoted(_guarded(name), delimiter) for name in names]) + end)
+        else:
+            write(between.join([_quoted(name, delimiter) for name in names]) + end)
     for columns in batches(result):
-        cells = [_cells(column, delimiter, style.guarded, decimal) for column in columns]
+        cells: list[Sequence[Text]] = [_cells(column, delimiter, style.guarded, decimal) for column in columns]
         if single:  # an empty line would be no row to whoever reads it
             cells = [[cell or b'""' for cell in cells[0]]]
         write(end.join(map(between.join, zip(*cells, strict=True))) + end)
 
 
-def _cells(column: Column, delimiter: int, guard: bool, decimal: bytes) -> Sequence[bytes]:
+def _cells(column: Column, delimiter: int, guard: bool, decimal: bytes) -> Sequence[Text]:
     """The cells of a column as they are written."""
     cells, joined = column.values, column.joined
     if column.numbers:
@@ -81,20 +82,20 @@ def _cells(column: Column, delimiter: int, guard: bool, decimal: bytes) -> Seque
     return [b'"%b"' % cell if delimiter in cell else cell for cell in cells] if delimiter in joined else cells
 
 
-def _cell(value: Any, delimiter: int, guard: bool, decimal: bytes) -> bytes:
-    if isinstance(value, bytes):
+def _cell(value: Any, delimiter: int, guard: bool, decimal: bytes) -> Text:
+    if isinstance(value, Text):
         return _quoted(_guarded(value) if guard else value, delimiter)
     if isinstance(value, bool):
         return b"true" if value else b"false"
     return str(plain(value)).encode().replace(b".", decimal)
 
 
-def _quoted(text: bytes, delimiter: int) -> bytes:
+def _quoted(text: Text, delimiter: int) -> Text:
     if QUOTE in text:
         return b'"' + text.replace(b'"', b'""') + b'"'
     return b'"' + text + b'"' if delimiter in text or LF in text or CR in text else text
 
 
-def _guarded(text: bytes) -> bytes:
+def _guarded(text: Text) -> Text:
     """A text that a spreadsheet would compute gets an apostrophe before it."""
     return b"'" + text if text.startswith(FORMULA) else text

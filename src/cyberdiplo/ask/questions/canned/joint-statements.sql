@@ -25,7 +25,7 @@ select
         left join organisations on organisations.id = participations.organisation_id
         left join countries on countries.id = participations.country_id
         where link.statement_id = statements.id
-        order by link.sort, participations.id
+        order by link.sort, link.participation_id
       ) as voices
     ),
     statements.attribution_text_fr

@@ -3,6 +3,7 @@
 -- param type: sources.type    only of this type | seulement de ce type
 -- param publisher: organisation    only published by this organisation | seulement publiés par cette organisation
 -- column type: sources.type
+-- column lang: languages
 -- main: id, published, retrieved_on, records, title
 -- example: sources list
 -- example: sources --publisher OMC --format json

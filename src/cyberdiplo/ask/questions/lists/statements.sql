@@ -36,7 +36,7 @@ select
         left join organisations on organisations.id = participations.organisation_id
         left join countries on countries.id = participations.country_id
         where link.statement_id = statements.id
-        order by link.sort, participations.id
+        order by link.sort, link.participation_id
       ) as voices
     ),
     statements.attribution_text_fr
@@ -48,7 +48,7 @@ select
     select group_concat(name, '; ')
     from (
       select topics.name_fr as name from record_topics join topics on topics.id = record_topics.topic_id
-      where record_topics.record_id = statements.id order by topics.id
+      where record_topics.record_id = statements.id order by record_topics.topic_id
     ) as about
   ) as topics,
   (select source_id from citations where record_id = statements.id order by field, source_id, locator limit 1) as source,

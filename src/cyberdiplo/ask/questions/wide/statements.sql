@@ -28,7 +28,7 @@ select
       select coalesce(participations.speaker_id, participations.organisation_id, participations.country_id) as id
       from statement_participations as link join participations on participations.id = link.participation_id
       where link.statement_id = statements.id
-      order by link.sort, participations.id
+      order by link.sort, link.participation_id
     ) as voices
   ) as speaker_ids, -- Ids of those who made it, in the source's order.
   (
@@ -42,7 +42,7 @@ select
       ) as name
       from statement_participations as link join participations on participations.id = link.participation_id
       where link.statement_id = statements.id
-      order by link.sort, participations.id
+      order by link.sort, link.participation_id
     ) as voices
   ) as speakers_fr, -- Those who made it, bodies and countries in French.
   (
@@ -56,7 +56,7 @@ select
       ) as name
       from statement_participations as link join participations on participations.id = link.participation_id
       where link.statement_id = statements.id
-      order by link.sort, participations.id
+      order by link.sort, link.participation_id
     ) as voices
   ) as speakers_en, -- Those who made it, bodies and countries in English.
   statements.attribution_text_fr, -- Whom the source names as its authors, in French.
