@@ -16,6 +16,7 @@ INDEXES = (
     ("participations", "role"),
     ("participations", "capacity"),
 )
+COLUMN = ("\tmethod TEXT", "\tCONSTRAINT ck_measure_events_method_known ")
 
 
 def upgrade() -> None:
@@ -32,4 +33,29 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table, column in reversed(INDEXES):
         op.drop_index(op.f(f"ix_{table}_{column}"), table)
-    op.drop_column("measure_events", "method")
+    if not _rebuilt():
+        op.drop_column("measure_events", "method")
+
+
+def _rebuilt() -> bool:
+    """Make the table anew without the column where SQLite cannot drop it: where it was made with its check apart."""
+    connection = op.get_bind()
+    if connection.dialect.name != "sqlite":
+        return False
+    made = "select sql from sqlite_master where tbl_name = 'measure_events' and sql is not null order by type desc"
+    (table,), *indexes = connection.exec_driver_sql(made).fetchall()
+    lines = [line for line in table.splitlines() if not line.startswith(COLUMN)]
+    if len(lines) > len(table.splitlines()) - 2:
+        return False
+    info = connection.exec_driver_sql("pragma table_xinfo(measure_events)").fetchall()
+    kept = ", ".join(name for _, name, *_, hidden in info if name != "method" and not hidden)
+    new = "\n".join(lines).replace("CREATE TABLE measure_events", "CREATE TABLE measure_events_new", 1)
+    for sql in (
+        new,
+        f"INSERT INTO measure_events_new ({kept}) SELECT {kept} FROM measure_events",
+        "DROP TABLE measure_events",
+        "ALTER TABLE measure_events_new RENAME TO measure_events",
+        *(sql for (sql,) in indexes),
+    ):
+        connection.exec_driver_sql(sql)
+    return True

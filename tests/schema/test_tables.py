@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 import warnings
 from pathlib import Path
@@ -107,6 +108,22 @@ def test_up_down_and_up_again_with_rows_in_it(migrated: Path) -> None:
     assert schema(migrated) == {}
     migrate.upgrade(str(migrated))
     assert load_into(migrated, [SEEDS]).rows == rows
+
+
+def test_a_database_that_was_built_and_not_migrated_goes_down_and_up_again(tmp_path: Path, database_path: Path) -> None:
+    built = shutil.copy(database_path, tmp_path / "built.sqlite")
+    connection = sqlite3.connect(built)
+    before = [row[:10] for row in connection.execute("select * from measure_events order by id")]
+    indexes = "select name from sqlite_master where type = 'index' and tbl_name = 'measure_events' order by name"
+    named = connection.execute(indexes).fetchall()
+    migrate.downgrade(str(built), "0001")
+    assert [row[:10] for row in connection.execute("select * from measure_events order by id")] == before
+    assert connection.execute(indexes).fetchall() == named
+    with pytest.raises(sqlite3.OperationalError, match="no such column"):
+        connection.execute("select method from measure_events")
+    migrate.upgrade(str(built))
+    assert connection.execute("select method from measure_events").fetchall() == [(None,)] * len(before)
+    connection.close()
 
 
 def test_a_database_of_an_earlier_revision_opens_with_every_row(tmp_path: Path, database_path: Path) -> None:
