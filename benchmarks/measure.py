@@ -24,11 +24,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Command:
-    """A command, what to do before each run, and what is added to its environment."""
+    """A command, what to do before each run, what is added to its environment, and the seconds of a server it uses."""
 
     words: Sequence[str]
     before: Callable[[], None] = lambda: None
     env: Mapping[str, str] | None = None
+    server: Callable[[], float] = lambda: 0.0
 
 
 # A process counts the memory of the one that started it until it has more of its own, so a small one starts it.
@@ -48,6 +49,7 @@ def once(command: Command, output: Path) -> Run:
     """Run a command to its end, its output in a file."""
     command.before()
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(command.env or {})
+    worked = command.server()
     begun = time.perf_counter()
     words = [sys.executable, "-I", "-S", "-c", SPAWN, str(output), *command.words]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
@@ -55,18 +57,18 @@ def once(command: Command, output: Path) -> Run:
     code, cpu, peak = json.loads(done.stdout)
     if code != 0:
         raise RuntimeError(f"{' '.join(command.words)} ended with {code}: {done.stderr[-2000:]}")
-    return Run(cpu, wall, peak)
+    return Run(cpu + command.server() - worked, wall, peak)
 
 
 def in_turn(ours: Command, peer: Command, times: int, folder: Path, warm: int = 1) -> tuple[Run, Run, float]:
-    """Medians of both, and the median of the ratios of their CPU seconds, pair by pair."""
+    """Medians of both, and the ratio of their CPU seconds."""
     pairs: list[tuple[Run, Run]] = []
     for number in range(times + warm):
         pair = once(ours, folder / "ours.out"), once(peer, folder / "peer.out")
         if number >= warm:  # the first ones compile and fill the cache
             pairs.append(pair)
-    ratio = statistics.median(a.cpu / b.cpu for a, b in pairs)
-    return _median([a for a, _ in pairs]), _median([b for _, b in pairs]), ratio
+    a, b = _median([a for a, _ in pairs]), _median([b for _, b in pairs])
+    return a, b, a.cpu / b.cpu
 
 
 def _median(runs: list[Run]) -> Run:
