@@ -36,6 +36,14 @@ def test_a_canned_question_gives_rows_as_it_stands_and_as_many_in_french(databas
     assert len(english) == len(french)
 
 
+def test_whoever_supports_something_is_named(database: Connection) -> None:
+    """Also who is no record: les pays de l'Union européenne."""
+    found = ask(database, catalogue.read(CANNED["supporters"]), {"record": "PoA"})
+    who = [row[found.columns.index("who")] for row in found.rows]
+    assert all(who)
+    assert "les pays de l'Union européenne" in who
+
+
 def test_there_are_twenty_five_and_more() -> None:
     assert len(CANNED) >= 25
 

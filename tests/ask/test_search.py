@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
 from cyberdiplo.ask.run import Page, forums
-from cyberdiplo.ask.search import COLUMNS, search
+from cyberdiplo.ask.search import COLUMNS, EXACT, search
 from cyberdiplo.ask.stems import keys
 from cyberdiplo.ask.words import Term, terms, whole
 from cyberdiplo.errors import BadUsage
@@ -96,6 +96,63 @@ def test_a_forum_narrows_the_answer_to_what_belongs_to_it(database: sqlite3.Conn
     assert "otc-2023-026" in [row[1] for row in there]
     assert not [row[1] for row in there if row[1].startswith(("un-oewg-text", "afp"))]
     assert ids(database, "OTC", 1, forums=forums(database, ["AGNU"])) != ["wto-tbt"]
+
+
+def first(database: sqlite3.Connection, typed: str) -> tuple[Any, ...]:
+    return next(iter(search(database, typed).result.rows))
+
+
+@pytest.mark.parametrize("typed", ["qu'il", "il", "de", "la de", "and", "d'un", "les ps"])
+def test_a_little_word_is_no_code_of_a_country(database: sqlite3.Connection, typed: str) -> None:
+    assert all(row[6] < EXACT for row in search(database, typed).result.rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"), [("IL", "ISR"), ("DE", "DEU"), ("fr", "FRA"), ("l'IL", "ISR"), ("fra", "FRA"), ("AND", "AND")]
+)
+def test_a_code_in_capitals_or_by_itself_is_one(database: sqlite3.Connection, typed: str, country: str) -> None:
+    assert first(database, typed)[1] == country
+
+
+@pytest.mark.parametrize("typed", ["OTC", "otc", "l'otc", "tbt"])
+def test_the_case_of_a_longer_acronym_does_not_matter(database: sqlite3.Connection, typed: str) -> None:
+    assert first(database, typed)[1] == "wto-tbt"
+
+
+def test_where_a_statement_was_made_is_found_beside_its_words(database: sqlite3.Connection) -> None:
+    """Though it says neither, as the same words without the place and --forum find it."""
+    for typed in ("OTC norme", "TBT norme", "l'OTC normes", "OMC norme", "norme otc"):
+        there = [*search(database, "norme", kinds=["statement"], forums=forums(database, ["OTC"])).result.rows]
+        assert {row[1] for row in there} <= {*ids(database, typed, 1000)}
+
+
+def test_naming_a_place_loses_nothing_that_has_the_words(database: sqlite3.Connection) -> None:
+    every = {*ids(database, '"OTC" comité', 1000)}
+    with_words = search(database, "comité OTC*").result  # only begun: no name of a forum
+    assert {row[1] for row in with_words.rows} <= every
+    assert len(every) > 1
+
+
+def test_a_place_that_is_not_wanted_is_none(database: sqlite3.Connection) -> None:
+    assert "otc-2023-037" in ids(database, "rançongiciels -OTC", 1000)
+
+
+def test_what_was_said_elsewhere_is_not_found_by_a_place(database: sqlite3.Connection) -> None:
+    assert search(database, "TBT ransomware").notes == []
+    assert any("some of them" in note for note in search(database, "UNGA ransomware").notes)
+
+
+def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: sqlite3.Connection) -> None:
+    every = ids(database, "OTC norme", 1000)
+    found = search(database, "OTC norme", page=Page(limit=4, offset=2))
+    assert [row[1] for row in found.result.rows] == every[2:6]
+    assert found.count == len(every) == len({*every})
+
+
+def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: sqlite3.Connection) -> None:
+    assert search(database, "cooperatoin", lang="fr").notes == [
+        "'cooperatoin' n'est nulle part ; vouliez-vous dire coopération ou cooperating ?"
+    ]
 
 
 def test_each_hit_says_why_and_where(database: sqlite3.Connection) -> None:

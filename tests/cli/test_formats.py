@@ -67,13 +67,35 @@ def test_the_ending_of_a_file_says_the_format(cyberdiplo: Run, tmp_path: Path, e
         pytest.importorskip("pyarrow")
     file = tmp_path / f"answer{ending}"
     done = cyberdiplo(*OTC, "--output", str(file))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"12 lignes écrites dans {file}\n")
     asked = subprocess.run(
         [sys.executable, "-m", "cyberdiplo", *OTC, "--format", ENDINGS[ending]], env=os.environ | done_env(cyberdiplo),
         capture_output=True, check=True,
     ).stdout if ENDINGS[ending] != "xlsx" else file.read_bytes()  # a workbook says when it was made  # fmt: skip
     assert file.read_bytes() == asked
     assert list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("speakers", "--forum", "OTC"), "wrote 12 rows to {}\n"),
+        (("speakers", "--forum", "OTC", "--limit", "1"), "wrote 1 row to {}\n"),
+        (("speakers", "--forum", "OTC", "--limit", "0"), "wrote 0 rows to {}\n"),
+        (("speakers", "--forum", "OTC", "--limit", "0", "--lang", "fr"), "0 ligne écrite dans {}\n"),
+        (("speakers", "--forum", "OTC", "--quiet"), ""),
+        (("sql", "select 1 union select 2"), "wrote 2 rows to {}\n"),
+        (("sql", "select 1", "-q"), ""),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("format", ["csv", "jsonl", "html"])
+def test_a_file_that_is_written_is_told_of_with_its_rows(
+    cyberdiplo: Run, tmp_path: Path, words: tuple[str, ...], told: str, format: str
+) -> None:
+    file = tmp_path / f"answer.{format}"
+    done = cyberdiplo(*words, "--output", str(file))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", told.format(file))
 
 
 def done_env(cyberdiplo: Run) -> dict[str, str]:

@@ -9,17 +9,23 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from cyberdiplo.intake.check import check
 from cyberdiplo.intake.files import SeedFile, find
 from cyberdiplo.intake.form import form_mistakes, repaired
 from cyberdiplo.schema.model import seed_tables
-from tests.conftest import SEEDS
-from tests.intake.mini import MINI, copy_mini
+from tests.conftest import SEEDS, Run
+from tests.intake.mini import MINI, copy_mini, set_cell
 
 SPEAKERS = seed_tables()["speakers"]
 HEADER = ",".join(SPEAKERS.header)
 
 
+# What Excel in French writes as "CSV UTF-8": byte-order mark, semicolons (in quotes where they are text), CRLF.
+FRENCH_EXCEL = f'\ufeff{HEADER.replace(",", ";")}\r\na;A;"B;B";C, c\r\nb;É;B;C\r\n'.encode()
+
+
 def speakers(folder: Path, raw: bytes) -> SeedFile:
+    folder.mkdir(exist_ok=True)
     path = folder / "speakers.csv"
     path.write_bytes(raw)
     return SeedFile(path, SPEAKERS)
@@ -41,6 +47,8 @@ def test_the_shipped_files_have_nothing_to_repair(folder) -> None:  # type: igno
         (f"{HEADER}\na,A, B,C\n".encode(), "spaces"),
         (f"{HEADER}\na,A,d\u2019Arc,C\n".encode(), "apostrophe"),
         (f"{HEADER}\na,A,e\u0301,C\n".encode(), "nfc"),
+        (f"{HEADER}\na,A,B,C\n".replace(",", ";").encode(), "separator"),
+        (FRENCH_EXCEL, "separator"),
         (b"family_name,id,given_name,sort_name\nB,a,A,C\n", "header"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -69,6 +77,47 @@ def test_what_is_not_form_is_told_and_left_to_its_author(tmp_path: Path, raw: by
     speakers(tmp_path, raw)
     (folder,) = find([tmp_path])
     assert rule in {mistake.rule for mistake in form_mistakes(folder)}
+
+
+def test_what_excel_saved_in_french_is_told_in_one_sentence_and_becomes_ours(tmp_path: Path) -> None:
+    seed = speakers(tmp_path, FRENCH_EXCEL)
+    (told,) = form_mistakes(find([tmp_path])[0])
+    assert "separated by semicolons, as Excel saves CSV in French, and the file begins with a byte-" in told.message
+    assert "seeds fmt" in told.hint
+    assert repaired(seed) == f'{HEADER}\na,A,B;B,"C, c"\nb,É,B,C\n'
+
+
+def test_a_row_with_a_semicolon_too_many_keeps_its_cells_and_is_told(tmp_path: Path) -> None:
+    seed = speakers(tmp_path, f"{HEADER}\na,A,B;B,C\n".replace(",", ";").encode())
+    seed.path.write_text(repaired(seed), encoding="utf-8", newline="")
+    assert seed.path.read_text("utf-8").splitlines()[1] == "a,A,B,B,C"
+    assert [mistake.rule for mistake in form_mistakes(find([tmp_path])[0])] == ["cells"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"), [("cp1252", "Windows-1252 (cp1252)"), ("utf-16", "UTF-16"), ("mac-roman", "not UTF-8")]
+)
+def test_another_encoding_is_named_with_what_to_do_and_never_repaired(
+    cyberdiplo: Run, tmp_path: Path, encoding: str, named: str
+) -> None:
+    raw = f"{HEADER}\na,A,Éva à l\u2019Œuvre,C\n".encode(encoding)
+    seed = speakers(tmp_path / "mine", raw)
+    for words in (("seeds", "check"), ("seeds", "fmt"), ("load",)):
+        done = cyberdiplo(*words, str(tmp_path / "mine"))
+        assert done.returncode == 4
+        said = done.stdout + done.stderr
+        assert named in said
+        assert "CSV UTF-8" in said
+        assert "Traceback" not in said
+    assert seed.path.read_bytes() == raw
+
+
+def test_a_cell_of_a_vocabulary_that_is_missing_is_told_with_what_it_may_hold(tmp_path: Path) -> None:
+    made = copy_mini(tmp_path)
+    set_cell(made / "reference" / "measures.csv", 0, "type", "")
+    (told,) = (mistake for mistake in check([made], shipped=False)[1] if mistake.rule == "missing")
+    assert told.message == "type is missing"
+    assert "One of: law, bill, regulation" in told.hint
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)

@@ -11,7 +11,7 @@ from typing import Any
 TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 NEEDED = TEXT | {"required": True}
 DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
-URL = {"type": "string", "pattern": "^[a-z][a-z0-9+.-]*:[^ ]+$", "required": True}
+URL = {"type": "string", "pattern": "^[a-z][a-z0-9+.-]*:[!-~]+$", "required": True}
 
 
 def of(**properties: Any) -> dict[str, Any]:

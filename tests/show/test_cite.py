@@ -21,7 +21,7 @@ from citeproc import (  # type: ignore[import-untyped]
 )
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
-from cyberdiplo.ask.citing import Author, Citation, Cited, Source, cited, passage_link
+from cyberdiplo.ask.citing import Author, Citation, Cited, Source, address, cited, passage_link
 from cyberdiplo.show.cite import STYLES
 from cyberdiplo.show.dates import in_words
 
@@ -29,6 +29,13 @@ KINDS = (
     *("source", "country", "organisation", "forum", "process", "meeting", "speaker", "measure", "statement", "figure"),
     *("affiliation", "participation", "measure_event", "membership", "relation"),
 )
+
+# What CSL-JSON has of what we use: another name in an item, and programs that check it refuse the whole file.
+CSL_VARIABLES = {
+    *("id", "type", "title", "author", "issued", "accessed", "publisher", "container-title", "genre", "number"),
+    *("language", "DOI", "URL", "locator", "note", "custom"),
+}
+CSL_TYPES = {"report", "article-newspaper", "chapter", "webpage", "legislation", "dataset"}
 
 
 def written(made: Cited, style: str, lang: str = "en") -> str:
@@ -90,6 +97,9 @@ def test_a_citation_processor_prints_every_csl_item(database: sqlite3.Connection
     for made in sample(database, kind):
         items = json.loads(written(made, "csl-json"))
         assert [found["id"] for found in items] == [one.key for one in made.citations]
+        for found in items:
+            assert found.keys() <= CSL_VARIABLES
+            assert found["type"] in CSL_TYPES
         known = [{name: value for name, value in found.items() if name != "custom"} for found in items]
         for found in known:  # it does not know this type, which CSL has
             found["type"] = "report" if found["type"] == "dataset" else found["type"]
@@ -153,7 +163,7 @@ def test_a_date_that_is_not_printed_is_about_right() -> None:
     assert entry(one)["date"] == "2020-11-13~"
     made = Cited("text", "source", None, [one])
     assert "vers le 13 novembre 2020" in written(made, "text", "fr")
-    assert "date déduite : Le texte dit" in " ".join(written(made, "text", "fr").split())
+    assert "[Date déduite : Le texte dit « vendredi ».]" in " ".join(written(made, "text", "fr").split())
     assert "about 13 November 2020" in written(made, "text", "en")
 
 
@@ -168,7 +178,47 @@ def test_a_symbol_is_the_number_and_the_language_is_told() -> None:
     one = citation(symbol="A/75/816", publisher="ONU")
     assert (item(one)["number"], item(one)["language"]) == ("A/75/816", "fr")
     found = entry(one)
-    assert (found["number"], found["langid"], found["language"]) == ("A/75/816", "french", "fr")
+    assert (found["number"], found["langid"], found["language"]) == ("A/75/816", "french", "French")
+
+
+@pytest.mark.parametrize(
+    ("tag", "french", "english", "babel"),
+    [
+        ("mul", "en plusieurs langues", "in several languages", None),
+        ("vi", "en vietnamien", "in Vietnamese", None),
+        ("es", "en espagnol", "in Spanish", "spanish"),
+        ("qqq", "en qqq", "in qqq", None),
+    ],
+)
+def test_a_language_is_named(tag: str, french: str, english: str, babel: str | None) -> None:
+    one = citation(lang=tag)
+    made = Cited("text", "source", None, [one])
+    assert french in written(made, "text", "fr")
+    assert english in written(made, "text", "en")
+    assert entry(one).get("langid") == babel
+
+
+def test_an_article_is_in_a_newspaper() -> None:
+    assert item(citation(type="news", publisher="L'Orient-Le Jour"))["container-title"] == "L'Orient-Le Jour"
+    assert item(citation(type="web_page", publisher="ONU"))["publisher"] == "ONU"
+
+
+def test_a_note_is_made_of_sentences() -> None:
+    one = citation(
+        locator="lines 3-4", anchor="ce code", support="implies", note="Same words in English", file_name="a_b.txt"
+    )
+    assert item(one)["note"] == 'lines 3-4: "ce code" (implies it). [Same words in English.] File a_b.txt.'
+    assert entry(one)["note"] == item(one)["note"].replace("_", r"\_")
+    assert entry(one)["file"] == "a_b.txt"
+    french = written(Cited("text", "source", None, [one]), "text", "fr")
+    assert "lignes 3-4\xa0: «\xa0ce code\xa0» (l'implique). [Same" in french.replace("\n", " ")
+
+
+def test_what_has_a_field_of_its_own_is_not_said_again_in_the_note() -> None:
+    one = citation(retrieved_on="2026-11-21")
+    assert "note" not in item(one)
+    assert "note" not in entry(one)
+    assert "Read on 21 November 2026." in written(Cited("text", "source", None, [one]), "text")
 
 
 def test_what_tex_would_obey_is_printed() -> None:
@@ -183,6 +233,7 @@ def test_what_tex_would_obey_is_printed() -> None:
     ("page", "words", "link"),
     [
         ("https://example.org/a", "", "https://example.org/a"),
+        ("https://example.org/é%20a/{x}?ü", "", "https://example.org/%C3%A9%20a/%7Bx%7D?%C3%BC"),
         ("https://example.org/a", "ce code", "https://example.org/a#:~:text=ce%20code"),
         ("https://example.org/a", "A-B, C & D", "https://example.org/a#:~:text=A%2DB%2C%20C%20%26%20D"),
         ("https://example.org/a", "où ? 5/6 #1", "https://example.org/a#:~:text=o%C3%B9%20%3F%205%2F6%20%231"),
@@ -191,7 +242,7 @@ def test_what_tex_would_obey_is_printed() -> None:
     ],
 )
 def test_a_link_opens_at_the_passage(page: str, words: str, link: str) -> None:
-    assert passage_link(page, words) == link
+    assert passage_link(address(page), words) == link
 
 
 def test_a_links_words_are_the_anchor(database: sqlite3.Connection) -> None:
@@ -213,7 +264,7 @@ def test_a_reader_is_told_place_and_words_in_their_language(lang: str) -> None:
     said = " ".join(written(Cited("x", "statement", "Le code", [one]), "text", lang).split())
     assert ("ligne 9 : « ce code »" if lang == "fr" else 'line 9: "ce code"') in said
     assert ("(l'implique)" if lang == "fr" else "(implies it)") in said
-    assert ("fichier a.txt" if lang == "fr" else "file a.txt") in said
+    assert ("Fichier a.txt" if lang == "fr" else "File a.txt") in said
 
 
 def test_a_record_that_nothing_cites_says_so() -> None:

@@ -69,7 +69,7 @@ class Citation:
     def link(self) -> str | None:
         """The page, opened at the passage where there is an anchor to find it by."""
         page = self.url or self.source.url
-        return passage_link(page, self.anchor) if page else None
+        return passage_link(address(page), self.anchor) if page else None
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,11 @@ class Cited:
     kind: str
     name: str | None
     citations: list[Citation]
+
+
+def address(page: str) -> str:
+    """An address as any program takes it: what is not ASCII encoded, what is encoded left as it is."""
+    return quote(page, safe="!#$%&'()*+,/:;=?@[]~")
 
 
 def passage_link(page: str, words: str) -> str:

@@ -30,11 +30,21 @@ class Texts:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where statements are made: any of these forums, processes and meetings, with all that is under them."""
+
+    forums: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Filters:
     """Which records count: only of these kinds (any, where there are none), only of these forums (None: any)."""
 
     kinds: tuple[str, ...] = ()
     forums: tuple[str, ...] | None = None
+    places: tuple[Place, ...] = ()  # only statements made in each of them
     most: int = 1 << 40  # hits that anybody will look at
 
     @staticmethod
@@ -43,6 +53,9 @@ class Filters:
         keys = [f"{name}_{place}" for place in range(len(given))]
         values.update(zip(keys, given, strict=True))
         return ", ".join(f":{key}" for key in keys)
+
+
+Asked = tuple[Sequence[Term], Filters]  # what is looked for, and among what
 
 
 class Engine(Protocol):
@@ -55,13 +68,16 @@ class Engine(Protocol):
         """The forms of a folded word that the index has, to mark them in a snippet."""
 
     def near(self, word: str) -> list[str]:
-        """Words of the index that are spelt nearly so."""
+        """Words of the index that are spelt nearly so, as they are compared."""
+
+    def with_word(self, word: str) -> Hit | None:
+        """Any record that has a word of the index."""
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
 
-    def count(self, terms: Sequence[Term], *, every: bool = True) -> int:
-        """How many records have the terms, whatever their kind and forum."""
+    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
+        """How many records one of these questions finds."""
 
     def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
         """What of these records could be searched, by id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from cyberdiplo.ask.connection import Connection
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.schema.naming import fold
 
+ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
@@ -20,6 +22,11 @@ class Found:
     kind: str
     name: str
     weak: bool
+
+
+def bare(name: str) -> str:
+    """The name without the article before it: ``l'OTC``, ``le G20``, ``the Netherlands``."""
+    return re.sub(ARTICLE, "", name.strip(), count=1)
 
 
 def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list[Found]:
@@ -43,7 +50,7 @@ def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list
 
 def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, what: str = "record") -> Found:
     """The one record that a name means. Raises UnclearName where none or several fit."""
-    found = lookup(connection, name, kinds)
+    found = lookup(connection, name, kinds) or lookup(connection, bare(name), kinds)
     if len(found) == 1:
         return found[0]
     if kinds and len({one.kind for one in found}) > 1:  # a forum before the organisation of the same name
@@ -56,13 +63,21 @@ def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, wha
         raise UnclearName(
             f"{name!r} fits {len(found)} records: {listed}{more}.", hint="give the id of the one you mean."
         )
-    raise UnclearName(f"There is no {what} {name!r}.", hint=_did_you_mean(connection, name, kinds))
+    elsewhere = (lookup(connection, name) or lookup(connection, bare(name))) if kinds else []
+    if elsewhere:
+        one = elsewhere[0]
+        kind = one.kind.replace("_", " ")
+        hint = f"{name!r} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}: 'cyberdiplo show {one.id}' shows it."
+    else:
+        hint = _did_you_mean(connection, name, kinds)
+    raise UnclearName(f"There is no {what} {name!r}.", hint=hint)
 
 
 def also_called(connection: Connection, name: str, but: str) -> list[str]:
     """Other records that share the name: their ids, with the names that they share."""
     sql = "select distinct record_id, name from name_index where norm = :norm and record_id <> :id order by record_id"
-    return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": fold(name), "id": but})]
+    norm = fold(name if lookup(connection, name) else bare(name))
+    return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": norm, "id": but})]
 
 
 def _did_you_mean(connection: Connection, name: str, kinds: Sequence[str]) -> str:
@@ -72,7 +87,7 @@ def _did_you_mean(connection: Connection, name: str, kinds: Sequence[str]) -> st
     names: dict[str, str] = {}
     for norm, printed in connection.execute(f"select norm, name from name_index{of_kind} limit {MANY}", {}):
         names.setdefault(norm, printed)
-    wanted = fold(name)
+    wanted = fold(bare(name)) or fold(name)
     near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)
     if not near and len(wanted) > 3:
         near = [norm for norm in names if wanted in norm][:3]

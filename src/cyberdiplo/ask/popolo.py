@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from cyberdiplo.ask import catalogue
+from cyberdiplo.ask.citing import address
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.ask.run import in_language
 
@@ -72,7 +73,8 @@ def _several(connection: Connection, sql: str, ids: Sequence[str], lang: str) ->
     columns = [str(column[0]) for column in cursor.description or ()][1:]
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record_id, *values in cursor:
-        found[str(record_id)].append(dict(zip(columns, values, strict=True)))
+        made = dict(zip(columns, values, strict=True))
+        found[str(record_id)].append(made | {"url": address(made["url"])} if "url" in made else made)
     return found
 
 

@@ -75,8 +75,8 @@ def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> 
             continue
         bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
         text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
-        if column.codes:
-            text = vocabulary.label(column.codes, text, lang) or text
+        if codes := "languages" if column.name in ("lang", "original_lang") else column.codes:
+            text = vocabulary.label(codes, text, lang) or text
         elif column.references:
             text = f"{label(connection, value, lang) or value} ({value})"
         yield Field(column.name, value, text, other=bilingual)

@@ -15,6 +15,7 @@ from cyberdiplo.schema.naming import fold
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
+ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
 Row = tuple[Any, ...]
 
 
@@ -96,7 +97,7 @@ def prepare(
         wished = [wish] if isinstance(wish, str) else list(wish or ())
         if not wished and parameter.default is not None:
             wished = [parameter.default]
-        if parameter.kind in VOCABULARY and "any" in wished:
+        if parameter.kind in VOCABULARY and any(fold(wish) in ANY for wish in wished):
             continue  # as if it had not been given, whatever its default
         if wished:
             if len(wished) > 1 and not parameter.several:
@@ -143,10 +144,12 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
         ids = [one.id for one in found]
         if kind == "group":
             _has_members(connection, found)
-        return _below(connection, kind, ids) if kind in BELOW else ids
+        return below(connection, kind, ids) if kind in BELOW else ids
     if kind in PLAIN_KINDS:
         return [_plain(parameter.name, kind, wish) for wish in wished]
-    return [_code(parameter, wish) for wish in wished]
+    from cyberdiplo.ask.codes import code
+
+    return [code(kind, wish, what=parameter.name) for wish in wished]
 
 
 def forums(connection: Connection, names: Sequence[str]) -> list[str]:
@@ -183,7 +186,8 @@ BELOW = {
 }
 
 
-def _below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
+def below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
+    """The ids and those under them; one that nothing has where there are none."""
     keys = {f"id_{place}": record_id for place, record_id in enumerate(ids)}
     sql = BELOW[kind].replace("{ids}", ", ".join(f":{key}" for key in keys))
     return [str(row[0]) for row in connection.execute(sql, keys)] or [""]
@@ -215,17 +219,6 @@ def _plain(name: str, kind: str, wish: str) -> Any:
         return wish
     right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
     raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
-
-
-def _code(parameter: Parameter, wish: str) -> str:
-    """A code of a vocabulary, by itself or by its French or English label."""
-    codes = VOCABULARY[parameter.kind]
-    for code, labels in codes.items():
-        if fold(wish) in {fold(code), *(fold(label) for label in labels if label)}:
-            return code
-    near = close(wish, codes)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(codes)}."
-    raise BadUsage(f"{wish!r} is no known {parameter.name}.", hint=hint)
 
 
 def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Page) -> str:

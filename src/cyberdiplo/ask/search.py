@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import merge
 from itertools import chain, islice
 
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.ask.details import names_of, places_of
-from cyberdiplo.ask.hits import Engine, Filters, Hit, Texts
+from cyberdiplo.ask.hits import Asked, Engine, Filters, Hit, Texts
 from cyberdiplo.ask.names import lookup
+from cyberdiplo.ask.places import beside_places
 from cyberdiplo.ask.run import Page, Result, Row, column
 from cyberdiplo.ask.snippet import Wanted, snippet
 from cyberdiplo.ask.words import Term, terms, whole
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.schema.naming import fold
 from cyberdiplo.schema.search import BETWEEN, KINDS
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
+PLACE = 5.0  # what it adds to the score of a statement that it was made where a word says
 EXACT = 1000.0  # the score of what has that very name
+PROPER = ("speaker", "country")  # kinds of which every name has a capital
 BATCH = 50  # records whose names, places and snippets are looked up at a time
 NOTES = (
     {
@@ -74,12 +80,13 @@ def search(
     if page.limit is not None and not page.sort:
         filters = replace(filters, most=page.limit + page.offset + len(exact))
     every = True
-    ranked = asked.rank(wished, filters)
+    questions = [(wished, filters), *_beside_places(connection, typed, filters)]
+    ranked = _together(asked, questions)
     first = list(islice(ranked, 1))
     if not first and not exact and wanted:
         notes += _misses(asked, wished, say)
         if sum(term.wanted for term in wished) > 1:
-            every = False
+            every, questions = False, questions[:1]
             ranked = asked.rank(wished, filters, every=False)
             first = list(islice(ranked, 1))
             if first:
@@ -89,7 +96,29 @@ def search(
     rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
     result = _arranged(Result(list(COLUMNS), rows, {"kind": "records.kind"}), page)
     cut = page.limit is not None and filters.forums is None and not filters.kinds
-    return Found(result, notes, max(asked.count(wished, every=every), len(exact)) if cut else None)
+    return Found(result, notes, max(asked.count(questions, every=every), len(exact)) if cut else None)
+
+
+def _beside_places(connection: Connection, typed: str, filters: Filters) -> list[Asked]:
+    """The same words, some of them read as the places where statements with the others were made."""
+    if filters.kinds and "statement" not in filters.kinds:
+        return []
+    return [(left, replace(filters, places=places)) for left, places in beside_places(connection, typed)]
+
+
+def _together(asked: Engine, questions: Sequence[Asked]) -> Iterator[Hit]:
+    """What any of the questions finds, the best first, each record once; a place is worth as much as a word."""
+    found = [
+        (replace(hit, score=hit.score + PLACE * len(filters.places)) for hit in asked.rank(terms, filters))
+        if filters.places
+        else asked.rank(terms, filters)
+        for terms, filters in questions
+    ]
+    seen: set[str] = set()
+    for hit in merge(*found, key=lambda hit: -hit.score) if len(found) > 1 else found[0]:
+        if len(found) == 1 or hit.id not in seen:
+            seen.add(hit.id)
+            yield hit
 
 
 def engine(connection: Connection) -> Engine:
@@ -120,9 +149,23 @@ def _misses(asked: Engine, wished: Iterable[Term], say: dict[str, str]) -> list[
     notes = []
     for word in dict.fromkeys(word for term in wished if term.wanted and not term.prefix for word in term.words):
         if not asked.forms(word):
-            near = asked.near(word)
+            near = [_as_written(asked, one) for one in asked.near(word)]
             notes.append(say["near" if near else "nowhere"].format(word, say["or"].join(near)))
     return notes
+
+
+def _as_written(asked: Engine, word: str) -> str:
+    """A word of the index with its accents, which the index has not: as a record that has it writes it."""
+    hit = asked.with_word(word)
+    texts = asked.texts([hit]).get(hit.id) if hit else None
+    if hit is None or texts is None:
+        return word
+    for text in (texts.names, texts.text_fr, texts.text_en, texts.also):
+        written: str
+        for written in re.findall(r"\w+", text):
+            if fold(written) == word:
+                return written if written.isupper() or hit.kind in PROPER else written.lower()
+    return word
 
 
 def _part(hits: Iterable[Hit], page: Page) -> Iterator[Hit]:
@@ -163,8 +206,6 @@ def _rows(connection: Connection, asked: Engine, hits: Iterable[Hit], wanted: Wa
 
 
 def _matcher(asked: Engine, wished: Sequence[Term]) -> Wanted:
-    from cyberdiplo.schema.naming import fold
-
     words = {fold(form) for term in wished if term.wanted for word in term.words for form in (word, *asked.forms(word))}
     words |= {fold(form) for term in wished if len(term.words) > 1 for form in asked.forms("".join(term.words))}
     begun = tuple(term.words[-1] for term in wished if term.wanted and term.prefix)

@@ -13,7 +13,6 @@ from itertools import islice, product
 from typing import Any, cast
 
 from cyberdiplo.ask import search_sqlite
-from cyberdiplo.ask.belonging import IN_FORUM
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.ask.hits import Filters, Hit, Texts
 from cyberdiplo.ask.words import Term
@@ -26,6 +25,8 @@ MATCH = "search_records.words @@ cast(:match as tsquery)"
 
 class Engine(search_sqlite.Engine):
     """The search of one database."""
+
+    condition = MATCH
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(cast("Any", connection))
@@ -48,26 +49,22 @@ class Engine(search_sqlite.Engine):
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
-        match = self._match(terms, every=every)
-        if match is None:
+        values: dict[str, Any] = {}
+        where = self._where(terms, filters, values, every=every)
+        if where is None:
             return
-        values: dict[str, Any] = {"match": match}
-        where = MATCH
-        if filters.kinds:
-            where += f" and search_records.kind in ({filters.bind('kind', filters.kinds, values)})"
-        if filters.forums is not None:
-            where += f" and {IN_FORUM.format(forums=filters.bind('forum', filters.forums or ('',), values))}"
         sql = (
-            f"select record_id, kind, {self._score(terms, values)} as score, number from search_records where {where}"
-            f" order by score desc, number limit {filters.most}"
+            f"select record_id, kind, {self._score(terms, values)} as score, number from search_records"
+            f" where {' and '.join(where)} order by score desc, number limit {filters.most}"
         )
         for record_id, kind, score, number in self.connection.execute(sql, values):
             yield Hit(record_id, kind, score, number)
 
-    def count(self, terms: Sequence[Term], *, every: bool = True) -> int:
-        """How many records have the terms, whatever their kind and forum."""
-        match = self._match(terms, every=every)
-        return 0 if match is None else int(self._one_of(f"select count(*) from search_records where {MATCH}", match))
+    def with_word(self, word: str) -> Hit | None:
+        """Any record that has a word of the index."""
+        sql = f"select record_id, kind, number from search_records where {MATCH} limit 1"
+        row = self.connection.execute(sql, {"match": _quoted(word)}).fetchone()
+        return Hit(row[0], row[1], 0, row[2]) if row else None
 
     def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
         """What of these records could be searched."""
@@ -75,6 +72,10 @@ class Engine(search_sqlite.Engine):
         ids = Filters.bind("id", [hit.id for hit in hits if hit.number is not None] or [""], values)
         sql = f"select record_id, names, text_fr, text_en, also from search_texts where record_id in ({ids})"
         return {row[0]: Texts(*(value or "" for value in row[1:])) for row in self.connection.execute(sql, values)}
+
+    def _numbers(self, where: list[str]) -> str:
+        """The numbers of the records that keep the conditions."""
+        return f"select number from search_records where {' and '.join(where)}"
 
     def _score(self, terms: Sequence[Term], values: dict[str, Any]) -> str:
         """The worth of a record: of each term how it stands there, times how rare it is."""

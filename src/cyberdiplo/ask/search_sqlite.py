@@ -6,6 +6,7 @@ Forms of a word are found by asking for all of those that the index has, so that
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -13,20 +14,24 @@ from itertools import islice, product
 from typing import Any
 
 from cyberdiplo.ask import stems
-from cyberdiplo.ask.belonging import IN_FORUM
-from cyberdiplo.ask.hits import Filters, Hit, Texts
+from cyberdiplo.ask.belonging import IN_FORUM, conditions
+from cyberdiplo.ask.hits import Asked, Filters, Hit, Texts
 from cyberdiplo.ask.words import Term
 
-WEIGHTS = "10.0, 4.0, 4.0, 1.0"  # of names, the two texts, and what else belongs to the record
+WEIGHTS = {"names": 10.0, "text_fr": 4.0, "text_en": 4.0, "also": 1.0}  # a word is worth more in a name
 MOST_FORMS = 24  # of one word
 MOST_PHRASES = 120  # combinations of the forms of a phrase's words
 MOST_CANDIDATES = 1500
 COMMON = 20_000  # rows; words that find more are asked for once only
 LAST = "\U0010ffff"  # after every other character
+MATCH = "search_index match :match"
+NAMED = re.compile(r":(\w+)")
 
 
 class Engine:
     """The search of one database."""
+
+    condition = MATCH
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -37,6 +42,12 @@ class Engine:
     def size(self) -> int:
         """How many records are indexed."""
         return int(self.connection.execute("select coalesce(max(number), 0) from search_records").fetchone()[0])
+
+    @cached_property
+    def weights(self) -> str:
+        """What a word is worth in each column, in the order that the index has them."""
+        columns = self.connection.execute("select name from pragma_table_info('search_index')")
+        return ", ".join(str(WEIGHTS[name]) for (name,) in columns if name in WEIGHTS)
 
     def ready(self) -> bool:
         """Whether the database has an index."""
@@ -64,33 +75,54 @@ class Engine:
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
-        match = self._match(terms, every=every)
-        if match is None:
+        values: dict[str, Any] = {}
+        where = self._where(terms, filters, values, every=every)
+        if where is None:
             return
-        values: dict[str, Any] = {"match": match}
-        where = "search_index match :match"
-        if filters.kinds:
-            where += f" and search_records.kind in ({filters.bind('kind', filters.kinds, values)})"
-        if filters.forums is not None:
-            where += f" and {IN_FORUM.format(forums=filters.bind('forum', filters.forums or ('',), values))}"
-        filtered = where != "search_index match :match"
-        join = "join search_records on search_records.number = search_index.rowid" if filtered else ""
+        join = "join search_records on search_records.number = search_index.rowid" if len(where) > 1 else ""
         sql = (
             f"select record_id, kind, -score, best.number from (select search_index.rowid as number,"
-            f" bm25(search_index, {WEIGHTS}) as score from search_index {join} where {where}"
+            f" bm25(search_index, {self.weights}) as score from search_index {join} where {' and '.join(where)}"
             f" order by score, search_index.rowid limit {filters.most}) as best"
             " join search_records on search_records.number = best.number order by score, best.number"
         )
         for record_id, kind, score, number in self.connection.execute(sql, values):
             yield Hit(record_id, kind, score, number)
 
-    def count(self, terms: Sequence[Term], *, every: bool = True) -> int:
-        """How many records have the terms, whatever their kind and forum."""
-        match = self._match(terms, every=every)
-        if match is None:
+    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
+        """How many records one of these questions finds."""
+        found: list[str] = []
+        every_value: dict[str, Any] = {}
+        for place, (terms, filters) in enumerate(asked):
+            values: dict[str, Any] = {}
+            if where := self._where(terms, filters, values, every=every):
+                found.append(NAMED.sub(rf":of_{place}_\1", self._numbers(where)))
+                every_value |= {f"of_{place}_{name}": value for name, value in values.items()}
+        if not found:
             return 0
-        row = self.connection.execute("select count(*) from search_index where search_index match ?", (match,))
-        return int(row.fetchone()[0])
+        sql = f"select count(*) from ({' union '.join(found)}) as found"
+        return int(self.connection.execute(sql, every_value).fetchone()[0])
+
+    def _numbers(self, where: list[str]) -> str:
+        """The numbers of the records that keep the conditions."""
+        join = "join search_records on search_records.number = search_index.rowid" if len(where) > 1 else ""
+        return f"select search_index.rowid from search_index {join} where {' and '.join(where)}"
+
+    def _where(
+        self, terms: Sequence[Term], filters: Filters, values: dict[str, Any], *, every: bool
+    ) -> list[str] | None:
+        """The conditions on a record, that of its words first; None where nothing can be found."""
+        values["match"] = self._match(terms, every=every)
+        return None if values["match"] is None else [self.condition, *conditions(filters, values)]
+
+    def with_word(self, word: str) -> Hit | None:
+        """Any record that has a word of the index."""
+        sql = (
+            "select record_id, kind, number from search_records"
+            " where number = (select rowid from search_index where search_index match ? limit 1)"
+        )
+        row = self.connection.execute(sql, (_quoted(word),)).fetchone()
+        return Hit(row[0], row[1], 0, row[2]) if row else None
 
     def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
         """What of these records could be searched."""
@@ -139,8 +171,8 @@ class Engine:
         while left:
             form = left[0]
             ends = range(max(stems.SHORTEST, len(form) - 4), len(form) + 1)
-            begun = next((form[:end] for end in ends if not any(o.startswith(form[:end]) for o in others)), form)
-            same = [one for one in left if one.startswith(begun)]
+            begun = next((form[:end] for end in ends if not any(o.startswith(form[:end]) for o in others)), "")
+            same = [one for one in left if begun and one.startswith(begun)]
             whole = begun.isascii() and len(same) > 1 and len(rows) == len(forms)
             group = same if whole else [form]
             groups.append((_quoted(begun) + "*" if whole else _quoted(form), sum(rows[one] for one in group)))

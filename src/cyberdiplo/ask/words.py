@@ -43,23 +43,41 @@ class Term:
     wanted: bool = True
 
 
-def terms(typed: str) -> list[Term]:
-    """What is looked for. Any text is understood somehow; nothing is an error."""
-    found: list[Term] = []
-    weak: list[Term] = []
+@dataclass(frozen=True)
+class Piece:
+    """A term as it was typed, but for what an apostrophe cuts off."""
+
+    written: str
+    term: Term
+    little: bool  # a word that says nothing of what is looked for
+
+
+def pieces(typed: str) -> list[Piece]:
+    """What was typed, piece by piece; any text is understood somehow, nothing is an error."""
+    found = []
     for piece in PIECE.finditer(typed):
         quoted, plain = piece["quoted"], piece["plain"]
-        written = quoted if quoted is not None else plain.rstrip("*")
+        written = POSSESSIVE.sub("", ELISION.sub("", quoted if quoted is not None else plain.rstrip("*")))
         prefix = bool(piece["star"]) or (plain or "").endswith("*")
-        words = tuple(fold(POSSESSIVE.sub("", ELISION.sub("", written))).split())
-        if not words:
-            continue
-        term = Term(words, prefix, piece["minus"] is None)
-        common = term.wanted and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
-        (weak if common else found).append(term)
+        if words := tuple(fold(written).split()):
+            term = Term(words, prefix, piece["minus"] is None)
+            little = term.wanted and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
+            found.append(Piece(written, term, little))
+    return found
+
+
+def terms(typed: str) -> list[Term]:
+    """What is looked for: little words only where there are no others."""
+    every = pieces(typed)
+    found = [piece.term for piece in every if not piece.little]
     if not any(term.wanted for term in found):
-        found = weak + found
+        found = [piece.term for piece in every if piece.little] + found
     return list(dict.fromkeys(found))[:MOST]
+
+
+def may_name(written: str) -> bool:
+    """Whether a word may stand for a record that is called so: ``DE`` and ``IL`` do, ``de`` and ``qu'il`` do not."""
+    return written.isupper() or fold(ELISION.sub("", written)) not in STOP
 
 
 def whole(typed: str) -> list[str]:
@@ -70,4 +88,7 @@ def whole(typed: str) -> list[str]:
     name = " ".join(part for piece in pieces if (part := piece["quoted"] or piece["plain"])).strip(" ?!.,;:")
     bare = ELISION.sub("", name)
     first, _, rest = bare.partition(" ")
-    return list(dict.fromkeys(one for one in (name, bare, rest if fold(first) in ARTICLES else "") if one))
+    without = [bare, rest if fold(first) in ARTICLES else ""]
+    # Two letters are a code where they are all that was typed, or in capitals: the ps of les ps is not Palestine.
+    without = [one for one in without if one == name or len(one) > 2 or one.isupper()]
+    return list(dict.fromkeys(one for one in (name, *without) if one and may_name(one)))

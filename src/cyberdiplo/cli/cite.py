@@ -41,7 +41,12 @@ def command(_: str) -> Any:
 
 
 def main(
-    name: Name, style: How = None, output: Output = None, lang: options.Lang = None, database: options.Database = None
+    name: Name,
+    style: How = None,
+    output: Output = None,
+    quiet: options.Quiet = False,
+    lang: options.Lang = None,
+    database: options.Database = None,
 ) -> None:
     """Where a record is written: each citation with its source, its place and, where there is a page, a link that
     opens at the passage. For a source, the source itself.
@@ -59,6 +64,8 @@ def main(
         made = cited(connection, found.id, found.kind, tongue)
     with out.opened(output) as file:
         STYLES[chosen](made, tongue, width, file)
+    with options.hushed(quiet):
+        out.tell(output, len(made.citations), "citation", tongue)
 
 
 def _style_of(output: Path | None) -> CiteStyle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 Completer = Callable[[str], list[str]]
 MOST = 200
@@ -17,11 +18,21 @@ def choices(*words: str) -> Completer:
     return complete
 
 
-def codes(domain: str) -> Completer:
-    """The codes of a vocabulary."""
-    from cyberdiplo.schema.vocabulary import VOCABULARY
+def codes(domain: str, *among: str) -> Completer:
+    """The codes of a vocabulary, or these of them; what they are called in either language where no code begins so."""
 
-    return choices(*VOCABULARY[domain])
+    def complete(incomplete: str) -> list[str]:
+        from cyberdiplo.ask.codes import names
+        from cyberdiplo.schema.naming import fold
+        from cyberdiplo.schema.vocabulary import VOCABULARY
+
+        words = among or tuple(VOCABULARY[domain])
+        if found := [word for word in words if word.startswith(incomplete)]:
+            return found
+        called = (name for code in words if code in VOCABULARY[domain] for name in names(domain, code))
+        return [name for name in called if " " not in name and fold(name).startswith(fold(incomplete))]
+
+    return complete
 
 
 def records(*kinds: str, groups: bool = False) -> Completer:
@@ -40,34 +51,49 @@ def records(*kinds: str, groups: bool = False) -> Completer:
     return complete
 
 
+def folders(incomplete: str) -> list[str]:
+    """The folders that are loaded into the user's database."""
+    try:
+        found = _asked("select distinct dataset || '/' || folder, folder from loads where digest <> ''", ())
+        names = {name for whole, folder in found for name in (whole.removesuffix("/."), folder.rpartition("/")[2])}
+        return sorted(name for name in names if name != "." and name.startswith(incomplete))
+    except Exception:
+        return []
+
+
 def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]:
+    from cyberdiplo.schema.naming import fold
+
+    of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
+    only = " and {} in (select group_id from memberships where role = 'member')" if groups else ""
+    begun = fold(incomplete)
+    ids = _asked(
+        f"select id from records where (id >= ? and id < ? or id >= ? and id < ?){of_kind}{only.format('id')}"
+        f" limit {MOST}",
+        tuple(f(incomplete) + end for f in (str.lower, str.upper) for end in ("", "\uffff")),
+    )
+    names = _asked(
+        f"select distinct name from name_index where norm >= ? and norm < ?{of_kind}{only.format('record_id')}"
+        f" limit {MOST}",
+        (begun, begun + "\uffff"),
+    )
+    return sorted({str(row[0]) for row in (*ids, *names)})[:MOST]
+
+
+def _asked(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    """Rows of the user's database; none where that is on a server or not there."""
     import sqlite3
     from pathlib import Path
 
     from cyberdiplo import settings
-    from cyberdiplo.schema.naming import fold
 
     target = settings.database()
     path = Path(target).expanduser()
     if settings.is_url(target) or not path.is_file():
         return []
-    of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
-    only = " and {} in (select group_id from memberships where role = 'member')" if groups else ""
-    begun = fold(incomplete)
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
     try:
-        ids = connection.execute(
-            f"select id from records where (id >= ? and id < ? or id >= ? and id < ?){of_kind}{only.format('id')}"
-            f" limit {MOST}",
-            tuple(f(incomplete) + end for f in (str.lower, str.upper) for end in ("", "\uffff")),
-        )
-        found = [str(row[0]) for row in ids]
-        names = connection.execute(
-            f"select distinct name from name_index where norm >= ? and norm < ?{of_kind}{only.format('record_id')}"
-            f" limit {MOST}",
-            (begun, begun + "\uffff"),
-        )
-        return sorted({*found, *(str(row[0]) for row in names)})[:MOST]
+        return connection.execute(sql, values).fetchall()
     finally:
         connection.close()
 

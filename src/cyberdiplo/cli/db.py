@@ -110,6 +110,7 @@ def schema(tables: Tables = None, format: HowSchema = "text", output: options.Ou
     found = schema.entries(tables or ())
     with out.opened(output) as file:
         file.write(schema.WRITERS[format](found, out.style("en").width or 80))
+    out.tell(output, len(found), "table", "en")
 
 
 @db.command()

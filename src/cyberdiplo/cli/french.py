@@ -1,8 +1,11 @@
-"""Help in the reader's language: that of questions comes from their headers, that of shared options from here."""
+"""Help in the reader's language: that of questions comes from their files, all other from ``french_words``."""
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -19,55 +22,62 @@ def help_lang() -> str:
         return "en"
 
 
-# The help of the shared options in French, by their help in English.
-FRENCH = {
-    "Another database than your own.": "Une autre base que la vôtre.",
-    "Language of names and labels; else your locale's.": (
-        "Langue des noms et des libellés ; sinon celle de votre système."
-    ),
-    "Write to a file; its ending says the format.": "Écrire dans un fichier ; sa terminaison dit le format.",
-    "Only these columns, in this order.": "Seulement ces colonnes, dans cet ordre.",
-    "Order by these columns; - for descending.": "Trier par ces colonnes ; - pour l'ordre décroissant.",
-    "At most so many rows.": "Au plus ce nombre de lignes.",
-    "Leave out the first N rows.": "Sauter les N premières lignes.",
-    "No line of column names.": "Sans la ligne des noms de colonnes.",
-    "CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard.": (
-        "CSV tel qu'Excel l'ouvre : marque d'ordre des octets, votre séparateur, votre signe décimal, --guard."
-    ),
-    "An apostrophe before text that a spreadsheet would compute (=, +, -, @); default: with --excel.": (
-        "Une apostrophe devant le texte qu'un tableur calculerait (=, +, -, @) ; par défaut avec --excel."
-    ),
-    "Never page a long answer.": "Ne jamais paginer une longue réponse.",
-    "No words beside the answer, but errors.": "Aucun mot à côté de la réponse, sauf les erreurs.",
-    "Say what names were taken for, and the SQL that was run.": (
-        "Dire comment les noms ont été compris, et le SQL exécuté."
-    ),
-    "Show this message and exit.": "Afficher cette aide.",
-    "Id, acronym, alias or name, in any language.": "Identifiant, sigle ou nom, dans n'importe quelle langue.",
-    'Words, a "phrase", a begin*, -unwanted.': "Des mots, une « suite de mots » entre guillemets, un début*, -exclu.",
-    "Only in this forum, and those under it.": "Seulement dans cette enceinte et celles qui en dépendent.",
-    "One statement that reads; '-' reads it from standard input.": (
-        "Une instruction qui lit ; '-' la lit sur l'entrée standard."
-    ),
-    "Read the statement from a file.": "Lire l'instruction dans un fichier.",
-    "A value for :NAME; 42 and 3.5 are numbers, all else is text (007 and 3.10 too).": (
-        "Une valeur pour :NOM ; 42 et 3.5 sont des nombres, le reste du texte (007 et 3.10 aussi)."
-    ),
-    "Stop after so long; 0: never.": "S'arrêter après ce temps ; 0 : jamais.",
-    "Show how it would be run.": "Montrer comment elle serait exécutée.",
-    "A parameter by its name; may be given several times.": "Un paramètre par son nom ; peut être répété.",
-}
-
-
 def translate(command: Any, lang: str) -> None:
-    """Put the help of shared options into French where that is the reader's language."""
-    if lang != "fr":
+    """Put the help of a command, its options and its verbs into French where that is the reader's language."""
+    if lang != "fr" or getattr(command, "in_french", False):
         return
+    command.in_french = True
+    command.help = _paragraphs(command.help)
+    command.epilog = _paragraphs(command.epilog)
+    command.get_help = partial(_around, command.get_help)
+    if getattr(command, "subcommand_metavar", None):
+        command.subcommand_metavar = _metavar(command.subcommand_metavar)
     for parameter in command.params:
-        said = getattr(parameter, "help", None) or ""
-        if said.startswith("One of: "):
-            parameter.help = "L'un de : " + said.removeprefix("One of: ")
-        elif said in FRENCH:
-            parameter.help = FRENCH[said]
+        if getattr(parameter, "help", None):
+            parameter.help = said(parameter.help)
+        if parameter.metavar:
+            parameter.metavar = _metavar(parameter.metavar)
     for one in getattr(command, "commands", {}).values():
         translate(one, lang)
+
+
+def said(text: str, lang: str = "fr") -> str:
+    """A text of help in that language; as it is where nobody has put it into French."""
+    if lang != "fr":
+        return text
+    from cyberdiplo.cli.french_words import BEGINNINGS, COMMANDS, OPTIONS
+
+    plain = " ".join(text.split())
+    if found := OPTIONS.get(plain) or COMMANDS.get(plain):
+        return found
+    for english, french in BEGINNINGS:
+        if re.fullmatch(english, plain):
+            return re.sub(english, french, plain)
+    return text
+
+
+def _paragraphs(text: str | None) -> str | None:
+    """Each paragraph in French; one that is set as it stands has examples."""
+    if not text:
+        return text
+    made = []
+    for paragraph in inspect.cleandoc(text).split("\n\n"):
+        as_it_stands = paragraph.startswith("\b")
+        made.append(re.sub(r"^Examples?:", "Exemples :", paragraph, flags=re.M) if as_it_stands else said(paragraph))
+    return "\n\n".join(made)
+
+
+def _metavar(word: str) -> str:
+    from cyberdiplo.cli.french_words import METAVARS
+
+    return re.sub(r"[A-Z_]+", lambda found: METAVARS.get(found[0], found[0]), word)
+
+
+def _around(get_help: Any, context: Any) -> str:
+    """The help of a command with what Click says around it."""
+    from cyberdiplo.cli.french_words import AROUND
+
+    text = str(get_help(context))
+    for english, french in AROUND:
+        text = re.sub(english, french, text, flags=re.MULTILINE)
+    return text

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import options
+from cyberdiplo.cli import complete, options
 
 Paths = Annotated[
     list[Path] | None,
@@ -26,6 +26,15 @@ NoSearch = Annotated[
         show_default=False,
     ),
 ]
+Remove = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remove",
+        metavar="FOLDER",
+        help="Take a folder that was loaded out again, with all its rows, where no others need them.",
+        autocompletion=complete.folders,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
 
 
@@ -34,6 +43,7 @@ def command(_: str) -> Any:
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
     one.command(
         epilog="Examples: cyberdiplo load my-seeds | cyberdiplo load --database team.sqlite my-seeds/sources/my-source"
+        " | cyberdiplo load --remove my-source"
     )(main)
     made = typer.main.get_command(one)
     made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -44,6 +54,7 @@ def main(
     paths: Paths = None,
     empty: Empty = False,
     no_search: NoSearch = False,
+    remove: Remove = None,
     quiet: Quiet = False,
     database: options.Database = None,
 ) -> None:
@@ -51,6 +62,8 @@ def main(
 
     Loading a folder again replaces its rows; loading a whole collection also takes away what the collection no
     longer has. A database that is not there yet begins with the shipped seeds.
+
+    --remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction.
     """
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
@@ -59,6 +72,10 @@ def main(
     from cyberdiplo.intake.build import build, exists, load_into
 
     target = settings.database(database)
+    if remove:
+        if paths or empty or no_search:
+            raise BadUsage("--remove takes folders out and loads none.", hint="load in a second command.")
+        return _remove(target, remove, quiet=quiet)
     there = exists(target)
     if there and no_search:
         raise BadUsage(f"{settings.shown(target)} is there already.", hint="--no-search is for a new database.")
@@ -77,3 +94,13 @@ def main(
         words(f"removed {name}: the collection no longer has it")
     same = len(loaded.folders) - len(changed)
     words(f"{settings.shown(target)}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")
+
+
+def _remove(target: str, names: list[str], *, quiet: bool) -> None:
+    from cyberdiplo import settings
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.intake.build import remove
+
+    for name, rows in remove(target, names).items():
+        if not quiet:
+            words(f"{settings.shown(target)}: took out {name} ({rows:,} rows)")

@@ -8,12 +8,14 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import __version__
+from cyberdiplo.cli import french
 from cyberdiplo.errors import CyberdiploError
 
 # command -> (module, what it is for); those without a module are nouns that list.
@@ -55,6 +57,12 @@ GROUPS = (
 )
 
 
+def _enough() -> typer.Exit:
+    """The end, and a good one, where the pipe that was written to is closed; Typer would end with 1."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return typer.Exit()
+
+
 class Commands(TyperGroup):
     """The commands by name, each imported when it is called; errors become a sentence, a hint and an exit code."""
 
@@ -67,7 +75,10 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"cyberdiplo.cli.{COMMANDS[cmd_name][0]}")
-        return module.command(cmd_name)
+        made = module.command(cmd_name)
+        if ctx is None or not ctx.resilient_parsing:  # a shell that completes shows no help, and waits
+            french.translate(made, french.help_lang())
+        return made
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
@@ -93,24 +104,35 @@ class Commands(TyperGroup):
             return super().shell_complete(ctx, incomplete)
         from typer._click.shell_completion import CompletionItem
 
-        return [CompletionItem(name, help=said) for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)]
+        begun = {name: said for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)}
+        lang = french.help_lang()
+        return [CompletionItem(name, help=french.said(said, lang)) for name, said in begun.items()]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without importing any of them."""
         for title, names in GROUPS:
             with formatter.section(title):
-                formatter.write_dl([(name, COMMANDS[name][1]) for name in names])
+                formatter.write_dl([(name, french.said(COMMANDS[name][1], french.help_lang())) for name in names])
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """As Click does; --help and --version answer here already, and whoever reads them may have enough."""
+        if not extra.get("resilient_parsing"):
+            french.translate(self, french.help_lang())
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            raise _enough() from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run, and show a problem that the user can act on as one."""
         try:
             return super().invoke(ctx)
         except CyberdiploError as error:
-            typer.echo(f"error: {error}" + (f"\nhint: {error.hint}" if error.hint else ""), err=True)
+            with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
+                typer.echo(f"error: {error}" + (f"\nhint: {error.hint}" if error.hint else ""), err=True)
             raise typer.Exit(error.exit_code) from None
-        except BrokenPipeError:  # who read has enough; Typer would end with 1
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit from None
+        except BrokenPipeError:
+            raise _enough() from None
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
 

@@ -5,7 +5,9 @@ A noun's filters are its question's parameters, so that a new filter is a line i
 
 from __future__ import annotations
 
+import itertools
 import keyword
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,9 +38,16 @@ KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "sources": "source",
 }
 
+# Where a noun's ``show`` takes more: nobody knows the id of a State's vote, but that of the resolution.
+KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "vote")}
+AFTER = {"votes": "votes --resolution"}
+SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one State's vote by its id."}
+
 
 class Noun(TyperGroup):
     """A group that lists when no verb is given."""
+
+    question: Question
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """``speakers --forum OTC`` is ``speakers list --forum OTC``."""
@@ -46,6 +55,15 @@ class Noun(TyperGroup):
             args = ["list", *args]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As Click does; a name where a verb belongs is told, with the option that takes it."""
+        if args and args[0] not in self.commands and not ctx.resilient_parsing:
+            name = " ".join(itertools.takewhile(lambda word: not word.startswith("-"), args))
+            if meant := _meant(name, self.question):
+                noun = self.question.name
+                ctx.fail(f"No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?")
+        return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """The verbs, and after a hyphen the options of ``list``."""
@@ -55,15 +73,52 @@ class Noun(TyperGroup):
         return super().shell_complete(ctx, incomplete)
 
 
+def _meant(name: str, question: Question) -> str:
+    """What was probably meant by a name without an option before it; empty where the database knows no such name."""
+    from pathlib import Path
+
+    from cyberdiplo import settings
+    from cyberdiplo.ask.codes import meant
+    from cyberdiplo.ask.names import bare, lookup
+    from cyberdiplo.errors import CyberdiploError
+
+    word, target = _quoted(name), settings.database()
+    wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
+    wanted += [(_option(one, word), RECORD_KINDS[one.kind]) for one in question.parameters if one.kind in RECORD_KINDS]
+    try:
+        if settings.is_url(target) or Path(target).expanduser().exists():  # do not build one to tell of a mistake
+            with asking(None) as connection:
+                for written in (name, bare(name)):
+                    for said, kinds in wanted:
+                        if lookup(connection, written, kinds):
+                            return said
+    except CyberdiploError:
+        return ""
+    codes = (one for one in question.parameters if one.kind in VOCABULARY and len(meant(one.kind, name)) == 1)
+    return next((_option(one, word) for one in codes), "")
+
+
+def _quoted(name: str) -> str:
+    """As a shell takes it; in double quotes where these do, for l'OTC is easier to read so."""
+    import shlex
+
+    return f'"{name}"' if "'" in name and not set(name) & set('"$`\\!') else shlex.quote(name)
+
+
+def _option(parameter: Parameter, word: str) -> str:
+    return f"--{parameter.name.replace('_', '-')} {word}"
+
+
 def command(noun: str) -> Any:
     """The command group of a noun."""
     question = catalogue.listing(noun)
     lang = french.help_lang()
-    group = typer.Typer(cls=Noun, rich_markup_mode=None, add_completion=False, help=question.title(lang))
+    of_noun = type("OfNoun", (Noun,), {"question": question})
+    group = typer.Typer(cls=of_noun, rich_markup_mode=None, add_completion=False, help=question.title(lang))
     group.command("list", help=help_text(question, lang), epilog=f"One record whole: cyberdiplo {noun} show NAME")(
         runner(question, lang)
     )
-    group.command("show", help=f"One {KIND_OF[noun].replace('_', ' ')} whole.")(_show(noun))
+    group.command("show", help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))(_show(noun))
     made = typer.main.get_command(group)
     made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     french.translate(made, lang)
@@ -107,9 +162,10 @@ def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
         metavar = "NAME"
     else:
         words = [*VOCABULARY[parameter.kind], *(["any"] if parameter.default else [])]
-        completer = complete.choices(*words)
+        completer = complete.codes(parameter.kind, *words)
         metavar = "WORD"
-    made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
+    asked = "_CYBERDIPLO_COMPLETE" in os.environ  # else Typer would inspect each completer for nothing
+    made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer if asked else None)
     return Annotated[list[str] | None, made], None
 
 
@@ -117,6 +173,7 @@ def answer(question: Question, given: dict[str, Any]) -> None:
     """Ask a question with these options and write the answer."""
     from cyberdiplo import settings
     from cyberdiplo.ask.run import ask
+    from cyberdiplo.cli.main import words
     from cyberdiplo.show import output
 
     lang = settings.lang(given["lang"])
@@ -127,6 +184,11 @@ def answer(question: Question, given: dict[str, Any]) -> None:
         result = ask(connection, question, wishes, lang=lang, page=options.page(given), explaining=given["explain"])
         if given["verbose"]:
             _tell(result)
+        if "votes" in question.sql and not given["explain"]:
+            from cyberdiplo.ask.remarks import remarks
+
+            for said in remarks(connection, question, result.values, lang):
+                words(said)
         output.write(result, style, format_, given["output"])
 
 
@@ -149,7 +211,7 @@ def _show(noun: str) -> Callable[..., None]:
     def call(
         name: show.Name, format: show.How = None, lang: options.Lang = None, database: options.Database = None
     ) -> None:
-        show.show(name, format, lang, database, kinds=(KIND_OF[noun],))
+        show.show(name, format, lang, database, kinds=KINDS_OF.get(noun, (KIND_OF[noun],)), after=AFTER.get(noun))
 
     call.__annotations__ = {
         "name": show.Name, "format": show.How, "lang": options.Lang, "database": options.Database, "return": None

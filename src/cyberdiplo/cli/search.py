@@ -22,7 +22,7 @@ Kind = Annotated[
         "--kind",
         metavar="WORD",
         help=f"Only records of this kind: {', '.join(KINDS)}.",
-        autocompletion=complete.choices(*KINDS),
+        autocompletion=complete.codes("records.kind", *KINDS),
     ),
 ]
 Forum = Annotated[
@@ -107,7 +107,7 @@ def answer(given: dict[str, Any]) -> None:
     style = options.style(given, lang, title=title, main=search.MAIN)
     if given["limit"] is None and style.terminal and format_ == "table" and given["output"] is None:
         given["limit"] = ON_SCREEN
-    kinds = [_kind(name, lang) for name in given["kind"] or ()]
+    kinds = [_kind(name) for name in given["kind"] or ()]
     with options.hushed(given["quiet"]), asking(given["database"]) as connection:
         forums = run.forums(connection, given["forum"]) if given["forum"] else None
         page = options.page(given)
@@ -120,19 +120,11 @@ def answer(given: dict[str, Any]) -> None:
             words(f"{more.format(page.limit, found.count)} --limit N, --offset N")
 
 
-def _kind(name: str, lang: str) -> str:
+def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
-    import difflib
-
-    from cyberdiplo.errors import BadUsage
+    from cyberdiplo.ask.codes import code
     from cyberdiplo.schema.naming import fold
     from cyberdiplo.schema.search import SEARCHED
-    from cyberdiplo.schema.vocabulary import label
 
-    for searched in SEARCHED:
-        labels = (label("records.kind", searched.kind, tongue) for tongue in ("fr", "en"))
-        if fold(name) in {searched.kind, searched.table, *(fold(one) for one in labels)}:
-            return searched.kind
-    near = difflib.get_close_matches(name, KINDS, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(KINDS)}."
-    raise BadUsage(f"{name!r} is no kind that can be searched.", hint=hint)
+    plurals = {searched.table: searched.kind for searched in SEARCHED}
+    return plurals.get(fold(name)) or code("records.kind", name, what="kind", among=KINDS)

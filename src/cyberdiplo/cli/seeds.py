@@ -71,13 +71,13 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
 
 @seeds.command()
 def fmt(paths: Paths = None, check: Dry = False) -> None:
-    """Repair the form of seed files (encoding, line ends, accents, apostrophes, columns, order), never content.
+    """Repair the form of seed files (separators, line ends, accents, apostrophes, columns, order), never content.
 
     Examples: cyberdiplo seeds fmt my-seeds | cyberdiplo seeds fmt --check
     """
     from cyberdiplo.cli.main import words
     from cyberdiplo.errors import BadSeed
-    from cyberdiplo.intake.files import find
+    from cyberdiplo.intake.files import SAVE, find, not_utf8
     from cyberdiplo.intake.form import repaired
 
     changed = []
@@ -86,7 +86,7 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
             try:
                 right = repaired(seed).encode()
             except UnicodeDecodeError as error:
-                raise BadSeed(f"{seed} is not UTF-8.", hint="save the file as UTF-8 (CSV UTF-8 in Excel).") from error
+                raise BadSeed(f"{seed}: {not_utf8(seed.path.read_bytes())}.", hint=SAVE) from error
             if right != seed.path.read_bytes():
                 changed.append(seed.path)
                 if not check:

@@ -46,8 +46,13 @@ def show(
     database: str | None,
     kinds: tuple[str, ...] = (),
     more: Callable[[Connection, str, str], list[Section]] | None = None,
+    after: str | None = None,
 ) -> None:
-    """Find the record and write it; ``more`` gives further sections of it, by its id and the language."""
+    """Find the record and write it.
+
+    ``more`` gives further sections of it, by its id and the language; ``after`` is a command that says more of a
+    record of the first of the kinds.
+    """
     from cyberdiplo import settings
     from cyberdiplo.ask import record
     from cyberdiplo.ask.names import also_called, resolve
@@ -56,10 +61,12 @@ def show(
 
     tongue = settings.lang(lang)
     with asking(database) as connection:
-        found = resolve(connection, name, kinds)
+        found = resolve(connection, name, kinds, what=kinds[0].replace("_", " ") if kinds else "record")
         others = also_called(connection, name, found.id)
         whole = record.whole(connection, found.id, found.kind, tongue)
         whole.sections.extend(more(connection, found.id, tongue) if more else ())
         page.write(whole, format or "text", tongue)
+    if after and found.kind == kinds[0]:
+        words(f"{'la suite' if tongue == 'fr' else 'more'}: cyberdiplo {after} {found.id}")
     if others:
         words(f"{'aussi' if tongue == 'fr' else 'also called so'}: {'; '.join(others)}")

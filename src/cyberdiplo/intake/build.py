@@ -11,6 +11,7 @@ from cyberdiplo.intake.files import dataset_name, find, is_collection
 from cyberdiplo.intake.load import Loaded, Progress, load, quiet
 from cyberdiplo.intake.search_index import index_texts
 from cyberdiplo.intake.target import SqliteTarget
+from cyberdiplo.intake.unload import unload
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite
 
@@ -60,6 +61,21 @@ def load_into(target: str | Path, folders: Sequence[Path], *, progress: Progress
     try:
         with sqlite.writing(path) as connection:
             return load(SqliteTarget(connection), found, whole=whole, progress=progress)
+    except sqlite3.OperationalError as error:
+        raise sqlite.problem(error, path) from error
+
+
+def remove(target: str | Path, names: Sequence[str]) -> dict[str, int]:
+    """Take folders that were loaded out again; returns their rows. Raises what ``unload`` does, or DatabaseProblem."""
+    if settings.is_url(str(target)):
+        from cyberdiplo.intake import postgres_build
+
+        return postgres_build.remove(str(target), names)
+    path = Path(target).expanduser()
+    sqlite.reading(path).close()
+    try:
+        with sqlite.writing(path) as connection:
+            return unload(SqliteTarget(connection), names)
     except sqlite3.OperationalError as error:
         raise sqlite.problem(error, path) from error
 

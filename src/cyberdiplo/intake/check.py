@@ -31,7 +31,7 @@ def check(
     """
     folders = find(paths)
     mistakes = [mistake for folder in folders for mistake in form_mistakes(folder)]
-    if any(mistake.rule in ("utf-8", "header", "byte-order-mark", "csv") for mistake in mistakes):
+    if any(mistake.rule in ("utf-8", "header", "separator", "byte-order-mark", "csv") for mistake in mistakes):
         return folders, mistakes  # the rows cannot be read as they are
     every = [*_beside(folders, shipped), *folders]
     target = SqliteTarget(memory())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cyberdiplo.intake import rules
 from cyberdiplo.intake.explain import refusal
-from cyberdiplo.intake.files import Folder, SeedFile, reader
+from cyberdiplo.intake.files import SAVE, Folder, SeedFile, not_utf8, reader
 from cyberdiplo.intake.form import row_key
 from cyberdiplo.intake.mistakes import LIMIT, Mistake, nearest
 from cyberdiplo.intake.target import Target
@@ -68,8 +68,7 @@ def _rows(target: Target, seed: SeedFile, number: int, places: Places) -> list[M
     except csv.Error as error:
         odd.append(Mistake(seed.path, None, "", "csv", f"this is not CSV: {error}", "look at the double quotes."))
     except UnicodeDecodeError:
-        hint = "save the file as UTF-8 (CSV UTF-8 in Excel)."
-        odd.append(Mistake(seed.path, None, "", "utf-8", f"{seed.table.name} is not UTF-8", hint))
+        odd.append(Mistake(seed.path, None, "", "utf-8", not_utf8(seed.path.read_bytes()), SAVE))
     return mistakes + _some(target, seed, waiting, number, places) + odd
 
 

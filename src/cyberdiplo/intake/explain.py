@@ -63,7 +63,8 @@ def refusal(table: Table, message: str, cells: dict[str, str]) -> tuple[str, str
         return _check(table, found[1].removeprefix(f"{of}_"), cells)
     if found := re.search(r"NOT NULL constraint failed: \w+\.(\w+)|null value in column \"(\w+)\"", message):
         column = found[1] or found[2]
-        return column, "missing", f"{column} is missing", table.column(column).doc
+        said = f"{table.column(column).doc} {_one_of(table, column).capitalize()}".rstrip()
+        return column, "missing", f"{column} is missing", said
     if found := re.search(r"cannot store TEXT value in (\w+) column \w+\.(\w+)", message):
         return found[2], "number", f"{cells.get(found[2], '')!r} is not a number", "digits, and a point for decimals."
     if found := re.search(r"uq_\w+_fact", message):
@@ -75,17 +76,22 @@ def refusal(table: Table, message: str, cells: dict[str, str]) -> tuple[str, str
     return "", "refused", message, ""
 
 
+def _codes(table: Table, column: str) -> str:
+    return table.column(column).codes or f"{table.name}.{column}"
+
+
+def _one_of(table: Table, column: str) -> str:
+    """The codes that a column may have; empty where it is of no vocabulary."""
+    codes = VOCABULARY.get(_codes(table, column))
+    return f"one of: {', '.join(codes)}." if codes else ""
+
+
 def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
     if rule.endswith("_known"):
         column = rule.removesuffix("_known")
-        codes = VOCABULARY[table.column(column).codes or f"{table.name}.{column}"]
         value = cells.get(column, "")
-        return (
-            column,
-            rule,
-            f"{value!r} is not a known {column}",
-            nearest(value, codes) or f"one of: {', '.join(codes)}.",
-        )
+        near = nearest(value, VOCABULARY[_codes(table, column)])
+        return column, rule, f"{value!r} is not a known {column}", near or _one_of(table, column)
     if rule.endswith("_is_date"):
         column = rule.removesuffix("_is_date")
         return column, rule, f"{cells.get(column, '')!r} is not a date", "YYYY, YYYY-MM or YYYY-MM-DD, and a real one."

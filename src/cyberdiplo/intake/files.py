@@ -163,8 +163,16 @@ def _odd(block: bytes) -> bool:
 def header_mistakes(seed: SeedFile) -> list[Mistake]:
     """The header must be the table's columns, in their order."""
     with seed.path.open("rb") as file:
-        first = file.readline().decode("utf-8", "replace")
-    if first.startswith("\ufeff"):
+        raw = file.readline()
+    if raw.startswith(UTF16):
+        return [Mistake(seed.path, 1, "", "utf-8", not_utf8(raw), SAVE)]
+    first = raw.decode("utf-8", "replace")
+    marked = first.startswith("\ufeff")
+    if separator(seed.table, first) == ";":
+        also = ", and the file begins with a byte-order mark" if marked else ""
+        what = f"the cells are separated by semicolons, as Excel saves CSV in French{also}; here it is commas"
+        return [Mistake(seed.path, 1, "", "separator", what, _FMT)]
+    if marked:
         return [Mistake(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
     header = next(csv.reader([first]), [])
     wanted = list(seed.table.header)
@@ -181,6 +189,25 @@ def header_mistakes(seed: SeedFile) -> list[Mistake]:
     ]
 
 
+def not_utf8(raw: bytes) -> str:
+    """What bytes are that are not UTF-8, as far as can be told."""
+    if raw.startswith(UTF16):
+        return "this is UTF-16, not UTF-8"
+    try:
+        raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return "this is not UTF-8"
+    return "this is not UTF-8 but, it seems, Windows-1252 (cp1252), as Excel saves plain CSV"
+
+
+def separator(table: Table, header: str) -> str:
+    """What separates the cells of a file: a semicolon where its header is one of the table's only by that."""
+    names = [name.strip('" ') for name in header.removeprefix("\ufeff").strip().split(";")]
+    return ";" if len(names) > 1 and len(set(names) & set(table.header)) > len(names) / 2 else ","
+
+
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+SAVE = "save it as UTF-8 (Excel: Save As, CSV UTF-8; in French: Enregistrer sous, CSV UTF-8), then 'seeds fmt'."
 _FMT = "'cyberdiplo seeds fmt' repairs this."
 
 

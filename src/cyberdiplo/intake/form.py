@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from cyberdiplo.intake.files import Folder, SeedFile, header_mistakes
+from cyberdiplo.intake.files import SAVE, Folder, SeedFile, header_mistakes, not_utf8, separator
 from cyberdiplo.intake.mistakes import Mistake
 from cyberdiplo.schema.model import Column, Table
 
@@ -37,7 +37,7 @@ def _file(seed: SeedFile, order: bool) -> Iterator[Mistake]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        yield Mistake(seed.path, line, "", "utf-8", "this is not UTF-8", "save the file as UTF-8 (CSV UTF-8 in Excel).")
+        yield Mistake(seed.path, line, "", "utf-8", not_utf8(raw), SAVE)
         return
     if wrong := header_mistakes(seed):
         yield from wrong
@@ -105,13 +105,14 @@ def _cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Mistake]
 
 
 def repaired(seed: SeedFile) -> str:
-    """The file's text in the right form: encoding, line ends, accents, apostrophes, spaces, columns, order.
+    """The file's text in the right form: separators, line ends, accents, apostrophes, spaces, columns, order.
 
     Content stays: what is not form (a wrong code, a missing cell) is left for its author.
     """
     raw = seed.path.read_bytes().decode("utf-8-sig")
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    rows = list(csv.reader(io.StringIO(text, newline="")))
+    delimiter = separator(seed.table, text.partition("\n")[0])
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     if not rows:
         return _written([list(seed.table.header)])
     header, body = rows[0], [row for row in rows[1:] if row]

@@ -22,6 +22,7 @@ from cyberdiplo.intake.search_index import index_missing_texts, index_texts
 from cyberdiplo.intake.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 
+Loads = dict[tuple[str, str], tuple[list[int], str]]  # (collection, folder): numbers of its loads, digest of the last
 Progress = Callable[[str, int, int], None]  # what is being done, bytes done, bytes in all
 
 
@@ -59,7 +60,7 @@ def load(
     folders = list(folders)
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
-    before = _loaded_before(target)
+    before = loaded_before(target)
     loaded = Loaded()
     given = {(folder.dataset, folder.name) for folder in folders}
     gone = [key for key in before if key[0] in set(whole) and key not in given]
@@ -87,13 +88,13 @@ def _bring(
     todo: list[Folder],
     scans: dict[Folder, Scan],
     gone: list[tuple[list[int], str]],
-    before: dict[tuple[str, str], tuple[list[int], str]],
+    before: Loads,
     loaded: Loaded,
     progress: Progress,
 ) -> list[Mistake] | None:
     """Do it the quick way. None: something was refused, and only going row by row can say what."""
-    _forget(target, [number for numbers, _ in gone for number in numbers])
-    _forget(target, [number for folder in todo for number in before.get((folder.dataset, folder.name), ([], ""))[0]])
+    forget(target, [number for numbers, _ in gone for number in numbers])
+    forget(target, [number for folder in todo for number in before.get((folder.dataset, folder.name), ([], ""))[0]])
     size, done = sum(scans[folder].size for folder in todo), 0
     numbers = {folder: _begin(target, folder, scans[folder]) for folder in todo}
     try:
@@ -152,15 +153,15 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     return number
 
 
-def _loaded_before(target: Target) -> dict[tuple[str, str], tuple[list[int], str]]:
+def loaded_before(target: Target) -> Loads:
     """The loads that the rows of each folder came with, and the digest of the last one; removed folders have none."""
-    found: dict[tuple[str, str], tuple[list[int], str]] = {}
+    found: Loads = {}
     for number, dataset, folder, digest in target.execute("select id, dataset, folder, digest from loads order by id"):
         found[(dataset, folder)] = ([*found.get((dataset, folder), ([], ""))[0], number], digest)
     return {key: value for key, value in found.items() if value[1]}
 
 
-def _digest(before: dict[tuple[str, str], tuple[list[int], str]], folder: Folder) -> str:
+def _digest(before: Loads, folder: Folder) -> str:
     return before.get((folder.dataset, folder.name), ([], ""))[1]
 
 
@@ -168,13 +169,13 @@ def _clear(
     target: Target,
     todo: list[Folder],
     gone: list[tuple[str, str]],
-    before: dict[tuple[str, str], tuple[list[int], str]],
+    before: Loads,
 ) -> None:
     keys = [*gone, *((folder.dataset, folder.name) for folder in todo)]
-    _forget(target, [number for key in keys for number in before.get(key, ([], ""))[0]])
+    forget(target, [number for key in keys for number in before.get(key, ([], ""))[0]])
 
 
-def _forget(target: Target, numbers: list[int]) -> None:
+def forget(target: Target, numbers: list[int]) -> None:
     """Take away the rows of earlier loads; the loads stay written down, without a digest."""
     if not numbers:
         return

@@ -10,6 +10,7 @@ from cyberdiplo.intake.files import Folder, dataset_name, find, is_collection
 from cyberdiplo.intake.load import Loaded, Progress, load
 from cyberdiplo.intake.postgres_target import PostgresTarget
 from cyberdiplo.intake.search_index import index_texts
+from cyberdiplo.intake.unload import unload
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import postgres
 from cyberdiplo.store.sqlite import other_revision
@@ -37,12 +38,23 @@ def load_into(url: str, folders: Sequence[Path], *, progress: Progress) -> Loade
     """Load folders into a database that has our tables; while another load is under way, this one waits."""
     found = find(folders)
     with postgres.writing(url, lambda: progress("waiting for another load", 0, 0)) as connection:
-        revision = postgres.revision(connection)
-        if revision is None:
-            raise postgres.empty(url)
-        if revision != REVISION:
-            raise other_revision(revision, settings.shown(url))
+        _refuse_other_revision(connection, url)
         return load(PostgresTarget(connection), found, whole=_whole(folders), progress=progress)
+
+
+def remove(url: str, names: Sequence[str]) -> dict[str, int]:
+    """Take folders that were loaded out again; while another load is under way, this waits."""
+    with postgres.writing(url, lambda: None) as connection:
+        _refuse_other_revision(connection, url)
+        return unload(PostgresTarget(connection), names)
+
+
+def _refuse_other_revision(connection: postgres.Connection, url: str) -> None:
+    revision = postgres.revision(connection)
+    if revision is None:
+        raise postgres.empty(url)
+    if revision != REVISION:
+        raise other_revision(revision, settings.shown(url))
 
 
 def index(url: str) -> None:

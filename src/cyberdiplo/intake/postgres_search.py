@@ -17,7 +17,7 @@ from cyberdiplo.schema.search import COLUMNS, SEARCH_VIEW, SEARCHED, Searched, s
 BATCH = 2000  # records read and written at a time
 GAP = 20  # places between two columns, so that no phrase reaches from one to the next
 LONGEST = 500  # letters of a word; longer ones are no words
-WEIGHTS = dict(zip(COLUMNS, "ABBD", strict=True))
+WEIGHTS = {"names": "A", "text_fr": "B", "text_en": "B", "also": "D"}
 
 TABLES = (
     'create table search_records (number integer primary key, record_id text collate "C" not null,'
@@ -64,7 +64,7 @@ def lexemes(texts: list[Any]) -> dict[str, str]:
     """The words of a record's columns with their places and weights, as a ``tsvector`` has them."""
     found: dict[str, str] = {}
     place = 0
-    for text, weight in zip(texts, WEIGHTS.values(), strict=True):
+    for text, weight in zip(texts, map(WEIGHTS.__getitem__, COLUMNS), strict=True):
         for word in fold(text or "").split():
             place += 1
             word = word[:LONGEST]

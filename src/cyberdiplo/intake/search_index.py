@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from cyberdiplo.intake.target import SqliteTarget, Target
 from cyberdiplo.schema.naming import fold
-from cyberdiplo.schema.search import COLUMNS, SEARCHED, create_sql, drop_sql, select_sql
+from cyberdiplo.schema.search import (
+    COLUMNS,
+    SEARCHED,
+    VOICES,
+    VOICES_ONCE,
+    VOICES_READ,
+    create_sql,
+    drop_sql,
+    select_sql,
+)
 
 if TYPE_CHECKING:
     from cyberdiplo.intake.postgres_target import PostgresTarget
 
-HASHSIZE = 32 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
+HASHSIZE = 64 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
 
 
 def index_texts(target: Target) -> None:
@@ -25,16 +35,20 @@ def index_texts(target: Target) -> None:
         target.execute(statement)
     for option, value in (("hashsize", HASHSIZE), ("automerge", 0)):
         target.execute(f"insert into search_index (search_index, rank) values ('{option}', {value})")
+    for statement in VOICES_ONCE:
+        target.execute(statement)
     columns = ", ".join(COLUMNS)
     for searched in SEARCHED:
         target.execute(
             f"insert into search_records (record_id, kind) select id, '{searched.kind}' from {searched.table}"
             " order by id"
         )
+        also = tuple(VOICES_READ if piece == VOICES else piece for piece in searched.also)
         target.execute(
             f"insert into search_index (rowid, {columns})"
-            f" select number, {columns} from ({select_sql(searched)}) as texts order by number"
+            f" select number, {columns} from ({select_sql(replace(searched, also=also))}) as texts order by number"
         )
+    target.execute("drop table temp.search_voices")
     target.execute("insert into search_index (search_index, rank) values ('automerge', 4)")
     target.execute("create virtual table temp.search_terms using fts5vocab('main', 'search_index', 'row')")
     target.insert_plain("search_words", list(_words(target)))

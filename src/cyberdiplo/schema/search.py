@@ -14,7 +14,8 @@ SEARCH_TABLES = (
     *("search_index_data", "search_index_idx", "search_index_docsize", "search_index_config"),
 )
 SEARCH_VIEW = "search_texts"
-COLUMNS = ("names", "text_fr", "text_en", "also")  # of search_texts and search_index
+# Of search_texts and search_index. FTS5 writes two bytes less for each word of the first: that is where most words are.
+COLUMNS = ("text_fr", "text_en", "names", "also")
 
 BETWEEN = " · "  # what stands between two names or pieces of text: no phrase reaches over it
 TOKENIZER = "unicode61 remove_diacritics 2"
@@ -47,17 +48,27 @@ def _of(table: str, column: str) -> str:
     return f"(select {_BOTH} from {table} as other where other.id = {{t}}.{column})"
 
 
-VOICES = """(
-  select group_concat(
-    coalesce(speakers.given_name || ' ', '') || coalesce(speakers.family_name || ' · ', '')
+VOICE = """coalesce(speakers.given_name || ' ', '') || coalesce(speakers.family_name || ' · ', '')
     || coalesce(organisations.name_fr || ' · ' || organisations.name_en || ' · ', '')
     || coalesce(organisations.acronym_fr || ' · ', '')
-    || coalesce(countries.name_fr || ' · ' || countries.name_en, participations.name_as_recorded, ''), ' · ')
-  from statement_participations as link
-  join participations on participations.id = link.participation_id
-  left join speakers on speakers.id = participations.speaker_id
+    || coalesce(countries.name_fr || ' · ' || countries.name_en, participations.name_as_recorded, '')"""
+VOICED_BY = """left join speakers on speakers.id = participations.speaker_id
   left join organisations on organisations.id = participations.organisation_id
-  left join countries on countries.id = participations.country_id
+  left join countries on countries.id = participations.country_id"""
+VOICES = f"""(
+  select group_concat({VOICE}, ' · ')
+  from statement_participations as link join participations on participations.id = link.participation_id
+  {VOICED_BY}
+  where link.statement_id = {{t}}.id
+)"""
+# The same while an index is built, from names that were put together once for each participation.
+VOICES_ONCE = (
+    "create temp table search_voices (id text primary key, voice text) without rowid",
+    f"insert into search_voices select participations.id, {VOICE} from participations {VOICED_BY}",
+)
+VOICES_READ = """(
+  select group_concat(voice, ' · ')
+  from statement_participations as link join search_voices on search_voices.id = link.participation_id
   where link.statement_id = {t}.id
 )"""
 
@@ -158,11 +169,10 @@ def drop_sql() -> list[str]:
 
 def select_sql(searched: Searched) -> str:
     """The rows of ``search_texts`` that are of one kind."""
-    names = searched.names + (OTHER_NAMES if searched.names else ())
-    parts = ", ".join(
-        f"{_joined(pieces, searched.table)} as {column}"
-        for column, pieces in zip(COLUMNS, (names, searched.text_fr, searched.text_en, searched.also), strict=True)
-    )
+    pieces = {column: getattr(searched, column) for column in COLUMNS}
+    if searched.names:
+        pieces["names"] += OTHER_NAMES
+    parts = ", ".join(f"{_joined(pieces[column], searched.table)} as {column}" for column in COLUMNS)
     return (
         f"select search_records.number, search_records.record_id, search_records.kind, {parts}"
         f" from search_records join {searched.table} on {searched.table}.id = search_records.record_id"

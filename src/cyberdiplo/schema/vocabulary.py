@@ -2,7 +2,7 @@
 
 A code is what the tables, seed files and machine formats hold and never changes; a label is what a
 reader sees. The tables' CHECK constraints are made from these keys, so that a code without a label,
-or a label without a code, cannot exist.
+or a label without a code, cannot exist; only languages have tags that others give.
 """
 
 from __future__ import annotations
@@ -189,18 +189,18 @@ VOCABULARY: dict[str, Labels] = {
         "trade_concern": ("préoccupation commerciale spécifique", "specific trade concern"),
     },
     "measures.force": {
-        "binding": ("contraignant", "binding"),
+        "binding": ("contraignante", "binding"),
         "voluntary": ("volontaire", "voluntary"),
-        "unknown": ("inconnu", "unknown"),
+        "unknown": ("inconnue", "unknown"),
     },
     "measures.status": {
-        "announced": ("annoncé", "announced"),
-        "proposed": ("proposé", "proposed"),
-        "adopted": ("adopté", "adopted"),
+        "announced": ("annoncée", "announced"),
+        "proposed": ("proposée", "proposed"),
+        "adopted": ("adoptée", "adopted"),
         "in_force": ("en vigueur", "in force"),
         "under_review": ("en révision", "under review"),
-        "withdrawn": ("retiré", "withdrawn"),
-        "replaced": ("remplacé", "replaced"),
+        "withdrawn": ("retirée", "withdrawn"),
+        "replaced": ("remplacée", "replaced"),
         "unknown": ("inconnu", "unknown"),
     },
     "measure_events.type": {
@@ -410,6 +410,119 @@ VOCABULARY: dict[str, Labels] = {
         "not_found": ("introuvable", "not found"),
         "no_place": ("endroit inexistant", "no such place"),
         "wrong_note": ("note d'une autre personne", "another person's footnote"),
+    },
+    "languages": {  # tags, not codes of ours: one that is not here is shown as it is
+        "fr": ("français", "French"),
+        "en": ("anglais", "English"),
+        "es": ("espagnol", "Spanish"),
+        "ru": ("russe", "Russian"),
+        "ar": ("arabe", "Arabic"),
+        "zh": ("chinois", "Chinese"),
+        "de": ("allemand", "German"),
+        "pt": ("portugais", "Portuguese"),
+        "it": ("italien", "Italian"),
+        "nl": ("néerlandais", "Dutch"),
+        "vi": ("vietnamien", "Vietnamese"),
+        "ja": ("japonais", "Japanese"),
+        "ko": ("coréen", "Korean"),
+        "id": ("indonésien", "Indonesian"),
+        "ms": ("malais", "Malay"),
+        "th": ("thaï", "Thai"),
+        "hi": ("hindi", "Hindi"),
+        "fa": ("persan", "Persian"),
+        "he": ("hébreu", "Hebrew"),
+        "tr": ("turc", "Turkish"),
+        "uk": ("ukrainien", "Ukrainian"),
+        "pl": ("polonais", "Polish"),
+        "cs": ("tchèque", "Czech"),
+        "ro": ("roumain", "Romanian"),
+        "el": ("grec", "Greek"),
+        "sv": ("suédois", "Swedish"),
+        "no": ("norvégien", "Norwegian"),
+        "da": ("danois", "Danish"),
+        "fi": ("finnois", "Finnish"),
+        "et": ("estonien", "Estonian"),
+        "lv": ("letton", "Latvian"),
+        "lt": ("lituanien", "Lithuanian"),
+        "mul": ("plusieurs langues", "several languages"),
+        "und": ("langue indéterminée", "undetermined language"),
+    },
+}
+
+# What else people call a code when they ask for it; shown nowhere, and no other code of its vocabulary is called so.
+SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "records.kind": {
+        "country": ("État", "State"),
+        "organisation": ("organization", "organisme", "body"),
+        "meeting": ("session", "sitting"),
+        "speaker": ("orateur", "intervenant", "people", "personnalité"),
+        "topic": ("sujet", "subject"),
+        "figure": ("nombre", "number"),
+    },
+    "organisations.type": {
+        "intergovernmental": ("international organisation", "organization intergovernmental", "OIG", "IGO"),
+        "standards_body": ("normalisation", "standards developing organization", "SDO"),
+        "company": ("société", "firme", "firm", "business"),
+        "ngo": ("ONG", "société civile", "civil society"),
+        "agency": ("autorité", "authority"),
+    },
+    "processes.status": {
+        "active": ("actif", "ongoing"),
+        "concluded": ("terminé", "conclu", "closed", "ended"),
+    },
+    "participations.role": {
+        "chair": ("président", "présidente", "chairman", "chairperson"),
+        "co_chair": ("coprésident", "coprésidente"),
+        "vice_chair": ("vice-président", "vice-présidente"),
+        "moderator": ("modérateur", "modératrice"),
+        "speaker": ("oratrice", "intervenant", "intervenante"),
+        "panellist": ("panelist", "panéliste"),
+        "participant": ("participante",),
+        "observer": ("observatrice",),
+        "supporter": ("appui",),
+    },
+    "participations.capacity": {
+        "state": ("gouvernement", "government", "secteur public", "public sector", "pays", "country"),
+        "intergovernmental": ("organisation internationale", "international organisation", "OIG", "IGO"),
+        "standards_body": ("normalisation", "standardisation"),
+        "private_sector": ("entreprise", "industrie", "industry", "business", "company"),
+        "academia": ("université", "university", "recherche", "research"),
+        "civil_society": ("ONG", "NGO"),
+    },
+    "measures.type": {
+        "law": ("act",),
+        "bill": ("projet de loi", "proposition de loi", "draft law"),
+        "communique": ("communique",),
+        "confidence_building_measure": ("CBM", "MDC"),
+        "label_scheme": ("label", "étiquette"),
+        "trade_concern": ("préoccupation commerciale", "STC", "PCS"),
+    },
+    "measures.force": {
+        "binding": ("obligatoire", "mandatory", "juridiquement contraignant", "legally binding"),
+        "voluntary": ("non contraignant", "non-binding", "facultatif"),
+    },
+    "measures.status": {
+        "proposed": ("projet", "draft"),
+        "in_force": ("applicable", "en application"),
+        "replaced": ("abrogé", "repealed"),
+    },
+    "measure_events.method": {
+        "recorded_vote": ("vote", "au vote", "by vote"),
+        "without_vote": ("sans mise aux voix",),
+    },
+    "votes.vote": {
+        "yes": ("oui", "for", "favour", "in favour"),
+        "no": ("non", "against"),
+        "abstain": ("abstained", "abstaining", "s'abstient"),
+        "absent": ("absence", "n'a pas voté", "did not vote", "non-voting"),
+    },
+    "statements.stance": {
+        "supports": ("pour", "favorable", "for", "in favour"),
+        "opposes": ("contre", "défavorable", "against"),
+    },
+    "figures.unit": {
+        "usd": ("dollars", "US$"),
+        "percent": ("pourcentage", "percentage", "per cent"),
     },
 }
 

@@ -16,30 +16,40 @@ Writer = Callable[[Cited, str, int, IO[str]], None]
 
 ENDINGS: dict[str, CiteStyle] = {".txt": "text", ".bib": "bibtex", ".json": "csl-json"}
 
-LANGUAGES = {  # tag: (in French, in English, what babel calls it)
-    "fr": ("en français", "in French", "french"),
-    "en": ("en anglais", "in English", "english"),
-    "es": ("en espagnol", "in Spanish", "spanish"),
-    "ru": ("en russe", "in Russian", "russian"),
-    "ar": ("en arabe", "in Arabic", "arabic"),
-    "zh": ("en chinois", "in Chinese", "chinese"),
-    "de": ("en allemand", "in German", "german"),
-    "pt": ("en portugais", "in Portuguese", "portuguese"),
-}
 WORDS = {  # (in French, in English)
     "no date": ("s. d.", "no date"),
     "circa": ("vers {}", "about {}"),
-    "why": ("date {} : {}", "date {}: {}"),
-    "quote": ("« {} »", '"{}"'),
-    "place": ("{} : {}", "{}: {}"),
-    "file": ("fichier {}", "file {}"),
-    "read": ("consulté le {}", "read on {}"),
-    "mirror": ("autre copie : {}", "another copy: {}"),
+    "why": ("[Date {}\xa0: {}.]", "[Date {}: {}.]"),
+    "quote": ("«\xa0{}\xa0»", '"{}"'),  # no line ends between a mark and what it marks
+    "place": ("{}\xa0: {}", "{}: {}"),
+    "language": ("en {}", "in {}"),
+    "file": ("Fichier {}.", "File {}."),
+    "read": ("Consulté le {}.", "Read on {}."),
     "nowhere": ("Rien ne dit où cela est écrit.", "Nothing says where this is written."),
 }
 
 
-PLACES = (("lines?", "ligne"), ("item", "point"), ("preamble", "préambule"))  # locators are English in the data
+# Locators are English in the data: what their commonest words are in French, in this order.
+PLACES = (
+    ("opening paragraph", "paragraphe liminaire"),
+    ("roll call of", "appel nominal du"),
+    ("lines", "lignes"),
+    ("line", "ligne"),
+    (r"item(?= \d)", "point"),
+    ("record of", "notice de"),
+    ("release", "communiqué"),
+    ("preamble", "préambule"),
+    ("paragraphs", "paragraphes"),
+    ("table", "tableau"),
+    ("heading", "titre"),
+    ("entry", "entrée"),
+    ("annex", "annexe"),
+    ("in French", "en français"),
+    ("in English", "en anglais"),
+    ("in Russian", "en russe"),
+    ("in Spanish", "en espagnol"),
+)
+BABEL = ("arabic", "chinese", "english", "french", "german", "portuguese", "russian", "spanish")  # and not the others
 
 
 def _word(word: str, lang: str, *values: str) -> str:
@@ -55,10 +65,17 @@ def write_text(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
         out.write(_filled(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
         out.write("" if cited.citations else "\n" + _word("nowhere", lang) + "\n")
     for citation in cited.citations:
-        written = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang)))) + "."
+        written = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang))))
+        read = not citation.locator and citation.source.retrieved_on
+        remarks = [*_remarks(citation, lang), _word("read", lang, in_words(read, lang)) if read else ""]
         out.write("\n" if cited.kind != "source" else "")
-        out.write(_filled(" ".join([written, *_remarks(citation, lang)]), width))
+        out.write(_filled(" ".join(filter(None, [_sentence(written), *remarks])), width))
         out.writelines(f"{link}\n" for link in (citation.link, citation.mirror_url) if link)
+
+
+def _sentence(text: str) -> str:
+    """What is written, with a full stop unless it has one."""
+    return text if text.endswith((".", "!", "?", "]")) else f"{text}."
 
 
 def _filled(text: str, width: int) -> str:
@@ -73,13 +90,12 @@ def _reference(source: Source, lang: str) -> str:
     """Author, title, publisher, kind, number, date, language."""
     named = f"{source.author.name}, " if source.author else ""
     publisher = source.publisher if source.publisher and f"{source.publisher}, " != named else None
-    tongue = LANGUAGES.get(source.lang)
     rest = [
         publisher,
         label("sources.type", source.type, lang),
         source.symbol,
         _date(source, lang),
-        tongue[0 if lang == "fr" else 1] if tongue else source.lang,
+        _word("language", lang, label("languages", source.lang, lang)),
         f"doi:{source.doi}" if source.doi else None,
     ]
     return f"{named}{_word('quote', lang, source.title)}, {', '.join(filter(None, rest))}"
@@ -95,28 +111,34 @@ def _date(source: Source, lang: str) -> str:
 
 
 def _place(citation: Citation, lang: str) -> str:
+    """Where in the source: the place, the words there, and how they support what they are cited for."""
     place = citation.locator
     for english, french in PLACES if lang == "fr" else ():
         place = re.sub(rf"\b{english}\b", french, place)
-    return _word("place", lang, place, _word("quote", lang, citation.anchor)) if citation.anchor else place
+    if citation.anchor:
+        place = _word("place", lang, place, _word("quote", lang, citation.anchor))
+    if citation.support not in ("", "states"):
+        place += f" ({label('citations.support', citation.support, lang)})"
+    return place
 
 
 def _remarks(citation: Citation, lang: str) -> list[str]:
-    """What a reader should know of the citation and of its source."""
+    """What else a reader should know of the citation and of its source, a sentence each."""
     source = citation.source
     said = []
-    if citation.support not in ("", "states"):
-        said.append(f"({label('citations.support', citation.support, lang)})")
     if citation.note:
-        said.append(f"[{citation.note}]")
+        said.append(f"[{_sentence(citation.note)}]")
     if not citation.locator and source.date_reason:
-        note = label("date_note", source.date_note, lang)
-        said.append(f"[{_word('why', lang, note, source.date_reason.rstrip('.'))}]")
-    if not citation.locator and source.retrieved_on:
-        said.append(_word("read", lang, in_words(source.retrieved_on, lang)) + ".")
+        said.append(_word("why", lang, label("date_note", source.date_note, lang), source.date_reason.rstrip(".")))
     if source.file_name and (not citation.link or citation.locator.startswith("line")):
-        said.append(_word("file", lang, source.file_name) + ".")
+        said.append(_word("file", lang, source.file_name))
     return said
+
+
+def _note(citation: Citation, lang: str) -> str:
+    """Place and remarks for programs that know no place; what they have a field for is not said again."""
+    place = _place(citation, lang)
+    return " ".join(filter(None, [_sentence(place) if place else "", *_remarks(citation, lang)]))
 
 
 # --- BibTeX ------------------------------------------------------------------------------------
@@ -144,8 +166,7 @@ def _bibtex(citation: Citation, lang: str) -> dict[str, str]:
     source = citation.source
     date = parts(source.published) if source.published else []
     report = source.type == "report" and source.publisher
-    tongue = LANGUAGES.get(source.lang)
-    remarks = [_place(citation, lang), *_remarks(citation, lang)]
+    tongue = label("languages", source.lang, "en")
     return {
         "author": _bibtex_author(source.author) if source.author else "",
         "title": f"{{{_escaped(source.title)}}}",  # the inner braces keep its capitals
@@ -155,14 +176,14 @@ def _bibtex(citation: Citation, lang: str) -> dict[str, str]:
         "year": f"{{{date[0]}}}" if date else "",
         "month": MONTHS[date[1] - 1] if len(date) > 1 else "",
         "date": f"{{{source.published}{'~' if source.date_note else ''}}}" if date else "",
-        "langid": _escaped(tongue[2] if tongue else None),
-        "language": _escaped(source.lang),
-        "doi": _escaped(source.doi),
+        "langid": _escaped(tongue.lower() if tongue.lower() in BABEL else None),
+        "language": _escaped(tongue),
+        "doi": _verbatim(source.doi),
         "url": _verbatim(citation.link),
         "urldate": _verbatim(source.retrieved_on),
-        "file": _escaped(source.file_name),
+        "file": _verbatim(source.file_name),
         "locator": _escaped(citation.locator),
-        "note": _escaped(" ".join(filter(None, remarks))),
+        "note": _escaped(_note(citation, lang)),
     }
 
 
@@ -213,14 +234,14 @@ def _csl(citation: Citation, cited: Cited, lang: str) -> dict[str, Any]:
     if source.retrieved_on:
         item["accessed"] = {"date-parts": [parts(source.retrieved_on)]}
     item |= {
-        "publisher": source.publisher,
+        "container-title" if source.type == "news" else "publisher": source.publisher,
         "genre": label("sources.type", source.type, lang) if type_ in ("report", "dataset") else None,
         "number": source.symbol,
         "language": source.lang,
         "DOI": source.doi,
         "URL": citation.link,
         "locator": citation.locator,
-        "note": " ".join(_remarks(citation, lang)),
+        "note": _note(citation, lang),
         "custom": {
             name: value
             for name, value in {

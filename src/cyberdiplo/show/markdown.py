@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import IO
 
 from cyberdiplo.ask.run import Result, Row
-from cyberdiplo.show.style import Style, heading, shown, visible
+from cyberdiplo.show.style import Style, headings, shown, visible
 
 
 def write_markdown(result: Result, out: IO[str], style: Style) -> None:
     """A table as GitHub and pandoc read it."""
-    out.write("| " + " | ".join(markdown_text(heading(name, style.lang)) for name in result.columns) + " |\n")
+    out.write("| " + " | ".join(markdown_text(title) for title in headings(result.columns, style.lang)) + " |\n")
     out.write("|" + " --- |" * len(result.columns) + "\n")
     for row in result.rows:
         out.write("| " + " | ".join(_markdown_cells(result, row, style.lang)) + " |\n")

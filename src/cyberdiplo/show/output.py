@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -28,8 +30,45 @@ def write(result: Result, style: Style, format: Format | None = None, output: Pa
         with paged(style) as out:
             WRITERS[chosen_format](result, out, style)
         return
+    counted, taken = _counted(result)
     with opened(output) as out:
-        WRITERS[chosen_format](result, _bytes(out) if chosen_format in BINARY else out, style)
+        WRITERS[chosen_format](result if here else counted, _bytes(out) if chosen_format in BINARY else out, style)
+    if not here:
+        tell(output, taken(), "ligne" if style.lang == "fr" else "row", style.lang)
+
+
+def tell(output: Path | None, count: int, what: str, lang: str) -> None:
+    """Say that a file is written, beside the data; on standard output the data say so themselves."""
+    if output is None or str(output) == "-":
+        return
+    if lang == "fr":
+        s = "s" if count > 1 else ""
+        said = f"{f'{count:,}'.replace(',', chr(0x202F))} {what}{s} écrite{s} dans {output}"
+    else:
+        said = f"wrote {count:,} {what}{'' if count == 1 else 's'} to {output}"
+    print(said, file=sys.stderr)
+
+
+def _counted(result: Result) -> tuple[Result, Callable[[], int]]:
+    """An answer that counts its rows as they are taken, however they are."""
+    single, batched = count(), 0
+
+    def batches(source: Callable[[int], Iterator[Sequence[Any]]]) -> Callable[[int], Iterator[Sequence[Any]]]:
+        def taken(size: int) -> Iterator[Sequence[Any]]:
+            nonlocal batched
+            for batch in source(size):
+                batched += len(batch)
+                yield batch
+
+        return taken
+
+    counted = replace(
+        result,
+        rows=(row for row, _ in zip(result.rows, single, strict=False)),
+        raw=batches(result.raw) if result.raw else None,
+        objects=batches(result.objects) if result.objects else None,
+    )
+    return counted, lambda: next(single) + batched
 
 
 def _bytes(out: IO[str]) -> IO[bytes]:

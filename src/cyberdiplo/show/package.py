@@ -28,9 +28,8 @@ LICENCE = {
 
 
 def describe(connection: Connection, resources: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The package; ``created`` is when its data was last loaded, so that the same data gives the same description."""
-    created = next(iter(connection.execute("select max(loaded_at) from loads where digest <> ''")))[0]
-    package: dict[str, Any] = {
+    """The package; it names no day on which it was made, so that the same data gives the same description."""
+    return {
         "$schema": PROFILE,
         "name": "cyberdiplo",
         "title": TITLE,
@@ -43,7 +42,6 @@ def describe(connection: Connection, resources: Sequence[dict[str, Any]]) -> dic
         "sources": _sources(connection),
         "resources": list(resources),
     }
-    return ({"created": created} if created else {}) | package
 
 
 def _sources(connection: Connection) -> list[dict[str, str]]:

@@ -113,7 +113,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "count": "nombre",
     "countries": "pays",
     "country": "pays",
-    "country_name": "pays",
+    "country_name": "nom du pays",
     "date": "date",
     "date_note": "nature de la date",
     "description": "description",
@@ -194,6 +194,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "second_percent": "% du second",
     "snippet": "extrait",
     "source": "source",
+    "source_id": "id de la source",
     "speakers": "orateurs",
     "stance": "position",
     "stands": "se trouve",
@@ -271,3 +272,12 @@ def heading(column: str, lang: str) -> str:
     name = name[:-3] if tongue else name
     said = HEADINGS.get(name, name.replace("_", " ")) if lang == "fr" else name.replace("_", " ")
     return f"{said} ({tongue})" if tongue and (tongue != lang or name in ("name", "acronym")) else said
+
+
+def headings(columns: Sequence[str], lang: str) -> list[str]:
+    """What stands above the columns of an answer; an id is called one where it stands beside what it is the id of."""
+    made = [heading(name, lang) for name in columns]
+    for place, name in enumerate(columns):
+        if name.removesuffix("_id") != name and name.removesuffix("_id") in columns:
+            made[place] = HEADINGS.get(name, f"id ({made[place]})") if lang == "fr" else name.replace("_", " ")
+    return made

@@ -13,7 +13,7 @@ from typing import IO
 
 from cyberdiplo.ask.run import Result, Row
 from cyberdiplo.show.layout import fitted, fold, longest_word, padded, width_of
-from cyberdiplo.show.style import Style, heading, is_number, shown, visible
+from cyberdiplo.show.style import Style, headings, is_number, shown, visible
 
 WIDTH = 80  # where no terminal says its own
 ON_SCREEN = 500  # rows; a longer list is cut on a terminal, and says so
@@ -30,7 +30,7 @@ __all__ = ["records", "visible", "write_table"]
 def write_table(result: Result, out: IO[str], style: Style) -> None:
     """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
     width = style.width or WIDTH
-    titles = [visible(heading(name, style.lang)) for name in result.columns]
+    titles = [visible(title) for title in headings(result.columns, style.lang)]
     rows = iter(result.rows)
     first = list(islice(rows, ON_SCREEN if style.terminal else SAMPLE))
     cut = style.terminal and next(rows, None) is not None

@@ -6,7 +6,7 @@ from html import escape
 from typing import IO
 
 from cyberdiplo.ask.run import Result
-from cyberdiplo.show.style import Style, heading, is_number, shown, visible
+from cyberdiplo.show.style import Style, headings, is_number, shown, visible
 
 LOOK = """
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff }
@@ -26,7 +26,7 @@ def write_html(result: Result, out: IO[str], style: Style) -> None:
     out.write('<meta name="viewport" content="width=device-width, initial-scale=1">\n')
     out.write(f"<title>{title}</title>\n<style>{LOOK}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<table>\n")
     if style.header:
-        names = (escape(visible(heading(name, style.lang))) for name in result.columns)
+        names = (escape(visible(title)) for title in headings(result.columns, style.lang))
         out.write("<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>\n")
     out.write("<tbody>\n")
     domains = [result.domains.get(name) for name in result.columns]

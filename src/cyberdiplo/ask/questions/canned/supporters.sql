@@ -10,7 +10,7 @@
 select
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = backed.target_id) as target,
   backed.how,
-  (select name_fr from labels where labels.id = backed.who_id) as who,
+  coalesce((select name_fr from labels where labels.id = backed.who_id), backed.as_recorded) as who,
   countries.id as country,
   backed.date,
   backed.target_id
@@ -20,6 +20,7 @@ from (
     participations.role as how,
     coalesce(participations.speaker_id, participations.organisation_id, participations.country_id) as who_id,
     participations.country_id,
+    participations.name_as_recorded as as_recorded,
     coalesce(processes.start_date, meetings.start_date) as date
   from participations
   left join processes on processes.id = participations.process_id
@@ -29,14 +30,14 @@ from (
     and participations.country_id in (:country)
     and participations.country_id in (select member_id from memberships where group_id in (:group))
   union all
-  select relations.object_id, relations.predicate, relations.subject_id, organisations.country_id, coalesce(relations.start_date, relations.attested_on)
+  select relations.object_id, relations.predicate, relations.subject_id, organisations.country_id, null, coalesce(relations.start_date, relations.attested_on)
   from relations
   left join organisations on organisations.id = relations.subject_id
   where relations.predicate in ('supports', 'opposes')
     and relations.object_id in (:record)
     and (organisations.country_id in (:country) or relations.subject_id in (:country))
   union all
-  select memberships.group_id, memberships.role, memberships.member_id, countries.id, coalesce(memberships.start_date, memberships.attested_on)
+  select memberships.group_id, memberships.role, memberships.member_id, countries.id, null, coalesce(memberships.start_date, memberships.attested_on)
   from memberships
   join records on records.id = memberships.group_id
   left join countries on countries.id = memberships.member_id
@@ -48,4 +49,4 @@ from (
 left join countries on countries.id = backed.country_id
 where 1 = 1
   and exists (select 1 from memberships where memberships.member_id = backed.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(backed.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(backed.date, '9999'))
-order by backed.target_id, backed.how, coalesce(countries.id, ''), backed.who_id
+order by backed.target_id, backed.how, coalesce(countries.id, ''), coalesce(backed.who_id, ''), backed.as_recorded

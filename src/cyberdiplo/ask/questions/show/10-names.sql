@@ -2,5 +2,6 @@
 -- titre: Autres noms
 -- kinds: any
 -- column type: names.type
+-- column lang: languages
 select name, lang, type from names where record_id = :id
 order by type, lang, name
