@@ -57,9 +57,9 @@ def sample(database: sqlite3.Connection, kind: str) -> Iterator[Cited]:
 
 def citation(**more: Any) -> Citation:
     """A citation of a source that has nothing but what is given."""
-    fields: dict[str, Any] = dict.fromkeys(Source.__dataclass_fields__)
+    fields: dict[str, Any] = dict.fromkeys(Source._fields)
     fields |= {"id": "text", "type": "report", "title": "Un titre", "lang": "fr"}
-    of_citation = {name: more.pop(name) for name in list(more) if name in Citation.__dataclass_fields__}
+    of_citation = {name: more.pop(name) for name in list(more) if name in Citation._fields}
     cells: dict[str, Any] = {"key": "text", "source": Source(**(fields | more))} | of_citation
     return Citation(**cells)
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
 
@@ -52,8 +52,7 @@ WORDS = ("title", "titre", "description", "main", "languages", "example")  # wha
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter of a question; ``kind`` is a key of RECORD_KINDS, a plain kind, or a vocabulary's name."""
 
     name: str
@@ -69,8 +68,7 @@ class Parameter:
         return self.help_fr if lang == "fr" else self.help_en
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One question as its file says it."""
 
     name: str

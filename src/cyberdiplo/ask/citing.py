@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from cyberdiplo.ask.connection import Connection
@@ -14,8 +14,7 @@ from cyberdiplo.schema.naming import fold
 SYMBOLS = ("un", "wto", "oecd", "itu", "celex", "eu", "eli", "iso_iec", "iso", "iec", "national", "regional")
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(NamedTuple):
     """A person by family and given names, or a body whole: then ``given`` is None and ``body`` is set."""
 
     name: str
@@ -28,8 +27,7 @@ class Author:
         return not self.family
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A document as it is cited."""
 
     id: str
@@ -50,8 +48,7 @@ class Source:
     note: str | None
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """One place where the record is written; ``locator`` is empty where it is the source itself."""
 
     key: str
@@ -72,8 +69,7 @@ class Citation:
         return passage_link(address(page), self.anchor) if page else None
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A record and where it is written."""
 
     id: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberdiplo.ask import catalogue
 from cyberdiplo.ask.connection import Connection, undecoded
@@ -18,8 +17,7 @@ FIELD = re.compile(r"(?:\bas (\w+)|\w\.(\w+))\s*,?\s*-- (?:\((integer|number|dat
 MOST_IN_JSON = 63  # columns: SQLite's json_object takes 127 arguments
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One column of a dump: ``type`` is string, integer, number or date (partial: YYYY, YYYY-MM or YYYY-MM-DD)."""
 
     name: str
@@ -28,8 +26,7 @@ class Field:
     codes: str | None = None  # a key of VOCABULARY
 
 
-@dataclass(frozen=True)
-class Dump:
+class Dump(NamedTuple):
     """One file of an export, and the SQL that gives its rows, sorted by key."""
 
     name: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cyberdiplo.ask.words import Term
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that was found; ``number`` is its number in the index, where the engine has one."""
 
     id: str
@@ -19,8 +17,7 @@ class Hit:
     number: int | None = None
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(NamedTuple):
     """What of a record can be searched: all its names, its texts, and who or what belongs to it."""
 
     names: str
@@ -29,8 +26,7 @@ class Texts:
     also: str
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where statements are made: any of these forums, processes and meetings, with all that is under them."""
 
     forums: tuple[str, ...] = ()
@@ -38,8 +34,7 @@ class Place:
     meetings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(NamedTuple):
     """Which records count: only of these kinds (any, where there are none), only of these forums (None: any)."""
 
     kinds: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.errors import UnclearName
@@ -14,8 +14,7 @@ ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom 
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """One record that a name fits."""
 
     id: str

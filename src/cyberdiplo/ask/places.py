@@ -7,9 +7,8 @@ when they are typed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.ask.hits import Filters, Place
@@ -22,8 +21,7 @@ MOST = 2  # places in one search
 KINDS = ("forum", "organisation", "process", "meeting")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A place, and which pieces of what was typed name it."""
 
     place: Place

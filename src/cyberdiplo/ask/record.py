@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberdiplo.ask.catalogue import QUESTIONS
 from cyberdiplo.ask.connection import Connection
@@ -15,8 +14,7 @@ from cyberdiplo.schema.model import Table, tables
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """What other tables say of the record: ``domains`` are the vocabularies of coded columns."""
 
     key: str
@@ -26,8 +24,7 @@ class Section:
     domains: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One of the record's own columns, ``text`` as a person reads it (a reference by its name)."""
 
     column: str
@@ -36,8 +33,7 @@ class Field:
     other: bool = False  # the same in the other language, for machine formats only
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(NamedTuple):
     """A record whole."""
 
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberdiplo.ask.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question, close
 from cyberdiplo.ask.connection import Connection, undecoded
@@ -19,7 +19,7 @@ ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever i
 Row = tuple[Any, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Result:
     """Columns and rows; the rows come one by one, so that a million need no memory."""
 
@@ -32,8 +32,7 @@ class Result:
     objects: Callable[[int], Iterator[Sequence[bytes]]] | None = None  # the same as JSON that the database made
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What part of the answer is wanted, and in which order."""
 
     columns: Sequence[str] = ()

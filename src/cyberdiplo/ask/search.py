@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import merge
 from itertools import chain, islice
 
@@ -45,7 +45,7 @@ NOTES = (
 )
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Found:
     """The answer, and what a reader should know of it."""
 
@@ -78,7 +78,7 @@ def search(
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _exact(connection, asked, typed, filters)
     if page.limit is not None and not page.sort:
-        filters = replace(filters, most=page.limit + page.offset + len(exact))
+        filters = filters._replace(most=page.limit + page.offset + len(exact))
     every = True
     questions = [(wished, filters), *_beside_places(connection, typed, filters)]
     ranked = _together(asked, questions)
@@ -103,13 +103,13 @@ def _beside_places(connection: Connection, typed: str, filters: Filters) -> list
     """The same words, some of them read as the places where statements with the others were made."""
     if filters.kinds and "statement" not in filters.kinds:
         return []
-    return [(left, replace(filters, places=places)) for left, places in beside_places(connection, typed)]
+    return [(left, filters._replace(places=places)) for left, places in beside_places(connection, typed)]
 
 
 def _together(asked: Engine, questions: Sequence[Asked]) -> Iterator[Hit]:
     """What any of the questions finds, the best first, each record once; a place is worth as much as a word."""
     found = [
-        (replace(hit, score=hit.score + PLACE * len(filters.places)) for hit in asked.rank(terms, filters))
+        (hit._replace(score=hit.score + PLACE * len(filters.places)) for hit in asked.rank(terms, filters))
         if filters.places
         else asked.rank(terms, filters)
         for terms, filters in questions

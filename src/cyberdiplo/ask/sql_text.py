@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberdiplo.errors import BadUsage
 
@@ -23,8 +23,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One token; ``kind`` is a name of a group of TOKEN."""
 
     kind: str
@@ -40,8 +39,7 @@ class Token:
         return inside.removesuffix(end).replace(end * 2, end)
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement, without what stands around it."""
 
     sql: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyberdiplo.schema.naming import fold
 
@@ -34,8 +34,7 @@ STOP = frozenset(STOP_WORDS.split())
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "du", "des", "the", "a", "an"))
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """Words that must follow one another (mostly it is one); ``wanted`` is false for what may not be there."""
 
     words: tuple[str, ...]
@@ -43,8 +42,7 @@ class Term:
     wanted: bool = True
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A term as it was typed, but for what an apostrophe cuts off."""
 
     written: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from cyberdiplo.intake.target import SqliteTarget, Target
@@ -46,7 +45,7 @@ def index_texts(target: Target) -> None:
         also = tuple(VOICES_READ if piece == VOICES else piece for piece in searched.also)
         target.execute(
             f"insert into search_index (rowid, {columns})"
-            f" select number, {columns} from ({select_sql(replace(searched, also=also))}) as texts order by number"
+            f" select number, {columns} from ({select_sql(searched._replace(also=also))}) as texts order by number"
         )
     target.execute("drop table temp.search_voices")
     target.execute("insert into search_index (search_index, rank) values ('automerge', 4)")

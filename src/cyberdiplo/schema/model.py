@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 FROZEN = Path(__file__).parent / "frozen"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: ``type`` is TEXT, INTEGER or REAL; ``codes`` is a key of VOCABULARY."""
 
     name: str
@@ -24,8 +23,7 @@ class Column:
     doc: str
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """One table; ``kind`` is the kind of its records, None where its rows are no records."""
 
     name: str

@@ -6,7 +6,7 @@ all of it anew, so that no migration and no seed file knows of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Derived tables and those in which FTS5 keeps its index; not in the metadata, hence not for a migration to compare.
 SEARCH_TABLES = (
@@ -21,8 +21,7 @@ BETWEEN = " · "  # what stands between two names or pieces of text: no phrase r
 TOKENIZER = "unicode61 remove_diacritics 2"
 
 
-@dataclass(frozen=True)
-class Searched:
+class Searched(NamedTuple):
     """What of a table can be searched, as SQL over a row of it: its names, texts, and who or what belongs to it."""
 
     kind: str

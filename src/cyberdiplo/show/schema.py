@@ -7,9 +7,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.schema.model import Column, frozen_sql, tables, views_sql
@@ -19,8 +18,7 @@ from cyberdiplo.schema.vocabulary import VOCABULARY
 Format = Literal["text", "sql", "json", "markdown", "mermaid"]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One table or view."""
 
     name: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyberdiplo.schema.vocabulary import label
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """What the user asked of the look of an answer."""
 
     lang: str = "en"
