@@ -116,6 +116,9 @@ def prepare(
 
     lines = []
     for line in question.sql.splitlines():
+        if ":" not in line:
+            lines.append(line)
+            continue
         code = STRINGS.sub("", line)
         if all(name in values for name in PARAMETER.findall(code)):
             lines.append(PARAMETER.sub(bind, line) if ":" in code else line)

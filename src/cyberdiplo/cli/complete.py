@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -9,16 +10,21 @@ Completer = Callable[[str], list[str]]
 MOST = 200
 
 
-def choices(*words: str) -> Completer:
+def _when_asked(complete: Completer) -> Completer | None:
+    """The completer when Tab was pressed; else Typer would inspect each of them for nothing."""
+    return complete if "_CYBERDIPLO_COMPLETE" in os.environ else None
+
+
+def choices(*words: str) -> Completer | None:
     """One of a few words."""
 
     def complete(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
 
-    return complete
+    return _when_asked(complete)
 
 
-def codes(domain: str, *among: str) -> Completer:
+def codes(domain: str, *among: str) -> Completer | None:
     """The codes of a vocabulary, or these of them; what they are called in either language where no code begins so."""
 
     def complete(incomplete: str) -> list[str]:
@@ -32,10 +38,10 @@ def codes(domain: str, *among: str) -> Completer:
         called = (name for code in words if code in VOCABULARY[domain] for name in names(domain, code))
         return [name for name in called if " " not in name and fold(name).startswith(fold(incomplete))]
 
-    return complete
+    return _when_asked(complete)
 
 
-def records(*kinds: str, groups: bool = False) -> Completer:
+def records(*kinds: str, groups: bool = False) -> Completer | None:
     """Ids, acronyms and names of records of these kinds (any, where none is given), from the user's database.
 
     Only names of one word, but within quotes: a shell would take the others apart.
@@ -48,7 +54,7 @@ def records(*kinds: str, groups: bool = False) -> Completer:
         except Exception:  # a broken database is told when the command runs, not on Tab
             return []
 
-    return complete
+    return _when_asked(complete)
 
 
 def folders(incomplete: str) -> list[str]:

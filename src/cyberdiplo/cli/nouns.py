@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import keyword
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -44,10 +43,23 @@ AFTER = {"votes": "votes --resolution"}
 SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one State's vote by its id."}
 
 
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
 class Noun(TyperGroup):
-    """A group that lists when no verb is given."""
+    """A group that lists when no verb is given; a verb is made when it is needed."""
 
     question: Question
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The verbs."""
+        return ["list", "show"]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The verb of that name."""
+        if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+            self.commands[cmd_name] = _verb(self.question, cmd_name)
+        return self.commands.get(cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """``speakers --forum OTC`` is ``speakers list --forum OTC``."""
@@ -58,11 +70,13 @@ class Noun(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does; a name where a verb belongs is told, with the option that takes it."""
-        if args and args[0] not in self.commands and not ctx.resilient_parsing:
+        if args and args[0] not in self.list_commands(ctx) and not ctx.resilient_parsing:
             name = " ".join(itertools.takewhile(lambda word: not word.startswith("-"), args))
             if meant := _meant(name, self.question):
                 noun = self.question.name
                 ctx.fail(f"No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?")
+            for verb in self.list_commands(ctx):  # from which Typer takes what may have been meant
+                self.get_command(ctx, verb)
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -112,15 +126,22 @@ def _option(parameter: Parameter, word: str) -> str:
 def command(noun: str) -> Any:
     """The command group of a noun."""
     question = catalogue.listing(noun)
-    lang = french.help_lang()
-    of_noun = type("OfNoun", (Noun,), {"question": question})
-    group = typer.Typer(cls=of_noun, rich_markup_mode=None, add_completion=False, help=question.title(lang))
-    group.command("list", help=help_text(question, lang), epilog=f"One record whole: cyberdiplo {noun} show NAME")(
-        runner(question, lang)
-    )
-    group.command("show", help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))(_show(noun))
-    made = typer.main.get_command(group)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    group = Noun(name=noun, help=question.title(french.help_lang()), rich_markup_mode=None, context_settings=SETTINGS)
+    group.question = question
+    return group
+
+
+def _verb(question: Question, verb: str) -> Any:
+    """``list`` or ``show`` of a noun."""
+    lang, noun = french.help_lang(), question.name
+    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    if verb == "list":
+        epilog = f"One record whole: cyberdiplo {noun} show NAME"
+        one.command(verb, help=help_text(question, lang), epilog=epilog)(runner(question, lang))
+    else:
+        one.command(verb, help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))(_show(noun))
+    made = typer.main.get_command(one)
+    made.context_settings = SETTINGS
     french.translate(made, lang)
     return made
 
@@ -164,8 +185,7 @@ def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
         words = [*VOCABULARY[parameter.kind], *(["any"] if parameter.default else [])]
         completer = complete.codes(parameter.kind, *words)
         metavar = "WORD"
-    asked = "_CYBERDIPLO_COMPLETE" in os.environ  # else Typer would inspect each completer for nothing
-    made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer if asked else None)
+    made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
     return Annotated[list[str] | None, made], None
 
 
