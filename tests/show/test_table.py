@@ -44,6 +44,17 @@ def test_a_narrow_screen_gets_the_main_columns_and_is_told_of_the_others(capsys:
     assert "columns not shown: id, summary" in capsys.readouterr().err
 
 
+def test_a_long_text_stands_under_its_row_where_there_is_no_room_beside(capsys: pytest.CaptureFixture[str]) -> None:
+    columns, rows = ["summary", "name", "place"], [(LONG, "Ada Lovelace", "Geneva"), (None, "Jürg Lauber", "Bern")]
+    style: dict[str, Any] = {"terminal": True, "main": ("name", "place"), "below": "summary"}
+    lines = written("table", columns, rows, width=30, **style).splitlines()
+    assert [line.split()[-1] for line in (lines[0], lines[2], lines[-1])] == ["place", "Geneva", "Bern"]
+    assert all(line.startswith("    ") for line in lines[3:-1]), lines
+    assert " ".join(" ".join(lines[3:-1]).split()) == LONG
+    assert capsys.readouterr().err == ""
+    assert written("table", columns, rows, width=160, **style).splitlines()[0].split() == columns
+
+
 def test_a_pipe_gets_every_column_one_record_under_the_other() -> None:
     columns, row = ["id", "name", "summary", "place"], ("a" * 30, "Ada Lovelace", LONG, "Geneva")
     lines = written("table", columns, [row, row], width=40, main=("name",)).splitlines()

@@ -6,6 +6,7 @@
     -- param NAME: KIND*   the same, where nothing can be asked without it
     -- column NAME: DOMAIN    the vocabulary that a column's codes are in (several: with a comma between them)
     -- main: the columns that a narrow terminal shows first
+    -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
 
 KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a
@@ -49,7 +50,7 @@ PLAIN_KINDS = ("text", "integer", "number", "date")
 PARAMETER = re.compile(r":(?<![:\w]:)([a-z_][a-z0-9_]*)")  # begins with its sign, which is found quickly
 LIST = re.compile(r"in \((?<!\win \():([a-z_][a-z0-9_]*)\)")
 HEADER = re.compile(r"--\s+(\w+)(?:\s+(\w+))?:\s*(.*)")
-WORDS = ("title", "titre", "description", "main", "languages", "example")  # what a header says once or more
+WORDS = ("title", "titre", "description", "main", "below", "languages", "example")  # what a header says once or more
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
 
@@ -81,6 +82,7 @@ class Question(NamedTuple):
     parameters: tuple[Parameter, ...]
     domains: dict[str, str]
     main: tuple[str, ...]
+    below: str
     examples: tuple[str, ...]
     both_languages: bool
     sql: str
@@ -155,6 +157,7 @@ def read(path: Path) -> Question:
         ),
         domains=domains,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
+        below=header.get("below", [""])[0],
         examples=tuple(header.get("example", [])),
         both_languages=header.get("languages") == ["both"],
         sql=sql,

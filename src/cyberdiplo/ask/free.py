@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from cyberdiplo.ask.connection import Connection
@@ -110,7 +110,7 @@ def _sqlite(
             watch.stop()
 
     def raw(most: int) -> Iterator[Sequence[Row]]:
-        connection.text_factory = bytearray  # quicker than text to be encoded again, and no blob looks like it
+        connection.text_factory = bytearray
         fetch = _within if guarded.lengthens or "||" in asked.sql or len(asked.sql) > LONG else _at_once
         try:
             while True:
@@ -120,7 +120,7 @@ def _sqlite(
                     return
                 if _memory() > MEMORY:
                     raise too_large()
-                yield _in_hexadecimal(batch)
+                yield batch
         finally:
             watch.stop()
 
@@ -185,13 +185,6 @@ def _within(cursor: sqlite3.Cursor, most: int) -> list[Row]:
         if room < 0:
             break
     return batch
-
-
-def _in_hexadecimal(batch: Sequence[Row]) -> Sequence[Row]:
-    """The rows as they are, or where there are blobs, these as text."""
-    if bytes not in set(map(type, chain.from_iterable(batch))):
-        return batch
-    return [tuple(value.hex().encode() if value.__class__ is bytes else value for value in row) for row in batch]
 
 
 def _memory() -> int:

@@ -198,7 +198,7 @@ def answer(question: Question, given: dict[str, Any]) -> None:
 
     lang = settings.lang(given["lang"])
     format_ = output.chosen(given["format"], given["output"])
-    style = options.style(given, lang, title=question.title(lang), main=question.main)
+    style = options.style(given, lang, title=question.title(lang), main=question.main, below=question.below)
     wishes = options.wishes(question, given)
     with options.hushed(given["quiet"]), asking(given["database"]) as connection:
         result = ask(connection, question, wishes, lang=lang, page=options.page(given), explaining=given["explain"])

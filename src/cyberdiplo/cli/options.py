@@ -148,7 +148,7 @@ def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
     return found
 
 
-def style(given: dict[str, Any], lang: str, *, title: str = "", main: tuple[str, ...] = ()) -> Any:
+def style(given: dict[str, Any], lang: str, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Any:
     """The look of the answer that the options ask for; columns that somebody named are not left out of a table."""
     from cyberdiplo import settings
     from cyberdiplo.show import output
@@ -157,6 +157,7 @@ def style(given: dict[str, Any], lang: str, *, title: str = "", main: tuple[str,
         lang,
         title=title,
         main=() if given.get("columns") else main,
+        below=below,
         header=not given.get("no_header"),
         excel=bool(settings.configured().get("excel") if given.get("excel") is None else given["excel"]),
         guard=given.get("guard"),

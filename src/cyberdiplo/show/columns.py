@@ -14,7 +14,7 @@ from cyberdiplo.ask.run import Result
 from cyberdiplo.show.style import plain
 
 Text = bytes | bytearray
-TEXT = {bytes, bytearray}
+TEXT = {bytearray}
 NONE = type(None)
 BATCH = 250  # rows: enough to make the look at a column cheap, few enough to keep memory flat
 
@@ -27,7 +27,7 @@ def batches(result: Result) -> Iterator[list[Column]]:
         return
     rows = iter(result.rows)
     while batch := list(islice(rows, BATCH)):
-        yield [Column([_as_bytes(value) for value in values]) for values in zip(*batch, strict=True)]
+        yield [Column([_as_text(value) for value in values]) for values in zip(*batch, strict=True)]
 
 
 def sink(out: IO[str]) -> Callable[[Text], object]:
@@ -41,34 +41,36 @@ def sink(out: IO[str]) -> Callable[[Text], object]:
 
 
 class Column:
-    """The values of one column in a batch: texts as bytes of sound UTF-8, numbers, None."""
+    """The values of one column in a batch: texts as bytearrays of sound UTF-8, numbers, None."""
 
     __slots__ = ("joined", "nulls", "numbers", "text", "values")
 
     def __init__(self, values: Sequence[Any]) -> None:
         kinds = set(map(type, values))
+        if bytes in kinds:  # a blob
+            values = [_as_text(value) if type(value) is bytes else value for value in values]
+            kinds = set(map(type, values))
         self.values = values
         self.nulls = NONE in kinds
         self.numbers = kinds == {int}
-        self.text = not kinds.isdisjoint(TEXT) and kinds <= TEXT | {NONE}
+        self.text = kinds == TEXT or kinds == TEXT | {NONE}
         self.joined = b""  # all texts, to look for something in all of them at once
-        if not kinds.isdisjoint(TEXT):
+        if bytearray in kinds:
             self._join()
             if sound(self.joined) is not self.joined:
-                self.values = [sound(value) if type(value) in TEXT else value for value in values]
+                self.values = [sound(value) if type(value) is bytearray else value for value in values]
                 self._join()
 
     def _join(self) -> None:
         self.joined = b"".join(
-            [v for v in self.values if type(v) in TEXT] if not self.text or self.nulls else self.values
+            [v for v in self.values if type(v) is bytearray] if not self.text or self.nulls else self.values
         )
 
 
-def _as_bytes(value: Any) -> Any:
-    if type(value) is str:
-        return value.encode("utf-8", "replace")
+def _as_text(value: Any) -> Any:
+    """A value as a column holds it: text, and what is written as text, as a bytearray."""
     value = plain(value)
-    return value.encode("utf-8", "replace") if type(value) is str else value
+    return bytearray(value, "utf-8", "replace") if type(value) is str else value
 
 
 def sound(text: Text) -> Text:
@@ -77,5 +79,5 @@ def sound(text: Text) -> Text:
         try:
             text.decode()
         except UnicodeDecodeError:
-            return text.decode("utf-8", "replace").encode()
+            return bytearray(text.decode("utf-8", "replace"), "utf-8")
     return text

@@ -134,6 +134,7 @@ def style(
     *,
     title: str = "",
     main: tuple[str, ...] = (),
+    below: str = "",
     header: bool = True,
     excel: bool = False,
     guard: bool | None = None,
@@ -146,7 +147,7 @@ def style(
     color = ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
     return Style(
-        lang=lang, title=title, main=main, header=header, excel=excel, guard=guard,
+        lang=lang, title=title, main=main, below=below, header=header, excel=excel, guard=guard,
         pager=pager and terminal and not dumb, **look,
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ class Style(NamedTuple):
     excel: bool = False  # what Excel needs to open a CSV file by a double click
     guard: bool | None = None  # no cell may be computed by a spreadsheet; None: as the format needs it
     main: tuple[str, ...] = ()  # the columns that a narrow terminal shows first
+    below: str = ""  # the one that it shows under each row, where it is not among them
     width: int | None = None  # of the screen; None where nothing says it
     height: int | None = None
     terminal: bool = False  # somebody looks at it right now

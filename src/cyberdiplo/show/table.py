@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import IO
 
 from cyberdiplo.ask.run import Result, Row
@@ -20,6 +20,7 @@ ON_SCREEN = 500  # rows; a longer list is cut on a terminal, and says so
 IN_CELL = 1_500  # characters; a longer cell is cut on a terminal, and says so
 SAMPLE = 500  # rows after which a table that does not fit is known not to
 GAP = 2  # between two columns
+INDENT = 4  # of what stands under its row
 READABLE = 18  # a longer text gets at least so much
 ROOM = 4  # that a further main column must leave to each one before it
 NARROWEST = 16  # beside its heading; a value with less room stands under it
@@ -46,11 +47,12 @@ def write_table(result: Result, out: IO[str], style: Style) -> None:
         needed = [max(pair) for pair in zip(needed, _needed(titles, further), strict=True)]
     if _total(needed, columns) <= width:
         numbers = [_numbers(first, result, i) for i in columns]
+        under = _under(result.columns, columns, style)
         lines = _table(
             [titles[i] for i in columns], [[row[i] for row in cells] for i in columns],
-            [needed[i] for i in columns], numbers, width, style,
+            [needed[i] for i in columns], numbers, width, style, [] if under is None else [row[under] for row in cells],
         )  # fmt: skip
-        hidden = [name for i, name in enumerate(result.columns) if i not in columns]
+        hidden = [name for i, name in enumerate(result.columns) if i not in columns and i != under]
     else:
         later = rows if not style.terminal else iter(())
         lines = records(titles, chain(cells, (_cells(result, [row], style)[0][0] for row in later)), width, style)
@@ -99,6 +101,12 @@ def _main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], widt
     return sorted(kept) or [0]
 
 
+def _under(names: Sequence[str], columns: Sequence[int], style: Style) -> int | None:
+    """The column that stands under each row: the long text that found no room beside the main ones."""
+    place = names.index(style.below) if style.below in names else None
+    return None if place in columns else place
+
+
 def _numbers(rows: Iterable[Row], result: Result, column: int) -> bool:
     """Whether a column has nothing but numbers."""
     if result.columns[column] in result.domains:
@@ -108,15 +116,23 @@ def _numbers(rows: Iterable[Row], result: Result, column: int) -> bool:
 
 
 def _table(
-    titles: list[str], columns: list[list[str]], needed: list[int], numbers: list[bool], width: int, style: Style
+    titles: list[str],
+    columns: list[list[str]],
+    needed: list[int],
+    numbers: list[bool],
+    width: int,
+    style: Style,
+    under: Sequence[str] = (),
 ) -> Iterator[str]:
     natural = [max(map(width_of, [title, *cells])) for title, cells in zip(titles, columns, strict=True)]
     widths = fitted(needed, natural, width - GAP * (len(titles) - 1))
     if style.header:
         yield from _row(titles, widths, numbers, bold=style.color)
         yield (" " * GAP).join("─" * wide for wide in widths)
-    for row in zip(*columns, strict=True):
+    for row, text in zip_longest(zip(*columns, strict=True), under, fillvalue=""):
         yield from _row(row, widths, numbers)
+        if text:
+            yield from (f"{' ' * INDENT}{line}" for line in fold(text, max(width - INDENT, 1)))
 
 
 def _row(cells: Sequence[str], widths: list[int], numbers: list[bool], *, bold: bool = False) -> Iterator[str]:

@@ -4,7 +4,8 @@
 -- param forum: forum    another forum than the General Assembly | une autre enceinte que l'Assemblée générale = un
 -- param status: processes.status    only with this status | seulement avec ce statut
 -- column status: processes.status
--- main: start_date, name, mandate, chair, seats, outcome, end_date
+-- main: start_date, name, mandate, chair, seats, end_date, outcome
+-- below: outcome
 -- example: query run un-mandates --lang fr
 select
   processes.start_date,

@@ -6,7 +6,8 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column type: processes.type
 -- column status: processes.status
--- main: start_date, name, chair, mandate, outcome, end_date
+-- main: start_date, name, chair, mandate, end_date, outcome
+-- below: outcome
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 select
