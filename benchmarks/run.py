@@ -1,6 +1,7 @@
 """``python -m benchmarks.run``: the project and its peers in turn, as a table of ratios.
 
-    python -m benchmarks.run [--sizes 1000,100000,1000000] [--times 5] [--only load,export] [--folder DIR]
+    python -m benchmarks.run [--sizes 1000,100000,1000000] [--times 5] [--only load,export]
+        [--against module] [--folder DIR]
 
 Answers are compared before anything is timed. Figures are medians of one run on one machine; only ratios say
 something beyond it, and nothing is kept as a truth.
@@ -68,6 +69,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,100000")
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--only", default="")
+    parser.add_argument("--against", default="", help="only peers whose name has this in it")
     parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
     folder = asked.folder or Path(tempfile.mkdtemp(prefix="cyberdiplo-bench-"))
@@ -83,7 +85,7 @@ def main() -> None:
     wanted = set(asked.only.split(",")) - {""}
     growing: dict[tuple[str, str], dict[int, Run]] = defaultdict(dict)
     for job in jobs(folder, [int(size) for size in asked.sizes.split(",")]):
-        if wanted and job.group not in wanted:
+        if (wanted and job.group not in wanted) or asked.against not in job.against:
             continue
         same(job, folder)
         times = job.times or asked.times
