@@ -11,10 +11,8 @@ MOST = 24  # terms that are looked for; nobody types more, and each costs
 
 APOSTROPHES = "'’‘‛ʼ′´`"
 # l'OTC is OTC, d'experts is experts, lorsqu'il is il: what the apostrophe cuts off is no word to look for.
-ELISION = re.compile(
-    rf"(?<!\w)(?:lorsqu|puisqu|quoiqu|quelqu|presqu|jusqu|entr|qu|[ldjmtsnc])[{APOSTROPHES}](?=\w)", re.IGNORECASE
-)
-POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s(?!\w)", re.IGNORECASE)  # China's is China
+ELISION = rf"(?i)(?<!\w)(?:lorsqu|puisqu|quoiqu|quelqu|presqu|jusqu|entr|qu|[ldjmtsnc])[{APOSTROPHES}](?=\w)"
+POSSESSIVE = rf"(?i)(?<=\w)[{APOSTROPHES}]s(?!\w)"  # China's is China
 PIECE = re.compile(
     r"""(?P<minus>(?<!\S)-(?=\S))?"""
     r"""(?:["“”„«](?P<quoted>[^"“”„«»]*)["“”„«»]?|(?P<plain>[^\s"“”„«»]+))"""
@@ -55,13 +53,23 @@ def pieces(typed: str) -> list[Piece]:
     found = []
     for piece in PIECE.finditer(typed):
         quoted, plain = piece["quoted"], piece["plain"]
-        written = POSSESSIVE.sub("", ELISION.sub("", quoted if quoted is not None else plain.rstrip("*")))
+        written = _bare(quoted if quoted is not None else plain.rstrip("*"))
         prefix = bool(piece["star"]) or (plain or "").endswith("*")
         if words := tuple(fold(written).split()):
             term = Term(words, prefix, piece["minus"] is None)
             little = term.wanted and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
             found.append(Piece(written, term, little))
     return found
+
+
+def _bare(text: str) -> str:
+    """The text without what apostrophes join to its words."""
+    return _without(POSSESSIVE, _without(ELISION, text))
+
+
+def _without(pattern: str, text: str) -> str:
+    """The text without what an apostrophe is part of; the pattern is compiled where there is one."""
+    return text if set(APOSTROPHES).isdisjoint(text) else re.sub(pattern, "", text)
 
 
 def terms(typed: str) -> list[Term]:
@@ -75,7 +83,7 @@ def terms(typed: str) -> list[Term]:
 
 def may_name(written: str) -> bool:
     """Whether a word may stand for a record that is called so: ``DE`` and ``IL`` do, ``de`` and ``qu'il`` do not."""
-    return written.isupper() or fold(ELISION.sub("", written)) not in STOP
+    return written.isupper() or fold(_without(ELISION, written)) not in STOP
 
 
 def whole(typed: str) -> list[str]:
@@ -84,7 +92,7 @@ def whole(typed: str) -> list[str]:
     if any(piece["minus"] or piece["star"] or (piece["plain"] or "").endswith("*") for piece in pieces):
         return []
     name = " ".join(part for piece in pieces if (part := piece["quoted"] or piece["plain"])).strip(" ?!.,;:")
-    bare = ELISION.sub("", name)
+    bare = _without(ELISION, name)
     first, _, rest = bare.partition(" ")
     without = [bare, rest if fold(first) in ARTICLES else ""]
     # Two letters are a code where they are all that was typed, or in capitals: the ps of les ps is not Palestine.
