@@ -131,6 +131,14 @@ def test_rows_fetched_together_are_written_as_rows_fetched_one_by_one(cyberdiplo
     assert "é" in together.stdout
 
 
+@pytest.mark.parametrize("blob", ["cast('é' as blob)", "X'c3a9'", "(select block from search_index_data limit 1)"])
+def test_a_blob_is_hexadecimal_however_it_came_about(cyberdiplo: Run, blob: str) -> None:
+    done = cyberdiplo("sql", f"select {blob} as made, 'é' as text", "-f", "csv")
+    made, text = done.stdout.splitlines()[1].split(",")
+    assert made == cyberdiplo("sql", f"select lower(hex({blob})) as made", "-f", "csv").stdout.splitlines()[1]
+    assert text == "é"
+
+
 def test_the_statement_comes_from_a_file_or_from_standard_input_too(cyberdiplo: Run, tmp_path: Path) -> None:
     sql = "-- how many\nselect count(*) as n from forums;\n"
     (tmp_path / "q.sql").write_bytes(b"\xef\xbb\xbf" + sql.encode())

@@ -31,17 +31,17 @@ class Connection(Protocol):
 
 
 def undecoded(connection: Connection, cursor: Any) -> Callable[[int], Iterator[Sequence[tuple[Any, ...]]]] | None:
-    """A way to read a cursor's rows in batches, their text as bytearrays of UTF-8; None where the database has none.
+    """A way to read a cursor's rows in batches, their text as bytes of UTF-8; None where the database has none.
 
-    SQLite holds text as UTF-8: a file of a million rows need not decode it only to encode it again. Use this or the
-    cursor's rows, not both.
+    SQLite holds text as UTF-8: a file of a million rows need not decode it only to encode it again. Only for a
+    question that gives no blobs, which would look the same; and use this or the cursor's rows, not both.
     """
     if not hasattr(connection, "text_factory"):
         return None
 
     def batches(size: int) -> Iterator[Sequence[tuple[Any, ...]]]:
         before = connection.text_factory
-        connection.text_factory = bytearray  # no blob looks like it
+        connection.text_factory = bytes
         try:
             while batch := cursor.fetchmany(size):
                 yield batch

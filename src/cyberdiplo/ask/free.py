@@ -6,12 +6,15 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.ask.run import Page, Result, Row, column
 from cyberdiplo.ask.sql_text import Statement, parameters, statement, suggestion
 from cyberdiplo.errors import CyberdiploError, Stopped
+
+if TYPE_CHECKING:
+    from cyberdiplo.ask.guard import Guard
 
 SECONDS = 10.0  # that a statement may take, unless more is allowed
 MEMORY = 220 << 20  # bytes that the program may hold while it gathers an answer
@@ -110,7 +113,7 @@ def _sqlite(
             watch.stop()
 
     def raw(most: int) -> Iterator[Sequence[Row]]:
-        connection.text_factory = bytearray
+        connection.text_factory = text
         fetch = _within if guarded.lengthens or "||" in asked.sql or len(asked.sql) > LONG else _at_once
         try:
             while True:
@@ -125,7 +128,8 @@ def _sqlite(
             watch.stop()
 
     columns = [str(one[0]) for one in cursor.description or ()]
-    answer = Result(columns, rows(), {}, asked.sql, values, raw)
+    text = bytes if _text_only(guarded, asked.sql) else bytearray
+    answer = Result(columns, rows(), {}, asked.sql, values, raw, text)
     if explain and asked.verb != "explain":
         answer = _tree(answer)
     return part(answer, page)
@@ -163,6 +167,14 @@ def too_large() -> Stopped:
 def size(row: Row) -> int:
     """Characters and bytes of a row."""
     return sum(len(value) for value in row if isinstance(value, str | bytes))
+
+
+def _text_only(guarded: Guard, sql: str) -> bool:
+    """Whether no blob can come of a statement: no column of ours has one, and it makes none."""
+    from cyberdiplo.schema.model import tables
+
+    made = guarded.lengthens or "x'" in sql.lower() or "cast" in sql.lower()
+    return not made and guarded.tables <= set(tables())
 
 
 def _at_once(cursor: sqlite3.Cursor, most: int) -> list[Row]:

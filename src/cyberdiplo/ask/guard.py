@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 MEGABYTE = 1 << 20
@@ -54,14 +54,17 @@ ACTIONS = {
 
 @dataclass
 class Guard:
-    """What the last statement was kept from doing, empty where it only read; and whether it can make long values."""
+    """What a statement was kept from doing (nothing where it only read), what it reads, if it can make long values."""
 
     denied: str = ""
     lengthens: bool = False
+    tables: set[str] = field(default_factory=set)
 
     def allows(self, action: int, first: str | None, second: str | None, *_: str | None) -> int:
         """SQLite asks this for everything that a statement would do."""
         if action in READING:
+            if first and action == sqlite3.SQLITE_READ:
+                self.tables.add(first)
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION:
             name = (second or "").lower()

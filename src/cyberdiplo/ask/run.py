@@ -28,7 +28,8 @@ class Result:
     domains: Mapping[str, str] = field(default_factory=dict)  # column -> vocabulary of its codes
     sql: str = ""  # what was run, and with which values
     values: Mapping[str, Any] = field(default_factory=dict)
-    raw: Callable[[int], Iterator[Sequence[Row]]] | None = None  # the same rows, so many at a time, text as bytearrays
+    raw: Callable[[int], Iterator[Sequence[Row]]] | None = None  # the same rows, so many at a time
+    text: type = bytes  # as which ``raw`` gives text: bytes are the quickest; bytearray, where bytes may be blobs
     objects: Callable[[int], Iterator[Sequence[bytes]]] | None = None  # the same as JSON that the database made
 
 

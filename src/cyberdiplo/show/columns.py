@@ -14,7 +14,6 @@ from cyberdiplo.ask.run import Result
 from cyberdiplo.show.style import plain
 
 Text = bytes | bytearray
-TEXT = {bytearray}
 NONE = type(None)
 BATCH = 250  # rows: enough to make the look at a column cheap, few enough to keep memory flat
 
@@ -23,11 +22,11 @@ def batches(result: Result) -> Iterator[list[Column]]:
     """The rows, some at a time, as columns."""
     if result.raw is not None:
         for batch in result.raw(BATCH):
-            yield [Column(values) for values in zip(*batch, strict=True)]
+            yield [Column(values, result.text) for values in zip(*batch, strict=True)]
         return
     rows = iter(result.rows)
     while batch := list(islice(rows, BATCH)):
-        yield [Column([_as_text(value) for value in values]) for values in zip(*batch, strict=True)]
+        yield [Column([_as_bytes(value) for value in values]) for values in zip(*batch, strict=True)]
 
 
 def sink(out: IO[str]) -> Callable[[Text], object]:
@@ -41,36 +40,42 @@ def sink(out: IO[str]) -> Callable[[Text], object]:
 
 
 class Column:
-    """The values of one column in a batch: texts as bytearrays of sound UTF-8, numbers, None."""
+    """The values of one column in a batch: texts as sound UTF-8 of the type ``text``, numbers, None."""
 
     __slots__ = ("joined", "nulls", "numbers", "text", "values")
 
-    def __init__(self, values: Sequence[Any]) -> None:
-        kinds = set(map(type, values))
-        if bytes in kinds:  # a blob
-            values = [_as_text(value) if type(value) is bytes else value for value in values]
-            kinds = set(map(type, values))
+    def __init__(self, values: Sequence[Any], text: type = bytes) -> None:
         self.values = values
+        self.nulls = self.numbers = False
+        self.text = text is bytes
+        self.joined = b""  # all texts, to look for something in all of them at once
+        if self.text:
+            try:
+                self.joined = b"".join(values)  # quicker than to ask each of its type, and most columns are texts
+            except TypeError:
+                self._sort_out(text)
+        else:
+            self._sort_out(text)
+        if sound(self.joined) is not self.joined:
+            self.values = [sound(value) if isinstance(value, Text) else value for value in self.values]
+            self.joined = b"".join(value for value in self.values if isinstance(value, Text))
+
+    def _sort_out(self, text: type) -> None:
+        """Tell texts, numbers and blobs apart."""
+        kinds = set(map(type, self.values))
+        if text is bytearray and bytes in kinds:  # blobs
+            self.values = [bytearray(v.hex(), "ascii") if type(v) is bytes else v for v in self.values]
+            kinds = set(map(type, self.values))
         self.nulls = NONE in kinds
         self.numbers = kinds == {int}
-        self.text = kinds == TEXT or kinds == TEXT | {NONE}
-        self.joined = b""  # all texts, to look for something in all of them at once
-        if bytearray in kinds:
-            self._join()
-            if sound(self.joined) is not self.joined:
-                self.values = [sound(value) if type(value) is bytearray else value for value in values]
-                self._join()
-
-    def _join(self) -> None:
-        self.joined = b"".join(
-            [v for v in self.values if type(v) is bytearray] if not self.text or self.nulls else self.values
-        )
+        self.text = kinds == {text} or kinds == {text, NONE}
+        if text in kinds:
+            self.joined = b"".join([v for v in self.values if isinstance(v, Text)])
 
 
-def _as_text(value: Any) -> Any:
-    """A value as a column holds it: text, and what is written as text, as a bytearray."""
+def _as_bytes(value: Any) -> Any:
     value = plain(value)
-    return bytearray(value, "utf-8", "replace") if type(value) is str else value
+    return value.encode("utf-8", "replace") if type(value) is str else value
 
 
 def sound(text: Text) -> Text:
@@ -79,5 +84,5 @@ def sound(text: Text) -> Text:
         try:
             text.decode()
         except UnicodeDecodeError:
-            return bytearray(text.decode("utf-8", "replace"), "utf-8")
+            return type(text)(text.decode("utf-8", "replace").encode())
     return text
