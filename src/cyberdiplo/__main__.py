@@ -5,19 +5,25 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TextIO
 
 
 def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a mistake of ours is said in a sentence."""
     for stream in (sys.stdout, sys.stderr):  # UTF-8 out whatever the locale, or é breaks under ASCII
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    end: SystemExit | None = None
     try:
         from cyberdiplo.cli.main import app
 
-        app()
+        try:
+            app()
+        except SystemExit as said:
+            end = said
+        _written(sys.stderr)
+        _written(sys.stdout)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _written(sys.stdout)
     except OSError as error:
         print(f"error: the answer could not be written: {error.strerror or error}.", file=sys.stderr)
         os._exit(1)  # what is left in the buffer cannot be written either
@@ -29,6 +35,16 @@ def main() -> None:
         sys.exit(1)
     finally:
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
+    if end is not None:
+        raise end
+
+
+def _written(stream: TextIO) -> None:
+    """Write what is still held back, while it can be told that nobody reads it any more: then it goes nowhere."""
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import typer
 
@@ -123,7 +122,7 @@ def commands(command: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
     if verbs is None:
         yield name, command
         return
-    context = click.Context(click.Command("x"))
+    context = typer.Context(command)
     for verb in verbs(context):
         yield from commands(command.get_command(context, verb), (*name, verb))
 
