@@ -7,7 +7,8 @@ import pytest
 from cyberdiplo.ask.codes import code, meant, names
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.schema.naming import fold
-from cyberdiplo.schema.vocabulary import SYNONYMS, VOCABULARY
+from cyberdiplo.schema.synonyms import SYNONYMS
+from cyberdiplo.schema.vocabulary import VOCABULARY
 from tests.conftest import Run
 
 EVERY = [(domain, one) for domain, codes in VOCABULARY.items() for one in codes]

@@ -137,8 +137,7 @@ def test_the_report_of_20_june_2023_comes_first_among_the_speakers_of_its_commit
 def test_a_group_stands_for_its_members_on_the_day(database: Connection) -> None:
     members = "select measure_id, country_id from votes where country_id = 'GBR' order by measure_id"
     cast = {str(row[0]) for row in database.execute(members, {})}
-    if not cast:
-        pytest.skip("no votes in these seeds")
+    assert cast
     adopted = "select measure_id, max(event_date) from measure_events where type = 'adopted' group by 1"
     dates = {str(row[0]): str(row[1]) for row in database.execute(adopted, {})}
     within = {
@@ -171,8 +170,6 @@ def test_a_timeline_is_in_order_and_has_the_first_resolution(database: Connectio
 def test_votes_are_counted_as_the_records_of_the_assembly_say(database: Connection) -> None:
     rows = ask(database, catalogue.read(CANNED["vote-totals"]), {}).rows
     totals = {row[1]: row[3:6] for row in rows}
-    if not totals:
-        pytest.skip("no votes in these seeds")
     assert totals["A/RES/77/37"] == (156, 7, 14)
     assert totals["A/RES/73/27"] == (119, 46, 14)
     assert totals["A/RES/73/266"] == (138, 12, 16)

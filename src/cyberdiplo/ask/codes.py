@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.schema.naming import fold
-from cyberdiplo.schema.vocabulary import SYNONYMS, VOCABULARY
+from cyberdiplo.schema.synonyms import SYNONYMS
+from cyberdiplo.schema.vocabulary import VOCABULARY
 
 ENDING = r"(?<=\w{2}[^\Ws])(?:e+[sx]?|[sx])\b"  # of a plural or feminine form: privées, adoptée
 SHORTEST = 2  # letters of a word that is only begun

@@ -6,21 +6,23 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cyberdiplo.ask.connection import Connection
 from cyberdiplo.ask.run import Page, Result, Row, column
 from cyberdiplo.ask.sql_text import Statement, parameters, statement, suggestion
 from cyberdiplo.errors import CyberdiploError, Stopped
 
-if TYPE_CHECKING:
-    from cyberdiplo.ask.guard import Guard
-
 SECONDS = 10.0  # that a statement may take, unless more is allowed
 MEMORY = 220 << 20  # bytes that the program may hold while it gathers an answer
 MANY = 1000  # rows between two looks at the memory
 ROOM = 1 << 20  # bytes of rows that are fetched at once
 LONG = 1 << 16  # characters of a statement that may hold long values itself
+WITHOUT_BLOBS = """
+select count(*) from pragma_table_list as tables
+where tables.schema = 'main' and tables.strict and tables.name in ({})
+  and not exists (select 1 from pragma_table_xinfo(tables.name) as columns where columns.type in ('BLOB', 'ANY'))
+"""
 VERBS = ("select", "with", "values", "explain", "pragma")
 
 
@@ -114,7 +116,7 @@ def _sqlite(
 
     def raw(most: int) -> Iterator[Sequence[Row]]:
         connection.text_factory = text
-        fetch = _within if guarded.lengthens or "||" in asked.sql or len(asked.sql) > LONG else _at_once
+        fetch = sqlite3.Cursor.fetchmany if simple else _within
         try:
             while True:
                 with working():
@@ -128,7 +130,8 @@ def _sqlite(
             watch.stop()
 
     columns = [str(one[0]) for one in cursor.description or ()]
-    text = bytes if _text_only(guarded, asked.sql) else bytearray
+    simple = not guarded.lengthens and _only_takes(connection, sorted(guarded.tables), asked.sql)
+    text = bytes if simple else bytearray
     answer = Result(columns, rows(), {}, asked.sql, values, raw, text)
     if explain and asked.verb != "explain":
         answer = _tree(answer)
@@ -169,17 +172,12 @@ def size(row: Row) -> int:
     return sum(len(value) for value in row if isinstance(value, str | bytes))
 
 
-def _text_only(guarded: Guard, sql: str) -> bool:
-    """Whether no blob can come of a statement: no column of ours has one, and it makes none."""
-    from cyberdiplo.schema.model import tables
-
-    made = guarded.lengthens or "x'" in sql.lower() or "cast" in sql.lower()
-    return not made and guarded.tables <= set(tables())
-
-
-def _at_once(cursor: sqlite3.Cursor, most: int) -> list[Row]:
-    """The next rows of a statement that makes no long values: they are no longer than what is stored."""
-    return cursor.fetchmany(most)
+def _only_takes(connection: sqlite3.Connection, read: Sequence[str], sql: str) -> bool:
+    """Whether a statement gives only what tables without blobs hold; strict tables hold what they say."""
+    if len(sql) > LONG or any(sign in sql.lower() for sign in ("||", "x'", "cast")):
+        return False
+    (strict,) = connection.execute(WITHOUT_BLOBS.format(", ".join("?" * len(read))), read).fetchone()
+    return bool(strict == len(read))
 
 
 def _within(cursor: sqlite3.Cursor, most: int) -> list[Row]:

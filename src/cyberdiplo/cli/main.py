@@ -57,12 +57,6 @@ GROUPS = (
 )
 
 
-def _enough() -> typer.Exit:
-    """The end, and a good one, where the pipe that was written to is closed; Typer would end with 1."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return typer.Exit()
-
-
 class Commands(TyperGroup):
     """The commands by name, each imported when it is called; errors become a sentence, a hint and an exit code."""
 
@@ -121,7 +115,7 @@ class Commands(TyperGroup):
         try:
             return super().make_context(info_name, args, parent, **extra)
         except BrokenPipeError:
-            raise _enough() from None
+            raise typer.Exit from None  # a good end; Typer would end with 1
 
     def invoke(self, ctx: Any) -> Any:
         """Run, and show a problem that the user can act on as one."""
@@ -132,7 +126,7 @@ class Commands(TyperGroup):
                 typer.echo(f"error: {error}" + (f"\nhint: {error.hint}" if error.hint else ""), err=True)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            raise _enough() from None
+            raise typer.Exit from None  # a good end; Typer would end with 1
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
 
