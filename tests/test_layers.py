@@ -23,7 +23,7 @@ ALLOWED = {
     "ask": {"store", "schema", "errors", "settings"},
     "show": {"ask", "store", "schema", "errors", "settings"},
     "cli": {"intake", "ask", "show", "store", "schema", "errors", "settings"},
-    "__main__": {"cli", "errors"},
+    "__main__": {"cli", "store", "settings", "errors"},
 }
 HEAVY = {"sqlalchemy", "alembic", "pydantic", "snowballstemmer", "psycopg", "platformdirs", "yaml", "pyarrow"}
 ONLY_IN = {"typer": {"cli"}, "rich": {"show", "cli"}, "sqlalchemy": {"schema", "store"}, "alembic": {"store"}}

@@ -30,9 +30,17 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("CYBERDIPLO_DEBUG"):
             raise
-        print(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}", file=sys.stderr)
+        from cyberdiplo.settings import masked
+
+        print(masked(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}"), file=sys.stderr)
         print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
         sys.exit(1)
+    except BaseException as error:
+        if (number := getattr(error, "number", None)) is None:
+            raise
+        from cyberdiplo.store.signals import die  # by now all is cleaned up
+
+        die(number)
     finally:
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:

@@ -36,9 +36,12 @@ def resource(name: Literal["seeds", "migrations"]) -> Path:
 
 
 def database(option: str | None = None) -> str:
-    """The database asked for: a path, or a URL such as ``postgresql://…``."""
+    """The database asked for: a path, or a URL such as ``postgresql://…``. Raises BadUsage for what is neither."""
     said = option or os.environ.get(DATABASE_VARIABLE) or configured().get("database")
-    return said or str(default_database())
+    if said is None:
+        return str(default_database())
+    _refuse_mistyped(said)
+    return said
 
 
 def is_default(target: str) -> bool:
@@ -51,12 +54,69 @@ def is_url(target: str) -> bool:
     return "://" in target
 
 
+SERVER = re.compile(
+    r"postgres(?:ql)?(?:\+\w+)?://(?:(?P<who>.*)@)?(?P<host>[\w.-]*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>\d*))?"
+    r"(?:/(?P<name>[\w.-]*))?(?:\?(?P<more>[^@]*))?",
+    re.DOTALL | re.ASCII,
+)
+# What is no path although no "://" stands in it, or not where it has to: an address that was mistyped, which may hold
+# a password, so that no file may be called so and no message repeat it.
+MISTYPED = re.compile(
+    r"\s*postgres(?:ql)?(?:\+\w+)?\s*:|\s*postgres(?:ql)?/|.*\s://"
+    r"|(?:.*[\s?&;])?(?:\w*pass(?:word|wd|file)?|pwd|user|host|hostaddr|dbname|service|sslmode)\s*="
+    r"|(?!/[^/]|\.{1,2}/|~|[A-Za-z]:[/\\]).*(?::|%3a).*@",
+    re.DOTALL | re.IGNORECASE,
+)
+SECRET = re.compile(
+    r"(?P<all>://)[^'\"\n@]*(?:[:/]|%3a)[^'\"\n]*@|[^\s:/@'\"]*(?P<who>:|%3a)(?!//)[^\s@'\"]*@"
+    r"|(?P<key>\b(?:\w*pass(?:word|wd|file)?|pwd|options)\s*(?:=|%3d)\s*)(?:'[^']*'|[^\s&'\"]*)"
+    r"|(?P<url>\bpostgres(?:ql)?[\w+]*:/*)(?=[^\s@]*:)[^\s@'\"]*",
+    re.IGNORECASE,
+)
+
+
+def _refuse_mistyped(said: str) -> None:
+    if is_url(said) and re.match(r"[A-Za-z][\w+.-]*://", said):
+        scheme = said.partition("://")[0]
+        if scheme.partition("+")[0] in ("postgresql", "postgres"):
+            return
+        raise BadUsage(
+            f"{scheme}:// is no database that cyberdiplo knows.",
+            hint="give the path of a SQLite file, or postgresql://user@host/database.",
+        )
+    if is_url(said) or MISTYPED.match(said):
+        raise BadUsage(
+            "The database is neither the path of a file nor an address as it has to be written (it is not repeated"
+            " here, for it may hold a password).",
+            hint="postgresql://user@host:5432/database; a file of such a name is given as ./NAME.",
+        )
+
+
 def shown(target: str) -> str:
-    """A path or URL as it may be printed: without the password, wherever in the URL that stands."""
+    """A path, or of a URL what may be printed: scheme, user, host and database, where all of it is as it has to be."""
     if not is_url(target):
         return str(Path(target).expanduser())
-    url = re.sub(r"([?&](?:ssl)?password=)[^&]*", r"\1…", target)
-    return re.sub(r"^([\w+]+://)([^:@]*)(?::.*)?@", r"\1\2@", url)
+    scheme = re.match(r"postgres(?:ql)?(?:\+\w+)?(?=://)", target)
+    found = SERVER.fullmatch(target)
+    if scheme is None or found is None or "password=" in (found["who"] or "").lower():
+        return f"{scheme[0] if scheme else 'postgresql'}://…"
+    user = (found["who"] or "").partition(":")[0]
+    if found["who"] is not None and not re.fullmatch(r"[\w.-]*", user, re.ASCII):
+        return f"{scheme[0]}://…"
+    who = f"{user}@" if found["who"] is not None else ""
+    port = f":{found['port']}" if found["port"] and who else ""  # without a user it may be a password
+    name = f"/{found['name']}" if found["name"] is not None else ""
+    place = re.search(r"(?:^|&)(host=[\w./-]+)(?=&|$)", found["more"] or "", re.ASCII)
+    return f"{scheme[0]}://{who}{found['host']}{port}{name}" + (f"?{place[1]}" if place else "")
+
+
+def masked(text: str) -> str:
+    """A message without the passwords that an address in it may hold, well written or not."""
+
+    def hide(found: re.Match[str]) -> str:
+        return f"{found['all'] or found['key'] or found['url'] or ''}…" + ("@" if found["all"] or found["who"] else "")
+
+    return SECRET.sub(hide, text)
 
 
 def default_database() -> Path:

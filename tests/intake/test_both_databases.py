@@ -16,7 +16,7 @@ import psycopg
 import pytest
 from hypothesis import given, strategies as st
 
-from cyberdiplo.errors import BadSeed
+from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.intake.build import build, load_into
 from cyberdiplo.intake.postgres_target import PostgresTarget, Refused, lines
 from cyberdiplo.intake.target import SqliteTarget
@@ -24,7 +24,7 @@ from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.store import postgres
 from tests import server
 from tests.intake.mini import MINI, copy_mini, set_cell
-from tests.server import opened
+from tests.server import change, opened
 
 ROW = {"id": "a-figure", "label_fr": "x", "label_en": "x", "comparator": "approx", "unit": "count", "subject_id": "a"}
 
@@ -177,23 +177,47 @@ def test_two_who_make_the_tables_at_once_both_get_their_rows(empty_postgres: str
     assert content(empty_postgres, "forums")
 
 
-def test_who_has_to_wait_is_told(mini_postgres: str) -> None:
-    told: list[str] = []
+def test_who_has_to_wait_is_told_and_the_wait_has_an_end(
+    mini_postgres: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CYBERDIPLO_WAIT", "2")
     held, other = postgres.connect(mini_postgres), postgres.connect(mini_postgres)
     postgres.lock(held)
-    other.execute("set lock_timeout = 100")
-    with pytest.raises(psycopg.errors.LockNotAvailable):
-        postgres.lock(other, lambda: told.append("waiting"))
-    assert told == ["waiting"]
+    with pytest.raises(DatabaseProblem, match=r"Another load is under way \(waited 2 s\)"):
+        postgres.lock(other)
+    assert "waiting for it, at most 2 s" in capsys.readouterr().err
     held.close()
     other.close()
+
+
+def test_nobody_who_may_only_read_can_keep_a_load_waiting(
+    mini_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CYBERDIPLO_WAIT", "1")
+    reader = "cyberdiplo_reader_who_locks"
+    change(
+        mini_postgres,
+        f"drop role if exists {reader}; create role {reader} login; grant usage on schema public to {reader};"
+        f" grant select on all tables in schema public to {reader}",
+    )
+    try:
+        theirs = psycopg.connect(mini_postgres.replace("postgres@", f"{reader}@", 1))
+        theirs.execute("select pg_advisory_lock(7167868469787257200), * from alembic_version")
+        theirs.execute("select * from statements, loads")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), theirs.transaction():
+            theirs.execute("lock table alembic_version in share mode")
+        theirs.execute("lock table alembic_version in access share mode")
+        load_into(mini_postgres, [own_folder(tmp_path, "eager")])
+        theirs.close()
+    finally:
+        change(mini_postgres, f"drop owned by {reader}; drop role {reader}")
 
 
 def test_whoever_waited_sees_what_the_other_one_did(mini_postgres: str, tmp_path: Path) -> None:
     held = postgres.connect(mini_postgres)
     postgres.lock(held)
     process = loading("load_into", mini_postgres, own_folder(tmp_path, "patient"))
-    waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+    waiting = "select count(*) from pg_locks where relation = 'alembic_version'::regclass and not granted"
     while process.poll() is None and held.execute(waiting).fetchone() != (1,):
         time.sleep(0.05)
     held.execute(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from hypothesis import given, settings, strategies as st
 
 from cyberdiplo.intake.check import check
 from cyberdiplo.intake.files import SeedFile, find
-from cyberdiplo.intake.form import form_mistakes, repaired
+from cyberdiplo.intake.form import form_mistakes
+from cyberdiplo.intake.repair import repaired, unrepairable
 from cyberdiplo.schema.model import seed_tables
 from tests.conftest import SEEDS, Run
 from tests.intake.mini import MINI, copy_mini, set_cell
@@ -87,11 +90,56 @@ def test_what_excel_saved_in_french_is_told_in_one_sentence_and_becomes_ours(tmp
     assert repaired(seed) == f'{HEADER}\na,A,B;B,"C, c"\nb,É,B,C\n'
 
 
-def test_a_row_with_a_semicolon_too_many_keeps_its_cells_and_is_told(tmp_path: Path) -> None:
-    seed = speakers(tmp_path, f"{HEADER}\na,A,B;B,C\n".replace(",", ";").encode())
-    seed.path.write_text(repaired(seed), encoding="utf-8", newline="")
-    assert seed.path.read_text("utf-8").splitlines()[1] == "a,A,B,B,C"
-    assert [mistake.rule for mistake in form_mistakes(find([tmp_path])[0])] == ["cells"]
+ROWS = "a,A,B,C\n", "b,B,C,D\n"
+UNSOUND = {
+    "a quote within a cell": (f'{HEADER}\na,"A" bis,B,C\n{ROWS[1]}', "csv"),
+    "a quote that does not close": (f'{HEADER}\na,"A,B,C\n{ROWS[1]}', "csv"),
+    "a cell too many": (f"{HEADER}\na,A,B,B,C\n", "cells"),
+    "a semicolon too many": (f"{HEADER}\na,A,B;B,C\n".replace(",", ";"), "cells"),
+    "a cell too few": (f"{HEADER}\na,A,B\n", "cells"),
+    "a column that is there twice": (f"{HEADER},given_name\na,A,B,C,D\n", "header"),
+    "a column that is not known": (f"{HEADER},remark\na,A,B,C,D\n", "header"),
+    "a cell that is too long": (f"{HEADER}\na,{'x' * 200_000},B,C\n", "csv"),
+}
+
+
+@pytest.mark.parametrize(("raw", "rule"), UNSOUND.values(), ids=UNSOUND)
+def test_what_is_no_sound_csv_is_told_and_left_as_it_is(cyberdiplo: Run, tmp_path: Path, raw: str, rule: str) -> None:
+    """Whoever repairs reads no more leniently than whoever checks, or it would be content that changes."""
+    seed = speakers(tmp_path / "mine", raw.encode())
+    done = cyberdiplo("seeds", "fmt", str(tmp_path / "mine"))
+    assert done.returncode == 4
+    assert f"[{rule}]" in done.stderr
+    assert "left as they are" in done.stderr
+    assert seed.path.read_bytes() == raw.encode()
+    assert cyberdiplo("seeds", "check", str(tmp_path / "mine")).returncode == 4
+
+
+CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8)
+
+
+@given(
+    rows=st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=5),
+    order=st.permutations(range(4)),
+    sep=st.sampled_from(",;"),
+)
+def test_no_repair_loses_or_changes_a_cell(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], order: list[int], sep: str
+) -> None:
+    """Whatever is in the cells, and however the columns lie: what is read after the repair was read before it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=sep)
+    writer.writerows([[row[place] for place in order] for row in (tuple(HEADER.split(",")), *rows)])
+    seed = speakers(tmp_path_factory.mktemp("rows"), out.getvalue().encode())
+    assert unrepairable(seed) is None
+    after = list(csv.reader(io.StringIO(repaired(seed), newline=""), strict=True))[1:]
+    assert sorted(after) == sorted([plain(cell) for cell in row] for row in rows)
+
+
+def plain(cell: str) -> str:
+    """A cell in the form that ours have."""
+    cell = unicodedata.normalize("NFC", cell).replace("\u2019", "'").replace("\u2018", "'")
+    return re.sub(" {2,}", " ", cell.strip())
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_changed_cell_replaces_the_row(loaded: str, mini: Path) -> None:
 
 def test_a_row_that_the_folder_no_longer_has_goes(loaded: str, mini: Path) -> None:
     edit(mini / "sources/report/record_topics.csv", lambda rows: rows.pop())
-    load_into(loaded, [mini])
+    load_into(loaded, [mini], replace=True)
     assert answer(loaded, "select record_id from record_topics") == [("report-1",)]
 
 
@@ -90,7 +90,7 @@ def test_a_folder_that_the_collection_no_longer_has_goes(loaded: str, mini: Path
     load_into(loaded, [mini])
     assert answer(loaded, "select count(*) from speakers") == [(3,)]
     shutil.rmtree(more)
-    assert load_into(loaded, [mini]).removed == ["mini/sources/second"]
+    assert load_into(loaded, [mini], replace=True).removed == ["mini/sources/second"]
     assert answer(loaded, "select count(*) from speakers") == [(2,)]
 
 

@@ -41,6 +41,7 @@ def seeds_saying(folder: Path, before: str, after: str) -> Path:
     """The folder of the WTO document with a few words of it changed."""
     made = folder / "seeds" / "sources" / "wto-tbt-cyber-2023"
     shutil.copytree(SEEDS / "sources" / made.name, made)
+    shutil.copy(SEEDS / "DATASET", folder / "seeds")
     text = (made / "statements.csv").read_text("utf-8")
     assert text.count(before) == 1
     (made / "statements.csv").write_text(text.replace(before, after), encoding="utf-8")

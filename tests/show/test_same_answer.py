@@ -76,7 +76,7 @@ def truth(words: Sequence[str], patch: pytest.MonkeyPatch) -> Truth:
     """What the command is about to write."""
     found: list[Truth] = []
 
-    def keep(result: Result, *_: object) -> None:
+    def keep(result: Result, *_: object, **__: object) -> None:
         found.append(Truth(result.columns, list(result.rows), result.domains))
 
     with patch.context() as within:

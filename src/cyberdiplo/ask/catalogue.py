@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
+from cyberdiplo.store import inputs
 
 QUESTIONS = Path(__file__).parent / "questions"
 
@@ -109,6 +110,7 @@ class Question(NamedTuple):
 def read(path: Path) -> Question:
     """A question from its file. Raises BadSeed where the header and the SQL do not fit."""
     try:
+        inputs.note(path)
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1

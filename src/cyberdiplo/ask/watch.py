@@ -13,6 +13,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
+from cyberdiplo.store import signals
+
 STEPS = 10_000  # of SQLite's machine between two looks at the clock: some tenths of a millisecond
 GRACE = 1.0  # seconds that a single step may take beyond the limit, before the program is ended
 TICK = 0.1
@@ -76,6 +78,7 @@ class Watch:
         self.late = self.late or self._now() > self.seconds  # long rows are few steps
         if self.interrupted:
             raise KeyboardInterrupt
+        signals.raise_received()
 
     def _now(self) -> float:
         """Seconds that SQLite took, or the program worked in all; not those in which somebody reads the answer."""
@@ -86,7 +89,7 @@ class Watch:
     def _look(self) -> int:
         """SQLite asks this every now and then; anything but 0 stops the statement."""
         self.late = self.late or self._now() > self.seconds
-        return int(self.late or self.interrupted)
+        return int(self.late or self.interrupted or signals.look())
 
     def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
         self.interrupted = True
@@ -95,13 +98,15 @@ class Watch:
 
     def _stand_by(self) -> None:
         asked: float | None = None
+        number = 0
         while not self._over.is_set():
             if self._pipe is None:
                 time.sleep(TICK)
-            elif select.select([self._pipe[0]], [], [], TICK)[0] and signal.SIGINT in os.read(self._pipe[0], 64):
-                asked = asked or time.monotonic()
+            elif select.select([self._pipe[0]], [], [], TICK)[0]:
+                number = next((n for n in os.read(self._pipe[0], 64) if n in (signal.SIGINT, *signals.ENDING)), number)
+                asked = asked or (time.monotonic() if number else None)
             working = self._since is not None
             if working and asked is not None and time.monotonic() > asked + GRACE / 2:
-                self.last_words(130)
+                self.last_words(128 + number)
             if working and self._now() > self.seconds + GRACE:
                 self.last_words(6)

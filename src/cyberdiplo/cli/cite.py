@@ -44,6 +44,7 @@ def main(
     name: Name,
     style: How = None,
     output: Output = None,
+    force: options.Force = False,
     quiet: options.Quiet = False,
     lang: options.Lang = None,
     database: options.Database = None,
@@ -62,7 +63,7 @@ def main(
     with asking(database) as connection:
         found = resolve(connection, name)
         made = cited(connection, found.id, found.kind, tongue)
-    with out.opened(output) as file:
+    with out.opened(output, force=force) as file:
         STYLES[chosen](made, tongue, width, file)
     with options.hushed(quiet):
         out.tell(output, len(made.citations), "citation", tongue)
@@ -71,8 +72,9 @@ def main(
 def _style_of(output: Path | None) -> CiteStyle:
     """The style that a file's ending says. Raises BadUsage where it says none."""
     from cyberdiplo.errors import BadUsage
+    from cyberdiplo.show.output import to_stdout
 
-    if output is None or str(output) == "-":
+    if output is None or to_stdout(output):
         return "text"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(

@@ -88,16 +88,16 @@ def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]
 
 def _asked(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """Rows of the user's database; none where that is on a server or not there."""
-    import sqlite3
     from pathlib import Path
 
     from cyberdiplo import settings
+    from cyberdiplo.store import sqlite
 
     target = settings.database()
     path = Path(target).expanduser()
     if settings.is_url(target) or not path.is_file():
         return []
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+    connection = sqlite.connect(path, "ro", seconds=0.2)
     try:
         return connection.execute(sql, values).fetchall()
     finally:

@@ -1,4 +1,4 @@
-"""``cyberdiplo db``: where the database is, what state it is in, upgrade, back up."""
+"""``cyberdiplo db``: where the database is, what state it is in, upgrade, back up, restore."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ HowSchema = Annotated[
     typer.Option("--format", "-f", help="text, sql, json, markdown or mermaid.", show_choices=False),
 ]
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
+Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup that 'cyberdiplo db backup' made.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
 
 
@@ -25,7 +26,7 @@ db = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="Where the database is and what state it is in; upgrade, back up.",
+    help="Where the database is and what state it is in; upgrade, back up, restore.",
 )
 
 
@@ -58,6 +59,7 @@ def path(database: options.Database = None) -> None:
 def status(
     format: options.How = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
@@ -68,22 +70,24 @@ def status(
     from cyberdiplo.store.state import status
 
     result = Result(["what", "value"], iter(status(_target(database))))
-    out.write(result, out.style(settings.lang(lang)), format, output)
+    out.write(result, out.style(settings.lang(lang)), format, output, force=force)
 
 
 @db.command()
 def upgrade(database: options.Database = None) -> None:
     """Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.
 
-    A copy is kept beside it until all is done; on a server it is one transaction.
+    All of it is one transaction: it is done whole, or the database is as it was.
     """
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
     from cyberdiplo.intake.build import upgrade
 
-    target = _target(database)
-    loaded = upgrade(target, settings.resource("seeds"))
-    words(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+    loaded = upgrade(_target(database), settings.resource("seeds"))
+    if loaded is None:
+        words(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
+    else:
+        words(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
 
 
 @db.command()
@@ -93,14 +97,36 @@ def backup(copy: Copy, database: options.Database = None) -> None:
     Example: cyberdiplo db backup before-the-conference.sqlite
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.store.state import backup
+    from cyberdiplo.store.copies import backup
 
     backup(_target(database), copy)
     words(f"copied to {copy}")
 
 
 @db.command()
-def schema(tables: Tables = None, format: HowSchema = "text", output: options.Output = None) -> None:
+def restore(backup: Backup, database: options.Database = None) -> None:
+    """Put a backup in the place of the database; the file that was there is kept beside it, under another name.
+
+    What is no sound database of cyberdiplo's, or was made by a newer one, is refused.
+
+    Example: cyberdiplo db restore before-the-conference.sqlite
+    """
+    from cyberdiplo.cli.main import words
+    from cyberdiplo.store.copies import restore
+
+    kept = restore(_target(database), backup)
+    words(f"{_shown(database)}: restored from {backup}")
+    if kept:
+        words(f"what was there is kept as {kept}")
+
+
+@db.command()
+def schema(
+    tables: Tables = None,
+    format: HowSchema = "text",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
     """The tables and views with their columns, what these mean, point at and may hold.
 
     Examples: cyberdiplo db schema statements | cyberdiplo db schema --format mermaid
@@ -108,7 +134,7 @@ def schema(tables: Tables = None, format: HowSchema = "text", output: options.Ou
     from cyberdiplo.show import output as out, schema
 
     found = schema.entries(tables or ())
-    with out.opened(output) as file:
+    with out.opened(output, force=force) as file:
         file.write(schema.WRITERS[format](found, out.style("en").width or 80))
     out.tell(output, len(found), "table", "en")
 

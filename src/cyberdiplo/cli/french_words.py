@@ -103,6 +103,13 @@ OPTIONS = {
     "The document: gives file name and SHA-256.": "Le document : donne le nom du fichier et le SHA-256.",
     "Its title as printed.": "Son titre tel qu'imprimé.",
     "Where the copy goes.": "Où va la copie.",
+    "A backup that 'cyberdiplo db backup' made.": "Une copie faite par « cyberdiplo db backup ».",
+    "Let --output replace a write-protected file too.": (
+        "Laisser --output remplacer aussi un fichier protégé en écriture."
+    ),
+    "Also where rows that were loaded before are not in the folders any more; without it they are listed.": (
+        "Même si des lignes chargées auparavant ne sont plus dans les dossiers ; sans cela, elles sont énumérées."
+    ),
     "Tables or views; none: all.": "Tables ou vues ; aucune : toutes.",
 }
 
@@ -156,8 +163,8 @@ COMMANDS = {
     "Check seed files, repair their form, begin a new source.": (
         "Contrôler les fichiers de données, réparer leur forme, commencer une source."
     ),
-    "Where the database is and what state it is in; upgrade, back up.": (
-        "Où est la base et dans quel état ; mise à niveau, copie."
+    "Where the database is and what state it is in; upgrade, back up, restore.": (
+        "Où est la base et dans quel état ; mise à niveau, copie, restauration."
     ),
     "One forum whole.": "Une enceinte, toute la fiche.",
     "One process whole.": "Un processus, toute la fiche.",
@@ -222,10 +229,12 @@ COMMANDS = {
     "Bring the database to what seed folders say, in one transaction, or change nothing.": (
         "Amener la base à ce que disent les dossiers de données, en une transaction, ou ne rien changer."
     ),
-    "Loading a folder again replaces its rows; loading a whole collection also takes away what the collection no"
-    " longer has. A database that is not there yet begins with the shipped seeds.": (
-        "Recharger un dossier remplace ses lignes ; charger toute une collection retire aussi ce qu'elle n'a plus. Une"
-        " base qui n'existe pas encore commence avec les données fournies."
+    "Loading a folder again brings its rows up to date. What would go, because the folder or the collection no longer"
+    " has it, is listed and stays until --replace says that it may. A database that is not there yet begins with the"
+    " shipped seeds.": (
+        "Recharger un dossier met ses lignes à jour. Ce qui partirait, parce que le dossier ou la collection ne l'a"
+        " plus, est énuméré et reste tant que --replace ne le permet pas. Une base qui n'existe pas encore commence"
+        " avec les données fournies."
     ),
     "--remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction.": (
         "--remove retire un dossier par son nom (my-source, ou my-seeds/sources/my-source), en une transaction."
@@ -236,6 +245,10 @@ COMMANDS = {
     "Repair the form of seed files (separators, line ends, accents, apostrophes, columns, order), never content.": (
         "Réparer la forme des fichiers de données (séparateurs, fins de ligne, accents, apostrophes, colonnes, ordre),"
         " jamais le contenu."
+    ),
+    "A file that is no sound CSV (quotes that do not close, a row with more cells than columns) is left as it is.": (
+        "Un fichier qui n'est pas un CSV sain (guillemets non fermés, ligne à plus de cellules que de colonnes) reste"
+        " tel quel."
     ),
     "Begin the seed folder of a source document: every file with its header, and an expect.toml to fill in.": (
         "Commencer le dossier d'un document source : chaque fichier avec son en-tête, et un expect.toml à remplir."
@@ -249,8 +262,14 @@ COMMANDS = {
     "Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.": (
         "Amener la base à cette version : son schéma par migrations, puis les données fournies ; vos lignes restent."
     ),
-    "A copy is kept beside it until all is done; on a server it is one transaction.": (
-        "Une copie reste à côté jusqu'à la fin ; sur un serveur, c'est une transaction."
+    "All of it is one transaction: it is done whole, or the database is as it was.": (
+        "Le tout est une seule transaction : elle est faite en entier, ou la base reste telle qu'elle était."
+    ),
+    "Put a backup in the place of the database; the file that was there is kept beside it, under another name.": (
+        "Mettre une copie à la place de la base ; le fichier qui s'y trouvait est gardé à côté, sous un autre nom."
+    ),
+    "What is no sound database of cyberdiplo's, or was made by a newer one, is refused.": (
+        "Ce qui n'est pas une base saine de cyberdiplo, ou vient d'une version plus récente, est refusé."
     ),
     "A sound copy of the database, also while others use it; on a server, pg_dump makes it.": (
         "Une copie saine de la base, même pendant que d'autres s'en servent ; sur un serveur, pg_dump la fait."

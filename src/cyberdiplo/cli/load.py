@@ -35,6 +35,14 @@ Remove = Annotated[
         autocompletion=complete.folders,
     ),
 ]
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--replace",
+        help="Also where rows that were loaded before are not in the folders any more; without it they are listed.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
 
 
@@ -55,13 +63,15 @@ def main(
     empty: Empty = False,
     no_search: NoSearch = False,
     remove: Remove = None,
+    replace: Replace = False,
     quiet: Quiet = False,
     database: options.Database = None,
 ) -> None:
     """Bring the database to what seed folders say, in one transaction, or change nothing.
 
-    Loading a folder again replaces its rows; loading a whole collection also takes away what the collection no
-    longer has. A database that is not there yet begins with the shipped seeds.
+    Loading a folder again brings its rows up to date. What would go, because the folder or the collection no longer has
+    it, is listed and stays until --replace says that it may. A database that is not there yet begins with the shipped
+    seeds.
 
     --remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction.
     """
@@ -73,7 +83,7 @@ def main(
 
     target = settings.database(database)
     if remove:
-        if paths or empty or no_search:
+        if paths or empty or no_search or replace:
             raise BadUsage("--remove takes folders out and loads none.", hint="load in a second command.")
         return _remove(target, remove, quiet=quiet)
     there = exists(target)
@@ -82,9 +92,9 @@ def main(
     given = paths or ([] if not there and not empty else [settings.resource("seeds")])
     with bar() as progress:
         if there:
-            loaded = load_into(target, given, progress=progress)
+            loaded = load_into(target, given, replace=replace, progress=progress)
         else:
-            loaded = build(target, given, shipped=not empty, search=not no_search, progress=progress)
+            loaded = build(target, given, shipped=not empty, search=not no_search, replace=replace, progress=progress)
     if quiet:
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo import __version__
+from cyberdiplo import __version__, settings
 from cyberdiplo.cli import french
 from cyberdiplo.errors import CyberdiploError
 
@@ -42,7 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export", "All tables and wide views, with a data package description."),
     "load": ("load", "Seed folders into the database."),
     "seeds": ("seeds", "Check seed files, repair their form, begin a new source."),
-    "db": ("db", "Where the database is and what state it is in; upgrade, back up."),
+    "db": ("db", "Where the database is and what state it is in; upgrade, back up, restore."),
 }
 GROUPS = (
     (
@@ -116,6 +116,8 @@ class Commands(TyperGroup):
             return super().make_context(info_name, args, parent, **extra)
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
+        except Exception as error:
+            raise _without_secrets(error) from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run, and show a problem that the user can act on as one."""
@@ -123,12 +125,22 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except CyberdiploError as error:
             with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
-                typer.echo(f"error: {error}" + (f"\nhint: {error.hint}" if error.hint else ""), err=True)
+                hint = f"\nhint: {error.hint}" if error.hint else ""
+                typer.echo(settings.masked(f"error: {error}{hint}"), err=True)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
+        except Exception as error:
+            raise _without_secrets(error) from error
+
+
+def _without_secrets(error: Exception) -> Exception:
+    """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
+    if isinstance(message := getattr(error, "message", None), str):
+        error.message = settings.masked(message)  # type: ignore[attr-defined]
+    return error
 
 
 app = typer.Typer(

@@ -209,7 +209,7 @@ def answer(question: Question, given: dict[str, Any]) -> None:
 
             for said in remarks(connection, question, result.values, lang):
                 words(said)
-        output.write(result, style, format_, given["output"])
+        output.write(result, style, format_, given["output"], force=given["force"])
 
 
 def _tell(result: Result) -> None:

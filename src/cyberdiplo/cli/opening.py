@@ -46,4 +46,5 @@ def build_default(path: Path) -> None:
     from cyberdiplo.intake.build import build
 
     loaded = build(path)
-    words(f"Built the database at {path} from the shipped seeds ({loaded.rows:,} rows).")
+    if loaded.folders:  # none where another one has built it meanwhile
+        words(f"Built the database at {path} from the shipped seeds ({loaded.rows:,} rows).")

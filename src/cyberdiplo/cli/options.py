@@ -47,6 +47,9 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its ending says the format."),
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Let --output replace a write-protected file too.", show_default=False)
+]
 Columns = Annotated[
     str | None, typer.Option("--columns", "-c", metavar="A,B", help="Only these columns, in this order.")
 ]
@@ -94,6 +97,7 @@ Explain = Annotated[
 ANSWER: dict[str, tuple[Any, Any]] = {
     "format": (How, None),
     "output": (Output, None),
+    "force": (Force, False),
     "columns": (Columns, None),
     "sort": (Sort, None),
     "limit": (Limit, None),

@@ -165,7 +165,7 @@ def list_(given: dict[str, Any]) -> None:
     with options.hushed(given["quiet"]):
         for path in catalogue.shadowed([folder()]):
             words(f"{path} is not listed: a question of this name is shipped. Rename it.")
-        output.write(result, style, given["format"], given["output"])
+        output.write(result, style, given["format"], given["output"], force=given["force"])
 
 
 def show(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
@@ -235,6 +235,7 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
     """Write a question to begin with, and say where; it may be asked of any database."""
     from cyberdiplo.cli.main import words
     from cyberdiplo.errors import BadUsage, CyberdiploError
+    from cyberdiplo.store import atomic
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise BadUsage(f"{name!r} cannot be the name of a question.", hint="lower-case letters, digits and hyphens.")
@@ -247,7 +248,8 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
         text = catalogue.find(like, [folder()]).path.read_text(encoding="utf-8").replace(f"run {like}", f"run {name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        with atomic.new(path) as made:
+            made.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CyberdiploError(f"{path} cannot be written: {error.strerror}.", hint="check its permissions.") from error
     print(path)

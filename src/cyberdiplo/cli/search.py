@@ -114,7 +114,7 @@ def answer(given: dict[str, Any]) -> None:
         found = search.search(connection, title, kinds=kinds, forums=forums, lang=lang, page=page)
         for note in found.notes:
             words(note)
-        output.write(found.result, style, format_, given["output"])
+        output.write(found.result, style, format_, given["output"], force=given["force"])
         if found.count is not None and style.terminal and found.count > page.offset + page.limit:
             more = "{} sur {} ; la suite avec" if lang == "fr" else "{} of {}; more with"
             words(f"{more.format(page.limit, found.count)} --limit N, --offset N")

@@ -73,28 +73,29 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
 def fmt(paths: Paths = None, check: Dry = False) -> None:
     """Repair the form of seed files (separators, line ends, accents, apostrophes, columns, order), never content.
 
+    A file that is no sound CSV (quotes that do not close, a row with more cells than columns) is left as it is.
+
     Examples: cyberdiplo seeds fmt my-seeds | cyberdiplo seeds fmt --check
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.errors import BadSeed
-    from cyberdiplo.intake.files import SAVE, find, not_utf8
-    from cyberdiplo.intake.form import repaired
+    from cyberdiplo.intake.files import find
+    from cyberdiplo.intake.repair import repair, unrepairable
 
-    changed = []
+    changed, refused = [], []
     for folder in find(_paths(paths)):
         for seed in folder.files:
-            try:
-                right = repaired(seed).encode()
-            except UnicodeDecodeError as error:
-                raise BadSeed(f"{seed}: {not_utf8(seed.path.read_bytes())}.", hint=SAVE) from error
-            if right != seed.path.read_bytes():
+            if mistake := unrepairable(seed):
+                refused.append(mistake)
+            elif repair(seed, only_look=check):
                 changed.append(seed.path)
-                if not check:
-                    seed.path.write_bytes(right)
     for path in changed:
         print(path, file=sys.stdout)
+    for mistake in refused:
+        words(f"error: {mistake}")
     words(f"{len(changed)} files {'would be ' if check else ''}repaired")
-    if check and changed:
+    if refused:
+        words(f"{len(refused)} files left as they are: what is no sound CSV has to be mended by whoever knows it")
+    if refused or (check and changed):
         raise typer.Exit(4)
 
 

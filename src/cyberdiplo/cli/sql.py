@@ -111,17 +111,18 @@ def answer(given: dict[str, Any]) -> None:
             seconds=given["timeout"],
             explain=given["explain"],
             page=options.page(given),
-            last_words=lambda code: _end(code, given["output"]),
+            last_words=_end,
         )
         if format_ == "table":
             result.rows = _few(result.rows)
-        output.write(result, style, format_, given["output"])
+        output.write(result, style, format_, given["output"], force=given["force"])
 
 
 def _text(statement: str | None, file: Path | None) -> str:
     """The statement from where it was given. Raises BadUsage."""
     from cyberdiplo.ask.sql_text import LONGEST
     from cyberdiplo.errors import BadUsage
+    from cyberdiplo.store import inputs
 
     if (statement is None) == (file is None):
         raise BadUsage(
@@ -130,6 +131,7 @@ def _text(statement: str | None, file: Path | None) -> str:
         )
     try:
         if file is not None and str(file) != "-":
+            inputs.note(file)
             with file.open(encoding="utf-8-sig") as opened:
                 return opened.read(LONGEST + 1)
         if file is None and statement != "-":
@@ -163,11 +165,11 @@ def _short(value: Any) -> Any:
     return value
 
 
-def _end(code: int, output: Path | None) -> None:
+def _end(code: int) -> None:
     """End the program where it cannot end by itself, and leave no half file."""
-    if output is not None:
-        for part in output.absolute().parent.glob(f".{output.name}.{os.getpid()}.*"):
-            part.unlink(missing_ok=True)
+    from cyberdiplo.store import atomic
+
+    atomic.abandon()
     if code in ENDED:
         sys.stderr.write(f"error: {ENDED[code]}\n")
     sys.stderr.flush()

@@ -55,6 +55,7 @@ def main(
     source: Only = None,
     format: options.How = None,
     output: options.Output = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
@@ -80,7 +81,7 @@ def main(
             report = _verify(connection, documents, source)
         places = verify.shipped_places(report.checked if format_ else report.failures)
     if format_:
-        out.write(result(report.checked, places), style, format_, output)
+        out.write(result(report.checked, places), style, format_, output, force=force)
     else:
         out.write(summary(report), style)
         for one in report.failures:

@@ -1,19 +1,20 @@
-"""The default database, made from the seeds that ship with the program; and loads into any database."""
+"""The default database, made from the seeds that ship with the program; loads into any database; upgrades."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from cyberdiplo import settings
-from cyberdiplo.intake.files import dataset_name, find, is_collection
+from cyberdiplo.errors import BadSeed, DatabaseProblem
+from cyberdiplo.intake.files import SHIPPED, collections, find
 from cyberdiplo.intake.load import Loaded, Progress, load, quiet
-from cyberdiplo.intake.search_index import index_texts
-from cyberdiplo.intake.target import SqliteTarget
+from cyberdiplo.intake.search_index import index_missing_texts, index_texts
+from cyberdiplo.intake.target import SqliteTarget, Target
 from cyberdiplo.intake.unload import unload
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import sqlite
+from cyberdiplo.store import lock, sqlite
 
 
 def exists(target: str) -> bool:
@@ -31,38 +32,69 @@ def build(
     *,
     shipped: bool = True,
     search: bool = True,
+    replace: bool = False,
     progress: Progress = quiet,
 ) -> Loaded:
     """Make a new database from the shipped seeds, where wanted, and more folders; with its search index, or without.
 
-    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Raises BadSeed with
-    all mistakes of the files.
+    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Where somebody else
+    makes one at the same time, the folders are loaded into theirs. Raises BadSeed with all mistakes of the files.
     """
     if settings.is_url(str(target)):
         from cyberdiplo.intake import postgres_build
 
-        return postgres_build.build(str(target), folders, shipped=shipped, search=search, progress=progress)
-    paths = [settings.resource("seeds")] if shipped else []
-    found = find([*paths, *folders])
-    with sqlite.building(Path(target).expanduser()) as connection:
-        return load(SqliteTarget(connection), found, search=search, progress=progress)
+        return postgres_build.build(
+            str(target), folders, shipped=shipped, search=search, replace=replace, progress=progress
+        )
+    path = Path(target).expanduser()
+    found = find([*([settings.resource("seeds")] if shipped else []), *folders])
+    _make_folder(path)
+    with lock.exclusive(path):
+        if path.exists():
+            return _load(path, folders, replace=replace, progress=progress) if folders else Loaded()
+        with sqlite.building(path) as connection:
+            return load(SqliteTarget(connection), found, search=search, progress=progress)
 
 
-def load_into(target: str | Path, folders: Sequence[Path], *, progress: Progress = quiet) -> Loaded:
-    """Load folders into a database that exists. Raises BadSeed or DatabaseProblem."""
+def _make_folder(path: Path) -> None:
+    try:
+        path.resolve().parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseProblem(
+            f"The folder of {path} cannot be made: {error.strerror}.", hint="name another place with --database."
+        ) from error
+
+
+def load_into(
+    target: str | Path, folders: Sequence[Path], *, replace: bool = False, progress: Progress = quiet
+) -> Loaded:
+    """Load folders into a database that exists; ``replace``: also where that takes rows out (see ``removals``).
+
+    Raises BadSeed, BadUsage or DatabaseProblem.
+    """
     if settings.is_url(str(target)):
         from cyberdiplo.intake import postgres_build
 
-        return postgres_build.load_into(str(target), folders, progress=progress)
+        return postgres_build.load_into(str(target), folders, replace=replace, progress=progress)
     path = Path(target).expanduser()
-    found = find(folders)
-    whole = [dataset_name(folder) for folder in folders if is_collection(folder)]
+    find(folders)  # what is wrong with them is told before anybody waits
+    sqlite.reading(path).close()
+    with lock.exclusive(path):
+        return _load(path, folders, replace=replace, progress=progress)
+
+
+def _load(path: Path, folders: Sequence[Path], *, replace: bool, progress: Progress) -> Loaded:
+    """For whoever holds the lock."""
+    with _writing(path) as target:
+        return load(target, find(folders), whole=collections(folders), replace=replace, progress=progress)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[SqliteTarget]:
+    """For whoever holds the lock: a transaction on a database of this revision."""
     sqlite.reading(path).close()  # its revision is ours, or the error says what to do
-    try:
-        with sqlite.writing(path) as connection:
-            return load(SqliteTarget(connection), found, whole=whole, progress=progress)
-    except sqlite3.OperationalError as error:
-        raise sqlite.problem(error, path) from error
+    with sqlite.writing(path) as connection:
+        yield SqliteTarget(connection)
 
 
 def remove(target: str | Path, names: Sequence[str]) -> dict[str, int]:
@@ -73,11 +105,8 @@ def remove(target: str | Path, names: Sequence[str]) -> dict[str, int]:
         return postgres_build.remove(str(target), names)
     path = Path(target).expanduser()
     sqlite.reading(path).close()
-    try:
-        with sqlite.writing(path) as connection:
-            return unload(SqliteTarget(connection), names)
-    except sqlite3.OperationalError as error:
-        raise sqlite.problem(error, path) from error
+    with lock.exclusive(path), _writing(path) as writer:
+        return unload(writer, names)
 
 
 def index(target: str | Path) -> None:
@@ -88,16 +117,17 @@ def index(target: str | Path) -> None:
         return postgres_build.index(str(target))
     path = Path(target).expanduser()
     sqlite.reading(path).close()
-    with sqlite.writing(path) as connection:
-        index_texts(SqliteTarget(connection))
+    with lock.exclusive(path), _writing(path) as writer:
+        index_texts(writer)
     return None
 
 
-def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> Loaded:
+def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> Loaded | None:
     """Migrate a database and load the shipped seeds; what users loaded themselves stays.
 
-    All of it happens on a copy that takes the file's place at the end, on a server in one transaction. Raises
-    DatabaseProblem or BadSeed.
+    Returns None where the shipped seeds were never in it: then they are not loaded. All is one transaction, on the
+    database itself. Raises DatabaseProblem; BadSeed where the shipped seeds cannot stand beside rows of the user's:
+    then the migration is done all the same, and every row is as it was.
     """
     if settings.is_url(str(target)):
         from cyberdiplo.intake import postgres_build
@@ -105,21 +135,32 @@ def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> L
         return postgres_build.upgrade(str(target), seeds, progress=progress)
     path = Path(target).expanduser()
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
-    from cyberdiplo.store.state import backup, open_any
 
-    connection = open_any(path) if path.is_file() else None
-    found = sqlite.revision(connection) if connection else None
-    if connection:
-        connection.close()
-    if connection is None or found is None or found > REVISION:
-        raise sqlite.missing(path) if connection is None else sqlite.other_revision(found, str(path))
-    beside = path.with_name(f".{path.name}.upgrading")
-    beside.unlink(missing_ok=True)
-    try:
-        backup(path, beside)
-        migrate.upgrade(str(beside))
-        loaded = load_into(beside, [seeds], progress=progress)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    sqlite.opened(path).close()  # recovered, where a write was cut off; or the error says what to do
+    with lock.exclusive(path), migrate.writing(str(path)) as (connection, raw):
+        before = sqlite.revision(raw)
+        if before is None or before > REVISION:
+            raise sqlite.other_revision(before, str(path))
+        if before != REVISION:
+            migrate.run_upgrade(connection)
+        loaded, refused = bring_seeds(SqliteTarget(raw), seeds, progress)
+    if refused:
+        raise refused
     return loaded
+
+
+def bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded | None, BadSeed | None]:
+    """After a migration, and in its transaction: load the shipped seeds where they were; or why they cannot stand."""
+    datasets = {str(row[0]) for row in target.execute("select distinct dataset from loads")}
+    if datasets and SHIPPED not in datasets:
+        index_missing_texts(target)
+        return None, None
+    target.execute("savepoint shipped")
+    try:
+        loaded = load(target, find([seeds]), whole=collections([seeds]), replace=True, progress=progress)
+    except BadSeed as error:
+        target.execute("rollback to savepoint shipped")
+        index_missing_texts(target)
+        said = "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
+        return None, BadSeed(f"{said}:\n{error}", hint=error.hint)
+    return loaded, None

@@ -43,8 +43,8 @@ def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -
 def _begin(target: Target, folder: Folder) -> int:
     number = int(next(iter(target.execute("select coalesce(max(id), 0) + 1 from loads")))[0])
     target.execute(
-        "insert into loads (id, dataset, folder, loaded_at, version, files, rows, digest)"
-        " values (:id, :dataset, :folder, '', '', 0, 0, '')",
+        "insert into loads (id, dataset, folder, origin, loaded_at, version, files, rows, digest)"
+        " values (:id, :dataset, :folder, '', '', '', 0, 0, '')",
         {"id": number, "dataset": folder.dataset, "folder": folder.name},
     )
     return number

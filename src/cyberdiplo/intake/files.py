@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.intake.mistakes import Mistake
 from cyberdiplo.schema.model import Table, seed_tables, tables
+from cyberdiplo.store import inputs
 
 BLOCK = 1 << 20
+SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
 
 # Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
 # for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
@@ -45,17 +49,36 @@ class SeedFile:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of seed files; (``dataset``, ``name``) tells its rows from those of other folders."""
+    """A folder of seed files; (``dataset``, ``name``) tells its rows from those of other folders.
+
+    ``origin`` tells collections of one name apart: where they lie, as ``Collection`` has it.
+    """
 
     dataset: str
     name: str
     path: Path
     files: tuple[SeedFile, ...]
+    origin: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells its rows from those of other folders."""
+        return self.dataset, self.name
 
     @property
     def source_id(self) -> str | None:
         """The source document that the folder is about, None for reference folders."""
         return self.path.name if (self.path / "sources.csv").is_file() else None
+
+
+Key = tuple[str, str]  # name of a collection, folder in it
+
+
+class Collection(NamedTuple):
+    """The name of a collection, and a digest of where it lies; empty for the one that ships with the program."""
+
+    name: str
+    origin: str
 
 
 @dataclass(frozen=True)
@@ -92,27 +115,50 @@ def is_collection(path: Path) -> bool:
     return (path / "reference").is_dir() or (path / "sources").is_dir()
 
 
-def dataset_name(path: Path) -> str:
-    """The name of a collection: what its ``dataset`` file says, else the folder's own name."""
-    named = path / "DATASET"
-    return named.read_text(encoding="utf-8").strip() if named.is_file() else path.resolve().name
+def collections(paths: Iterable[Path]) -> list[Collection]:
+    """Those of the paths that are whole collections, and not one folder of one. Raises BadSeed."""
+    return [collection(path) for path in paths if is_collection(path)]
+
+
+def collection(path: Path) -> Collection:
+    """The collection at a path: called as its ``DATASET`` file says, else as the folder itself. Raises BadSeed.
+
+    The name of the shipped one holds a slash, which no folder's name can; only a DATASET file can say it.
+    """
+    named, folder = path / "DATASET", path.resolve()
+    name = folder.name
+    if named.is_file():
+        try:
+            name = named.read_text(encoding="utf-8").strip()
+        except UnicodeDecodeError as error:
+            raise BadSeed(f"{named} is not UTF-8 text.", hint="write the collection's name into it.") from error
+        if name != SHIPPED and not re.fullmatch(r"[^/\\\x00-\x1f\x7f]{1,100}", name):
+            raise BadSeed(f"{named}: {name[:100]!r} is no name of a collection.", hint="one line without / or \\.")
+    if not name:
+        raise BadSeed(f"{path} has no name of its own.", hint="write one into a file DATASET in it.")
+    if folder == settings.resource("seeds").resolve():
+        return Collection(SHIPPED, "")
+    return Collection(name, hashlib.sha256(os.path.normcase(folder).encode("utf-8", "surrogateescape")).hexdigest())
 
 
 def _collection(path: Path) -> Iterator[Folder]:
     if is_collection(path):
-        dataset = dataset_name(path)
+        dataset, origin = collection(path)
         below = [path / "reference", *sorted((path / "sources").glob("*/"))]
         for folder in below:
             if folder.is_dir() and (files := _files(folder)):
-                yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files)
+                yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files, origin)
     elif files := _files(path):
-        root = path.resolve().parent
-        if root.name == "sources":
-            yield Folder(dataset_name(root.parent), f"sources/{path.resolve().name}", path, files)
-        elif path.resolve().name == "reference":
-            yield Folder(dataset_name(root), "reference", path, files)
+        folder = path.resolve()
+        if folder.parent.name == "sources":
+            dataset, origin = collection(folder.parent.parent)
+            yield Folder(dataset, f"sources/{folder.name}", path, files, origin)
+        elif folder.name == "reference":
+            dataset, origin = collection(folder.parent)
+            yield Folder(dataset, "reference", path, files, origin)
         else:
-            yield Folder(path.resolve().name, ".", path, files)
+            dataset, origin = collection(path)
+            yield Folder(dataset, ".", path, files, origin)
 
 
 def _files(folder: Path) -> tuple[SeedFile, ...]:
@@ -225,6 +271,7 @@ class Rows(Protocol):
 @contextmanager
 def reader(seed: SeedFile) -> Iterator[Rows]:
     """A CSV reader over the rows of a file, past its header."""
+    inputs.note(seed.path)
     with seed.path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, strict=True)
         next(rows, None)

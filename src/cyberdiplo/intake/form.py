@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from cyberdiplo.intake.files import SAVE, Folder, SeedFile, header_mistakes, not_utf8, separator
+from cyberdiplo.intake.files import SAVE, Folder, SeedFile, header_mistakes, not_utf8
 from cyberdiplo.intake.mistakes import Mistake
 from cyberdiplo.schema.model import Column, Table
 
@@ -102,35 +102,3 @@ def _cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Mistake]
     wanted = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
     if wanted and not wanted.fullmatch(cell):
         yield Mistake(path, line, name, "number", f"{cell!r} is not a number", "digits, and a point for decimals.")
-
-
-def repaired(seed: SeedFile) -> str:
-    """The file's text in the right form: separators, line ends, accents, apostrophes, spaces, columns, order.
-
-    Content stays: what is not form (a wrong code, a missing cell) is left for its author.
-    """
-    raw = seed.path.read_bytes().decode("utf-8-sig")
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    delimiter = separator(seed.table, text.partition("\n")[0])
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    if not rows:
-        return _written([list(seed.table.header)])
-    header, body = rows[0], [row for row in rows[1:] if row]
-    if set(header) <= set(seed.table.header) and all(len(row) == len(header) for row in body):
-        places = [header.index(name) if name in header else None for name in seed.table.header]
-        body = [["" if place is None else row[place] for place in places] for row in body]
-        header = list(seed.table.header)
-        body = [[_repaired_cell(cell) for cell in row] for row in body]
-        body.sort(key=lambda row: row_key(seed.table, row))
-    return _written([header, *body])
-
-
-def _repaired_cell(cell: str) -> str:
-    plain = cell.replace("\u2019", "'").replace("\u2018", "'").strip()
-    return re.sub(" {2,}", " ", plain)
-
-
-def _written(rows: list[list[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()

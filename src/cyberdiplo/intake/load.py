@@ -7,22 +7,22 @@ gone through again row by row, to tell all mistakes at once by file, row and col
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from cyberdiplo import __version__
-from cyberdiplo.intake import derive, rules
+from cyberdiplo.intake import derive, removals, rules
 from cyberdiplo.intake.diagnose import diagnose
 from cyberdiplo.intake.expect import unmet
-from cyberdiplo.intake.files import Folder, Scan, SeedFile, reader, scan
+from cyberdiplo.intake.files import Collection, Folder, Key, Scan, SeedFile, reader, scan
 from cyberdiplo.intake.form import form_mistakes
 from cyberdiplo.intake.mistakes import Mistake, refuse
+from cyberdiplo.intake.removals import LoadedBefore, Loads, loaded_before
 from cyberdiplo.intake.search_index import index_missing_texts, index_texts
 from cyberdiplo.intake.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 
-Loads = dict[tuple[str, str], tuple[list[int], str]]  # (collection, folder): numbers of its loads, digest of the last
 Progress = Callable[[str, int, int], None]  # what is being done, bytes done, bytes in all
 
 
@@ -47,29 +47,37 @@ def load(
     target: Target,
     folders: Iterable[Folder],
     *,
-    whole: Iterable[str] = (),
+    whole: Iterable[Collection] = (),
     search: bool = True,
+    replace: bool = False,
     progress: Progress = quiet,
 ) -> Loaded:
-    """Load the folders; of the collections named in ``whole``, folders that are no longer there are removed.
+    """Load the folders; of the collections in ``whole``, folders that are no longer there are removed.
 
-    Without ``search`` the full-text index is left to be made later: only for a database that has none.
+    Without ``search`` the full-text index is left to be made later: only for a database that has none. What a load
+    would take out of what users loaded before is refused unless they want to ``replace`` it.
 
-    Raises BadSeed with every mistake found; then the caller's transaction must be rolled back.
+    Raises BadSeed with every mistake found, or BadUsage; then the caller's transaction must be rolled back.
     """
     folders = list(folders)
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
     before = loaded_before(target)
     loaded = Loaded()
-    given = {(folder.dataset, folder.name) for folder in folders}
-    gone = [key for key in before if key[0] in set(whole) and key not in given]
+    whole = list(whole)
+    gone = [key for one in whole for key in removals.no_longer_there(before, one, folders)]
     todo = [folder for folder in folders if _digest(before, folder) != scans[folder].digest]
     for folder in folders:
         loaded.folders[f"{folder.dataset}/{folder.name}"] = None
+        if folder not in todo and before[folder.key].origin != folder.origin:
+            values = {"origin": folder.origin, "id": before[folder.key].numbers[-1]}
+            target.execute("update loads set origin = :origin where id = :id", values)
     if not todo and not gone:
         index_missing_texts(target)
         return loaded
+    theirs = [folder for folder in todo if not removals.own(folder)]
+    unwanted = [key for one in whole if not removals.own(one) for key in removals.no_longer_there(before, one, folders)]
+    held = None if replace else removals.hold(target, before, theirs, unwanted)
     target.savepoint()
     mistakes = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
     if mistakes is None:
@@ -77,6 +85,8 @@ def load(
         mistakes = diagnose(target, todo, lambda: _clear(target, todo, gone, before))
     if mistakes:
         raise refuse(mistakes)
+    if held:
+        removals.refuse(target, held)
     if search:
         index_texts(target)
     loaded.removed = ["/".join(key) for key in gone]
@@ -87,14 +97,14 @@ def _bring(
     target: Target,
     todo: list[Folder],
     scans: dict[Folder, Scan],
-    gone: list[tuple[list[int], str]],
+    gone: list[LoadedBefore],
     before: Loads,
     loaded: Loaded,
     progress: Progress,
 ) -> list[Mistake] | None:
     """Do it the quick way. None: something was refused, and only going row by row can say what."""
-    forget(target, [number for numbers, _ in gone for number in numbers])
-    forget(target, [number for folder in todo for number in before.get((folder.dataset, folder.name), ([], ""))[0]])
+    forget(target, [number for one in gone for number in one.numbers])
+    forget(target, [number for folder in todo if (one := before.get(folder.key)) for number in one.numbers])
     size, done = sum(scans[folder].size for folder in todo), 0
     numbers = {folder: _begin(target, folder, scans[folder]) for folder in todo}
     try:
@@ -138,12 +148,13 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     """Enter the load in ``loads``; its number marks the rows."""
     number = int(next(iter(target.execute("select coalesce(max(id), 0) + 1 from loads")))[0])
     target.execute(
-        "insert into loads (id, dataset, folder, loaded_at, version, files, rows, digest)"
-        " values (:id, :dataset, :folder, :loaded_at, :version, :files, 0, :digest)",
+        "insert into loads (id, dataset, folder, origin, loaded_at, version, files, rows, digest)"
+        " values (:id, :dataset, :folder, :origin, :loaded_at, :version, :files, 0, :digest)",
         {
             "id": number,
             "dataset": folder.dataset,
             "folder": folder.name,
+            "origin": folder.origin,
             "loaded_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "version": __version__,
             "files": len(folder.files),
@@ -153,26 +164,13 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     return number
 
 
-def loaded_before(target: Target) -> Loads:
-    """The loads that the rows of each folder came with, and the digest of the last one; removed folders have none."""
-    found: Loads = {}
-    for number, dataset, folder, digest in target.execute("select id, dataset, folder, digest from loads order by id"):
-        found[(dataset, folder)] = ([*found.get((dataset, folder), ([], ""))[0], number], digest)
-    return {key: value for key, value in found.items() if value[1]}
-
-
 def _digest(before: Loads, folder: Folder) -> str:
-    return before.get((folder.dataset, folder.name), ([], ""))[1]
+    return before[folder.key].digest if folder.key in before else ""
 
 
-def _clear(
-    target: Target,
-    todo: list[Folder],
-    gone: list[tuple[str, str]],
-    before: Loads,
-) -> None:
-    keys = [*gone, *((folder.dataset, folder.name) for folder in todo)]
-    forget(target, [number for key in keys for number in before.get(key, ([], ""))[0]])
+def _clear(target: Target, todo: list[Folder], gone: list[Key], before: Loads) -> None:
+    keys = [*gone, *(folder.key for folder in todo)]
+    forget(target, [number for key in keys if key in before for number in before[key].numbers])
 
 
 def forget(target: Target, numbers: list[int]) -> None:
@@ -192,9 +190,3 @@ def _refuse_bad_form(scans: dict[Folder, Scan]) -> None:
             mistakes += form_mistakes(folder, order=False)
     if mistakes:
         raise refuse(mistakes)
-
-
-def dataset_rows(target: Target) -> Iterator[tuple[str, str, int]]:
-    """Each folder that is loaded, with its rows."""
-    sql = "select dataset, folder, rows from loads where digest <> '' order by dataset, folder"
-    yield from ((str(a), str(b), int(c)) for a, b, c in target.execute(sql))

@@ -12,6 +12,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.intake.expect import FACTS
 from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.store import atomic
 
 # What one document says: the tables of its folder. What several speak of goes to the collection's reference/.
 TABLES = (
@@ -53,9 +54,11 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     texts = {f"{name}.csv": _csv(name, [source] if name == "sources" else []) for name in TABLES}
     texts["expect.toml"] = _expect(new_id)
     try:
-        folder.mkdir(parents=True)
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with atomic.folder_beside(folder) as made:
+            for name, text in texts.items():
+                (made / name).write_text(text, encoding="utf-8", newline="")
+            atomic.put_folder(made, folder, replace=False)
     except OSError as error:
         raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="name another folder.") from error
     return [folder / name for name in texts]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cyberdiplo import settings
-from cyberdiplo.intake.files import Folder, dataset_name, find, is_collection
+from cyberdiplo.intake.build import bring_seeds
+from cyberdiplo.intake.files import collections, find
 from cyberdiplo.intake.load import Loaded, Progress, load
 from cyberdiplo.intake.postgres_target import PostgresTarget
 from cyberdiplo.intake.search_index import index_texts
@@ -25,26 +26,39 @@ def exists(url: str) -> bool:
         connection.close()
 
 
-def build(url: str, folders: Sequence[Path], *, shipped: bool, search: bool, progress: Progress) -> Loaded:
+def build(
+    url: str, folders: Sequence[Path], *, shipped: bool, search: bool, replace: bool, progress: Progress
+) -> Loaded:
     """Make the tables and load the shipped seeds, where wanted, and more folders: all of it or nothing.
 
     Where somebody else has just made the tables, the folders are loaded into theirs.
     """
     paths = [*([settings.resource("seeds")] if shipped else []), *folders]
-    return _migrated(url, find(paths), _whole(folders), progress, search=search)
+    found = find(paths)
+    from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
+
+    with migrate.writing(url) as (connection, raw):
+        before = _known(url, raw)
+        if before != REVISION:
+            migrate.run_upgrade(connection)
+        target = PostgresTarget(raw, fresh=before is None)
+        loaded = load(target, found, whole=collections(folders), replace=replace, search=search, progress=progress)
+        target.finish()  # where there was nothing to load, nobody has done it
+        return loaded
 
 
-def load_into(url: str, folders: Sequence[Path], *, progress: Progress) -> Loaded:
+def load_into(url: str, folders: Sequence[Path], *, replace: bool, progress: Progress) -> Loaded:
     """Load folders into a database that has our tables; while another load is under way, this one waits."""
     found = find(folders)
-    with postgres.writing(url, lambda: progress("waiting for another load", 0, 0)) as connection:
+    with postgres.writing(url) as connection:
         _refuse_other_revision(connection, url)
-        return load(PostgresTarget(connection), found, whole=_whole(folders), progress=progress)
+        whole = collections(folders)
+        return load(PostgresTarget(connection), found, whole=whole, replace=replace, progress=progress)
 
 
 def remove(url: str, names: Sequence[str]) -> dict[str, int]:
     """Take folders that were loaded out again; while another load is under way, this waits."""
-    with postgres.writing(url, lambda: None) as connection:
+    with postgres.writing(url) as connection:
         _refuse_other_revision(connection, url)
         return unload(PostgresTarget(connection), names)
 
@@ -59,31 +73,32 @@ def _refuse_other_revision(connection: postgres.Connection, url: str) -> None:
 
 def index(url: str) -> None:
     """Make the search index anew."""
-    with postgres.writing(url, lambda: None) as connection:
+    with postgres.writing(url) as connection:
+        _refuse_other_revision(connection, url)
         index_texts(PostgresTarget(connection))
 
 
-def upgrade(url: str, seeds: Path, *, progress: Progress) -> Loaded:
+def upgrade(url: str, seeds: Path, *, progress: Progress) -> Loaded | None:
     """Migrate and load the shipped seeds, in one transaction; what users loaded themselves stays."""
-    if not exists(url):
-        raise postgres.empty(url)
-    return _migrated(url, find([seeds]), _whole([seeds]), progress)
-
-
-def _whole(folders: Sequence[Path]) -> list[str]:
-    return [dataset_name(folder) for folder in folders if is_collection(folder)]
-
-
-def _migrated(url: str, found: list[Folder], whole: list[str], progress: Progress, *, search: bool = True) -> Loaded:
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
 
-    with migrate.writing(url, lambda: progress("waiting for another load", 0, 0)) as (connection, raw):
-        before = postgres.revision(raw)
-        if before is not None and before > REVISION:
-            raise other_revision(before, settings.shown(url))
+    if not exists(url):
+        raise postgres.empty(url)
+    with migrate.writing(url) as (connection, raw):
+        before = _known(url, raw)
+        if before is None:
+            raise postgres.empty(url)
         if before != REVISION:
             migrate.run_upgrade(connection)
-        target = PostgresTarget(raw, fresh=before is None)
-        loaded = load(target, found, whole=whole, search=search, progress=progress)
-        target.finish()  # where there was nothing to load, nobody has done it
-        return loaded
+        loaded, refused = bring_seeds(PostgresTarget(raw), seeds, progress)
+    if refused:
+        raise refused
+    return loaded
+
+
+def _known(url: str, raw: postgres.Connection) -> str | None:
+    """The revision of the tables, None where there are none. Raises DatabaseProblem for a newer one."""
+    found = postgres.revision(raw)
+    if found is not None and found > REVISION:
+        raise other_revision(found, settings.shown(url))
+    return found

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.intake import derive, rules
-from cyberdiplo.intake.load import Loads, forget, loaded_before
+from cyberdiplo.intake.files import Key
+from cyberdiplo.intake.load import forget
+from cyberdiplo.intake.removals import Loads, loaded_before, shown
 from cyberdiplo.intake.search_index import index_texts
 from cyberdiplo.intake.target import Target
 from cyberdiplo.schema.model import seed_tables
 
 SHOWN = 10  # folders that stand in the way
-Key = tuple[str, str]  # collection and folder
 
 
 def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
@@ -24,9 +25,9 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
     """
     before = loaded_before(target)
     keys = list(dict.fromkeys(_named(before, name) for name in names))
-    numbers = [number for key in keys for number in before[key][0]]
+    numbers = [number for key in keys for number in before[key].numbers]
     _refuse_needed(target, keys, numbers)
-    rows = {_shown(key): _rows(target, before[key][0]) for key in keys}
+    rows = {shown(key): _rows(target, before[key].numbers) for key in keys}
     forget(target, numbers)
     derive.index_names(target)
     if not target.check_references():  # seen before, row by row; this is the database's own word
@@ -35,7 +36,7 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
         told = "\n".join(f"  {one.path}: {one.message} [{one.rule}]" for one in mistakes[:SHOWN])
         more = f"\n  … and {len(mistakes) - SHOWN} more" if len(mistakes) > SHOWN else ""
         raise BadUsage(
-            f"{', '.join(map(_shown, keys))} cannot be taken out, for what stays would break a rule:\n{told}{more}",
+            f"{', '.join(map(shown, keys))} cannot be taken out, for what stays would break a rule:\n{told}{more}",
             hint="mend these rows first, or take out their folders too.",
         )
     index_texts(target)
@@ -45,22 +46,17 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
 def _named(before: Loads, name: str) -> Key:
     """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source."""
     wish = name.strip().rstrip("/").removeprefix("./")
-    exact = [key for key in before if wish in (_shown(key), "/".join(key))]
+    exact = [key for key in before if wish in (shown(key), "/".join(key))]
     found = exact or [key for key in before if wish in (key[1], key[1].rpartition("/")[2])]
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(_shown(key) for key in found)
+        listed = ", ".join(shown(key) for key in found)
         raise UnclearName(f"{name!r} fits {len(found)} folders: {listed}.", hint="give the whole of one of them.")
-    known = {short: _shown(key) for key in before for short in (key[1].rpartition("/")[2], key[1], _shown(key))}
+    known = {short: shown(key) for key in before for short in (key[1].rpartition("/")[2], key[1], shown(key))}
     near = list(dict.fromkeys(known[one] for one in difflib.get_close_matches(wish, known, n=3)))
     hint = f"did you mean {' or '.join(near)}?" if near else "'cyberdiplo sql \"select * from loads\"' lists them."
     raise UnclearName(f"No folder {name!r} is loaded.", hint=hint)
-
-
-def _shown(key: Key) -> str:
-    """A folder as it is told; one that is a collection by itself is its collection."""
-    return key[0] if key[1] == "." else "/".join(key)
 
 
 def _rows(target: Target, numbers: Iterable[int]) -> int:
@@ -87,8 +83,8 @@ def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) 
                 " group by loads.dataset, loads.folder order by loads.dataset, loads.folder"
             )
             for dataset, folder, count, example in target.execute(sql):
-                before, first = found.get(_shown((dataset, folder)), (0, f"{table.name}: {' '.join(example.split())}"))
-                found[_shown((dataset, folder))] = (before + int(count), first)
+                before, first = found.get(shown((dataset, folder)), (0, f"{table.name}: {' '.join(example.split())}"))
+                found[shown((dataset, folder))] = (before + int(count), first)
     if not found:
         return
     lines = [
@@ -98,7 +94,7 @@ def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) 
     more = [f"  … and {len(lines) - SHOWN} more folders"] if len(lines) > SHOWN else []
     together = f", or take out the folders too: {' '.join(f'--remove {one}' for one in sorted(found))}"
     raise BadUsage(
-        f"{', '.join(map(_shown, keys))} cannot be taken out, for other folders refer to it:\n"
+        f"{', '.join(map(shown, keys))} cannot be taken out, for other folders refer to it:\n"
         + "\n".join([*lines[:SHOWN], *more]),
         hint=f"mend these rows{together if len(found) <= 3 else ' first'}.",
     )

@@ -12,9 +12,10 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.intake import documents, rules
 from cyberdiplo.intake.documents import Document
-from cyberdiplo.intake.files import Folder, dataset_name, find as find_folders
+from cyberdiplo.intake.files import SHIPPED, Folder, find as find_folders
 from cyberdiplo.intake.folding import fold, occurrences
 from cyberdiplo.schema import naming
+from cyberdiplo.store import inputs
 
 FINE = ("found", "place")
 LARGEST = 50_000_000  # bytes; a larger file is no text that was read
@@ -121,7 +122,7 @@ def find(rows: Rows, folder: Path) -> list[Source]:
 def shipped_places(checked: Iterable[Checked]) -> dict[tuple[str, ...], str]:
     """File and line of citations that came from the seeds that ship with the program, where these are at hand."""
     root = settings.resource("seeds")
-    wanted = {one.load[1] for one in checked if one.load[0] == dataset_name(root)}
+    wanted = {one.load[1] for one in checked if one.load[0] == SHIPPED}
     return citation_places([folder for folder in find_folders([root]) if folder.name in wanted] if wanted else [])
 
 
@@ -135,6 +136,7 @@ def _source(id: str, file_name: str, path: Path | None, other: Path | None) -> S
     """A source by the file that has its SHA-256, else by ``other``, a file of its name."""
     if path is None:
         return Source(id, file_name, "other_edition" if other else "missing", other)
+    inputs.note(path)
     try:
         return Source(id, file_name, "found", path, documents.read(path.read_text(encoding="utf-8")))
     except UnicodeDecodeError:

@@ -37,6 +37,12 @@ class Load(Base):
     files: Mapped[int] = mapped_column(Integer, nullable=False, doc="How many files the folder had.")
     rows: Mapped[int] = mapped_column(Integer, nullable=False, doc="How many rows the files had.")
     digest: Mapped[str] = text("SHA-256 over the names and contents of the files.", null=False)
+    origin: Mapped[str] = text(
+        "A digest of where the collection lay, which tells it from another one of its name; empty: not known, or the"
+        " program's own.",
+        null=False,
+        server_default="",
+    )
 
 
 class Record(Loaded, Base):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,10 +14,12 @@ from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.show import package
 from cyberdiplo.show.formats import WRITERS
 from cyberdiplo.show.style import Style, plain
+from cyberdiplo.store import atomic
 
 Kind = Literal["csv", "jsonl", "parquet", "sqlite", "popolo"]
 Tell = Callable[[str, int, int], None]  # what is being written, how many files are done, how many there are
-SIGNS = ("datapackage.json", "popolo.json")  # a folder that has one of these is an earlier export
+LIST = "datapackage.json"  # lists what an export has; by it one of ours is known
+POPOLO = "popolo.json"  # and one in this form, which is a single file, by how that begins
 
 
 def export(connection: Connection, folder: Path, kind: Kind, lang: str, *, force: bool, tell: Tell) -> int:
@@ -31,7 +31,7 @@ def export(connection: Connection, folder: Path, kind: Kind, lang: str, *, force
         )
     with _built(folder, force=force) as place:
         if kind == "popolo":
-            _popolo(connection, place / "popolo.json", lang, tell)
+            _popolo(connection, place / POPOLO, lang, tell)
         elif kind == "sqlite":
             _sqlite(connection, place, tell)
         else:
@@ -56,7 +56,7 @@ def _files(connection: Connection, place: Path, kind: Literal["csv", "jsonl", "p
             with (place / path).open("w", encoding="utf-8", newline="") as text:
                 WRITERS[kind](result, text, Style())
         resources.append(package.resource(each, path, kind))
-    _json(place / "datapackage.json", package.describe(connection, resources))
+    _json(place / LIST, package.describe(connection, resources))
 
 
 def _sqlite(connection: Any, place: Path, tell: Tell) -> None:
@@ -75,15 +75,14 @@ def _sqlite(connection: Any, place: Path, tell: Tell) -> None:
         copy.close()
     dumps = [*dump.table_dumps(), *dump.wide_dumps()]
     resources = [package.resource(each, path, "sqlite") for each in dumps]
-    _json(place / "datapackage.json", package.describe(connection, resources))
+    _json(place / LIST, package.describe(connection, resources))
 
 
 def _popolo(connection: Connection, path: Path, lang: str, tell: Tell) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write("{")
         for done, name in enumerate(popolo.CLASSES):
             tell(name, done, len(popolo.CLASSES))
-            file.write(f'{"," if done else ""}\n"{name}": [')
+            file.write(f'{"," if done else "{"}\n"{name}": [')
             for number, record in enumerate(popolo.records(connection, name, lang)):
                 file.write(f"{',' if number else ''}\n{json.dumps(record, ensure_ascii=False, default=plain)}")
             file.write("\n]")
@@ -98,38 +97,59 @@ def _json(path: Path, value: Any) -> None:
 @contextmanager
 def _built(folder: Path, *, force: bool) -> Iterator[Path]:
     """A folder beside the wanted one, which takes its place when it is complete."""
-    folder = folder.absolute()
-    _check(folder, force)
-    beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    before = folder.with_name(f".{folder.name}.{os.getpid()}.before")
+    place = folder.resolve()
     try:
-        beside.mkdir()
-        yield beside
-        if folder.exists():
-            folder.rename(before)
-        beside.rename(folder)
+        atomic.sweep(place.parent)
+        _check(folder, place, force)
+        with atomic.folder_beside(place) as beside:
+            yield beside
+            _check(folder, place, force)  # it may have become another one meanwhile
+            atomic.put_folder(beside, place, replace=force)
+    except FileExistsError as error:
+        raise BadUsage(f"{folder} holds an export already.", hint="--force takes its place.") from error
     except OSError as error:
-        if before.exists() and not folder.exists():
-            before.rename(folder)
         raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="nothing was written.") from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-        shutil.rmtree(before, ignore_errors=True)
 
 
-def _check(folder: Path, force: bool) -> None:
+def _check(named: Path, folder: Path, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
-        raise BadUsage(f"{folder} is a file.", hint="name a folder that is not there yet.")
-    if folder.resolve() == Path.cwd().resolve():
+        raise BadUsage(f"{named} is a file.", hint="name a folder that is not there yet.")
+    if folder == Path.cwd().resolve():
         raise BadUsage(
             "The export cannot take the place of the folder you are in.",
-            hint=f"name a folder in it: {folder / 'export'}.",
+            hint=f"name a folder in it: {named / 'export'}.",
         )
     if not folder.parent.is_dir():
         raise BadUsage(f"There is no folder {folder.parent}.", hint="make it first, or name another one.")
     if not folder.exists() or not any(folder.iterdir()):
         return
-    if not any((folder / sign).is_file() for sign in SIGNS):
-        raise BadUsage(f"{folder} holds other things than an export.", hint="name a folder that is new or empty.")
+    ours = _listed(folder)
+    other = sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir())
+    )
+    other = [name for name in other if name not in ours]
+    if other or not ours:
+        some = f", such as {other[0]}" if ours else ""
+        raise BadUsage(
+            f"{named} holds other things than an export of ours{some}.", hint="name a folder that is new or empty."
+        )
     if not force:
-        raise BadUsage(f"{folder} holds an export already.", hint="--force takes its place.")
+        raise BadUsage(f"{named} holds an export already.", hint="--force takes its place.")
+
+
+def _listed(folder: Path) -> set[str]:
+    """The files that an earlier export of ours says it has; nothing where the folder is none."""
+    with suppress(OSError), (folder / POPOLO).open(encoding="utf-8", newline="") as file:
+        begins = f'{{\n"{next(iter(popolo.CLASSES))}": ['
+        if file.read(len(begins)) == begins:
+            return {POPOLO}
+    try:
+        described = json.loads((folder / LIST).read_text(encoding="utf-8"))
+        names = {str(one["path"]) for one in described["resources"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    if described.get("name") != "cyberdiplo" or described.get("title") != package.TITLE:
+        return set()
+    return {LIST, *names}

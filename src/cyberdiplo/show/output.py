@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,11 +18,23 @@ from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.show.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.show.style import Style
 
+STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/(self|\d+)/fd/1")  # standard output by its names
 
-def write(result: Result, style: Style, format: Format | None = None, output: Path | None = None) -> None:
-    """Write an answer in a format: the one asked for, else what the file's ending says, else a table."""
+
+def to_stdout(output: Path | None) -> bool:
+    """Whether the answer goes to standard output, which may be a file that nobody may put another one in place of."""
+    return output is None or bool(STDOUT.fullmatch(str(output)))
+
+
+def write(
+    result: Result, style: Style, format: Format | None = None, output: Path | None = None, *, force: bool = False
+) -> None:
+    """Write an answer in a format: the one asked for, else what the file's ending says, else a table.
+
+    A write-protected file is replaced only by ``force``.
+    """
     chosen_format = chosen(format, output)
-    here = output is None or str(output) == "-"
+    here = to_stdout(output)
     if chosen_format in BINARY and here and sys.stdout.isatty():
         raise BadUsage(f"The format {chosen_format} is not for a screen.", hint="add --output FILE, or use a pipe.")
     if chosen_format == "table" and here and style.pager:
@@ -31,7 +44,7 @@ def write(result: Result, style: Style, format: Format | None = None, output: Pa
             WRITERS[chosen_format](result, out, style)
         return
     counted, taken = _counted(result)
-    with opened(output) as out:
+    with opened(output, force=force) as out:
         WRITERS[chosen_format](result if here else counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
         tell(output, taken(), "ligne" if style.lang == "fr" else "row", style.lang)
@@ -39,7 +52,7 @@ def write(result: Result, style: Style, format: Format | None = None, output: Pa
 
 def tell(output: Path | None, count: int, what: str, lang: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
-    if output is None or str(output) == "-":
+    if to_stdout(output):
         return
     if lang == "fr":
         s = "s" if count > 1 else ""
@@ -81,7 +94,7 @@ def chosen(format: Format | None, output: Path | None) -> Format:
     """The format of an answer. Raises BadUsage for a file whose ending says nothing."""
     if format is not None:
         return format
-    if output is None or str(output) == "-":
+    if output is None or to_stdout(output):
         return cast("Format | None", settings.default("format", WRITERS)) or "table"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
@@ -92,30 +105,29 @@ def chosen(format: Format | None, output: Path | None) -> Format:
 
 
 @contextmanager
-def opened(output: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears when it is complete."""
-    if output is None or str(output) == "-":
+def opened(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears when it is complete; ``force`` replaces a write-protected one too."""
+    if output is None or to_stdout(output):
         yield sys.stdout
         sys.stdout.flush()
         return
+    from cyberdiplo.store import atomic, inputs  # a screen or a pipe needs neither
+
     if not output.absolute().parent.is_dir():
         raise BadUsage(f"There is no folder {output.absolute().parent}.", hint="make it first, or name another one.")
     if output.is_dir():
         raise BadUsage(f"{output} is a folder.", hint="name a file in it.")
+    inputs.refuse(output)
     if output.exists() and not output.is_file():  # a pipe or device is written to: nothing may take its place
         with _written(output), output.open("w", encoding="utf-8", newline="") as file:
             yield file
         return
-    file_itself = output.resolve()  # what a link leads to, and not the link
-    beside = file_itself.with_name(f".{file_itself.name}.{os.getpid()}.part")
-    try:
-        with _written(output):
-            with beside.open("w", encoding="utf-8", newline="") as file:
-                yield file
-            beside.replace(file_itself)
-    finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+    with (
+        _written(output),
+        atomic.replacing(output, force=force) as beside,
+        beside.open("w", encoding="utf-8", newline="") as file,
+    ):
+        yield file
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.show.libraries import needed
 from cyberdiplo.show.separated import FORMULA
 from cyberdiplo.show.style import Style, keys, plain, visible
+from cyberdiplo.store import atomic
 
 ROWS = 1_048_576  # of one sheet, its header included
 LONGEST = 32_767  # characters in one cell
@@ -25,9 +26,9 @@ SIGNS = tuple(sign.decode() for sign in FORMULA)
 def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
     """One sheet, and a further one where the rows need it; written row by row through a temporary file."""
     xlsxwriter = needed("xlsxwriter", "xlsx")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "made.xlsx")
-        book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": folder})
+    with atomic.folder_beside(_near(out)) as folder:
+        path = folder / "made.xlsx"
+        book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": str(folder)})
         book.set_properties({"title": style.title})
         try:
             cut = _fill(book, result, style)
@@ -42,6 +43,12 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
             shutil.copyfileobj(made, out)
     if cut:
         print(f"{cut} cells cut at {LONGEST:,} characters: a spreadsheet holds no more", file=sys.stderr)
+
+
+def _near(out: IO[bytes]) -> Path:
+    """Where the rows go meanwhile: beside the file that is written, else where temporary files go."""
+    name = getattr(out, "name", None)
+    return Path(name) if isinstance(name, str) and Path(name).is_file() else Path(tempfile.gettempdir(), "cyberdiplo")
 
 
 def _fill(book: Any, result: Result, style: Style) -> int:

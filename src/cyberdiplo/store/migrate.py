@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from cyberdiplo import settings
+from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.schema import search
 from cyberdiplo.schema.model import functions_sql, views_sql
-
-if TYPE_CHECKING:
-    from cyberdiplo.store.postgres import Connection as PostgresConnection
+from cyberdiplo.store import signals, sqlite
 
 
-def engine(target: str) -> Engine:
-    """An engine for a path or URL; on SQLite, transactions begin when we say so and hold for DDL too."""
+def engine(target: str, mode: str = "rwc") -> Engine:
+    """An engine for a path or URL; on SQLite, transactions begin when we say so and hold for DDL too.
+
+    ``mode`` rwc makes a file that is not there, rw does not.
+    """
     if settings.is_url(target):
         from cyberdiplo.store.postgres import connect
 
         return create_engine("postgresql+psycopg://", creator=lambda: connect(target), use_native_hstore=False)
-    made = create_engine(f"sqlite:///{Path(target).absolute()}")
+    path = Path(target)  # handed over as it is: in a URL, ? and % would mean something
+    made = create_engine("sqlite://", creator=lambda: sqlite.connect(path, mode), poolclass=NullPool)
     event.listen(made, "connect", _by_hand)
     event.listen(made, "begin", _begin)
     return made
 
 
 def _by_hand(connection: Any, _: Any) -> None:
-    connection.isolation_level = None
     connection.execute("pragma foreign_keys = off")  # batch mode rebuilds tables: cascades would delete rows
 
 
@@ -43,35 +47,51 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def migrating(target: str | None) -> Iterator[Connection]:
+def migrating(target: str | None, mode: str = "rwc") -> Iterator[Connection]:
     """One transaction in which the schema may change: views away before, back after, foreign keys checked."""
-    made = engine(settings.database(target))
+    made = engine(settings.database(target), mode)
     try:
         with made.begin() as connection:
             yield connection
             if made.dialect.name == "sqlite":
                 broken = connection.exec_driver_sql("pragma foreign_key_check").fetchall()
                 if broken:
-                    raise RuntimeError(f"the migration would break {len(broken)} references: {broken[:3]}")
+                    table, row, parent, _ = broken[0]
+                    raise DatabaseProblem(
+                        f"{len(broken)} references would lead nowhere, such as row {row} of {table} to {parent}.",
+                        hint="nothing was changed; were they broken before? 'cyberdiplo db status' says so.",
+                    )
     finally:
         made.dispose()
 
 
 @contextmanager
-def writing(url: str, waiting: Callable[[], None]) -> Iterator[tuple[Connection, PostgresConnection]]:
-    """On PostgreSQL: one transaction in which the schema may change, for SQLAlchemy and for plain psycopg alike."""
-    import psycopg
+def writing(target: str) -> Iterator[tuple[Connection, Any]]:
+    """One transaction in which the schema may change, for SQLAlchemy and for the database's own module alike.
 
-    from cyberdiplo.store import postgres
-
+    On a server it begins with the lock of whoever writes. Raises DatabaseProblem.
+    """
     try:
-        with migrating(url) as connection:
-            raw = cast("PostgresConnection", connection.connection.driver_connection)
-            postgres.lock(raw, waiting)
+        with signals.raised(), migrating(target, "rw") as connection:
+            raw: Any = connection.connection.driver_connection
+            if settings.is_url(target):
+                from cyberdiplo.store import postgres
+
+                postgres.lock(raw)
+            else:
+                raw.execute("pragma cache_size = -65536")
+                raw.set_progress_handler(signals.look, signals.STEPS)
             yield connection, raw
-    except (psycopg.Error, DBAPIError) as error:
+    except Exception as error:
         told = error.orig if isinstance(error, DBAPIError) else error
-        raise postgres.problem(told, url) if isinstance(told, psycopg.Error) else error from error
+        if isinstance(told, sqlite3.OperationalError) or type(told) is sqlite3.DatabaseError:
+            raise sqlite.problem(told, target) from error
+        if settings.is_url(target):
+            from cyberdiplo.store import postgres
+
+            if isinstance(told, postgres.Error):
+                raise postgres.problem(told, target) from error
+        raise
 
 
 def upgrade(target: str, revision: str = "head") -> None:

@@ -6,13 +6,14 @@ The server is found as libpq finds it: by the URL, then the PG… environment va
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
+from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, patience, tell
 
 try:
     import psycopg
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 OLDEST = 15
 PATIENCE = 600.0  # seconds that one question may take, unless the URL sets a statement_timeout of its own
 CONNECT_SECONDS = 10
-LOCK = int.from_bytes(b"cyberdip")  # one load or upgrade at a time in a database: the key of an advisory lock
+VERSION = "version_num varchar(32) not null constraint alembic_version_pkc primary key"  # as Alembic makes it
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 Error = psycopg.Error
@@ -111,25 +112,54 @@ def revision(connection: Connection) -> str | None:
 
 
 @contextmanager
-def writing(url: str, waiting: Callable[[], None] = lambda: None) -> Iterator[Connection]:
-    """One transaction: all of it or nothing; whoever else wants to write waits, and ``waiting`` is called."""
+def writing(url: str) -> Iterator[Connection]:
+    """One transaction: all of it or nothing; whoever else wants to write waits, says so and gives up in the end."""
+    from cyberdiplo.store import signals
+
     connection = connect(url)
     try:
-        lock(connection, waiting)
-        yield connection
-        connection.commit()
+        with signals.raised():
+            lock(connection)
+            yield connection
+            connection.commit()
     except psycopg.Error as error:
         raise problem(error, url) from error
     finally:
         connection.close()
 
 
-def lock(connection: Connection, waiting: Callable[[], None] = lambda: None) -> None:
-    """Until the transaction ends, no other load or upgrade; reading goes on meanwhile."""
-    row = connection.execute("select pg_try_advisory_xact_lock(%s)", (LOCK,)).fetchone()
-    if row and not row[0]:
-        waiting()
-        connection.execute("select pg_advisory_xact_lock(%s)", (LOCK,))
+def lock(connection: Connection) -> None:
+    """Until the transaction ends, no other load or upgrade; reading goes on meanwhile.
+
+    The lock is that of a table, which nobody can take who may only read. Where the table is not there yet, making it
+    is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
+    """
+    if connection.execute("select to_regclass('alembic_version') is null").fetchone() == (True,):
+        _waiting(connection, f"create table alembic_version ({VERSION})")
+    _waiting(connection, "lock table alembic_version in share row exclusive mode")
+
+
+def _waiting(connection: Connection, sql: str) -> None:
+    """Run a statement that may have to wait for another writer: after a moment it is said, and it has an end."""
+    limit = patience()
+    for seconds in (min(SAY_AFTER, limit), limit):
+        connection.execute("select set_config('lock_timeout', %s, true)", (f"{max(1, int(seconds * 1000))}ms",))
+        connection.execute("savepoint waiting")
+        try:
+            connection.execute(sql)
+        except psycopg.errors.LockNotAvailable:
+            connection.execute("rollback to savepoint waiting")
+            if seconds < limit:
+                tell(f"Another load is under way; waiting for it, at most {limit:.0f} s.")
+                continue
+            raise DatabaseProblem(
+                f"Another load is under way (waited {limit:.0f} s).",
+                hint=f"try again when it has finished; {WAIT_VARIABLE}=SECONDS waits longer.",
+            ) from None
+        except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateTable):  # the other one has made it
+            connection.execute("rollback to savepoint waiting")
+        break
+    connection.execute("select set_config('lock_timeout', %s, true)", (f"{max(1, int(limit * 1000))}ms",))
 
 
 # What a server says: (a part of it, what a user should read, a hint).
@@ -137,11 +167,11 @@ CONNECTING: tuple[tuple[str, str, str], ...] = (
     (r"password authentication failed", "The server refuses the user or the password.", "password"),
     (r"no password supplied", "The server wants a password.", "password"),
     (
-        r"database \"?([^\"]+)\"? does not exist",
+        r"database \"?([\w.-]+)\"? does not exist",
         "There is no database {0} on the server.",
         "make it first: createdb {0}; then 'cyberdiplo load' with the same --database.",
     ),
-    (r"role \"?([^\"]+)\"? does not exist", "The server knows no user {0}.", "name another one: postgresql://user@…"),
+    (r"role .* does not exist", "The server does not know this user.", "name another one: postgresql://user@…"),
     (r"no pg_hba.conf entry|SSL|ssl", "The server does not let us in from here or in this way.", "access"),
     (r"too many (clients|connections)|remaining connection slots", "The server has no free connection.", "later"),
     (r"starting up|shutting down|recovery mode", "The server is starting or stopping.", "later"),

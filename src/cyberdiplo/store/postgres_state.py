@@ -79,5 +79,13 @@ def not_copied(url: str) -> BadUsage:
     """The error for a wish to copy it, with the command that does: that is the server's own tool's work."""
     return BadUsage(
         f"{shown(url)} is a server's database, which pg_dump copies.",
-        hint=f"pg_dump --format=custom --file=copy.dump '{shown(url)}' (and pg_restore to bring it back).",
+        hint="pg_dump --format=custom --file=copy.dump URL (and pg_restore to bring it back).",
+    )
+
+
+def not_restored(url: str) -> BadUsage:
+    """The error for a wish to bring a copy back, with the command that does."""
+    return BadUsage(
+        f"{shown(url)} is a server's database, which pg_restore brings back.",
+        hint="pg_restore --clean --if-exists --single-transaction --dbname=URL copy.dump",
     )

@@ -1,4 +1,4 @@
-"""What state a database is in, and copies of it."""
+"""What state a database is in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 from cyberdiplo import settings
-from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite
@@ -21,7 +20,7 @@ def status(target: str | Path) -> list[tuple[str, object]]:
     path = Path(target).expanduser()
     if not path.is_file():
         return [("database", str(path)), ("state", "missing"), ("revision expected", REVISION)]
-    connection = open_any(path)
+    connection = sqlite.opened(path)
     try:
         found = sqlite.revision(connection)
         facts: list[tuple[str, object]] = [
@@ -41,6 +40,8 @@ def status(target: str | Path) -> list[tuple[str, object]]:
             last = connection.execute("select max(loaded_at) from loads").fetchone()[0]
             facts.append(("last load", last))
         return facts
+    except sqlite3.Error as error:
+        raise sqlite.problem(error, path) from error
     finally:
         connection.close()
 
@@ -60,46 +61,3 @@ def _sizes(connection: sqlite3.Connection) -> list[tuple[str, object]]:
     except sqlite3.OperationalError:
         return []
     return [("bytes of tables", table), ("bytes of indexes", index), ("indexes", indexes)]
-
-
-def open_any(path: Path) -> sqlite3.Connection:
-    """Open a database of any revision, read-only."""
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=sqlite.BUSY_SECONDS)
-        connection.execute("select count(*) from sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        raise sqlite.problem(error, path) from error
-    return connection
-
-
-def backup(database: str | Path, copy: Path) -> None:
-    """A sound copy of a database, also while others use it; complete or not there.
-
-    Raises DatabaseProblem, or BadUsage for a database on a server, with the command that copies it.
-    """
-    if settings.is_url(str(database)):
-        from cyberdiplo.store import postgres_state
-
-        raise postgres_state.not_copied(str(database))
-    path = Path(database).expanduser()
-    if copy.exists():
-        raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
-    if not path.is_file():
-        raise DatabaseProblem(f"There is no database at {path}.", hint="'cyberdiplo db path' says which one is meant.")
-    beside = copy.with_name(f".{copy.name}.part")
-    source = open_any(path)
-    try:
-        target = sqlite3.connect(beside)
-        try:
-            source.backup(target)
-            sound = target.execute("pragma quick_check").fetchone()[0]
-        finally:
-            target.close()
-        if sound != "ok":
-            raise DatabaseProblem(f"The copy of {path} is not sound: {sound}.", hint="the database itself is damaged.")
-        beside.replace(copy)
-    except (sqlite3.Error, OSError) as error:
-        raise DatabaseProblem(f"{copy} cannot be written: {error}.", hint="nothing was kept of it.") from error
-    finally:
-        source.close()
-        beside.unlink(missing_ok=True)

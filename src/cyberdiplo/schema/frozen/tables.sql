@@ -587,6 +587,7 @@ CREATE TABLE loads (
 	files INTEGER NOT NULL, 
 	rows INTEGER NOT NULL, 
 	digest TEXT NOT NULL, 
+	origin TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_loads PRIMARY KEY (id), 
 	CONSTRAINT ck_loads_files_counted CHECK (files >= 0 and rows >= 0)
 )

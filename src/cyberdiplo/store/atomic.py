@@ -1,0 +1,303 @@
+"""A file or folder that is there whole or not at all, and replaces another one only in one step.
+
+What is being written stands beside its place under a name of its own that ends in ``.cyberdiplo``, locked as long as
+its process lives; so that whoever comes later can tell what a dead process left, and take it away.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cyberdiplo import settings
+from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.store import signals
+
+ENDING = ".cyberdiplo"
+BEFORE = ".before"  # what a folder was called before it was replaced, where that takes two steps
+LONGEST = 80  # characters of the place's name in the other one's
+PRIVATE = 0o600
+_making: list[Path] = []
+ACL = "system.posix_acl_access"
+
+
+class WriteProtected(CyberdiploError):
+    """A file that its owner has protected stays as it is."""
+
+    def __init__(self, path: Path, hint: str) -> None:
+        super().__init__(f"{path} is write-protected.", hint=hint)
+
+
+@contextmanager
+def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces it all the same.") -> Iterator[Path]:
+    """A new empty file beside ``path``, which takes its place when the block ends well.
+
+    A link is followed. Mode, owner and access list are those of the file that is replaced; until then it is private.
+    Raises WriteProtected, or OSError.
+    """
+    place = path.resolve()
+    if not force:
+        refuse_protected(place, hint)
+    with beside(place) as made:
+        yield made
+        like(made, place)
+        sync(made)
+        made.replace(place)
+        sync(place.parent)
+
+
+@contextmanager
+def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
+    """A new empty file beside ``path``, which is called so when the block ends well; nothing is ever replaced.
+
+    Raises FileExistsError where something is there by then.
+    """
+    place = path.resolve()
+    with beside(place) as made:
+        yield made
+        made.chmod(usual() if mode is None else mode)
+        sync(made)
+        name_new(made, place)
+
+
+@contextmanager
+def beside(place: Path) -> Iterator[Path]:
+    """A private, empty, locked file in the same folder; gone when the block ends, unless it was moved."""
+
+    def make(path: Path) -> int:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE)
+
+    with _kept(place, make) as made:
+        yield made
+
+
+@contextmanager
+def folder_beside(place: Path) -> Iterator[Path]:
+    """An empty, locked folder in the same folder; gone when the block ends, unless it was moved."""
+
+    def make(path: Path) -> int | None:
+        path.mkdir(0o700)
+        return os.open(path, os.O_RDONLY) if sys.platform != "win32" else None
+
+    with _kept(place, make) as made:
+        yield made
+
+
+@contextmanager
+def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
+    if settings.masked(place.name) != place.name:
+        raise BadUsage(
+            "The name of a file to write reads like the address of a database with a password.",
+            hint="give the database with --database, and the file another name.",
+        )
+    with signals.raised():
+        sweep(place.parent)
+        while True:
+            made = own_name(place)
+            held = make(made)
+            if held is None or _is_ours(held, made):
+                break
+            os.close(held)  # somebody who sweeps came between making and locking it
+        if sys.platform == "win32" and held is not None:
+            os.close(held)  # there an open file cannot be renamed, and one that is written cannot be taken away
+            held = None
+        _making.append(made)
+        try:
+            yield made
+        finally:
+            _remove(made)
+            _making.remove(made)
+            if held is not None:
+                os.close(held)
+
+
+def abandon() -> None:
+    """Take away what this process is making: for a program that has to end where it is."""
+    for made in _making:
+        _remove(made)
+
+
+def _is_ours(held: int, made: Path) -> bool:
+    try:
+        return locked(held) and os.path.samestat(os.fstat(held), made.stat())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # a file system without locks: nobody sweeps there
+
+
+def put_folder(made: Path, place: Path, *, replace: bool) -> None:
+    """Call a folder that is complete by its name; where another one has that name, in one step where the system can.
+
+    Raises FileExistsError where one is there that may not be replaced.
+    """
+    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o777 & ~_umask()
+    for path in made.rglob("*"):
+        if path.is_file():
+            sync(path)
+    made.chmod(mode)
+    sync(made)
+    if not place.exists() or (not replace and not any(place.iterdir())):
+        made.rename(place)  # over an empty folder too; refused where it is none
+    elif not replace:
+        raise FileExistsError(17, "is there already", str(place))
+    elif not _exchanged(made, place):
+        before = place.with_name(f".{place.name}.{os.urandom(4).hex()}{BEFORE}{ENDING}")
+        place.rename(before)
+        made.rename(place)
+        _remove(before)
+    sync(place.parent)
+
+
+def name_new(made: Path, place: Path) -> None:
+    """Give a file its name, which no other may have. Raises FileExistsError."""
+    try:
+        os.link(made, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without a second name for a file
+        if place.exists():
+            raise FileExistsError(17, "is there already", str(place)) from None
+        made.rename(place)
+    sync(place.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what dead processes were writing in the folder; put back a folder that one was replacing."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [folder / entry.name for entry in entries if entry.name.endswith(ENDING)]
+    except OSError:
+        return
+    for path in found:
+        if (held := _dead(path)) is not None:
+            if not (path.name.endswith(BEFORE + ENDING) and _put_back(path)):
+                _remove(path)
+            os.close(held)
+
+
+def _put_back(before: Path) -> bool:
+    """Give a folder its name again, where the one that was to replace it did not come."""
+    place = before.with_name(before.name[1:].removesuffix(BEFORE + ENDING).rpartition(".")[0])
+    if place.exists():
+        return False
+    try:
+        before.rename(place)
+    except OSError:
+        return False
+    return True
+
+
+def locked(descriptor: int) -> bool:
+    """Whether the open file could be locked for this process, as long as it lives."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def refuse_protected(path: Path, hint: str = "--force replaces it all the same.") -> None:
+    """Raise WriteProtected for a file without a single right to write, or one that this user may not write."""
+    if path.is_file() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise WriteProtected(path, hint)
+
+
+def like(made: Path, old: Path) -> None:
+    """Give a new file the mode, owner and access list of the old one; where there is none, the usual mode."""
+    try:
+        was = old.stat()
+    except FileNotFoundError:
+        made.chmod(usual())
+        return
+    if hasattr(os, "chown") and (was.st_uid, was.st_gid) != (os.geteuid(), os.getegid()):
+        with suppress(OSError):
+            os.chown(made, was.st_uid, was.st_gid)
+    made.chmod(stat.S_IMODE(was.st_mode))
+    if hasattr(os, "getxattr"):
+        with suppress(OSError):
+            os.setxattr(made, ACL, os.getxattr(old, ACL))
+
+
+def usual() -> int:
+    """The mode of a new file, as this process's umask has it."""
+    return 0o666 & ~_umask()
+
+
+def sync(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to the disk before anything else happens."""
+    if sys.platform == "win32" and path.is_dir():
+        return  # there folders are not opened
+    descriptor = os.open(path, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def own_name(place: Path) -> Path:
+    """A name in the same folder that nothing else has, and that says whose it is."""
+    return place.with_name(f".{place.name[:LONGEST]}.{os.urandom(6).hex()}{ENDING}")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _dead(path: Path) -> int | None:
+    """A locked descriptor of what a process that is gone was writing; None where it is alive, or where nobody knows."""
+    if sys.platform == "win32":
+        return None if path.is_dir() else os.open(os.devnull, os.O_RDONLY)  # what is written cannot be taken away
+    try:
+        held = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    try:
+        if locked(held):
+            return held
+    except OSError:
+        pass
+    os.close(held)
+    return None
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+        return
+    for name in (path, path.with_name(path.name + "-journal")):
+        with suppress(OSError):
+            name.unlink()
+
+
+def _exchanged(made: Path, place: Path) -> bool:
+    """Exchange two folders in one call, where the system has one; the old one then has the name of the new one."""
+    import ctypes
+
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            done = library.renamex_np(os.fsencode(made), os.fsencode(place), 2)  # RENAME_SWAP
+        else:
+            here = -100  # AT_FDCWD: as the working folder has it; 2: RENAME_EXCHANGE
+            done = library.renameat2(here, os.fsencode(made), here, os.fsencode(place), 2)
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(done == 0)

@@ -1,0 +1,177 @@
+"""Copies of a database: made while others use it, and brought back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cyberdiplo import settings
+from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.store import atomic, lock, signals, sqlite
+
+PAGES = 4096  # that are copied between two looks at what else happens
+SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file of its own
+
+
+def backup(database: str | Path, copy: Path) -> None:
+    """A sound copy of a database, also while others use it; complete or not there, and as private as the database.
+
+    Raises DatabaseProblem, or BadUsage for a database on a server, with the command that copies it.
+    """
+    if settings.is_url(str(database)):
+        from cyberdiplo.store import postgres_state
+
+        raise postgres_state.not_copied(str(database))
+    path = Path(database).expanduser()
+    if os.path.lexists(copy):
+        raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
+    with closing(sqlite.opened(path)) as source:
+        try:
+            with atomic.new(copy, mode=_mode(path)) as made:
+                _copy(source, made, path)
+        except FileExistsError as error:
+            raise DatabaseProblem(
+                f"{copy} is already there: somebody else has just made it.", hint="name another file."
+            ) from error
+        except OSError as error:
+            raise _unwritten(copy, error) from error
+
+
+def restore(database: str | Path, copy: Path) -> Path | None:
+    """Put a copy in the place of the database; returns where the file that was there is kept.
+
+    Raises DatabaseProblem where the copy is no sound database of ours of this or an earlier revision, or where
+    somebody is writing; BadUsage for a database on a server.
+    """
+    if settings.is_url(str(database)):
+        from cyberdiplo.store import postgres_state
+
+        raise postgres_state.not_restored(str(database))
+    path = Path(database).expanduser()
+    if not copy.is_file():
+        raise DatabaseProblem(f"There is no file {copy}.", hint="name a backup that 'cyberdiplo db backup' made.")
+    if path.exists() and path.samefile(copy):
+        raise BadUsage(f"{copy} is the database itself.", hint="name the backup that is to be brought back.")
+    with closing(sqlite.opened(copy)) as source:
+        _refuse(source, copy)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with lock.exclusive(path):
+            try:
+                return _restored(source, copy, path.resolve())
+            except OSError as error:
+                raise _unwritten(path, error) from error
+
+
+def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | None:
+    if not place.exists():
+        with atomic.new(place, mode=_mode(copy)) as made:
+            _copy(source, made, copy)
+        return None
+    atomic.refuse_protected(place, "chmod u+w lets it be replaced.")
+    with atomic.beside(place) as made:
+        _copy(source, made, copy)
+        atomic.like(made, place)
+        atomic.sync(made)
+        held = _quiet(place)
+        try:
+            kept = _keep(place)
+            made.replace(place)
+            atomic.sync(place.parent)
+        finally:
+            if held is not None:
+                held.close()
+    return kept
+
+
+def _quiet(place: Path) -> sqlite3.Connection | None:
+    """A connection that keeps others from writing the old file; None where that is no database any more.
+
+    What SQLite keeps beside it is brought into it first, for that belongs to the name and not to the file.
+    """
+    connection = sqlite.connect(place, "rw")
+    try:
+        connection.execute("pragma journal_mode = delete")
+        connection.execute("begin immediate")
+    except sqlite3.Error as error:
+        connection.close()
+        if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise sqlite.problem(error, place) from error
+        return None
+    return connection
+
+
+def _keep(place: Path) -> Path:
+    """Give the old file a second name; what belongs to it and could not be brought into it goes along."""
+    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    for number in range(100):
+        more = f"-{number}" if number else ""
+        kept = place.with_name(f"{place.stem}.before-restore-{day}{more}{place.suffix}")
+        try:
+            os.link(place, kept)
+        except FileExistsError:
+            continue
+        except OSError:  # a file system without a second name for a file
+            shutil.copy2(place, kept)
+            atomic.sync(kept)
+        for side in SIDES:
+            with suppress(FileNotFoundError):
+                place.with_name(place.name + side).rename(kept.with_name(kept.name + side))
+        return kept
+    raise DatabaseProblem(f"There are a hundred files like {kept}.", hint="take some of them away.")
+
+
+def _refuse(source: sqlite3.Connection, copy: Path) -> None:
+    """Raise DatabaseProblem for what this version could not ask or bring up to date, and for what is damaged."""
+    try:
+        found = sqlite.revision(source)
+        if found is None or not found.isdigit() or found > REVISION:
+            raise sqlite.other_revision(found if found and found.isdigit() else None, str(copy))
+        said = source.execute("pragma integrity_check(1)").fetchone()[0]
+        broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
+        ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
+    except sqlite3.Error as error:
+        raise sqlite.problem(error, copy) from error
+    if ours < 2:
+        raise sqlite.other_revision(None, str(copy))
+    if said != "ok" or broken:
+        why = said if said != "ok" else f"{broken} references lead nowhere"
+        raise DatabaseProblem(f"{copy} is not sound: {why}.", hint="take another backup; nothing was changed.")
+
+
+def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
+    """Copy page by page, and look whether the copy is sound. Raises DatabaseProblem or OSError."""
+    target = sqlite.connect(made, "rw")
+    try:
+        target.execute("pragma journal_mode = off")  # a file that is thrown away when anything fails
+        target.execute("pragma synchronous = off")  # it is synced whole before it gets its name
+        source.execute("begin")  # one moment of the database, however long the copy takes
+        source.execute("select 1 from sqlite_master").fetchone()
+        source.backup(target, pages=PAGES, progress=lambda *_: signals.raise_received())
+        target.execute("pragma journal_mode = delete")  # also where the source has another one
+        sound = target.execute("pragma quick_check").fetchone()[0]
+    except sqlite3.Error as error:
+        if (error.sqlite_errorname or "").startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+            raise OSError(0, str(error)) from error
+        raise sqlite.problem(error, path) from error
+    finally:
+        target.close()
+        if source.in_transaction:
+            source.execute("rollback")
+    if sound != "ok":
+        raise DatabaseProblem(f"The copy of {path} is not sound: {sound}.", hint="the database itself is damaged.")
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _unwritten(path: Path, error: OSError) -> DatabaseProblem:
+    return DatabaseProblem(
+        f"{path} cannot be written: {error.strerror or error}.", hint="nothing was changed; check folder, rights, room."
+    )

@@ -1,0 +1,122 @@
+"""One process at a time builds, upgrades, loads into or replaces a database file.
+
+SQLite's own locks belong to a file that is there; what makes or replaces one needs a lock beside it. A lock file that
+outlives its process is also the sign that something was left behind (see ``atomic.sweep``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.store import atomic, signals, sqlite
+
+WAIT_VARIABLE = "CYBERDIPLO_WAIT"
+WAIT = 60.0  # seconds that a writer waits for another one
+SAY_AFTER = 1.0  # seconds after which it says so
+TICK = 0.05
+
+Tell = Callable[[str], None]
+
+
+def tell(text: str) -> None:
+    """Say something beside the data."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def patience() -> float:
+    """Seconds that a writer waits for another one. Raises BadUsage where the variable has no such number."""
+    said = os.environ.get(WAIT_VARIABLE, "").strip()
+    if not said:
+        return WAIT
+    if not said.isdigit():
+        raise BadUsage(f"{WAIT_VARIABLE} cannot be {said!r}.", hint="whole seconds, such as 60.")
+    return float(said)
+
+
+@contextmanager
+def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
+    """Nobody else builds, upgrades, loads into or replaces the file meanwhile; whatever dead processes left is gone.
+
+    Waits for whoever is at it, says so, and raises DatabaseProblem when that lasts too long, or where the folder
+    cannot be written.
+    """
+    path = path.resolve()
+    marker = sqlite.marker(path)
+    with signals.raised():
+        held = _taken(marker, path, telling)
+        try:
+            atomic.sweep(path.parent)
+            yield
+        finally:
+            _release(marker, held)
+
+
+@contextmanager
+def at_once(path: Path) -> Iterator[bool]:
+    """The same without a wait, for whoever would only tidy up; whether it could be had."""
+    marker = sqlite.marker(path)
+    try:
+        held = _try(marker)
+    except OSError:  # another one's folder: whoever may write there does it
+        held = None
+    try:
+        yield held is not None
+    finally:
+        if held is not None:
+            _release(marker, held)
+
+
+def _taken(marker: Path, path: Path, telling: Tell) -> int:
+    limit, begun, said = patience(), time.monotonic(), False
+    while True:
+        try:
+            held = _try(marker)
+        except OSError as error:
+            raise DatabaseProblem(
+                f"{path} cannot be written: {error.strerror} ({path.parent}).",
+                hint="check that its folder is there, has room, and lets you write.",
+            ) from error
+        if held is not None:
+            return held
+        waited = time.monotonic() - begun
+        if waited >= limit:
+            raise DatabaseProblem(
+                f"{path} is being written by another cyberdiplo (waited {waited:.0f} s).",
+                hint=f"try again when that one has finished; {WAIT_VARIABLE}=SECONDS waits longer.",
+            )
+        if waited >= SAY_AFTER and not said:
+            said = True
+            telling(f"{path} is being written by another cyberdiplo; waiting for it, at most {limit:.0f} s.")
+        time.sleep(TICK)
+
+
+def _try(marker: Path) -> int | None:
+    """The descriptor of the lock file, locked; None while another process has it."""
+    held = os.open(marker, os.O_RDONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    try:
+        if atomic.locked(held) and _same(held, marker):  # whoever had it before may have taken the file away
+            return held
+    except BaseException:
+        os.close(held)
+        raise
+    os.close(held)
+    return None
+
+
+def _same(held: int, marker: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(held), marker.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _release(marker: Path, held: int) -> None:
+    with suppress(OSError):  # Windows takes no open file away: the next one finds it unlocked
+        marker.unlink()
+    os.close(held)

@@ -1,0 +1,56 @@
+"""What a dead writer left: a database in the middle of a write is made as it was before, by whoever opens it next."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from cyberdiplo.store import atomic, lock, sqlite
+from cyberdiplo.store.lock import Tell, tell
+
+
+def tidy(path: Path, *, telling: Tell = tell) -> None:
+    """Take away what a dead process left beside the database: its lock file is still there, and free.
+
+    Raises sqlite3.Error where a write has to be undone and this user may not.
+    """
+    with lock.at_once(path) as free:
+        if not free:
+            return
+        place = path.resolve()
+        atomic.sweep(place.parent)
+        journal = place.with_name(f"{place.name}-journal")
+        if path.is_file() and journal.exists():
+            _recover_hot(path, telling)
+            with suppress(sqlite3.Error):
+                _clear(path, journal)
+
+
+def recover(path: Path, *, telling: Tell = tell) -> None:
+    """Let SQLite undo the write that was cut off, which only a connection that may write can do.
+
+    Raises sqlite3.Error where this user may not write there.
+    """
+    with closing(sqlite.connect(path, "rw")) as connection:
+        connection.execute("select 1 from sqlite_master limit 1").fetchone()
+    telling(f"{path}: an earlier write was cut off before its end; it was undone, and all rows are as before it.")
+
+
+def _recover_hot(path: Path, telling: Tell) -> None:
+    try:
+        with closing(sqlite.connect(path, "ro")) as connection:
+            connection.execute("select 1 from sqlite_master limit 1").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname in sqlite.HOT:
+            recover(path, telling=telling)
+
+
+def _clear(path: Path, journal: Path) -> None:
+    """A journal that had not come so far that anything has to be undone stays until the next write: this is one."""
+    if journal.exists():
+        with closing(sqlite.connect(path, "rw")) as connection:
+            connection.execute("begin immediate")
+            version = connection.execute("pragma user_version").fetchone()[0]
+            connection.execute(f"pragma user_version = {version}")
+            connection.execute("commit")
