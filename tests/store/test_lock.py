@@ -1,0 +1,109 @@
+"""Whoever builds, upgrades, loads into or replaces a database file is alone at it; others wait, and are told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.store import lock, sqlite
+
+HOLD = """
+    import pathlib, sys
+    from cyberdiplo.store import lock
+    with lock.exclusive(pathlib.Path(sys.argv[1])):
+        print("held", flush=True)
+        sys.stdin.readline()
+"""
+
+
+@contextmanager
+def held(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process has the lock as long as the block lasts."""
+    command = [sys.executable, "-c", textwrap.dedent(HOLD), str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        try:
+            yield process
+        finally:
+            process.communicate("\n")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_second_one_waits_is_told_and_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(lock.WAIT_VARIABLE, "2")
+    said: list[str] = []
+    path = tmp_path / "a.sqlite"
+    with held(path):
+        with pytest.raises(DatabaseProblem, match=r"written by another cyberdiplo \(waited 2 s\)") as told:
+            lock.exclusive(path, telling=said.append).__enter__()
+        assert lock.WAIT_VARIABLE in told.value.hint
+    assert [text.partition(";")[0] for text in said] == [f"{path} is being written by another cyberdiplo"]
+
+
+def test_it_is_free_when_the_other_one_ends_and_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with held(path):
+        assert names(tmp_path) == [".a.sqlite.lock"]
+    with lock.exclusive(path):
+        pass
+    assert names(tmp_path) == []
+
+
+def test_it_is_free_when_the_other_one_is_killed(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with held(path) as process:
+        process.kill()
+        process.wait()
+        assert names(tmp_path) == [".a.sqlite.lock"]
+        with lock.exclusive(path):
+            pass
+        assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_file_and_a_link_to_it_have_one_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(lock.WAIT_VARIABLE, "0")
+    path, link = tmp_path / "a.sqlite", tmp_path / "link.sqlite"
+    link.symlink_to(path)
+    assert sqlite.marker(link) == sqlite.marker(path)
+    with held(path), pytest.raises(DatabaseProblem):
+        lock.exclusive(link).__enter__()
+
+
+def test_an_odd_patience_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(lock.WAIT_VARIABLE, "long")
+    with pytest.raises(BadUsage, match="CYBERDIPLO_WAIT cannot be 'long'"):
+        lock.patience()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    code = textwrap.dedent("""
+        import os, pathlib, sys
+        from cyberdiplo.store import lock
+        from cyberdiplo.errors import DatabaseProblem
+        os.setuid(65534)
+        try:
+            lock.exclusive(pathlib.Path(sys.argv[1])).__enter__()
+        except DatabaseProblem as error:
+            print(error, error.hint)
+    """)
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    path = tmp_path / "a.sqlite"
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    if not done.stdout and "Permission" in done.stderr:
+        pytest.skip("nobody may not reach this Python")
+    assert "cannot be written: Permission denied" in done.stdout
