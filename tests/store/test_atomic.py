@@ -147,6 +147,15 @@ def test_what_a_process_left_is_taken_away_when_it_is_gone_and_not_before(tmp_pa
 
 
 @POSIX
+def test_a_users_own_file_is_never_taken_for_what_somebody_left(tmp_path: Path) -> None:
+    mine = {"report.cyberdiplo", ".cyberdiplo", ".a.csv.cyberdiplo", ".a.csv.notes.cyberdiplo", ".a.0123456789ab.part"}
+    for name in mine:
+        (tmp_path / name).write_text("mine")
+    atomic.sweep(tmp_path)
+    assert names(tmp_path) == mine
+
+
+@POSIX
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_that_ends_the_program_leaves_nothing(tmp_path: Path, number: int) -> None:
     code = textwrap.dedent(LEAVE).replace("sys.stdin.readline()", "import time\n    time.sleep(60)")
@@ -190,7 +199,7 @@ def test_a_folder_takes_the_place_of_another_one(
 @POSIX
 def test_a_folder_that_was_being_replaced_is_put_back(tmp_path: Path) -> None:
     """Where a system needs two renames, and the process died between them."""
-    before = folder(tmp_path / f".export.12345678{atomic.BEFORE}{atomic.ENDING}", "old")
+    before = folder(tmp_path / f".export.0123456789ab{atomic.BEFORE}{atomic.ENDING}", "old")
     atomic.sweep(tmp_path)
     assert not before.exists()
     assert (tmp_path / "export" / "x").read_text() == "old"

@@ -107,3 +107,18 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     if not done.stdout and "Permission" in done.stderr:
         pytest.skip("nobody may not reach this Python")
     assert "cannot be written: Permission denied" in done.stdout
+
+
+def test_what_earlier_versions_left_goes_once_it_is_old(tmp_path: Path) -> None:
+    for name in (
+        ".a.sqlite.123.building",
+        ".a.sqlite.upgrading",
+        ".a.sqlite.upgrading-journal",
+        ".a.sqlite.77.building",
+    ):
+        (tmp_path / name).write_text("left")
+        if "77" not in name:
+            os.utime(tmp_path / name, (0, 0))
+    with lock.exclusive(tmp_path / "a.sqlite"):
+        pass
+    assert names(tmp_path) == [".a.sqlite.77.building"]

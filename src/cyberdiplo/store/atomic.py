@@ -1,12 +1,14 @@
 """A file or folder that is there whole or not at all, and replaces another one only in one step.
 
-What is being written stands beside its place under a name of its own that ends in ``.cyberdiplo``, locked as long as
-its process lives; so that whoever comes later can tell what a dead process left, and take it away.
+What is being written stands beside its place under a name of its own (``.NAME.twelve-hex-digits.cyberdiplo``), locked
+as long as its process lives; so that whoever comes later can tell what a dead process left, and take it away.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import shutil
 import stat
 import sys
@@ -20,6 +22,7 @@ from cyberdiplo.store import signals
 
 ENDING = ".cyberdiplo"
 BEFORE = ".before"  # what a folder was called before it was replaced, where that takes two steps
+OURS = re.compile(rf"\.(?P<name>.+)\.[0-9a-f]{{12}}(?P<before>{re.escape(BEFORE)})?{re.escape(ENDING)}")
 LONGEST = 80  # characters of the place's name in the other one's
 PRIVATE = 0o600
 _making: list[Path] = []
@@ -138,16 +141,15 @@ def put_folder(made: Path, place: Path, *, replace: bool) -> None:
     """
     mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o777 & ~_umask()
     for path in made.rglob("*"):
-        if path.is_file():
-            sync(path)
+        sync(path)
     made.chmod(mode)
     sync(made)
     if not place.exists() or (not replace and not any(place.iterdir())):
         made.rename(place)  # over an empty folder too; refused where it is none
     elif not replace:
-        raise FileExistsError(17, "is there already", str(place))
+        raise FileExistsError(errno.EEXIST, "is there already", str(place))
     elif not _exchanged(made, place):
-        before = place.with_name(f".{place.name}.{os.urandom(4).hex()}{BEFORE}{ENDING}")
+        before = place.with_name(f".{place.name}.{os.urandom(6).hex()}{BEFORE}{ENDING}")
         place.rename(before)
         made.rename(place)
         _remove(before)
@@ -162,7 +164,7 @@ def name_new(made: Path, place: Path) -> None:
         raise
     except OSError:  # a file system without a second name for a file
         if place.exists():
-            raise FileExistsError(17, "is there already", str(place)) from None
+            raise FileExistsError(errno.EEXIST, "is there already", str(place)) from None
         made.rename(place)
     sync(place.parent)
 
@@ -171,19 +173,21 @@ def sweep(folder: Path) -> None:
     """Take away what dead processes were writing in the folder; put back a folder that one was replacing."""
     try:
         with os.scandir(folder) as entries:
-            found = [folder / entry.name for entry in entries if entry.name.endswith(ENDING)]
+            found = [ours for entry in entries if (ours := OURS.fullmatch(entry.name.removesuffix("-journal")))]
     except OSError:
         return
-    for path in found:
+    for ours in found:
+        path = folder / ours[0]
         if (held := _dead(path)) is not None:
-            if not (path.name.endswith(BEFORE + ENDING) and _put_back(path)):
+            if not (ours["before"] and _put_back(path, folder / ours["name"])):
                 _remove(path)
             os.close(held)
+        elif not path.exists():
+            _remove(path)  # a journal alone
 
 
-def _put_back(before: Path) -> bool:
+def _put_back(before: Path, place: Path) -> bool:
     """Give a folder its name again, where the one that was to replace it did not come."""
-    place = before.with_name(before.name[1:].removesuffix(BEFORE + ENDING).rpartition(".")[0])
     if place.exists():
         return False
     try:

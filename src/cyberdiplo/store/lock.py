@@ -6,6 +6,7 @@ outlives its process is also the sign that something was left behind (see ``atom
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
 import time
@@ -20,6 +21,7 @@ WAIT_VARIABLE = "CYBERDIPLO_WAIT"
 WAIT = 60.0  # seconds that a writer waits for another one
 SAY_AFTER = 1.0  # seconds after which it says so
 TICK = 0.05
+OLDER = 3600.0  # seconds
 
 Tell = Callable[[str], None]
 
@@ -52,6 +54,7 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
         held = _taken(marker, path, telling)
         try:
             atomic.sweep(path.parent)
+            _sweep_older(path)
             yield
         finally:
             _release(marker, held)
@@ -70,6 +73,16 @@ def at_once(path: Path) -> Iterator[bool]:
     finally:
         if held is not None:
             _release(marker, held)
+
+
+def _sweep_older(path: Path) -> None:
+    """What versions up to 0.1.0 left of builds and upgrades that were killed, where it is too old to be at work."""
+    left = [*path.parent.glob(f".{glob.escape(path.name)}.*.building"), path.with_name(f".{path.name}.upgrading")]
+    for one in left:
+        with suppress(OSError):
+            if time.time() - one.stat().st_mtime > OLDER:
+                one.unlink()
+                one.with_name(f"{one.name}-journal").unlink()
 
 
 def _taken(marker: Path, path: Path, telling: Tell) -> int:
