@@ -35,6 +35,8 @@ def main() -> None:
         print(masked(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}"), file=sys.stderr)
         print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except BaseException as error:
         if (number := getattr(error, "number", None)) is None:
             raise

@@ -1,0 +1,143 @@
+"""Every attack by name: how it is made, how often in a whole run and in the quick part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests import server
+from tests.trust import faults, postgres, together, tries
+from tests.trust.jobs import JOBS, Job
+from tests.trust.stage import Stage
+from tests.trust.tries import Row, Seen
+
+SIZES = (1 << 10, 100 << 10, 1 << 20, 3 << 20, 5 << 20)
+ROOM = (1 << 14, 1 << 18, 1 << 20, 5 << 20, None)
+Make = Callable[[Stage, Job, Seen, Row, int], None]
+
+
+class Attack(NamedTuple):
+    """``times`` of a whole run and of the quick part, for each job or for each group of commands."""
+
+    name: str
+    times: int
+    quick: int
+    run: Callable[[Stage, int], Row]
+
+
+def killed(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
+    """SIGKILL at random moments."""
+    for fault in faults.random_kills(seen.lasts, times):
+        tries.attempt(stage, job, seen, fault, row)
+
+
+def told(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
+    """TERM, HUP and INT at random moments."""
+    for fault in faults.signals(seen.lasts, times):
+        tries.attempt(stage, job, seen, fault, row)
+
+
+def at_calls(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
+    """SIGKILL at system calls; where they cannot be traced, at changes of the folders."""
+    if not faults.traced():
+        return at_changes(stage, job, seen, row, times)
+    with tries.world(stage, job) as made:
+        lines = faults.calls(made, job.words)
+    for number in faults.each_call(lines, times):
+        how = f"at call {number} of {len(lines)}: {lines[number - 1][:60]}"
+        tries.attempt(stage, job, seen, faults.Fault("killed", how, faults.at_call(number)), row)
+    return None
+
+
+def at_changes(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
+    """SIGKILL as soon as a folder has changed once, twice, …"""
+    for number in range(1, times + 1):
+        fault = faults.Fault("killed", f"at change {number} of the folder", faults.at_change(number))
+        tries.attempt(stage, job, seen, fault, row)
+
+
+def limited(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
+    """No file may become larger than so many bytes."""
+    for size in SIZES[:times] if times > 1 else SIZES[2:3]:
+        fault = faults.Fault("a limit", f"of {size:,} bytes a file", faults.within(size))
+        tries.attempt(stage, job, seen, fault, row)
+
+
+def crowded(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
+    """A file system with little room, and one that is read only."""
+    if job.name == "first build":
+        row.not_tried = "its folder is in the home folder"
+        return
+    for room in ROOM[-times:]:
+        tries.on_small_disk(stage, job, seen, room, row)
+
+
+def for_each(job: Job, what: str, make: Make, times: int, quick: int) -> Attack:
+    """An attack on one job."""
+
+    def run(stage: Stage, count: int) -> Row:
+        row = Row(f"{job.name}: {what}")
+        if job.name not in stage.kept:
+            stage.kept[job.name] = tries.undisturbed(stage, job)
+        make(stage, job, stage.kept[job.name], row, count)
+        return row
+
+    return Attack(f"{job.name}: {what}", times, quick, run)
+
+
+def at_once(several: together.Several, times: int, quick: int) -> Attack:
+    """Several commands at once."""
+
+    def run(stage: Stage, count: int) -> Row:
+        row = Row(several.name)
+        for _ in range(count):
+            together.attempt(stage, several, row)
+        return row
+
+    return Attack(several.name, times, quick, run)
+
+
+def on_server(make: Callable[[Stage, postgres.Server, int], Row], times: int, quick: int) -> Attack:
+    """An attack on a database of a server."""
+    name = f"PostgreSQL: {make.__name__}"
+
+    def run(stage: Stage, count: int) -> Row:
+        if "server" not in stage.kept:
+            url = stage.closing.enter_context(server.running())
+            stage.kept["server"] = stage.closing.enter_context(postgres.furnished(url, stage))
+        return make(stage, stage.kept["server"], count)
+
+    return Attack(name, times, quick, run)
+
+
+KINDS: tuple[tuple[str, Make, int, int], ...] = (
+    ("killed at a random moment", killed, 100, 1),
+    ("killed at a call that writes, syncs or names", at_calls, 40, 2),
+    ("killed as the folder changes", at_changes, 12, 0),
+    ("told to end (TERM, HUP, INT)", told, 12, 1),
+    ("a limit on the size of files", limited, len(SIZES), 1),
+    ("little room, or none, on the file system", crowded, len(ROOM), 0),
+)
+SLOW = {"export", "export over an export", "answer as CSV", "answer as workbook", "backup", "restore", "index"}
+
+
+def attacks() -> Iterator[Attack]:
+    """All of them, in the order of the page."""
+    for what, make, times, quick in KINDS:
+        for job in JOBS:
+            yield for_each(job, what, make, times // 2 if job.name in SLOW and times > 50 else times, quick)
+    for several in together.TOGETHER:
+        yield at_once(several, 6 if "eight" in several.name else 12, 1)
+    yield on_server(postgres.killed, 12, 1)
+    yield on_server(postgres.together, 8, 1)
+    yield on_server(postgres.waits, 3, 1)
+
+
+@contextmanager
+def stage_in(folder: Path) -> Iterator[Stage]:
+    """A stage in an empty folder, as long as it is needed."""
+    stage = Stage(folder / "stage")
+    with stage.closing:
+        yield stage

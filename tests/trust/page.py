@@ -1,0 +1,39 @@
+"""The page of the documentation: what is promised, how it was attacked, how often, and what happened."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.trust.tries import Row
+
+TEMPLATE = Path(__file__).with_suffix(".md")  # with a place for what the run gave
+
+
+def page(rows: Sequence[Row], quick: bool) -> str:
+    """The page as Markdown."""
+    made = (
+        f"Run of {datetime.now(UTC):%d %B %Y}{', the quick part' if quick else ''}: {platform.system()},"
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
+        f" {sum(row.tries for row in rows):,} tries, {sum(len(row.failures) for row in rows)} failures.\n\n"
+    )
+    return TEMPLATE.read_text(encoding="utf-8").replace("{run}", made + "\n".join(table(rows)))
+
+
+def table(rows: Iterable[Row]) -> list[str]:
+    """The rows as a Markdown table."""
+    lines = ["| attack | tries | what was there afterwards | failures |", "| --- | ---: | --- | ---: |"]
+    for row in rows:
+        seen = ", ".join(f"{what} {count}" for what, count in sorted(row.seen.items())) or "-"
+        if row.not_tried:
+            seen = f"not tried: {row.not_tried}"
+        lines.append(f"| {row.attack} | {row.tries} | {seen} | {len(row.failures)} |")
+    return lines
+
+
+def write(path: Path, rows: Sequence[Row], quick: bool) -> None:
+    """Write the page."""
+    path.write_text(page(rows, quick), encoding="utf-8")

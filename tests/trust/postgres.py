@@ -1,0 +1,189 @@
+"""The same on a PostgreSQL server: loads, upgrades and removals that are killed or run at once, and waits that end."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import random
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import psycopg
+
+from cyberdiplo.schema.model import seed_tables
+from tests import server
+from tests.trust.faults import after
+from tests.trust.stage import OLD, USERS, Done, Stage, World, content, finished
+from tests.trust.tries import Row
+
+OLDER = "0002.postgresql.sql"
+READER = "cyberdiplo_reader_of_trust"
+
+
+class Server(NamedTuple):
+    """A server, and on it databases to copy: the shipped seeds, these with the user's folder, and an old one."""
+
+    url: str
+    shipped: str
+    own: str
+    older: str
+
+
+class Work(NamedTuple):
+    """What is done, with which folders, on a copy of which database."""
+
+    name: str
+    words: tuple[str, ...]
+    begins: tuple[str, ...]
+    base: Callable[[Server], str]
+
+
+WORKS = (
+    Work("load a folder", ("load", "my-notes"), ("my-notes",), lambda known: known.shipped),
+    Work(
+        "take folders out",
+        ("load", "--remove", "my-report", "--remove", "my-notes/reference"),
+        (),
+        lambda known: known.own,
+    ),
+    Work("upgrade from 0002", ("db", "upgrade"), (), lambda known: known.older),
+)
+
+
+@contextmanager
+def furnished(url: str, stage: Stage) -> Iterator[Server]:
+    """A server with the databases to copy."""
+    with server.database(url) as shipped, server.database(url) as own, server.database(url) as older:
+        stage.do("load", "--database", shipped)
+        stage.do("load", "--database", own)
+        with tempfile.TemporaryDirectory(dir=stage.root) as folder:
+            stage.put("my-notes", Path(folder))
+            stage.do("load", "--database", own, f"{folder}/my-notes")
+        dump = stage.root / OLDER
+        dump.write_bytes(lzma.decompress((OLD / f"{OLDER}.xz").read_bytes()))
+        server.restore(older, dump)
+        yield Server(url, shipped, own, older)
+
+
+@contextmanager
+def _try(stage: Stage, known: Server, base: str, begins: tuple[str, ...]) -> Iterator[tuple[World, str]]:
+    with (
+        tempfile.TemporaryDirectory(dir=stage.root, prefix="try-") as folder,
+        server.database(known.url, server.name(base)) as url,
+    ):
+        made = World(Path(folder))
+        for name in begins:
+            stage.put(name, made.work)
+        yield made, url
+
+
+def fingerprint(url: str) -> str:
+    """What is in a database, whatever loads are written in it."""
+    digest = hashlib.sha256()
+    with psycopg.connect(url) as connection:
+        for line in content(lambda sql: connection.execute(sql.encode())):
+            digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def lost(url: str) -> Iterator[str]:
+    """Rows of the user's that the older database had and that are gone."""
+    with psycopg.connect(url) as connection:
+        for table, keys in USERS[OLDER].items():
+            listed = ", ".join(seed_tables()[table].key) if table in seed_tables() else "id"
+            rows = connection.execute(f"select {listed} from {table}".encode())
+            there = {tuple(str(cell or "") for cell in row) for row in rows}
+            if gone := [key for key in keys if tuple(key) not in there]:
+                yield f"{len(gone)} rows of the user's are gone from {table}, such as {gone[0]}"
+
+
+def killed(stage: Stage, known: Server, tries: int) -> Row:
+    """Each work killed at random moments: old or new, whole, and the next run succeeds."""
+    row = Row("PostgreSQL: load, removal, upgrade killed at a random moment")
+    for work in WORKS:
+        with _try(stage, known, work.base(known), work.begins) as (made, url):
+            before = fingerprint(url)
+            begun = time.monotonic()
+            done = made.run(*work.words, "--database", url)
+            lasts = time.monotonic() - begun
+            assert done.code == 0, done
+            then = fingerprint(url)
+        for _ in range(tries):
+            seconds = random.uniform(0.05, lasts)
+            with _try(stage, known, work.base(known), work.begins) as (made, url):
+                row.tries += 1
+                struck = after(signal.SIGKILL, seconds)(made, (*work.words, "--database", url))
+                now = fingerprint(url)
+                row.count({before: "old", then: "new"}.get(now, "neither"))
+                again = made.run(*work.words, "--database", url)
+                told = [*struck.faults(), *again.faults(0, *([3] if now == then else []))]
+                told += [] if now in (before, then) else ["what is there is neither old nor new"]
+                told += [] if fingerprint(url) == then else ["after another run what is there is not what should be"]
+                told += lost(url) if work.base(known) == known.older else []
+            row.failures += [f"{work.name}, killed {seconds:.3f} s after its start: {one}" for one in told]
+    return row
+
+
+def together(stage: Stage, known: Server, tries: int) -> Row:
+    """Two and eight at once: both do their work, in an empty database too."""
+    row = Row("PostgreSQL: two and eight loads and upgrades at once")
+    for number in range(tries):
+        many = 8 if number % 4 == 3 else 2
+        with _try(stage, known, known.shipped, ("my-notes", "desk")) as (made, url):
+            row.failures += _at_once(made, url, ["my-notes", "desk"] * (many // 2), row)
+        with _try(stage, known, "postgresql://x/template0", ("my-notes", "desk")) as (made, url):
+            row.failures += _at_once(made, url, ["my-notes", "desk"] * (many // 2), row)
+        with _try(stage, known, known.older, ()) as (made, url):
+            row.tries += 1
+            words = ("db", "upgrade", "--database", url)
+            ended = [finished(process, words) for process in [made.start(words) for _ in range(many)]]
+            row.failures += [one for done in ended for one in done.faults(0)] + list(lost(url))
+            row.count("all ended well" if all(done.code == 0 for done in ended) else "some gave way")
+    return row
+
+
+def _at_once(made: World, url: str, folders: list[str], row: Row) -> Iterator[str]:
+    row.tries += 1
+    lists = [("load", folder, "--database", url) for folder in folders]
+    running = [(words, made.start(words)) for words in lists]
+    ended = [finished(process, words) for words, process in running]
+    row.count("all ended well" if all(done.code == 0 for done in ended) else "some gave way")
+    for done in ended:
+        yield from done.faults(0)
+    with psycopg.connect(url) as connection:
+        found = connection.execute("select count(distinct dataset) from loads where digest <> ''").fetchone()
+    if found != (3,):
+        yield f"{found} collections are there and not 3: a load that ended well has vanished"
+
+
+def waits(stage: Stage, known: Server, tries: int) -> Row:
+    """A reader keeps no load waiting; where another load holds the lock, the wait is said and has an end."""
+    row = Row("PostgreSQL: locks held by a reader, and by another load")
+    for _ in range(tries):
+        with _try(stage, known, known.shipped, ("my-notes",)) as (made, url), psycopg.connect(url) as reader:
+            row.tries += 1
+            reader.execute("select pg_advisory_lock(7167868469787257200), count(*) from alembic_version, loads")
+            done = made.run("load", "my-notes", "--database", url, env={"CYBERDIPLO_WAIT": "5"})
+            row.failures += done.faults(0)
+            row.count("a reader keeps nobody waiting")
+        with _try(stage, known, known.shipped, ("my-notes",)) as (made, url), psycopg.connect(url) as writer:
+            row.tries += 1
+            writer.execute("lock table alembic_version in share row exclusive mode")
+            done = made.run("load", "my-notes", "--database", url, env={"CYBERDIPLO_WAIT": "2"})
+            row.failures += _bounded(done)
+            row.count("the wait was said, and ended")
+    return row
+
+
+def _bounded(done: Done) -> Iterator[str]:
+    yield from done.faults(5)
+    if "waiting for it" not in done.said:
+        yield f"the wait was not said: {done.said.strip()[:200]}"
+
+
+ATTACKS = (killed, together, waits)

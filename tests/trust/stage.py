@@ -1,0 +1,273 @@
+"""What attacks are made on: databases, folders and files, made once; a fresh copy of them for each try."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import lzma
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cyberdiplo.schema.model import seed_tables
+
+OLD = Path(__file__).parents[1] / "store" / "databases"
+USERS: dict[str, dict[str, list[list[str]]]] = json.loads((OLD / "users.json").read_text("utf-8"))
+STATEMENTS = 2_000  # of the user's folder
+SECONDS = 180  # after which a process is taken to hang
+
+
+@dataclass
+class Done:
+    """A process that has ended: ``code`` is negative where a signal ended it."""
+
+    words: tuple[str, ...]
+    code: int
+    said: str
+
+    def faults(self, *codes: int) -> Iterator[str]:
+        """What no end may look like, and an exit code that is none of these."""
+        name = " ".join(self.words)
+        if "Traceback" in self.said or "itself failed" in self.said:
+            yield f"{name}: an internal error: {self.said.strip().splitlines()[-1][:200]}"
+        if self.code > 0 and self.code != 130 and not self.said.strip():
+            yield f"{name}: exit {self.code} without a word"
+        if codes and self.code not in codes:
+            yield f"{name}: exit {self.code} and not {' or '.join(map(str, codes))}: {self.said.strip()[:300]}"
+
+
+class World:
+    """An empty home, a folder for temporary files, and the folder in which the commands run."""
+
+    def __init__(self, root: Path) -> None:
+        self.home, self.scratch, self.work = root / "home", root / "tmp", root / "work"
+        for folder in (self.home, self.scratch, self.work):
+            folder.mkdir(parents=True)
+
+    def start(self, words: Sequence[str], *, before: Sequence[str] = (), **more: Any) -> subprocess.Popen[str]:
+        """Start the program; ``before``: a command that starts it, such as strace."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("CYBERDIPLO_", "XDG_", "LC_", "LANG", "PG"))}
+        env = kept | {"HOME": str(self.home), "TMPDIR": str(self.scratch), "LC_ALL": "C.UTF-8"} | more.pop("env", {})
+        return subprocess.Popen(
+            [*before, sys.executable, "-m", "cyberdiplo", *words],
+            cwd=self.work,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+            **more,
+        )
+
+    def run(self, *words: str, **more: Any) -> Done:
+        """Run the program to its end."""
+        return finished(self.start(words, **more), words)
+
+    def names(self) -> list[str]:
+        """Everything that lies about, with its mode; what a restore keeps is called alike whenever that was."""
+        return sorted({_named(path, root) for root in (self.work, self.home, self.scratch) for path in root.rglob("*")})
+
+
+def _named(path: Path, root: Path) -> str:
+    name = path.relative_to(root.parent).as_posix()
+    before, kept, after = name.partition(".before-restore-")
+    mode = stat.S_IMODE(path.lstat().st_mode)
+    return f"{before}{kept}{after[-7:]} {mode:o}{' link' if path.is_symlink() else ''}"
+
+
+def finished(process: subprocess.Popen[str], words: Sequence[str]) -> Done:
+    """Wait for a process; one that hangs is ended, and told by a code that no program has."""
+    try:
+        _, said = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return Done(tuple(words), 999, "it hangs")
+    return Done(tuple(words), process.returncode, said)
+
+
+class Stage:
+    """What the tries begin with, by name; made when it is first wanted."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.root.mkdir(parents=True, exist_ok=True)
+        self.world = World(root / "making")
+        self.kept: dict[str, Any] = {}  # what lasts as long as the stage, such as a server
+        self.closing = ExitStack()
+
+    def put(self, name: str, work: Path) -> None:
+        """A copy in the folder of a try."""
+        made = self.root / name
+        if not made.exists():
+            MAKERS[name](self, made)
+        if made.is_dir():
+            shutil.copytree(made, work / name, symlinks=True)
+        else:
+            shutil.copy2(made, work / name)
+
+    def do(self, *words: str) -> None:
+        """Run a command of the making, which must succeed."""
+        done = self.world.run(*words)
+        assert done.code == 0, done
+
+
+def notes(_: Stage, made: Path) -> None:
+    """A user's collection with many statements."""
+    shutil.copytree(OLD / "users" / "my-notes", made)
+    report = made / "sources" / "my-report"
+    _multiply(report / "statements.csv", "my-report-1", lambda number: {"id": f"note-{number}", "sort": str(number)})
+    _multiply(report / "citations.csv", "my-report-1", lambda number: {"record_id": f"note-{number}"})
+    _multiply(report / "statement_participations.csv", "my-report-1", lambda n: {"statement_id": f"note-{n}"})
+    (report / "expect.toml").unlink()
+
+
+def _multiply(path: Path, like: str, change: Callable[[int], dict[str, str]]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    header = list(rows[0])
+    one = next(row for row in rows if like in row.values() and not row.get("field"))
+    rows += [one | change(number) for number in range(100, 100 + STATEMENTS)]
+    rows.sort(key=lambda row: tuple(row[name] for name in seed_tables()[path.stem].key))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def changed(stage: Stage, made: Path) -> None:
+    """The same after an hour's work in it, to be put in its place."""
+    stage.put("my-notes", made.parent / "making")
+    (made.parent / "making" / "my-notes").rename(made)
+    path = made / "sources" / "my-report" / "statements.csv"
+    path.write_text(path.read_text("utf-8").replace("Alice Example said", "Alice Example wrote"), encoding="utf-8")
+
+
+def untidy(_: Stage, made: Path) -> None:
+    """A folder whose files have to be put in form: as a spreadsheet leaves them, in no order."""
+    notes(_, made)
+    for path in made.rglob("*.csv"):
+        header, *lines = path.read_text("utf-8").splitlines()
+        path.write_text("\r\n".join([header, *reversed(lines)]) + "\r\n", encoding="utf-8", newline="")
+        path.chmod(0o640)
+
+
+def shipped(stage: Stage, made: Path) -> None:
+    """The shipped seeds, private."""
+    stage.do("load", "--database", str(made))
+    made.chmod(0o600)
+
+
+def own(stage: Stage, made: Path) -> None:
+    """The shipped seeds and the user's collection."""
+    stage.put("my-notes", stage.root / "making" / "work")
+    stage.put("shipped.sqlite", made.parent / "making")
+    (made.parent / "making" / "shipped.sqlite").rename(made)
+    stage.do("load", "--database", str(made), "my-notes")
+
+
+def old(stage: Stage, made: Path) -> None:
+    """A database of an earlier revision with a user's rows."""
+    made.write_bytes(lzma.decompress((OLD / f"{made.name}.xz").read_bytes()))
+    made.chmod(0o600)
+
+
+def backup(stage: Stage, made: Path) -> None:
+    """A backup of the shipped seeds alone."""
+    stage.put("shipped.sqlite", made.parent / "making")
+    (made.parent / "making" / "shipped.sqlite").rename(made)
+
+
+def exported(stage: Stage, made: Path) -> None:
+    """An earlier export."""
+    stage.put("shipped.sqlite", stage.root / "making" / "work")
+    stage.do("export", str(made), "--database", "shipped.sqlite")
+    (stage.root / "making" / "work" / "shipped.sqlite").unlink()
+
+
+def answer(_: Stage, made: Path) -> None:
+    """A file of the user's, private, that an answer replaces."""
+    made.write_text("the answer of yesterday\n")
+    made.chmod(0o600)
+
+
+def desk(_: Stage, made: Path) -> None:
+    """A small folder of the user's."""
+    shutil.copytree(OLD / "users" / "desk", made)
+
+
+MAKERS: dict[str, Callable[[Stage, Path], None]] = {
+    "my-notes": notes,
+    "changed": changed,
+    "untidy": untidy,
+    "desk": desk,
+    "shipped.sqlite": shipped,
+    "own.sqlite": own,
+    **{path.name.removesuffix(".xz"): old for path in OLD.glob("*.sqlite.xz")},
+    "backup.sqlite": backup,
+    "out": exported,
+    "answer.csv": answer,
+    "answer.xlsx": answer,
+}
+
+
+def fingerprint(path: Path) -> str:
+    """What is in a database, workbook, file or folder, whatever loads and days are written in it; ``-`` for nothing."""
+    if path.is_dir():
+        return hashlib.sha256("".join(f"{p.name}{fingerprint(p)}" for p in sorted(path.iterdir())).encode()).hexdigest()
+    if not path.exists():
+        return "-"
+    if path.suffix == ".sqlite":
+        return _rows(path)
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as book:
+            parts = [book.read(name) for name in sorted(book.namelist()) if not name.endswith("core.xml")]
+        return hashlib.sha256(b"".join(parts)).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _rows(path: Path) -> str:
+    digest = hashlib.sha256()
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        for line in content(connection.execute):
+            digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def content(execute: Callable[[str], Iterable[Sequence[Any]]]) -> Iterator[str]:
+    """Every row that seeds give, whatever load it came with, and the revision."""
+    yield str(next(iter(execute("select version_num from alembic_version"))))
+    for table in seed_tables().values():
+        listed = ", ".join(column for column in table.header if (table.name, column) != ("measure_events", "method"))
+        yield from sorted(map(repr, execute(f"select {listed} from {table.name}")))
+
+
+def sound(path: Path) -> Iterator[str]:
+    """What SQLite itself finds wrong in a database."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        if (said := connection.execute("pragma integrity_check(1)").fetchone()[0]) != "ok":
+            yield f"the file is not sound: {said}"
+        if broken := connection.execute("pragma foreign_key_check").fetchone():
+            yield f"a reference leads nowhere: {broken}"
+
+
+def lost(path: Path, name: str) -> Iterator[str]:
+    """Rows of the user's that a database of an earlier revision had, and that are no longer there."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        for table, keys in USERS[name].items():
+            listed = ", ".join(seed_tables()[table].key) if table in seed_tables() else "id"
+            there = {
+                tuple(str(cell or "") for cell in row) for row in connection.execute(f"select {listed} from {table}")
+            }
+            if gone := [key for key in keys if tuple(key) not in there]:
+                yield f"{len(gone)} rows of the user's are gone from {table}, such as {gone[0]}"

@@ -1,0 +1,27 @@
+"""The quick part of every attack, with the tests; ``python -m tests.trust`` makes the whole of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.trust.attacks import Attack, attacks, stage_in
+from tests.trust.stage import Stage
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+QUICK = [attack for attack in attacks() if attack.quick]
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    with stage_in(tmp_path_factory.mktemp("trust")) as made:
+        yield made
+
+
+@pytest.mark.parametrize("attack", QUICK, ids=[attack.name for attack in QUICK])
+def test_nothing_is_lost_and_nothing_left_behind(attack: Attack, stage: Stage) -> None:
+    row = attack.run(stage, attack.quick)
+    assert row.failures == []
+    assert row.tries or row.not_tried

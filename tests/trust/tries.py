@@ -1,0 +1,154 @@
+"""One try: a command meets a fault; then everything that has to hold is looked at."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from tests.trust import faults
+from tests.trust.faults import Fault
+from tests.trust.jobs import PROBES, Job
+from tests.trust.stage import Done, Stage, World, fingerprint, lost, sound
+
+NUMBERS = count()
+
+
+@dataclass
+class Seen:
+    """What an undisturbed run of a job begins and ends with."""
+
+    before: str
+    after: str
+    names: list[str]
+    lasts: float
+    files: tuple[dict[str, str], dict[str, str]]
+
+
+@dataclass
+class Row:
+    """One line of the table: how often, what was seen, what failed and how it can be repeated."""
+
+    attack: str
+    tries: int = 0
+    seen: dict[str, int] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    not_tried: str = ""
+
+    def count(self, what: str) -> None:
+        """One more of this outcome."""
+        self.seen[what] = self.seen.get(what, 0) + 1
+
+
+@contextmanager
+def world(stage: Stage, job: Job) -> Iterator[World]:
+    """A fresh folder with what the job begins with."""
+    with tempfile.TemporaryDirectory(dir=stage.root, prefix="try-") as folder:
+        made = World(Path(folder))
+        furnish(stage, job, made)
+        yield made
+
+
+def furnish(stage: Stage, job: Job, made: World) -> None:
+    """Put what the job begins with into its folder."""
+    for name in job.begins:
+        stage.put(name, made.work)
+    if job.put[0]:
+        (made.work / job.put[0]).rename(made.work / job.put[1])
+
+
+def undisturbed(stage: Stage, job: Job) -> Seen:
+    """Run the job as it should go."""
+    with world(stage, job) as made:
+        about = made.work / job.about
+        before, files = fingerprint(about), _files(about)
+        begun = time.monotonic()
+        done = made.run(*job.words)
+        lasts = time.monotonic() - begun
+        assert done.code == 0, done
+        return Seen(before, fingerprint(about), made.names(), lasts, (files, _files(about)))
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): fingerprint(path) for path in folder.rglob("*.csv")}
+
+
+def attempt(stage: Stage, job: Job, seen: Seen, fault: Fault, row: Row) -> None:
+    """Strike once, and look at everything."""
+    row.tries += 1
+    with world(stage, job) as made:
+        struck = fault.strike(made, job.words)
+        told = [*struck.faults(), *judge(job, seen, made, struck, row)]
+    row.failures += [f"{job.name}, {fault.kind}, {fault.how}: {one}" for one in told]
+
+
+def judge(job: Job, seen: Seen, made: World, struck: Done, row: Row) -> Iterator[str]:
+    """What does not hold after a fault: the next command, the content, the user's rows, the next run, the folder."""
+    about = made.work / job.about
+    ended_well = struck.code == 0
+    if job.database and (made.work / job.database).exists():
+        yield from _probe(job, seen, made)
+    now = fingerprint(about)
+    state = _state(seen, now, about, job)
+    row.count(state if seen.before != seen.after else "as it was")
+    if state == "neither":
+        yield "what is there is neither what was before nor what should be there"
+    if ended_well and now != seen.after:
+        yield "it said that it had ended well, and what it did is not there"
+    database = made.work / job.database
+    if job.database and database.exists():
+        yield from sound(database)
+        if job.users:
+            yield from lost(database, job.users)
+    again = made.run(*job.words)
+    yield from again.faults(0, *([job.again] if state == "new" else []))
+    if (then := fingerprint(about)) != seen.after:
+        yield f"after it was run again what is there is not what should be there ({then[:9]})"
+    if (names := made.names()) != seen.names:
+        more, less = sorted(set(names) - set(seen.names)), sorted(set(seen.names) - set(names))
+        yield f"left behind: {more}" if not less else f"left behind: {more}, missing or of another mode: {less}"
+
+
+def _state(seen: Seen, now: str, about: Path, job: Job) -> str:
+    if now == seen.before:
+        return "absent" if now == "-" else "old"
+    if now == seen.after:
+        return "new"
+    each = _files(about) if job.each else {}
+    if each and all(print_ in (seen.files[0].get(name), seen.files[1].get(name)) for name, print_ in each.items()):
+        return "each file old or new"
+    return "neither"
+
+
+def _probe(job: Job, seen: Seen, made: World) -> Iterator[str]:
+    """The first command after a fault succeeds, whichever it is; a database of an earlier revision is told as such."""
+    words = (*PROBES[next(NUMBERS) % len(PROBES)], "--database", job.database)
+    done = made.run(*words)
+    earlier = bool(job.users) and fingerprint(made.work / job.database) == seen.before
+    yield from done.faults(5 if earlier and words[:2] != ("db", "status") else 0)
+
+
+def on_small_disk(stage: Stage, job: Job, seen: Seen, room: int | None, row: Row) -> None:
+    """The job on a file system with so many bytes left, or (None) on one that is read only."""
+    with world(stage, job) as made:
+        used = sum(path.stat().st_size for path in made.work.rglob("*") if path.is_file()) + (1 << 19)
+        kept = made.work.with_name("begins")
+        shutil.copytree(made.work, kept, symlinks=True)
+        if not faults.small_disk(made.work, used + (room or 1 << 20)):
+            row.not_tried = "no file system may be mounted here"
+            return
+        shutil.copytree(kept, made.work, symlinks=True, dirs_exist_ok=True)
+        shutil.rmtree(kept)
+        if room is None and not faults.read_only(made.work):
+            row.not_tried = "no file system may be mounted here"
+        row.tries += 1
+        struck = made.run(*job.words)
+        faults.give_back(made.work)
+        told = [*struck.faults(), *judge(job, seen, made, struck, row)]
+    how = "read only" if room is None else f"with {room:,} bytes left"
+    row.failures += [f"{job.name}, on a file system {how}: {one}" for one in told]
