@@ -239,8 +239,11 @@ def fingerprint(path: Path) -> str:
 def _rows(path: Path) -> str:
     digest = hashlib.sha256()
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        for line in content(connection.execute):
-            digest.update(line.encode())
+        try:
+            for line in content(connection.execute):
+                digest.update(line.encode())
+        except sqlite3.Error as error:
+            return f"unreadable: {error}"
     return digest.hexdigest()
 
 
@@ -254,6 +257,9 @@ def content(execute: Callable[[str], Iterable[Sequence[Any]]]) -> Iterator[str]:
 
 def sound(path: Path) -> Iterator[str]:
     """What SQLite itself finds wrong in a database."""
+    if (found := fingerprint(path)).startswith("unreadable"):
+        yield f"the file is {found}"
+        return
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         if (said := connection.execute("pragma integrity_check(1)").fetchone()[0]) != "ok":
             yield f"the file is not sound: {said}"
