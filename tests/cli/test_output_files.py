@@ -77,6 +77,21 @@ def test_standard_output_by_another_name_is_standard_output(database_path: Path,
     assert (lines[0], lines[-1], len(lines)) == ("first", "last", 4)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names of POSIX")
+def test_another_open_stream_is_written_to_and_not_replaced(database_path: Path, tmp_path: Path) -> None:
+    with (tmp_path / "log.txt").open("wb") as log:
+        log.write(b"first\n")
+        log.flush()
+        command = [sys.executable, "-m", "cyberdiplo", "topics", "-n", "1", "--database", str(database_path)]
+        subprocess.run([*command, "--format", "csv", "--output", "/dev/stderr"], stderr=log, check=True)
+    lines = (tmp_path / "log.txt").read_text("utf-8").splitlines()
+    assert (lines[0], lines[1].split(",")[0]) == ("first", "id")
+    with (tmp_path / "log.txt").open() as given:
+        done = subprocess.run([*command, "--format", "csv", "--output", "/dev/stdin"], stdin=given, check=False)
+    assert done.returncode == 2
+    assert (tmp_path / "log.txt").read_text("utf-8").splitlines() == lines
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 def test_a_write_protected_file_is_replaced_only_by_force(cyberdiplo: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"

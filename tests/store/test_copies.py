@@ -62,6 +62,7 @@ def test_a_backup_of_a_database_that_another_program_put_in_wal_mode_is_one_file
         writer.execute("update topics set sort = sort + 1")
         writer.commit()
         backup(path, tmp_path / "copy.sqlite")
+    assert (tmp_path / "copy.sqlite").read_bytes()[18:20] == b"\x01\x01"  # no longer in that mode
     assert topics(tmp_path / "copy.sqlite") == before
     assert names(tmp_path) == ["copy.sqlite", "data"]
 

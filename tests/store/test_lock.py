@@ -88,6 +88,15 @@ def test_an_odd_patience_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         lock.patience()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_a_write_protected_database_is_not_written_even_by_root(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    path.touch(0o444)
+    with pytest.raises(DatabaseProblem, match="is write-protected"):
+        lock.exclusive(path).__enter__()
+    assert names(tmp_path) == ["a.sqlite"]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     code = textwrap.dedent("""

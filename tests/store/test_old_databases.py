@@ -62,6 +62,11 @@ def users_rows(target: str, name: str) -> Rows:
     return found
 
 
+def counts(target: str) -> dict[str, int]:
+    with opened(target) as connection:
+        return {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in USERS["0002.sqlite"]}
+
+
 def assert_same(after: Rows, before: Rows) -> None:
     for table, rows in before.items():
         for key, row in rows.items():
@@ -124,8 +129,10 @@ def test_the_users_folders_can_be_loaded_again_after_an_upgrade(old: str) -> Non
 
 @of("0002-own-seeds.sqlite")
 def test_a_collection_called_seeds_that_took_the_place_of_the_shipped_one_stays(old: str) -> None:
+    before = counts(old)
     with pytest.raises(BadSeed, match="cannot stand beside them"):
         upgrade(old, SEEDS)
+    assert counts(old) == before  # nothing of what was tried has stayed
     assert set(load_into(old, [OLD / "users" / "own-seeds" / "seeds"]).folders.values()) == {None}
     connection = sqlite.reading(Path(old))
     assert connection.execute("select dataset, count(*) from loads where digest <> '' group by 1").fetchall() == [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.intake import derive, rules
-from cyberdiplo.intake.files import Key
+from cyberdiplo.intake.files import SHIPPED, Key
 from cyberdiplo.intake.load import forget
 from cyberdiplo.intake.removals import Loads, loaded_before, shown
 from cyberdiplo.intake.search_index import index_texts
@@ -47,6 +47,7 @@ def _named(before: Loads, name: str) -> Key:
     """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source."""
     wish = name.strip().rstrip("/").removeprefix("./")
     exact = [key for key in before if wish in (shown(key), "/".join(key))]
+    exact = exact or [key for key in before if key[0] == SHIPPED and wish == f"seeds/{key[1]}"]  # where they lie
     found = exact or [key for key in before if wish in (key[1], key[1].rpartition("/")[2])]
     if len(found) == 1:
         return found[0]

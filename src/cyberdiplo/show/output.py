@@ -18,7 +18,8 @@ from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.show.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.show.style import Style
 
-STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/(self|\d+)/fd/1")  # standard output by its names
+STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/self/fd/1")  # standard output by its names
+STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)")  # other open ones
 
 
 def to_stdout(output: Path | None) -> bool:
@@ -118,6 +119,13 @@ def opened(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
     if output.is_dir():
         raise BadUsage(f"{output} is a folder.", hint="name a file in it.")
     inputs.refuse(output)
+    if stream := STREAM.fullmatch(str(output)):  # it may lead to a file, which others write to as well
+        number = int(stream["number"] or (2 if "stderr" in stream[0] else 0))
+        if number == 0:
+            raise BadUsage(f"{output} is where the program reads from.", hint="name a file.")
+        with _written(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
+            yield file
+        return
     if output.exists() and not output.is_file():  # a pipe or device is written to: nothing may take its place
         with _written(output), output.open("w", encoding="utf-8", newline="") as file:
             yield file

@@ -73,7 +73,6 @@ def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | Non
         with atomic.new(place, mode=_mode(copy)) as made:
             _copy(source, made, copy)
         return None
-    atomic.refuse_protected(place, "chmod u+w lets it be replaced.")
     with atomic.beside(place) as made:
         _copy(source, made, copy)
         atomic.like(made, place)

@@ -49,6 +49,8 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
     cannot be written.
     """
     path = path.resolve()
+    if path.is_file() and not path.stat().st_mode & 0o222:  # root could, and should not either
+        raise DatabaseProblem(f"{path} is write-protected.", hint="'chmod u+w' lets it be written again.")
     marker = sqlite.marker(path)
     with signals.raised():
         held = _taken(marker, path, telling)

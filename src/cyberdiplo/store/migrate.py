@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,8 @@ def writing(target: str) -> Iterator[tuple[Connection, Any]]:
     On a server it begins with the lock of whoever writes. Raises DatabaseProblem.
     """
     try:
-        with signals.raised(), migrating(target, "rw") as connection:
+        apart = nullcontext() if settings.is_url(target) else sqlite.scratch(Path(target))
+        with signals.raised(), apart, migrating(target, "rw") as connection:
             raw: Any = connection.connection.driver_connection
             if settings.is_url(target):
                 from cyberdiplo.store import postgres

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from cyberdiplo.errors import DatabaseProblem
@@ -175,7 +175,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         raise problem(error, path) from error
     connection.set_progress_handler(signals.look, signals.STEPS)
     try:
-        with signals.raised():
+        with signals.raised(), scratch(path):
             connection.execute("pragma foreign_keys = off")
             connection.execute("pragma cache_size = -65536")
             connection.execute("begin immediate")
@@ -188,6 +188,24 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         raise
     finally:
         connection.close()
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[None]:
+    """SQLite's temporary files go into a folder of ours beside the database: as private, and swept when we are killed.
+
+    By a pragma that holds for the whole process and that SQLite calls deprecated; one built without it keeps to the
+    system's folder.
+    """
+    from cyberdiplo.store import atomic
+
+    with atomic.folder_beside(path.resolve()) as folder, closing(sqlite3.connect(":memory:")) as any_connection:
+        named = str(folder).replace("'", "''")
+        any_connection.execute(f"pragma temp_store_directory = '{named}'")
+        try:
+            yield
+        finally:
+            any_connection.execute("pragma temp_store_directory = ''")
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:
@@ -211,16 +229,17 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
         connection = connect(made, "rw")
         connection.set_progress_handler(signals.look, signals.STEPS)
         try:
-            connection.execute("pragma journal_mode = memory")  # a file that is thrown away when anything fails
-            connection.execute("pragma synchronous = off")  # it is synced whole before it gets its name
-            connection.execute("pragma cache_size = -65536")
-            connection.execute("begin")
-            run(connection, frozen_sql("tables"))
-            run(connection, views_sql())
-            connection.execute("create table alembic_version (version_num varchar(32) not null primary key)")
-            connection.execute("insert into alembic_version values (?)", (REVISION,))
-            yield connection
-            connection.execute("commit")
+            with scratch(path):
+                connection.execute("pragma journal_mode = memory")  # a file that is thrown away when anything fails
+                connection.execute("pragma synchronous = off")  # it is synced whole before it gets its name
+                connection.execute("pragma cache_size = -65536")
+                connection.execute("begin")
+                run(connection, frozen_sql("tables"))
+                run(connection, views_sql())
+                connection.execute("create table alembic_version (version_num varchar(32) not null primary key)")
+                connection.execute("insert into alembic_version values (?)", (REVISION,))
+                yield connection
+                connection.execute("commit")
         except sqlite3.OperationalError as error:
             raise problem(error, path) from error
         finally:
