@@ -1,0 +1,47 @@
+"""Attacks in processes beside each other, each with a stage of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from multiprocessing.util import Finalize
+from pathlib import Path
+
+import pytest
+
+from tests.trust.attacks import Attack, attacks, stage_in
+from tests.trust.stage import Stage
+from tests.trust.tries import Row
+
+stages: list[Stage] = []  # of this process: the one that it works on
+
+
+def begin() -> None:
+    """A stage for as long as this process works."""
+    closing = ExitStack()
+    folder = closing.enter_context(tempfile.TemporaryDirectory(prefix="trust-"))
+    stages.append(closing.enter_context(stage_in(Path(folder))))
+    Finalize(None, closing.close, exitpriority=10)
+
+
+def make(name: str, count: int) -> tuple[Row, float]:
+    """One attack on the stage of this process, and how many seconds it took."""
+    attack = next(one for one in attacks() if one.name == name)
+    begun = time.monotonic()
+    try:
+        row = attack.run(stages[0], count)
+    except pytest.skip.Exception as reason:
+        row = Row(name, not_tried=str(reason))
+    return row, time.monotonic() - begun
+
+
+def results(chosen: Sequence[tuple[Attack, int]], jobs: int) -> Iterator[tuple[Row, float]]:
+    """Make the attacks, so many at once; their rows in order, with the seconds that each took."""
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=fresh, initializer=begin) as pool:
+        for made in [pool.submit(make, attack.name, count) for attack, count in chosen]:
+            yield made.result()
