@@ -40,6 +40,20 @@ def test_the_database_that_is_asked_stays(cyberdiplo: Run, own: Path, words: tup
     assert own.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "words", [("db", "schema"), ("query", "list", "--format", "csv"), ("forums", "--format", "csv")]
+)
+def test_no_answer_takes_the_place_of_a_database_that_is_not_asked(
+    cyberdiplo: Run, own: Path, database_path: Path, words: tuple[str, ...]
+) -> None:
+    before = own.read_bytes()
+    refused = cyberdiplo(*words, "--output", str(own), ask=database_path)
+    assert refused.returncode == 2
+    assert "is a database" in refused.stderr
+    assert own.read_bytes() == before
+    assert cyberdiplo(*words, "--output", str(own), "--force", ask=database_path).returncode == 0
+
+
 def test_the_other_files_that_a_command_reads_stay(cyberdiplo: Run, home: Path, tmp_path: Path) -> None:
     sql = tmp_path / "mine.sql"
     sql.write_text("select 1")
@@ -63,9 +77,14 @@ def test_the_other_files_that_a_command_reads_stay(cyberdiplo: Run, home: Path, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names of POSIX")
-@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "//dev/stdout", "a link", "itself"])
 def test_standard_output_by_another_name_is_standard_output(database_path: Path, tmp_path: Path, name: str) -> None:
-    if not Path(name).exists():
+    if name == "a link":
+        name = str(tmp_path / "link")
+        Path(name).symlink_to("/dev/stdout")
+    if name == "itself":
+        name = str(tmp_path / "all.txt")
+    elif not Path(name).exists():
         pytest.skip(f"this system has no {name}")
     with (tmp_path / "all.txt").open("wb") as out:
         out.write(b"first\n")
@@ -132,6 +151,21 @@ def test_a_signal_in_the_middle_of_an_answer_leaves_nothing(
     assert "Traceback" not in said
     assert list(folder.iterdir()) == []
     assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_a_database_that_is_exported_is_as_private_as_it_was(cyberdiplo: Run, own: Path, tmp_path: Path) -> None:
+    own.chmod(0o600)
+    assert cyberdiplo("export", str(tmp_path / "out"), "--format", "sqlite", ask=own).returncode == 0
+    assert stat.S_IMODE((tmp_path / "out" / "cyberdiplo.sqlite").stat().st_mode) == 0o600
+
+
+def test_a_popolo_file_of_another_maker_is_no_export_of_ours(cyberdiplo: Run, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    text = json.dumps({"persons": [{"id": "a"}], "organizations": []}, indent=0)
+    (tmp_path / "out" / "popolo.json").write_text(text)
+    assert cyberdiplo("export", str(tmp_path / "out"), "--force").returncode == 2
+    assert (tmp_path / "out" / "popolo.json").read_text() == text
 
 
 def test_an_export_takes_the_place_of_an_export_of_ours_only(cyberdiplo: Run, tmp_path: Path) -> None:

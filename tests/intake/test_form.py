@@ -110,7 +110,7 @@ def test_what_is_no_sound_csv_is_told_and_left_as_it_is(cyberdiplo: Run, tmp_pat
     done = cyberdiplo("seeds", "fmt", str(tmp_path / "mine"))
     assert done.returncode == 4
     assert f"[{rule}]" in done.stderr
-    assert "left as they are" in done.stderr
+    assert "left as before" in done.stderr
     assert seed.path.read_bytes() == raw.encode()
     assert cyberdiplo("seeds", "check", str(tmp_path / "mine")).returncode == 4
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.errors import BadSeed, BadUsage
-from cyberdiplo.intake.build import build, load_into
+from cyberdiplo.intake.build import build, load_into, upgrade
 from cyberdiplo.intake.files import SHIPPED
 from tests.conftest import SEEDS, Run
 from tests.intake.mini import copy_mini, edit, set_cell
@@ -136,6 +136,36 @@ def test_whoever_calls_a_collection_as_the_shipped_one_takes_nothing_out_of_it(b
     with pytest.raises((BadUsage, BadSeed)):
         load_into(target, [own])
     assert answer(target, "select count(*) > 50 from forums")[0][0]
+
+
+def test_a_users_row_in_a_copy_of_the_shipped_seeds_is_not_taken_out_by_these(
+    any_new_database: str, tmp_path: Path
+) -> None:
+    target, copy = any_new_database, tmp_path / "copy"
+    build(target)
+    shutil.copytree(SEEDS, copy)
+    path = copy / "reference" / "names.csv"
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join([rows[0], *sorted([*rows[1:], "wto-tbt,Zz my nickname,en,alias,1\n"])]), encoding="utf-8")
+    load_into(target, [copy])
+    theirs = "select count(*) from names where name = 'Zz my nickname'"
+    assert answer(target, theirs) == [(1,)]
+    with pytest.raises(BadUsage, match="wto-tbt en alias Zz my nickname"):
+        load_into(target, [SEEDS])
+    with pytest.raises(BadUsage, match="your rows are as they were"):
+        upgrade(target, SEEDS)
+    assert answer(target, theirs) == [(1,)]
+    load_into(target, [SEEDS], replace=True)
+    assert answer(target, theirs) == [(0,)]
+
+
+def test_two_folders_of_one_name_are_not_loaded_as_one(mini_database: str, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name / "flat").mkdir(parents=True)
+        shutil.copy(SEEDS / "reference" / "topics.csv", tmp_path / name / "flat")
+    with pytest.raises(BadUsage, match="are both called flat") as told:
+        load_into(mini_database, [tmp_path / "a" / "flat", tmp_path / "b" / "flat"])
+    assert "DATASET" in told.value.hint
 
 
 @pytest.mark.parametrize("name", ["a/b", "", "a\nb", "x" * 101])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.store import atomic
+from cyberdiplo.store import atomic, leftovers
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and signals of POSIX")
 
@@ -119,7 +119,7 @@ def test_a_name_that_holds_a_password_is_no_name_of_a_file(tmp_path: Path) -> No
 
 LEAVE = """
     import os, pathlib, sys
-    from cyberdiplo.store import atomic
+    from cyberdiplo.store import atomic, leftovers
     place = pathlib.Path(sys.argv[1])
     making = atomic.folder_beside if sys.argv[2] == "folder" else atomic.beside
     with making(place) as made:
@@ -147,11 +147,41 @@ def test_what_a_process_left_is_taken_away_when_it_is_gone_and_not_before(tmp_pa
 
 
 @POSIX
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_was_being_replaced_is_kept_if_it_was_and_forgotten_if_not(tmp_path: Path, replaced: bool) -> None:
+    """A restore that died after it had given the old file its second name, before or after the new one came."""
+    place = tmp_path / "a.sqlite"
+    place.write_text("old")
+    aside = leftovers.before_name(place)
+    os.link(place, aside)
+    if replaced:
+        (tmp_path / "made").write_text("new")
+        (tmp_path / "made").replace(place)
+    leftovers.sweep(tmp_path)
+    assert not aside.exists()
+    assert place.read_text() == ("new" if replaced else "old")
+    kept = [path for path in tmp_path.iterdir() if path != place]
+    assert [path.read_text() for path in kept] == (["old"] if replaced else [])
+    assert all(path.name.startswith("a.before-restore-") for path in kept)
+
+
+@POSIX
+def test_a_file_that_is_being_replaced_is_let_be(tmp_path: Path) -> None:
+    place = tmp_path / "a.sqlite"
+    place.write_text("old")
+    with leftovers.at_work_on(place):
+        aside = leftovers.before_name(place)
+        os.link(place, aside)
+        leftovers.sweep(tmp_path)
+        assert aside.exists()
+
+
+@POSIX
 def test_a_users_own_file_is_never_taken_for_what_somebody_left(tmp_path: Path) -> None:
     mine = {"report.cyberdiplo", ".cyberdiplo", ".a.csv.cyberdiplo", ".a.csv.notes.cyberdiplo", ".a.0123456789ab.part"}
     for name in mine:
         (tmp_path / name).write_text("mine")
-    atomic.sweep(tmp_path)
+    leftovers.sweep(tmp_path)
     assert names(tmp_path) == mine
 
 
@@ -199,8 +229,8 @@ def test_a_folder_takes_the_place_of_another_one(
 @POSIX
 def test_a_folder_that_was_being_replaced_is_put_back(tmp_path: Path) -> None:
     """Where a system needs two renames, and the process died between them."""
-    before = folder(tmp_path / f".export.0123456789ab{atomic.BEFORE}{atomic.ENDING}", "old")
-    atomic.sweep(tmp_path)
+    before = folder(tmp_path / f".export.0123456789ab{leftovers.BEFORE}{leftovers.ENDING}", "old")
+    leftovers.sweep(tmp_path)
     assert not before.exists()
     assert (tmp_path / "export" / "x").read_text() == "old"
 

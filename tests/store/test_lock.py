@@ -82,10 +82,52 @@ def test_a_file_and_a_link_to_it_have_one_lock(tmp_path: Path, monkeypatch: pyte
         lock.exclusive(link).__enter__()
 
 
-def test_an_odd_patience_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(lock.WAIT_VARIABLE, "long")
-    with pytest.raises(BadUsage, match="CYBERDIPLO_WAIT cannot be 'long'"):
+@pytest.mark.parametrize("odd", ["long", "-1", "²", "1.5"])
+def test_an_odd_patience_is_told(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
+    monkeypatch.setenv(lock.WAIT_VARIABLE, odd)
+    with pytest.raises(BadUsage, match=f"CYBERDIPLO_WAIT cannot be '{odd}'"):
         lock.patience()
+
+
+def test_a_file_of_the_users_that_has_the_name_of_the_lock_stays(tmp_path: Path) -> None:
+    mine = tmp_path / ".a.sqlite.lock"
+    mine.write_text("mine")
+    with pytest.raises(DatabaseProblem, match=r"not cyberdiplo's has the name of its lock .*\.a\.sqlite\.lock"):
+        lock.exclusive(tmp_path / "a.sqlite").__enter__()
+    with lock.at_once(tmp_path / "a.sqlite") as free:
+        assert not free
+    assert mine.read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_colleagues_can_see_whether_it_is_taken_whatever_the_umask(tmp_path: Path) -> None:
+    umask = os.umask(0o077)
+    try:
+        with lock.exclusive(tmp_path / "a.sqlite"):
+            assert (tmp_path / ".a.sqlite.lock").stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(umask)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_what_a_write_that_is_cut_off_would_damage_is_not_written(tmp_path: Path) -> None:
+    """A journal lies beside one name of a file; whoever opens it by the other one would not see it."""
+    path = tmp_path / "a.sqlite"
+    path.touch()
+    os.link(path, tmp_path / "b.sqlite")
+    with pytest.raises(DatabaseProblem, match="has a second name") as told:
+        lock.exclusive(path).__enter__()
+    assert "cp a.sqlite" in told.value.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_link_to_itself_and_a_folder_are_told(tmp_path: Path) -> None:
+    (tmp_path / "loop.sqlite").symlink_to("loop.sqlite")
+    with pytest.raises(DatabaseProblem, match="leads to itself"):
+        lock.exclusive(tmp_path / "loop.sqlite").__enter__()
+    (tmp_path / "folder.sqlite").mkdir()
+    with pytest.raises(DatabaseProblem, match="is no file"):
+        lock.exclusive(tmp_path / "folder.sqlite").__enter__()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")

@@ -124,3 +124,35 @@ def test_a_write_that_meets_a_limit_is_told_and_undone(
     after = cyberdiplo("sql", "select * from citations order by 1, 2, 3, 4, 5", "--format", "json", ask=path)
     assert after.returncode == 0, after.stderr
     assert [tuple(row.values()) for row in json.loads(after.stdout)] == before
+
+
+def test_a_command_waits_for_a_cyberdiplo_that_is_in_a_long_commit(
+    cyberdiplo: Run, mini_path: Path, tmp_path: Path
+) -> None:
+    """Longer than SQLite would: the lock beside the file says that it is one of ours, and how long to wait for it."""
+    path = Path(shutil.copy(mini_path, tmp_path / "busy.sqlite"))
+    code = """
+        import pathlib, sqlite3, sys, time
+        from cyberdiplo.store import lock
+        path = pathlib.Path(sys.argv[1])
+        with lock.exclusive(path):
+            connection = sqlite3.connect(path, isolation_level=None)
+            connection.execute("begin exclusive")
+            print("busy", flush=True)
+            time.sleep(7)
+            connection.execute("commit")
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(code), str(path)], stdout=subprocess.PIPE, text=True
+    ) as busy:
+        assert busy.stdout
+        busy.stdout.readline()
+        running = [
+            subprocess.Popen(
+                [sys.executable, "-m", "cyberdiplo", *words, "--database", str(path)], stderr=subprocess.PIPE
+            )
+            for words in (["forums", "--format", "csv"], ["load", str(MINI)])
+        ]
+        for process in running:
+            _, said = process.communicate()
+            assert process.returncode == 0, said

@@ -92,9 +92,10 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
         print(path, file=sys.stdout)
     for mistake in refused:
         words(f"error: {mistake}")
-    words(f"{len(changed)} files {'would be ' if check else ''}repaired")
+    words(f"{len(changed)} {'file' if len(changed) == 1 else 'files'} {'would be ' if check else ''}repaired")
     if refused:
-        words(f"{len(refused)} files left as they are: what is no sound CSV has to be mended by whoever knows it")
+        left = "1 file is" if len(refused) == 1 else f"{len(refused)} files are"
+        words(f"{left} left as before: what is no sound CSV has to be mended by whoever knows what is meant")
     if refused or (check and changed):
         raise typer.Exit(4)
 

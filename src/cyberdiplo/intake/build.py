@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cyberdiplo import settings
-from cyberdiplo.errors import BadSeed, DatabaseProblem
+from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem
 from cyberdiplo.intake.files import SHIPPED, collections, find
 from cyberdiplo.intake.load import Loaded, Progress, load, quiet
 from cyberdiplo.intake.search_index import index_missing_texts, index_texts
@@ -78,7 +78,7 @@ def load_into(
         return postgres_build.load_into(str(target), folders, replace=replace, progress=progress)
     path = Path(target).expanduser()
     find(folders)  # what is wrong with them is told before anybody waits
-    sqlite.reading(path).close()
+    _must_be_there(path)
     with lock.exclusive(path):
         return _load(path, folders, replace=replace, progress=progress)
 
@@ -97,6 +97,11 @@ def _writing(path: Path) -> Iterator[SqliteTarget]:
         yield SqliteTarget(connection)
 
 
+def _must_be_there(path: Path) -> None:
+    if not path.is_file():
+        raise sqlite.missing(path)
+
+
 def remove(target: str | Path, names: Sequence[str]) -> dict[str, int]:
     """Take folders that were loaded out again; returns their rows. Raises what ``unload`` does, or DatabaseProblem."""
     if settings.is_url(str(target)):
@@ -104,7 +109,7 @@ def remove(target: str | Path, names: Sequence[str]) -> dict[str, int]:
 
         return postgres_build.remove(str(target), names)
     path = Path(target).expanduser()
-    sqlite.reading(path).close()
+    _must_be_there(path)
     with lock.exclusive(path), _writing(path) as writer:
         return unload(writer, names)
 
@@ -116,7 +121,7 @@ def index(target: str | Path) -> None:
 
         return postgres_build.index(str(target))
     path = Path(target).expanduser()
-    sqlite.reading(path).close()
+    _must_be_there(path)
     with lock.exclusive(path), _writing(path) as writer:
         index_texts(writer)
     return None
@@ -126,8 +131,8 @@ def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> L
     """Migrate a database and load the shipped seeds; what users loaded themselves stays.
 
     Returns None where the shipped seeds were never in it: then they are not loaded. All is one transaction, on the
-    database itself. Raises DatabaseProblem; BadSeed where the shipped seeds cannot stand beside rows of the user's:
-    then the migration is done all the same, and every row is as it was.
+    database itself. Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds cannot stand beside rows of the
+    user's, or would take some out: then the migration is done all the same, and every row is as it was.
     """
     if settings.is_url(str(target)):
         from cyberdiplo.intake import postgres_build
@@ -136,20 +141,22 @@ def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> L
     path = Path(target).expanduser()
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
 
-    sqlite.opened(path).close()  # recovered, where a write was cut off; or the error says what to do
-    with lock.exclusive(path), migrate.writing(str(path)) as (connection, raw):
-        before = sqlite.revision(raw)
-        if before is None or before > REVISION:
-            raise sqlite.other_revision(before, str(path))
-        if before != REVISION:
-            migrate.run_upgrade(connection)
-        loaded, refused = bring_seeds(SqliteTarget(raw), seeds, progress)
+    _must_be_there(path)
+    with lock.exclusive(path):
+        sqlite.opened(path).close()  # recovered, where a write was cut off; or the error says what to do
+        with migrate.writing(str(path)) as (connection, raw):
+            before = sqlite.revision(raw)
+            if before is None or before > REVISION:
+                raise sqlite.other_revision(before, str(path))
+            if before != REVISION:
+                migrate.run_upgrade(connection)
+            loaded, refused = bring_seeds(SqliteTarget(raw), seeds, progress)
     if refused:
         raise refused
     return loaded
 
 
-def bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded | None, BadSeed | None]:
+def bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded | None, CyberdiploError | None]:
     """After a migration, and in its transaction: load the shipped seeds where they were; or why they cannot stand."""
     datasets = {str(row[0]) for row in target.execute("select distinct dataset from loads")}
     if datasets and SHIPPED not in datasets:
@@ -157,10 +164,10 @@ def bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded
         return None, None
     target.execute("savepoint shipped")
     try:
-        loaded = load(target, find([seeds]), whole=collections([seeds]), replace=True, progress=progress)
-    except BadSeed as error:
+        loaded = load(target, find([seeds]), whole=collections([seeds]), progress=progress)
+    except (BadSeed, BadUsage) as error:
         target.execute("rollback to savepoint shipped")
         index_missing_texts(target)
         said = "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
-        return None, BadSeed(f"{said}:\n{error}", hint=error.hint)
+        return None, type(error)(f"{said}:\n{error}", hint=error.hint)
     return loaded, None

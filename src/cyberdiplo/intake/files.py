@@ -107,6 +107,13 @@ def find(paths: Iterable[Path]) -> list[Folder]:
                 hint="a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'.",
             )
         folders.update((folder.path.resolve(), folder) for folder in found)
+    named: dict[Key, Path] = {}
+    for folder in folders.values():
+        if (other := named.setdefault(folder.key, folder.path)) != folder.path:
+            raise BadUsage(
+                f"{other} and {folder.path} are both called {'/'.join(folder.key).removesuffix('/.')}.",
+                hint="give one of them another name, in a file DATASET.",
+            )
     return sorted(folders.values(), key=lambda folder: (folder.name != "reference", folder.dataset, folder.name))
 
 
@@ -224,6 +231,9 @@ def header_mistakes(seed: SeedFile) -> list[Mistake]:
     wanted = list(seed.table.header)
     if header == wanted:
         return []
+    if twice := [name for name in header if header.count(name) > 1]:
+        what = f"the column {twice[0]!r} is there twice"
+        return [Mistake(seed.path, 1, twice[0], "header", what, "take the one out that is not meant.")]
     missing = [name for name in wanted if name not in header]
     unknown = [name for name in header if name not in wanted]
     said = [f"missing: {', '.join(missing)}"] if missing else []

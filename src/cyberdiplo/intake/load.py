@@ -75,8 +75,8 @@ def load(
     if not todo and not gone:
         index_missing_texts(target)
         return loaded
-    theirs = [folder for folder in todo if not removals.own(folder)]
-    unwanted = [key for one in whole if not removals.own(one) for key in removals.no_longer_there(before, one, folders)]
+    theirs = [folder for folder in todo if not removals.own(folder, before)]
+    unwanted = [key for one in whole if one.origin for key in removals.no_longer_there(before, one, folders)]
     held = None if replace else removals.hold(target, before, theirs, unwanted)
     target.savepoint()
     mistakes = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)

@@ -86,9 +86,12 @@ def hold(target: Target, before: Loads, todo: Iterable[Folder], gone: Sequence[K
     return held if held.ids or held.gone else None
 
 
-def own(folder: Folder | Collection) -> bool:
-    """Whether it is the program's own seeds, brought by the program: what they take out was the program's too."""
-    return folder.origin == ""
+def own(folder: Folder, before: Loads) -> bool:
+    """Whether the program brings a folder of its own seeds in the place of what it brought before.
+
+    Not where somebody has loaded a copy of the shipped seeds, with rows of theirs in it perhaps.
+    """
+    return folder.origin == "" and not (folder.key in before and before[folder.key].origin)
 
 
 def refuse(target: Target, held: Held) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from cyberdiplo.show import package
 from cyberdiplo.show.formats import WRITERS
 from cyberdiplo.show.style import Style, plain
 from cyberdiplo.store import atomic
+from cyberdiplo.store.leftovers import sweep
 
 Kind = Literal["csv", "jsonl", "parquet", "sqlite", "popolo"]
 Tell = Callable[[str, int, int], None]  # what is being written, how many files are done, how many there are
@@ -71,6 +73,9 @@ def _sqlite(connection: Any, place: Path, tell: Tell) -> None:
         for each in dump.wide_dumps():
             copy.execute(f"create view wide_{each.name} as\n{each.sql}")
         copy.commit()
+        own = connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]
+        if own:  # as private as the database itself
+            (place / path).chmod(stat.S_IMODE(Path(own).stat().st_mode))
     finally:
         copy.close()
     dumps = [*dump.table_dumps(), *dump.wide_dumps()]
@@ -99,7 +104,7 @@ def _built(folder: Path, *, force: bool) -> Iterator[Path]:
     """A folder beside the wanted one, which takes its place when it is complete."""
     place = folder.resolve()
     try:
-        atomic.sweep(place.parent)
+        sweep(place.parent)
         _check(folder, place, force)
         with atomic.folder_beside(place) as beside:
             yield beside
@@ -142,8 +147,8 @@ def _check(named: Path, folder: Path, force: bool) -> None:
 def _listed(folder: Path) -> set[str]:
     """The files that an earlier export of ours says it has; nothing where the folder is none."""
     with suppress(OSError), (folder / POPOLO).open(encoding="utf-8", newline="") as file:
-        begins = f'{{\n"{next(iter(popolo.CLASSES))}": ['
-        if file.read(len(begins)) == begins:
+        begins = f'{{\n"{next(iter(popolo.CLASSES))}": [\n'
+        if file.read(len(begins)) == begins and file.read(2) in ('{"', "],"):  # a record a line, or none
             return {POPOLO}
     try:
         described = json.loads((folder / LIST).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,7 +25,19 @@ STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\
 
 def to_stdout(output: Path | None) -> bool:
     """Whether the answer goes to standard output, which may be a file that nobody may put another one in place of."""
-    return output is None or bool(STDOUT.fullmatch(str(output)))
+    return output is None or bool(STDOUT.fullmatch(str(output))) or _stream(output) == 1
+
+
+def _stream(output: Path) -> int | None:
+    """The open stream that a path leads to, by its name, or because it is the very file that the shell opened."""
+    if named := STREAM.fullmatch(str(output)):
+        return int(named["number"] or (2 if "stderr" in named[0] else 0))
+    for number in (1, 2):
+        with suppress(OSError):
+            there = os.fstat(number)
+            if stat.S_ISREG(there.st_mode) and os.path.samestat(there, output.stat()):
+                return number
+    return None
 
 
 def write(
@@ -118,9 +131,8 @@ def opened(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
         raise BadUsage(f"There is no folder {output.absolute().parent}.", hint="make it first, or name another one.")
     if output.is_dir():
         raise BadUsage(f"{output} is a folder.", hint="name a file in it.")
-    inputs.refuse(output)
-    if stream := STREAM.fullmatch(str(output)):  # it may lead to a file, which others write to as well
-        number = int(stream["number"] or (2 if "stderr" in stream[0] else 0))
+    inputs.refuse(output, force=force)
+    if (number := _stream(output)) is not None:  # it may lead to a file, which others write to as well
         if number == 0:
             raise BadUsage(f"{output} is where the program reads from.", hint="name a file.")
         with _written(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:

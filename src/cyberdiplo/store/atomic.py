@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
-import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -19,11 +17,9 @@ from pathlib import Path
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.store import signals
+from cyberdiplo.store.disk import locked, sync
+from cyberdiplo.store.leftovers import at_work_on, before_name, own_name, remove, sweep
 
-ENDING = ".cyberdiplo"
-BEFORE = ".before"  # what a folder was called before it was replaced, where that takes two steps
-OURS = re.compile(rf"\.(?P<name>.+)\.[0-9a-f]{{12}}(?P<before>{re.escape(BEFORE)})?{re.escape(ENDING)}")
-LONGEST = 80  # characters of the place's name in the other one's
 PRIVATE = 0o600
 _making: list[Path] = []
 ACL = "system.posix_acl_access"
@@ -113,7 +109,7 @@ def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
         try:
             yield made
         finally:
-            _remove(made)
+            remove(made)
             _making.remove(made)
             if held is not None:
                 os.close(held)
@@ -122,7 +118,7 @@ def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
 def abandon() -> None:
     """Take away what this process is making: for a program that has to end where it is."""
     for made in _making:
-        _remove(made)
+        remove(made)
 
 
 def _is_ours(held: int, made: Path) -> bool:
@@ -149,10 +145,11 @@ def put_folder(made: Path, place: Path, *, replace: bool) -> None:
     elif not replace:
         raise FileExistsError(errno.EEXIST, "is there already", str(place))
     elif not _exchanged(made, place):
-        before = place.with_name(f".{place.name}.{os.urandom(6).hex()}{BEFORE}{ENDING}")
-        place.rename(before)
-        made.rename(place)
-        _remove(before)
+        with at_work_on(place):
+            before = before_name(place)
+            place.rename(before)
+            made.rename(place)
+            remove(before)
     sync(place.parent)
 
 
@@ -167,53 +164,6 @@ def name_new(made: Path, place: Path) -> None:
             raise FileExistsError(errno.EEXIST, "is there already", str(place)) from None
         made.rename(place)
     sync(place.parent)
-
-
-def sweep(folder: Path) -> None:
-    """Take away what dead processes were writing in the folder; put back a folder that one was replacing."""
-    try:
-        with os.scandir(folder) as entries:
-            found = [ours for entry in entries if (ours := OURS.fullmatch(entry.name.removesuffix("-journal")))]
-    except OSError:
-        return
-    for ours in found:
-        path = folder / ours[0]
-        if (held := _dead(path)) is not None:
-            if not (ours["before"] and _put_back(path, folder / ours["name"])):
-                _remove(path)
-            os.close(held)
-        elif not path.exists():
-            _remove(path)  # a journal alone
-
-
-def _put_back(before: Path, place: Path) -> bool:
-    """Give a folder its name again, where the one that was to replace it did not come."""
-    if place.exists():
-        return False
-    try:
-        before.rename(place)
-    except OSError:
-        return False
-    return True
-
-
-def locked(descriptor: int) -> bool:
-    """Whether the open file could be locked for this process, as long as it lives."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def refuse_protected(path: Path, hint: str = "--force replaces it all the same.") -> None:
@@ -243,52 +193,10 @@ def usual() -> int:
     return 0o666 & ~_umask()
 
 
-def sync(path: Path) -> None:
-    """Have the system write a file, or the names in a folder, to the disk before anything else happens."""
-    if sys.platform == "win32" and path.is_dir():
-        return  # there folders are not opened
-    descriptor = os.open(path, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def own_name(place: Path) -> Path:
-    """A name in the same folder that nothing else has, and that says whose it is."""
-    return place.with_name(f".{place.name[:LONGEST]}.{os.urandom(6).hex()}{ENDING}")
-
-
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _dead(path: Path) -> int | None:
-    """A locked descriptor of what a process that is gone was writing; None where it is alive, or where nobody knows."""
-    if sys.platform == "win32":
-        return None if path.is_dir() else os.open(os.devnull, os.O_RDONLY)  # what is written cannot be taken away
-    try:
-        held = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        return None
-    try:
-        if locked(held):
-            return held
-    except OSError:
-        pass
-    os.close(held)
-    return None
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-        return
-    for name in (path, path.with_name(path.name + "-journal")):
-        with suppress(OSError):
-            name.unlink()
 
 
 def _exchanged(made: Path, place: Path) -> bool:

@@ -7,16 +7,16 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite
+from cyberdiplo.store.disk import sync
+from cyberdiplo.store.leftovers import SIDES, at_work_on, before_name, keep
 
 PAGES = 4096  # that are copied between two looks at what else happens
-SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file of its own
 
 
 def backup(database: str | Path, copy: Path) -> None:
@@ -56,6 +56,8 @@ def restore(database: str | Path, copy: Path) -> Path | None:
     path = Path(database).expanduser()
     if not copy.is_file():
         raise DatabaseProblem(f"There is no file {copy}.", hint="name a backup that 'cyberdiplo db backup' made.")
+    if path.is_dir():
+        raise BadUsage(f"{path} is a folder.", hint="name the file of the database.")
     if path.exists() and path.samefile(copy):
         raise BadUsage(f"{copy} is the database itself.", hint="name the backup that is to be brought back.")
     with closing(sqlite.opened(copy)) as source:
@@ -76,16 +78,17 @@ def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | Non
     with atomic.beside(place) as made:
         _copy(source, made, copy)
         atomic.like(made, place)
-        atomic.sync(made)
-        held = _quiet(place)
-        try:
-            kept = _keep(place)
-            made.replace(place)
-            atomic.sync(place.parent)
-        finally:
-            if held is not None:
-                held.close()
-    return kept
+        sync(made)
+        with at_work_on(place):  # whoever sweeps the folder meanwhile lets the old file be
+            held = _quiet(place)
+            try:
+                aside = _aside(place)
+                made.replace(place)
+                sync(place.parent)
+            finally:
+                if held is not None:
+                    held.close()
+            return keep(aside, place)
 
 
 def _quiet(place: Path) -> sqlite3.Connection | None:
@@ -105,24 +108,21 @@ def _quiet(place: Path) -> sqlite3.Connection | None:
     return connection
 
 
-def _keep(place: Path) -> Path:
-    """Give the old file a second name; what belongs to it and could not be brought into it goes along."""
-    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    for number in range(100):
-        more = f"-{number}" if number else ""
-        kept = place.with_name(f"{place.stem}.before-restore-{day}{more}{place.suffix}")
-        try:
-            os.link(place, kept)
-        except FileExistsError:
-            continue
-        except OSError:  # a file system without a second name for a file
-            shutil.copy2(place, kept)
-            atomic.sync(kept)
-        for side in SIDES:
-            with suppress(FileNotFoundError):
-                place.with_name(place.name + side).rename(kept.with_name(kept.name + side))
-        return kept
-    raise DatabaseProblem(f"There are a hundred files like {kept}.", hint="take some of them away.")
+def _aside(place: Path) -> Path:
+    """Give the old file a second name; what belongs to it and could not be brought into it goes along.
+
+    A name of those that are looked at by whoever comes next: until it has its own, nothing may be lost (``atomic``).
+    """
+    aside = before_name(place)
+    try:
+        os.link(place, aside)
+    except OSError:  # a file system without a second name for a file
+        shutil.copy2(place, aside)
+        sync(aside)
+    for side in SIDES:
+        with suppress(FileNotFoundError):
+            place.with_name(place.name + side).rename(aside.with_name(aside.name + side))
+    return aside
 
 
 def _refuse(source: sqlite3.Connection, copy: Path) -> None:
@@ -135,7 +135,9 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
         broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
     except sqlite3.Error as error:
-        raise sqlite.problem(error, copy) from error
+        raise DatabaseProblem(
+            f"{copy} is damaged: {error}.", hint="take another backup; nothing was changed."
+        ) from error
     if ours < 2:
         raise sqlite.other_revision(None, str(copy))
     if said != "ok" or broken:

@@ -11,6 +11,8 @@ from pathlib import Path
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 
+SQLITE = b"SQLite format 3\0"  # how every SQLite file begins
+
 _read: list[Path] = []
 
 
@@ -19,8 +21,16 @@ def note(path: Path) -> None:
     _read.append(path)
 
 
-def refuse(output: Path) -> None:
-    """Raise BadUsage where an answer would take the place of what it is made from."""
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
+
+
+def refuse(output: Path, *, force: bool = False) -> None:
+    """Raise BadUsage where an answer would take the place of what it is made from, or (but by force) of a database."""
     try:
         wanted = output.stat()
     except OSError:
@@ -35,3 +45,5 @@ def refuse(output: Path) -> None:
         given = os.fstat(sys.stdin.fileno())
         if stat.S_ISREG(given.st_mode) and os.path.samestat(wanted, given):
             raise BadUsage(f"{output} is what standard input is read from.", hint="name another file.")
+    if not force and stat.S_ISREG(wanted.st_mode) and _is_database(output):
+        raise BadUsage(f"{output} is a database.", hint="name another file; --force replaces it all the same.")

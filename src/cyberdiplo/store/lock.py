@@ -6,8 +6,10 @@ outlives its process is also the sign that something was left behind (see ``atom
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +17,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import atomic, signals, sqlite
+from cyberdiplo.store import signals, sqlite
+from cyberdiplo.store.disk import locked
+from cyberdiplo.store.leftovers import sweep
 
 WAIT_VARIABLE = "CYBERDIPLO_WAIT"
 WAIT = 60.0  # seconds that a writer waits for another one
@@ -36,7 +40,7 @@ def patience() -> float:
     said = os.environ.get(WAIT_VARIABLE, "").strip()
     if not said:
         return WAIT
-    if not said.isdigit():
+    if not (said.isascii() and said.isdigit()):
         raise BadUsage(f"{WAIT_VARIABLE} cannot be {said!r}.", hint="whole seconds, such as 60.")
     return float(said)
 
@@ -48,15 +52,17 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
     Waits for whoever is at it, says so, and raises DatabaseProblem when that lasts too long, or where the folder
     cannot be written.
     """
-    path = path.resolve()
-    if path.is_file() and not path.stat().st_mode & 0o222:  # root could, and should not either
-        raise DatabaseProblem(f"{path} is write-protected.", hint="'chmod u+w' lets it be written again.")
+    try:
+        path = path.resolve()
+    except (RuntimeError, OSError) as error:
+        raise DatabaseProblem(f"{path} leads nowhere: its link leads to itself.", hint="name the file.") from error
     marker = sqlite.marker(path)
     with signals.raised():
         held = _taken(marker, path, telling)
         try:
-            atomic.sweep(path.parent)
+            sweep(path.parent)
             _sweep_older(path)
+            _refuse_to_write(path)
             yield
         finally:
             _release(marker, held)
@@ -77,6 +83,22 @@ def at_once(path: Path) -> Iterator[bool]:
             _release(marker, held)
 
 
+def _refuse_to_write(path: Path) -> None:
+    """Raise DatabaseProblem for what is no file, is write-protected, or is damaged by a write that is cut off."""
+    if not path.exists():
+        return
+    known = path.stat()
+    if not stat.S_ISREG(known.st_mode):
+        raise DatabaseProblem(f"{path} is no file.", hint="name a file with --database.")
+    if not known.st_mode & 0o222:  # root could, and should not either
+        raise DatabaseProblem(f"{path} is write-protected.", hint="'chmod u+w' lets it be written again.")
+    if known.st_nlink > 1:  # SQLite's journal lies beside one of the names, and the other one would not see it
+        raise DatabaseProblem(
+            f"{path} has a second name (a hard link), under which a write that is cut off would damage it.",
+            hint=f"make it a file of its own: cp {path.name} copy && mv copy {path.name}.",
+        )
+
+
 def _sweep_older(path: Path) -> None:
     """What versions up to 0.1.0 left of builds and upgrades that were killed, where it is too old to be at work."""
     left = [*path.parent.glob(f".{glob.escape(path.name)}.*.building"), path.with_name(f".{path.name}.upgrading")]
@@ -94,8 +116,8 @@ def _taken(marker: Path, path: Path, telling: Tell) -> int:
             held = _try(marker)
         except OSError as error:
             raise DatabaseProblem(
-                f"{path} cannot be written: {error.strerror} ({path.parent}).",
-                hint="check that its folder is there, has room, and lets you write.",
+                f"{path} cannot be written: {error.strerror} ({marker}).",
+                hint="check that its folder is there, has room, and lets you write; and whose that file is.",
             ) from error
         if held is not None:
             return held
@@ -115,7 +137,11 @@ def _try(marker: Path) -> int | None:
     """The descriptor of the lock file, locked; None while another process has it."""
     held = os.open(marker, os.O_RDONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
-        if atomic.locked(held) and _same(held, marker):  # whoever had it before may have taken the file away
+        if os.fstat(held).st_size:
+            raise FileExistsError(errno.EEXIST, "a file that is not cyberdiplo's has the name of its lock")
+        with suppress(OSError, AttributeError):  # whatever the umask: colleagues have to see whether it is taken
+            os.fchmod(held, 0o644)
+        if locked(held) and _same(held, marker):  # whoever had it before may have taken the file away
             return held
     except BaseException:
         os.close(held)

@@ -12,6 +12,7 @@ from psycopg.adapt import Loader
 from psycopg.types.numeric import FloatLoader, IntLoader
 from psycopg.types.string import ByteaLoader, TextLoader
 
+from cyberdiplo.store.lock import patience
 from cyberdiplo.store.postgres import is_fault, problem
 
 CHUNK = 500  # rows fetched at a time: a million need no more memory than these
@@ -101,7 +102,8 @@ class Reading:
     def _begin(self) -> None:
         """What holds for this transaction: planning by compiling never pays for questions of this size."""
         limit = f"set_config('statement_timeout', '{round(self.seconds * 1000)}', true)" if self.seconds else "1"
-        self.raw.execute(f"select set_config('jit', 'off', true), {limit}")
+        wait = f"set_config('lock_timeout', '{max(1, round(patience() * 1000))}', true)"  # for whoever holds a table
+        self.raw.execute(f"select set_config('jit', 'off', true), {limit}, {wait}")
 
     def _stream(self, sql: str, parameters: Mapping[str, Any]) -> Iterator[Any]:
         """The columns, then the rows."""

@@ -6,7 +6,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from cyberdiplo.store import atomic, lock, sqlite
+from cyberdiplo.store import lock, sqlite
+from cyberdiplo.store.leftovers import sweep
 from cyberdiplo.store.lock import Tell, tell
 
 
@@ -19,7 +20,7 @@ def tidy(path: Path, *, telling: Tell = tell) -> None:
         if not free:
             return
         place = path.resolve()
-        atomic.sweep(place.parent)
+        sweep(place.parent)
         journal = place.with_name(f"{place.name}-journal")
         if path.is_file() and journal.exists():
             _recover_hot(path, telling)

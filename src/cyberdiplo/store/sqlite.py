@@ -40,20 +40,23 @@ def opened(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise missing(path)
     inputs.note(path)
+    seconds = BUSY_SECONDS
     try:
         if marker(path).exists():
+            from cyberdiplo.store.lock import patience
             from cyberdiplo.store.recovery import tidy
 
             tidy(path)
+            seconds = max(seconds, patience())  # another cyberdiplo may be in a long commit
         try:
-            return _connected(path)
+            return _connected(path, seconds)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname not in HOT:
                 raise
         from cyberdiplo.store.recovery import recover
 
         recover(path)
-        return _connected(path)
+        return _connected(path, seconds)
     except sqlite3.Error as error:
         raise problem(error, path) from error
 
@@ -64,8 +67,8 @@ def marker(path: Path) -> Path:
     return place.with_name(f".{place.name}.lock")
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = connect(path, "ro")
+def _connected(path: Path, seconds: float) -> sqlite3.Connection:
+    connection = connect(path, "ro", seconds)
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)  # mode=ro alone lets ATTACH and VACUUM INTO write
         connection.text_factory = _text

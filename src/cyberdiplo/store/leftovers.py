@@ -1,0 +1,135 @@
+"""What dead processes left: told by its name and by its lock, taken away, or given its own name again.
+
+What is being written is called ``.NAME.twelve-hex-digits.cyberdiplo`` and is locked as long as its process lives.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cyberdiplo.store.disk import locked, sync
+
+ENDING = ".cyberdiplo"
+BEFORE = ".before"  # what something was called before it was replaced, where that takes two steps
+OURS = re.compile(rf"\.(?P<name>.+)\.[0-9a-f]{{12}}(?P<before>{re.escape(BEFORE)})?{re.escape(ENDING)}")
+LONGEST = 80  # characters of the place's name in the other one's
+SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file of its own
+
+
+def own_name(place: Path) -> Path:
+    """A name in the same folder that nothing else has, and that says whose it is."""
+    return place.with_name(f".{place.name[:LONGEST]}.{os.urandom(6).hex()}{ENDING}")
+
+
+def before_name(place: Path) -> Path:
+    """What something is called while another one takes its place, so that nothing is lost if that is cut off."""
+    return place.with_name(f".{place.name}.{os.urandom(6).hex()}{BEFORE}{ENDING}")
+
+
+@contextmanager
+def at_work_on(place: Path) -> Iterator[None]:
+    """The file or folder itself is locked, whatever it is called meanwhile: nobody takes it for what was left."""
+    if sys.platform == "win32":
+        yield
+        return
+    held = os.open(place, os.O_RDONLY)
+    try:
+        locked(held)
+        yield
+    finally:
+        os.close(held)  # only now: this ends what locks SQLite has of the same file in this process
+
+
+def sweep(folder: Path) -> None:
+    """Take away what dead processes were writing in the folder; put back a folder that one was replacing."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [ours for entry in entries if (ours := OURS.fullmatch(entry.name.removesuffix("-journal")))]
+    except OSError:
+        return
+    for ours in found:
+        path = folder / ours[0]
+        if (held := _dead(path)) is not None:
+            if not (ours["before"] and _put_back(path, folder / ours["name"])):
+                remove(path)
+            os.close(held)
+        elif not path.exists():
+            remove(path)  # a journal alone
+
+
+def _put_back(before: Path, place: Path) -> bool:
+    """Give what was to be replaced its name again, where the one that was to replace it did not come.
+
+    A file that was replaced is kept under a name that says so; whether anything was done.
+    """
+    try:
+        if not place.exists():
+            before.rename(place)
+        elif before.is_dir():
+            return False
+        elif not before.samefile(place):
+            keep(before, place)
+        else:
+            return False
+    except OSError:
+        return True
+    return True
+
+
+def keep(aside: Path, place: Path) -> Path:
+    """Give the file that was at the place, and what SQLite kept beside it, a name that says when it was replaced."""
+    day = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    for number in range(1000):
+        more = f"-{number}" if number else ""
+        kept = place.with_name(f"{place.stem}.before-restore-{day}{more}{place.suffix}")
+        try:
+            os.link(aside, kept)
+        except FileExistsError:
+            continue
+        except OSError:
+            if kept.exists():
+                continue
+            aside.rename(kept)
+        for side in SIDES:
+            with suppress(FileNotFoundError):
+                aside.with_name(aside.name + side).rename(kept.with_name(kept.name + side))
+        with suppress(FileNotFoundError):
+            aside.unlink()
+        sync(place.parent)
+        return kept
+    raise FileExistsError(errno.EEXIST, "is there a thousand times", str(place))
+
+
+def _dead(path: Path) -> int | None:
+    """A locked descriptor of what a process that is gone was writing; None where it is alive, or where nobody knows."""
+    if sys.platform == "win32":
+        return None if path.is_dir() else os.open(os.devnull, os.O_RDONLY)  # what is written cannot be taken away
+    try:
+        held = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    try:
+        if locked(held):
+            return held
+    except OSError:
+        pass
+    os.close(held)
+    return None
+
+
+def remove(path: Path) -> None:
+    """Take away a folder with all that is in it, or a file with what SQLite kept beside it; nothing is no error."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+        return
+    for name in (path, *(path.with_name(path.name + side) for side in SIDES)):
+        with suppress(OSError):
+            name.unlink()
