@@ -154,15 +154,16 @@ def test_a_file_that_was_being_replaced_is_kept_if_it_was_and_forgotten_if_not(t
     place.write_text("old")
     aside = leftovers.before_name(place)
     os.link(place, aside)
+    aside.with_name(f"{aside.name}-wal").write_text("what belongs to the old one")
     if replaced:
         (tmp_path / "made").write_text("new")
         (tmp_path / "made").replace(place)
     leftovers.sweep(tmp_path)
     assert not aside.exists()
     assert place.read_text() == ("new" if replaced else "old")
-    kept = [path for path in tmp_path.iterdir() if path != place]
-    assert [path.read_text() for path in kept] == (["old"] if replaced else [])
-    assert all(path.name.startswith("a.before-restore-") for path in kept)
+    texts = {path.suffix: path.read_text() for path in tmp_path.iterdir() if path != place}
+    assert texts == {".sqlite-wal": "what belongs to the old one"} | ({".sqlite": "old"} if replaced else {})
+    assert replaced == any(path.name.startswith("a.before-restore-") for path in tmp_path.iterdir())
 
 
 @POSIX

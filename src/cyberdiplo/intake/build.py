@@ -169,5 +169,6 @@ def bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded
         target.execute("rollback to savepoint shipped")
         index_missing_texts(target)
         said = "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
-        return None, type(error)(f"{said}:\n{error}", hint=error.hint)
+        hint = "'cyberdiplo load --replace' takes these rows out." if isinstance(error, BadUsage) else error.hint
+        return None, type(error)(f"{said}:\n{error}", hint=hint)
     return loaded, None

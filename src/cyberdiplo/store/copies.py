@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from cyberdiplo import settings
@@ -14,7 +14,7 @@ from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite
 from cyberdiplo.store.disk import sync
-from cyberdiplo.store.leftovers import SIDES, at_work_on, before_name, keep
+from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides
 
 PAGES = 4096  # that are copied between two looks at what else happens
 
@@ -119,9 +119,7 @@ def _aside(place: Path) -> Path:
     except OSError:  # a file system without a second name for a file
         shutil.copy2(place, aside)
         sync(aside)
-    for side in SIDES:
-        with suppress(FileNotFoundError):
-            place.with_name(place.name + side).rename(aside.with_name(aside.name + side))
+    move_sides(place, aside)
     return aside
 
 

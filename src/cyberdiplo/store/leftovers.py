@@ -75,10 +75,11 @@ def _put_back(before: Path, place: Path) -> bool:
             before.rename(place)
         elif before.is_dir():
             return False
-        elif not before.samefile(place):
-            keep(before, place)
-        else:
+        elif before.samefile(place):  # the new one did not come: the second name goes
+            move_sides(before, place)
             return False
+        else:
+            keep(before, place)
     except OSError:
         return True
     return True
@@ -98,14 +99,19 @@ def keep(aside: Path, place: Path) -> Path:
             if kept.exists():
                 continue
             aside.rename(kept)
-        for side in SIDES:
-            with suppress(FileNotFoundError):
-                aside.with_name(aside.name + side).rename(kept.with_name(kept.name + side))
+        move_sides(aside, kept)
         with suppress(FileNotFoundError):
             aside.unlink()
         sync(place.parent)
         return kept
     raise FileExistsError(errno.EEXIST, "is there a thousand times", str(place))
+
+
+def move_sides(old: Path, new: Path) -> None:
+    """What SQLite keeps beside a file goes along when that gets another name."""
+    for side in SIDES:
+        with suppress(FileNotFoundError):
+            old.with_name(old.name + side).rename(new.with_name(new.name + side))
 
 
 def _dead(path: Path) -> int | None:
