@@ -17,6 +17,13 @@ import pytest
 from tests.conftest import Run
 from tests.intake.proven import DOCUMENTS, proven
 
+
+def as_in_the_foreground() -> None:
+    """A suite that runs in the background or under nohup would hand down that these are ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select x from c"
 
 
@@ -141,7 +148,7 @@ def test_a_signal_in_the_middle_of_an_answer_leaves_nothing(
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"TMPDIR": str(scratch)},
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=as_in_the_foreground,
     ) as process:
         while process.poll() is None and not list(folder.iterdir()):
             time.sleep(0.01)

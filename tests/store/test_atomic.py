@@ -196,7 +196,8 @@ def test_a_signal_that_ends_the_program_leaves_nothing(tmp_path: Path, number: i
         + "\nexcept s.Terminated as e:\n s.die(e.number)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "a.csv"), "file"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    default = lambda: signal.signal(number, signal.SIG_DFL)  # noqa: E731  # nohup would hand down that it is ignored
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=default) as process:
         assert process.stdout
         assert process.stdout.readline()
         process.send_signal(number)

@@ -48,8 +48,9 @@ def after(number: signal.Signals, seconds: float) -> Strike:
 
 
 def _foreground() -> None:
-    """As a shell starts a command: a test run in the background would hand down that Ctrl-C is ignored."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    """As a shell starts a command: a run in the background would hand down that some signals are ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def at_change(number: int) -> Strike:
