@@ -14,6 +14,7 @@ import hypothesis
 import pytest
 
 from cyberdiplo.intake.build import build
+from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
 from tests import server
 from tests.intake.mini import MINI
@@ -23,7 +24,7 @@ hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[1]
-SEEDS = ROOT / "seeds"
+SEEDS = resource("seeds")  # of the program under test: an installed one brings its own
 # The source documents are not ours to pass on: tests that read them run where they lie beside the checkout.
 DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" / "sources"))
 
