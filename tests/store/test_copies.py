@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import sqlite
+from cyberdiplo.store import leftovers, sqlite
 from cyberdiplo.store.copies import backup, restore
 from tests.conftest import Run
 
@@ -157,3 +158,14 @@ def test_the_command_says_where_the_old_file_is(cyberdiplo: Run, path: Path, tmp
     kept = Path(done.stderr.strip().rpartition(" is kept as ")[2])
     assert kept.parent.samefile(path.parent)
     assert cyberdiplo("db", "restore", str(tmp_path / "no.sqlite"), ask=path).returncode == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells a dead process's file in another way")
+def test_a_backup_that_is_there_already_is_tidied_up_behind(path: Path, tmp_path: Path) -> None:
+    """One that was killed between giving the copy its name and taking the other one away left both."""
+    copy = tmp_path / "copy.sqlite"
+    backup(path, copy)
+    os.link(copy, leftovers.own_name(copy))
+    with pytest.raises(DatabaseProblem, match="already there"):
+        backup(path, copy)
+    assert names(tmp_path) == ["copy.sqlite", "data"]

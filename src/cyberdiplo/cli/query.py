@@ -236,9 +236,11 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
     from cyberdiplo.cli.main import words
     from cyberdiplo.errors import BadUsage, CyberdiploError
     from cyberdiplo.store import atomic
+    from cyberdiplo.store.leftovers import sweep
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise BadUsage(f"{name!r} cannot be the name of a question.", hint="lower-case letters, digits and hyphens.")
+    sweep(folder())
     known = catalogue.canned([folder()])
     path = folder() / f"{name}.sql"
     if name in known or path.exists():

@@ -14,7 +14,7 @@ from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite
 from cyberdiplo.store.disk import sync
-from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides
+from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides, sweep
 
 PAGES = 4096  # that are copied between two looks at what else happens
 
@@ -29,6 +29,7 @@ def backup(database: str | Path, copy: Path) -> None:
 
         raise postgres_state.not_copied(str(database))
     path = Path(database).expanduser()
+    sweep(copy.absolute().parent)  # also where it is there already, made whole by one that was killed right after
     if os.path.lexists(copy):
         raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
     with closing(sqlite.opened(path)) as source:
