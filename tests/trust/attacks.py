@@ -44,10 +44,10 @@ def at_calls(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
     if not faults.traced():
         return at_changes(stage, job, seen, row, times)
     with tries.world(stage, job) as made:
-        lines = faults.calls(made, job.words)
-    for number in faults.each_call(lines, times):
-        how = f"at call {number} of {len(lines)}: {lines[number - 1][:60]}"
-        tries.attempt(stage, job, seen, faults.Fault("killed", how, faults.at_call(number)), row)
+        found = faults.calls(made, job.words)
+    for call in faults.each_call(found, times):
+        fault = faults.Fault("killed", f"at {call.name} {call.number}", faults.at_call(*call))
+        tries.attempt(stage, job, seen, fault, row, must_strike=True)
     return None
 
 

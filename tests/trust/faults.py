@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +19,17 @@ from typing import NamedTuple
 from tests.trust.stage import Done, World, finished
 
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat"
-LASTING = re.compile(r"^(?:\d+ +)?(f(?:data)?sync|ftruncate|rename\w*|link\w*|unlink\w*|mkdir\w*)\(")
+LASTING = re.compile(r"f(data)?sync|ftruncate|(rename|link|unlink|mkdir)\w*")
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\(")
 TICK = 0.0002  # seconds between two looks at a folder
+
+
+class Call(NamedTuple):
+    """A system call by its name, and the how-manieth of that name it is."""
+
+    name: str
+    number: int
+
 
 Strike = Callable[[World, Sequence[str]], Done]
 
@@ -84,12 +93,12 @@ def _looks(world: World) -> list[tuple[str, int, int]]:
     return sorted(found)
 
 
-def at_call(number: int) -> Strike:
-    """SIGKILL as the process enters its so-manieth call that writes, syncs, names or takes away."""
+def at_call(call: str, number: int) -> Strike:
+    """SIGKILL as the process enters its so-manieth call of this name, which is how strace counts them."""
 
     def strike(world: World, words: Sequence[str]) -> Done:
-        inject = f"inject={CALLS}:signal=KILL:when={number}"
-        tracer = ["strace", "-qq", "-o", os.devnull, "-e", f"trace={CALLS}", "-e", inject]
+        inject = f"inject={call}:signal=KILL:when={number}"
+        tracer = ["strace", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject]
         done = finished(world.start(words, before=tracer), words)
         return replace(done, code=-signal.SIGKILL) if done.code == 128 + signal.SIGKILL else done
 
@@ -113,25 +122,31 @@ def traced() -> bool:
     return subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
 
 
-def calls(world: World, words: Sequence[str]) -> list[str]:
-    """The calls of one run that ends well, in order."""
+def calls(world: World, words: Sequence[str]) -> list[Call]:
+    """The calls of one run that ends well, in order: what is called, and the how-manieth of its name it is."""
     log = world.scratch / "calls"
     done = finished(world.start(words, before=["strace", "-qq", "-o", str(log), "-e", f"trace={CALLS}"]), words)
     assert done.code == 0, done
     lines = log.read_text(errors="replace").splitlines()
     log.unlink()
-    return [line for line in lines if CALL.match(line)]
+    seen: Counter[str] = Counter()
+    found = []
+    for line in lines:
+        if match := CALL.match(line):
+            seen[match[1]] += 1
+            found.append(Call(match[1], seen[match[1]]))
+    return found
 
 
-def each_call(lines: Sequence[str], most: int) -> list[int]:
+def each_call(found: Sequence[Call], most: int) -> list[Call]:
     """So many calls at which to strike: the last ones, most of them such as last (names, syncs), the rest writes."""
-    lasting = [number for number, line in enumerate(lines, 1) if LASTING.match(line)]
-    others = [number for number in range(1, len(lines) + 1) if number not in set(lasting)]
-    chosen = set(lasting[-max(1, most // 5) :])
+    lasting = [call for call in found if LASTING.match(call.name)]
+    others = [call for call in found if not LASTING.match(call.name)]
+    chosen = dict.fromkeys(lasting[-max(1, most // 5) :])
     for among, share in ((lasting, most * 3 // 4), (others, most)):
-        left = [number for number in among if number not in chosen]
-        chosen |= set(random.sample(left, min(max(0, share - len(chosen)), len(left))))
-    return sorted(chosen)
+        left = [call for call in among if call not in chosen]
+        chosen |= dict.fromkeys(random.sample(left, min(max(0, share - len(chosen)), len(left))))
+    return [call for call in found if call in chosen]
 
 
 def small_disk(folder: Path, size: int) -> bool:

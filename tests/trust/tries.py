@@ -78,12 +78,14 @@ def _files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): fingerprint(path) for path in folder.rglob("*.csv")}
 
 
-def attempt(stage: Stage, job: Job, seen: Seen, fault: Fault, row: Row) -> None:
-    """Strike once, and look at everything."""
+def attempt(stage: Stage, job: Job, seen: Seen, fault: Fault, row: Row, *, must_strike: bool = False) -> None:
+    """Strike once, and look at everything; an aimed fault that did not come is a failure of the attack itself."""
     row.tries += 1
     with world(stage, job) as made:
         struck = fault.strike(made, job.words)
         told = [*struck.faults(), *judge(job, seen, made, struck, row)]
+        if must_strike and struck.code != -9:
+            told.append(f"it was not killed there, but ended with {struck.code}")
     row.failures += [f"{job.name}, {fault.kind}, {fault.how}: {one}" for one in told]
 
 
@@ -95,7 +97,7 @@ def judge(job: Job, seen: Seen, made: World, struck: Done, row: Row) -> Iterator
         yield from _probe(job, seen, made)
     now = fingerprint(about)
     state = _state(seen, now, about, job)
-    row.count(state if seen.before != seen.after else "as it was")
+    row.count(("as it was" if seen.before == seen.after else state) + (" (ended before)" if ended_well else ""))
     if state == "neither":
         yield "what is there is neither what was before nor what should be there"
     if ended_well and now != seen.after:
