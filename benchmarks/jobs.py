@@ -13,9 +13,10 @@ from urllib.parse import urlencode
 
 from benchmarks import corpus
 from benchmarks.measure import Command
-from cyberdiplo.ask import catalogue
-from cyberdiplo.ask.run import Page, prepare
-from cyberdiplo.intake.build import build
+from cyberdiplo.load.build import build
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.run import prepare
+from cyberdiplo.result import Window
 from cyberdiplo.store import sqlite as store
 
 PEERS = Path(__file__).parent / "peers"
@@ -101,7 +102,7 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def sql_of(database: Path, noun: str, page: Page | None = None, **given: str) -> str:
+def sql_of(database: Path, noun: str, page: Window | None = None, **given: str) -> str:
     """The SQL that a list runs, its values written in, for peers that take no parameters."""
     connection = store.reading(database)
     sql, values = prepare(connection, catalogue.listing(noun), given, "en", page)
@@ -114,7 +115,7 @@ def sql_of(database: Path, noun: str, page: Page | None = None, **given: str) ->
 def questions(database: Path, size: int) -> Iterator[Job]:
     """Fifty rows of one forum, at any size of the database."""
     forum = f"forum-{max(size // 2000, 3) - 1:05}"  # one with none under it
-    sql = sql_of(database, "statements", Page(limit=50), forum=forum)
+    sql = sql_of(database, "statements", Window(limit=50), forum=forum)
     words = [*OURS, "statements", "--forum", forum, "--limit", "50", "--database", str(database)]
     csv = Command([*words, "--format", "csv"])
     peer = [TOOL, "query", str(database), sql]

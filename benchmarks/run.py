@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks.jobs import Job, jobs
 from benchmarks.measure import Run, in_turn, once
-from cyberdiplo.intake.build import build
+from cyberdiplo.load.build import build
 
 SIZE = re.compile(r"\d[\d,]{3,}")  # in what a job says of itself
 

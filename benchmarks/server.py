@@ -12,7 +12,7 @@ import psycopg
 from tests import server
 from tests.server import beside
 
-from cyberdiplo.intake.target import register_sql
+from cyberdiplo.load.target import register_sql
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import migrate
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from cyberdiplo.schema.search import SEARCH_TABLES
+from cyberdiplo.schema.search_tables import SEARCH_TABLES
 from cyberdiplo.schema.tables import METADATA
 from cyberdiplo.store import migrate
 

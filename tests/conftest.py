@@ -13,11 +13,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from cyberdiplo.intake.build import build
+from cyberdiplo.load.build import build
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
 from tests import server
-from tests.intake.mini import MINI
+from tests.load.mini import MINI
 
 # No test says how long something may take: machines differ.
 hypothesis.settings.register_profile("patient", deadline=None)

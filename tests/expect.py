@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cyberdiplo.ask import catalogue
-from cyberdiplo.ask.catalogue import Question
-from cyberdiplo.ask.connection import Connection
-from cyberdiplo.ask.run import ask
-from cyberdiplo.intake.build import build
-from cyberdiplo.show.formats import WRITERS
-from cyberdiplo.show.style import Style
+from cyberdiplo.load.build import build
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.catalogue import Question
+from cyberdiplo.questions.run import ask
+from cyberdiplo.render.formats import WRITERS
+from cyberdiplo.render.style import Style
 from cyberdiplo.store import sqlite
+from cyberdiplo.store.connection import Connection
 
 EXPECTED = Path(__file__).parent / "expected"
 CANNED = catalogue.canned()

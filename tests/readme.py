@@ -67,7 +67,7 @@ def with_answers(text: str, database: Path) -> str:
 
 def main() -> None:
     """Write the answers into the README."""
-    from cyberdiplo.intake.build import build
+    from cyberdiplo.load.build import build
 
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "cyberdiplo.sqlite"

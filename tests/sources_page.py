@@ -32,7 +32,7 @@ def page(database: sqlite3.Connection) -> str:
 
 def main() -> None:
     """Write the page."""
-    from cyberdiplo.intake.build import build
+    from cyberdiplo.load.build import build
     from cyberdiplo.store import sqlite
 
     with tempfile.TemporaryDirectory() as folder:

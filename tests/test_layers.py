@@ -16,17 +16,26 @@ PACKAGE = ROOT / "src" / "cyberdiplo"
 # room -> the rooms that it may import; whoever is not named here may be imported by all.
 ALLOWED = {
     "errors": set[str](),
-    "settings": {"errors"},
-    "schema": {"errors"},
-    "store": {"schema", "errors", "settings"},
-    "intake": {"store", "schema", "errors", "settings"},
-    "ask": {"store", "schema", "errors", "settings"},
-    "show": {"ask", "store", "schema", "errors", "settings"},
-    "cli": {"intake", "ask", "show", "store", "schema", "errors", "settings"},
+    "text": set[str](),
+    "result": {"text", "errors"},
+    "settings": {"text", "errors"},
+    "schema": {"text", "errors"},
+    "store": {"schema", "text", "errors", "settings"},
+    "load": {"store", "schema", "text", "errors", "settings"},
+    "proof": {"load", "store", "schema", "text", "errors", "settings"},
+    "sql": {"result", "store", "schema", "text", "errors", "settings"},
+    "questions": {"sql", "result", "store", "schema", "text", "errors", "settings"},
+    "search": {"questions", "result", "store", "schema", "text", "errors"},
+    "records": {"questions", "result", "store", "schema", "text", "errors"},
+    "render": {"records", "questions", "result", "store", "schema", "text", "errors", "settings"},
+    "cli": {
+        *("load", "proof", "sql", "questions", "search", "records", "render"),
+        *("result", "store", "schema", "text", "errors", "settings"),
+    },
     "__main__": {"cli", "store", "settings", "errors"},
 }
 HEAVY = {"sqlalchemy", "alembic", "pydantic", "snowballstemmer", "psycopg", "platformdirs", "yaml", "pyarrow"}
-ONLY_IN = {"typer": {"cli"}, "rich": {"show", "cli"}, "sqlalchemy": {"schema", "store"}, "alembic": {"store"}}
+ONLY_IN = {"typer": {"cli"}, "rich": {"render", "cli"}, "sqlalchemy": {"schema", "store"}, "alembic": {"store"}}
 
 
 def modules() -> list[Path]:

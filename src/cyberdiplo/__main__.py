@@ -9,7 +9,7 @@ from typing import TextIO
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends quietly, and a mistake of ours is said in a sentence."""
+    """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""
     for stream in (sys.stdout, sys.stderr):  # UTF-8 out whatever the locale, or é breaks under ASCII
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     end: SystemExit | None = None

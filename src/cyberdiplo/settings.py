@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.text.nearest import did_you_mean, nearest
 
 Lang = Literal["fr", "en"]
 
@@ -156,7 +157,7 @@ def _read(path: Path) -> dict[str, Any]:
 
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:  # a mistake of TOML and one of UTF-8 are both a ValueError
+    except (OSError, ValueError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
             f"{path} cannot be read: {error}.", hint="mend it, or take it away to have the defaults."
         ) from error
@@ -178,10 +179,7 @@ def default(key: str, among: Collection[str]) -> str | None:
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"one of: {', '.join(known)}."
+    return did_you_mean(nearest(word, known, most=1), f"one of: {', '.join(known)}.")
 
 
 def lang(option: str | None = None) -> Lang:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cyberdiplo.ask import catalogue
-from cyberdiplo.show.formats import BINARY, ENDINGS
+from cyberdiplo.questions import catalogue
+from cyberdiplo.render.formats import BINARY, ENDINGS
 from tests.conftest import Run
 
 OTC = ("speakers", "--forum", "OTC", "--lang", "fr")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from cyberdiplo.intake.new_source import TABLES
+from cyberdiplo.load.new_source import TABLES
 from cyberdiplo.schema.model import seed_tables
 from tests.conftest import Run
-from tests.intake.proven import DOCUMENT
+from tests.proof.proven import DOCUMENT
 
 
 def test_every_file_has_its_header_and_the_document_is_known(cyberdiplo: Run, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_ones_own_collection_is_the_one_at_hand(tmp_path: Path, home: Path, ther
 
 
 def test_warnings_stop_only_who_asks_for_it(cyberdiplo: Run, tmp_path: Path) -> None:
-    from tests.intake.proven import change, proven
+    from tests.proof.proven import change, proven
 
     collection = proven(tmp_path)
     change(collection, "participations", "talks-1-diop", capacity="state")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.intake.proven import DOCUMENTS, proven
+from tests.proof.proven import DOCUMENTS, proven
 
 
 def as_in_the_foreground() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.intake.mini import MINI
+from tests.load.mini import MINI
 
 
 @pytest.fixture

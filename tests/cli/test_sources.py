@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cyberdiplo.intake.build import build
+from cyberdiplo.load.build import build
 from tests.conftest import Run
-from tests.intake.proven import DOCUMENTS, proven
+from tests.proof.proven import DOCUMENTS, proven
 
 
 @pytest.fixture

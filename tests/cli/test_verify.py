@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cyberdiplo.intake.build import build
+from cyberdiplo.load.build import build
 from tests.conftest import Run
-from tests.intake.proven import DOCUMENTS, change, proven
+from tests.proof.proven import DOCUMENTS, change, proven
 
 
 @pytest.fixture

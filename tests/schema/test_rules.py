@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateTable
 
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.tables import METADATA
-from tests.intake.mini import build_mini
+from tests.load.mini import build_mini
 
 WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_rows.csv").read_text("utf-8").splitlines()))
 

@@ -17,8 +17,8 @@ from sqlalchemy import create_engine
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
-from cyberdiplo.intake.build import load_into, upgrade
-from cyberdiplo.schema import freeze
+from cyberdiplo.load.build import load_into, upgrade
+from cyberdiplo.schema import snapshot
 from cyberdiplo.schema.model import FROZEN, tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.schema.tables import METADATA, ORDER
@@ -67,13 +67,13 @@ def test_the_migrations_make_the_tables_with_every_check(migrated: Path, tmp_pat
 
 
 def test_the_frozen_schema_is_what_the_tables_say(migrated: Path, database_path: Path) -> None:
-    assert (FROZEN / "tables.sql").read_text("utf-8") == freeze.sqlite_tables()
-    assert (FROZEN / "indexes.sql").read_text("utf-8") == freeze.sqlite_indexes()
+    assert (FROZEN / "tables.sql").read_text("utf-8") == snapshot.sqlite_tables()
+    assert (FROZEN / "indexes.sql").read_text("utf-8") == snapshot.sqlite_indexes()
     assert schema(database_path) == schema(migrated)
 
 
 def test_the_frozen_model_is_what_the_tables_say(tmp_path: Path) -> None:
-    freeze.main(tmp_path)
+    snapshot.main(tmp_path)
     assert (FROZEN / "model.json").read_text("utf-8") == (tmp_path / "model.json").read_text("utf-8")
 
 

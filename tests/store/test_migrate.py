@@ -14,12 +14,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from cyberdiplo.intake.build import load_into
+from cyberdiplo.load.build import load_into
 from cyberdiplo.schema.model import tables
-from cyberdiplo.schema.search import SEARCH_TABLES
+from cyberdiplo.schema.search_tables import SEARCH_TABLES
 from cyberdiplo.schema.tables import METADATA
 from cyberdiplo.store import migrate
-from tests.intake.mini import MINI
+from tests.load.mini import MINI
 from tests.server import change, opened
 
 

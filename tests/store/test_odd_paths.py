@@ -10,7 +10,7 @@ import pytest
 
 from cyberdiplo.store import migrate
 from tests.conftest import Run
-from tests.intake.mini import MINI
+from tests.load.mini import MINI
 
 ODD = ["q?x=1.sqlite", "p%41.sqlite", "a#b.sqlite", "c&d;e.sqlite", "é ü.sqlite", "-h.sqlite", "'q\"r.sqlite"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.errors import BadSeed, DatabaseProblem
-from cyberdiplo.intake.build import load_into, upgrade
+from cyberdiplo.load.build import load_into, upgrade
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import migrate, sqlite

@@ -121,8 +121,8 @@ def test_an_empty_answer_still_has_its_columns(connection: Reading) -> None:
 
 
 def test_all_of_an_answer_is_from_one_moment(empty_postgres: str) -> None:
-    from cyberdiplo.intake.build import build
-    from tests.intake.mini import MINI
+    from cyberdiplo.load.build import build
+    from tests.load.mini import MINI
 
     build(empty_postgres, [MINI], shipped=False)
     opened = postgres.reading(empty_postgres)
@@ -202,7 +202,7 @@ def test_a_database_without_our_tables_is_told(empty_postgres: str) -> None:
 
 
 def test_the_tables_of_another_program_are_left_alone(empty_postgres: str) -> None:
-    from cyberdiplo.intake.build import build
+    from cyberdiplo.load.build import build
 
     change(
         empty_postgres, "create table alembic_version (version_num text); insert into alembic_version values ('ae10')"
@@ -239,9 +239,9 @@ def test_a_server_that_goes_away_is_told(postgres_url: str, postgres_server: str
 
 
 def test_a_reader_may_read_and_not_write(mini_url: str, postgres_server: str) -> None:
-    from cyberdiplo.intake.build import load_into
+    from cyberdiplo.load.build import load_into
     from tests import server
-    from tests.intake.mini import MINI
+    from tests.load.mini import MINI
 
     with server.database(postgres_server, server.name(mini_url)) as url:
         reader = "cyberdiplo_reader_of_tests"

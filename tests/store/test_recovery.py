@@ -16,7 +16,7 @@ import pytest
 
 from cyberdiplo.store import sqlite
 from tests.conftest import Run
-from tests.intake.mini import MINI
+from tests.load.mini import MINI
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 

@@ -10,7 +10,7 @@ import typer
 from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.show import Name
-from cyberdiplo.show.cite import ENDINGS, STYLES, CiteStyle
+from cyberdiplo.render.cite import ENDINGS, STYLES, CiteStyle
 
 How = Annotated[
     CiteStyle | None,
@@ -53,9 +53,9 @@ def main(
     opens at the passage. For a source, the source itself.
     """
     from cyberdiplo import settings
-    from cyberdiplo.ask.citing import cited
-    from cyberdiplo.ask.names import resolve
-    from cyberdiplo.show import output as out
+    from cyberdiplo.questions.names import resolve
+    from cyberdiplo.records.citations import cited
+    from cyberdiplo.render import output as out
 
     tongue = settings.lang(lang)
     chosen = style or _style_of(output)
@@ -72,7 +72,7 @@ def main(
 def _style_of(output: Path | None) -> CiteStyle:
     """The style that a file's ending says. Raises BadUsage where it says none."""
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.show.output import to_stdout
+    from cyberdiplo.render.output import to_stdout
 
     if output is None or to_stdout(output):
         return "text"

@@ -28,9 +28,9 @@ def codes(domain: str, *among: str) -> Completer | None:
     """The codes of a vocabulary, or these of them; what they are called in either language where no code begins so."""
 
     def complete(incomplete: str) -> list[str]:
-        from cyberdiplo.ask.codes import names
-        from cyberdiplo.schema.naming import fold
+        from cyberdiplo.questions.codes import names
         from cyberdiplo.schema.vocabulary import VOCABULARY
+        from cyberdiplo.text.names import fold
 
         words = among or tuple(VOCABULARY[domain])
         if found := [word for word in words if word.startswith(incomplete)]:
@@ -68,7 +68,7 @@ def folders(incomplete: str) -> list[str]:
 
 
 def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]:
-    from cyberdiplo.schema.naming import fold
+    from cyberdiplo.text.names import fold
 
     of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
     only = " and {} in (select group_id from memberships where role = 'member')" if groups else ""
@@ -106,6 +106,6 @@ def _asked(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
 
 def tables(incomplete: str) -> list[str]:
     """The tables and views of the schema."""
-    from cyberdiplo.schema import model, search
+    from cyberdiplo.schema import model, search_tables
 
-    return [name for name in (*model.tables(), *search.DOCS) if name.startswith(incomplete)]
+    return [name for name in (*model.tables(), *search_tables.DOCS) if name.startswith(incomplete)]

@@ -65,8 +65,8 @@ def status(
 ) -> None:
     """Place, size, revision, rows, sizes and use of indexes, and soundness of the database."""
     from cyberdiplo import settings
-    from cyberdiplo.ask.run import Result
-    from cyberdiplo.show import output as out
+    from cyberdiplo.render import output as out
+    from cyberdiplo.result import Result
     from cyberdiplo.store.state import status
 
     result = Result(["what", "value"], iter(status(_target(database))))
@@ -81,7 +81,7 @@ def upgrade(database: options.Database = None) -> None:
     """
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.build import upgrade
+    from cyberdiplo.load.build import upgrade
 
     loaded = upgrade(_target(database), settings.resource("seeds"))
     if loaded is None:
@@ -131,7 +131,7 @@ def schema(
 
     Examples: cyberdiplo db schema statements | cyberdiplo db schema --format mermaid
     """
-    from cyberdiplo.show import output as out, schema
+    from cyberdiplo.render import output as out, schema
 
     found = schema.entries(tables or ())
     with out.opened(output, force=force) as file:
@@ -147,7 +147,7 @@ def index(quiet: Quiet = False, database: options.Database = None) -> None:
     """
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.build import index
+    from cyberdiplo.load.build import index
 
     target = settings.database(database)
     index(target)

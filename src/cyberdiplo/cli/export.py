@@ -9,7 +9,7 @@ import typer
 
 from cyberdiplo.cli import french, options
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.show.export import Kind
+from cyberdiplo.render.export import Kind
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
 How = Annotated[Kind, typer.Option("--format", "-f", metavar="FORMAT", help="csv, jsonl, parquet, sqlite or popolo.")]
@@ -55,7 +55,7 @@ def main(
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
-    from cyberdiplo.show.export import export
+    from cyberdiplo.render.export import export
 
     with options.hushed(quiet), asking(database) as connection, bar() as tell:
         files = export(connection, folder, format, settings.lang(lang), force=force, tell=tell)

@@ -239,7 +239,7 @@ COMMANDS = {
     "--remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction.": (
         "--remove retire un dossier par son nom (my-source, ou my-seeds/sources/my-source), en une transaction."
     ),
-    "Every mistake in seed files, by file, row, column and rule, with what would be right.": (
+    "Every problem in seed files, by file, row, column and rule, with what would be right.": (
         "Chaque erreur des fichiers de données, par fichier, ligne, colonne et règle, avec ce qui serait juste."
     ),
     "Repair the form of seed files (separators, line ends, accents, apostrophes, columns, order), never content.": (

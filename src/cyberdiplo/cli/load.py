@@ -79,7 +79,7 @@ def main(
     from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.intake.build import build, exists, load_into
+    from cyberdiplo.load.build import build, exists, load_into
 
     target = settings.database(database)
     if remove:
@@ -109,7 +109,7 @@ def main(
 def _remove(target: str, names: list[str], *, quiet: bool) -> None:
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.build import remove
+    from cyberdiplo.load.build import remove
 
     for name, rows in remove(target, names).items():
         if not quiet:

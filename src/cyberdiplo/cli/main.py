@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from cyberdiplo import __version__, settings
 from cyberdiplo.cli import french
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.text.nearest import did_you_mean, nearest
 
 # command -> (module, what it is for); those without a module are nouns that list.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -77,11 +78,8 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            import difflib
-
-            near = difflib.get_close_matches(args[0], COMMANDS, n=2)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"No such command {args[0]!r}.{hint}")
+            hint = did_you_mean(nearest(args[0], COMMANDS)).capitalize()
+            ctx.fail(f"No such command {args[0]!r}. {hint}".rstrip())
         return super().resolve_command(ctx, args)
 
     def _main_shell_completion(self, ctx_args: Any, prog_name: str, complete_var: str | None = None) -> None:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.ask import catalogue
-from cyberdiplo.ask.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.cli import complete, french, options, signature
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
-    from cyberdiplo.ask.run import Result
+    from cyberdiplo.result import Result
 
 KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "forums": "forum",
@@ -92,15 +92,15 @@ def _meant(name: str, question: Question) -> str:
     from pathlib import Path
 
     from cyberdiplo import settings
-    from cyberdiplo.ask.codes import meant
-    from cyberdiplo.ask.names import bare, lookup
     from cyberdiplo.errors import CyberdiploError
+    from cyberdiplo.questions.codes import meant
+    from cyberdiplo.questions.names import bare, lookup
 
     word, target = _quoted(name), settings.database()
     wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
     wanted += [(_option(one, word), RECORD_KINDS[one.kind]) for one in question.parameters if one.kind in RECORD_KINDS]
     try:
-        if settings.is_url(target) or Path(target).expanduser().exists():  # do not build one to tell of a mistake
+        if settings.is_url(target) or Path(target).expanduser().exists():  # do not build one to tell of a problem
             with asking(None) as connection:
                 for written in (name, bare(name)):
                     for said, kinds in wanted:
@@ -192,9 +192,9 @@ def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
 def answer(question: Question, given: dict[str, Any]) -> None:
     """Ask a question with these options and write the answer."""
     from cyberdiplo import settings
-    from cyberdiplo.ask.run import ask
     from cyberdiplo.cli.main import words
-    from cyberdiplo.show import output
+    from cyberdiplo.questions.run import ask
+    from cyberdiplo.render import output
 
     lang = settings.lang(given["lang"])
     format_ = output.chosen(given["format"], given["output"])
@@ -205,7 +205,7 @@ def answer(question: Question, given: dict[str, Any]) -> None:
         if given["verbose"]:
             _tell(result)
         if "votes" in question.sql and not given["explain"]:
-            from cyberdiplo.ask.remarks import remarks
+            from cyberdiplo.questions.notices import remarks
 
             for said in remarks(connection, question, result.values, lang):
                 words(said)

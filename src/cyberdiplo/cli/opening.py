@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cyberdiplo import settings
-from cyberdiplo.ask.connection import Connection
 from cyberdiplo.store import sqlite
+from cyberdiplo.store.connection import Connection
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def asking(option: str | None) -> Iterator[Connection]:
         try:
             yield server
         except postgres.Error as error:
-            raise postgres.problem(error, target) from error
+            raise postgres.translate(error, target) from error
         finally:
             server.close()
         return
@@ -35,7 +35,7 @@ def asking(option: str | None) -> Iterator[Connection]:
     try:
         yield connection
     except sqlite3.OperationalError as error:
-        raise sqlite.problem(error, path) from error
+        raise sqlite.translate(error, path) from error
     finally:
         connection.close()
 
@@ -43,7 +43,7 @@ def asking(option: str | None) -> Iterator[Connection]:
 def build_default(path: Path) -> None:
     """Build the user's own database from the shipped seeds, once."""
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.build import build
+    from cyberdiplo.load.build import build
 
     loaded = build(path)
     if loaded.folders:  # none where another one has built it meanwhile

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete
-from cyberdiplo.show.formats import WRITERS, Format
+from cyberdiplo.render.formats import WRITERS, Format
 
 if TYPE_CHECKING:
-    from cyberdiplo.ask.catalogue import Question
+    from cyberdiplo.questions.catalogue import Question
 
 
 def _names(value: str | None) -> tuple[str, ...]:
@@ -127,15 +127,15 @@ def hushed(quiet: bool) -> Iterator[None]:
 
 def page(given: dict[str, Any]) -> Any:
     """The part of the answer that the options ask for."""
-    from cyberdiplo.ask.run import Page
+    from cyberdiplo.result import Window
 
-    return Page(_names(given["columns"]), _names(given["sort"]), given["limit"], given["offset"])
+    return Window(_names(given["columns"]), _names(given["sort"]), given["limit"], given["offset"])
 
 
 def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
     """The values given for a question's parameters, as options and by --param. Raises BadUsage."""
-    from cyberdiplo.ask.catalogue import close
     from cyberdiplo.errors import BadUsage
+    from cyberdiplo.text.nearest import did_you_mean, nearest
 
     names = [parameter.name for parameter in question.parameters]
     found = {name: [value] if isinstance(value, str) else list(value) for name in names if (value := given.get(name))}
@@ -145,8 +145,8 @@ def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
         if not equals:
             raise BadUsage(f"{pair!r} is no parameter.", hint="write --param NAME=VALUE.")
         if name not in names:
-            near = close(name, names)
-            hint = f"did you mean {near[0]}?" if near else f"it has: {', '.join(names) or 'none'}."
+            near = nearest(name, names)
+            hint = did_you_mean(near[:1], f"it has: {', '.join(names) or 'none'}.")
             raise BadUsage(f"{question.name} has no parameter {name!r}.", hint=hint)
         found.setdefault(name, []).append(value)
     return found
@@ -155,7 +155,7 @@ def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
 def style(given: dict[str, Any], lang: str, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Any:
     """The look of the answer that the options ask for; columns that somebody named are not left out of a table."""
     from cyberdiplo import settings
-    from cyberdiplo.show import output
+    from cyberdiplo.render import output
 
     return output.style(
         lang,

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cyberdiplo.intake.load import Progress, quiet
+from cyberdiplo.load.load import Progress, quiet
 
 PATIENCE = 1.0  # seconds
 

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.ask import catalogue
-from cyberdiplo.ask.catalogue import Question
 from cyberdiplo.cli import french, nouns, options, signature
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.catalogue import Question
 
 HELP = {
     "list": "Every canned question, ours and your own.\n\nExample: cyberdiplo query list --format markdown",
@@ -155,9 +155,9 @@ def rows(lang: str) -> list[tuple[str, str, str, str]]:
 def list_(given: dict[str, Any]) -> None:
     """Write the list of questions."""
     from cyberdiplo import settings
-    from cyberdiplo.ask.run import Result
     from cyberdiplo.cli.main import words
-    from cyberdiplo.show import output
+    from cyberdiplo.render import output
+    from cyberdiplo.result import Result
 
     lang = settings.lang(given["lang"])
     result = Result(["name", "title", "parameters", "origin"], iter(rows(lang)), {"origin": "questions.origin"})

@@ -10,8 +10,8 @@ from typer.core import TyperCommand
 
 from cyberdiplo.cli import complete, french, options, signature
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.schema.search import KINDS
-from cyberdiplo.show.formats import WRITERS
+from cyberdiplo.render.formats import WRITERS
+from cyberdiplo.schema.search_tables import KINDS
 
 ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
 
@@ -97,9 +97,10 @@ def command(_: str) -> Any:
 def answer(given: dict[str, Any]) -> None:
     """Search with these options and write the answer."""
     from cyberdiplo import settings
-    from cyberdiplo.ask import run, search
     from cyberdiplo.cli.main import words
-    from cyberdiplo.show import output
+    from cyberdiplo.questions import run
+    from cyberdiplo.render import output
+    from cyberdiplo.search import search
 
     lang = settings.lang(given["lang"])
     format_ = output.chosen(given["format"], given["output"])
@@ -122,9 +123,9 @@ def answer(given: dict[str, Any]) -> None:
 
 def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
-    from cyberdiplo.ask.codes import code
-    from cyberdiplo.schema.naming import fold
-    from cyberdiplo.schema.search import SEARCHED
+    from cyberdiplo.questions.codes import code
+    from cyberdiplo.schema.search_tables import SEARCHED
+    from cyberdiplo.text.names import fold
 
     plurals = {searched.table: searched.kind for searched in SEARCHED}
     return plurals.get(fold(name)) or code("records.kind", name, what="kind", among=KINDS)

@@ -52,20 +52,20 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit 4 for warnings too.
 
 @seeds.command()
 def check(paths: Paths = None, documents: Documents = None, strict: Strict = False, empty: Alone = False) -> None:
-    """Every mistake in seed files, by file, row, column and rule, with what would be right.
+    """Every problem in seed files, by file, row, column and rule, with what would be right.
 
     Examples: cyberdiplo seeds check | cyberdiplo seeds check my-seeds --documents texts
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.check import check
+    from cyberdiplo.proof.check import check
 
-    folders, mistakes = check(_paths(paths), shipped=not empty, documents=documents)
-    for mistake in mistakes:
-        print(f"{mistake.level}: {mistake}")
-    errors = sum(mistake.level == "error" for mistake in mistakes)
+    folders, problems = check(_paths(paths), shipped=not empty, documents=documents)
+    for problem in problems:
+        print(f"{problem.level}: {problem}")
+    errors = sum(problem.level == "error" for problem in problems)
     files = sum(len(folder.files) for folder in folders)
-    words(f"{len(folders)} folders, {files} files: {errors} errors, {len(mistakes) - errors} warnings")
-    if errors or (strict and mistakes):
+    words(f"{len(folders)} folders, {files} files: {errors} errors, {len(problems) - errors} warnings")
+    if errors or (strict and problems):
         raise typer.Exit(4)
 
 
@@ -78,20 +78,20 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
     Examples: cyberdiplo seeds fmt my-seeds | cyberdiplo seeds fmt --check
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.files import find
-    from cyberdiplo.intake.repair import repair, unrepairable
+    from cyberdiplo.load.files import find
+    from cyberdiplo.load.repair import repair, unrepairable
 
     changed, refused = [], []
     for folder in find(_paths(paths)):
         for seed in folder.files:
-            if mistake := unrepairable(seed):
-                refused.append(mistake)
+            if problem := unrepairable(seed):
+                refused.append(problem)
             elif repair(seed, only_look=check):
                 changed.append(seed.path)
     for path in changed:
         print(path, file=sys.stdout)
-    for mistake in refused:
-        words(f"error: {mistake}")
+    for problem in refused:
+        words(f"error: {problem}")
     words(f"{len(changed)} {'file' if len(changed) == 1 else 'files'} {'would be ' if check else ''}repaired")
     if refused:
         left = "1 file is" if len(refused) == 1 else f"{len(refused)} files are"
@@ -118,7 +118,7 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
     Example: cyberdiplo seeds new-source oewg-2025-report --document texts/a-80-257.txt
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.intake.new_source import begin
+    from cyberdiplo.load.new_source import begin
 
     here = Path("seeds")
     collection = into or (here if here.is_dir() else Path("my-seeds"))

@@ -11,8 +11,8 @@ from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.opening import asking
 
 if TYPE_CHECKING:
-    from cyberdiplo.ask.connection import Connection
-    from cyberdiplo.ask.record import Section
+    from cyberdiplo.records.record import Section
+    from cyberdiplo.store.connection import Connection
 
 Name = Annotated[
     str, typer.Argument(help="Id, acronym, alias or name, in any language.", autocompletion=complete.records())
@@ -54,10 +54,10 @@ def show(
     record of the first of the kinds.
     """
     from cyberdiplo import settings
-    from cyberdiplo.ask import record
-    from cyberdiplo.ask.names import also_called, resolve
     from cyberdiplo.cli.main import words
-    from cyberdiplo.show import page
+    from cyberdiplo.questions.names import also_called, resolve
+    from cyberdiplo.records import record
+    from cyberdiplo.render import record_page
 
     tongue = settings.lang(lang)
     with asking(database) as connection:
@@ -65,7 +65,7 @@ def show(
         others = also_called(connection, name, found.id)
         whole = record.whole(connection, found.id, found.kind, tongue)
         whole.sections.extend(more(connection, found.id, tongue) if more else ())
-        page.write(whole, format or "text", tongue)
+        record_page.write(whole, format or "text", tongue)
     if after and found.kind == kinds[0]:
         words(f"{'la suite' if tongue == 'fr' else 'more'}: cyberdiplo {after} {found.id}")
     if others:

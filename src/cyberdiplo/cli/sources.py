@@ -10,8 +10,8 @@ import typer
 from cyberdiplo.cli import options, show
 
 if TYPE_CHECKING:
-    from cyberdiplo.ask.connection import Connection
-    from cyberdiplo.ask.record import Section
+    from cyberdiplo.records.record import Section
+    from cyberdiplo.store.connection import Connection
 
 Documents = Annotated[
     Path | None,
@@ -37,9 +37,9 @@ def show_source(
 
 def uncited(connection: Connection, source_id: str, documents: Path, lang: str) -> Section:
     """The places of the document that no citation names, in reading order. Raises where it is not in the folder."""
-    from cyberdiplo.ask.record import Section
     from cyberdiplo.errors import CyberdiploError
-    from cyberdiplo.intake.verify import verify
+    from cyberdiplo.proof.verify import verify
+    from cyberdiplo.records.record import Section
 
     report = verify(connection, documents, [source_id])
     document = next((one.document for one in report.sources if one.document), None)

@@ -71,7 +71,7 @@ class Sql(TyperCommand):
 
 def command(_: str) -> Any:
     """The command."""
-    from cyberdiplo.ask.free import SECONDS
+    from cyberdiplo.sql.run import SECONDS
 
     lang = french.help_lang()
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -94,9 +94,9 @@ def answer(given: dict[str, Any]) -> None:
     import sqlite3
 
     from cyberdiplo import settings
-    from cyberdiplo.ask import free
-    from cyberdiplo.ask.guard import limit_heap
-    from cyberdiplo.show import output
+    from cyberdiplo.render import output
+    from cyberdiplo.sql import run
+    from cyberdiplo.sql.sandbox import limit_heap
 
     format_ = output.chosen(given["format"], given["output"])
     style = options.style(given, settings.lang(given["lang"]), title="SQL")
@@ -104,7 +104,7 @@ def answer(given: dict[str, Any]) -> None:
     with options.hushed(given["quiet"]), asking(given["database"]) as connection:
         if isinstance(connection, sqlite3.Connection):
             limit_heap(connection)
-        result = free.run(
+        result = run.run(
             connection,
             text,
             given["param"] or (),
@@ -120,8 +120,8 @@ def answer(given: dict[str, Any]) -> None:
 
 def _text(statement: str | None, file: Path | None) -> str:
     """The statement from where it was given. Raises BadUsage."""
-    from cyberdiplo.ask.sql_text import LONGEST
     from cyberdiplo.errors import BadUsage
+    from cyberdiplo.sql.tokens import LONGEST
     from cyberdiplo.store import inputs
 
     if (statement is None) == (file is None):

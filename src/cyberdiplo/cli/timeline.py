@@ -6,8 +6,8 @@ from typing import Any
 
 import typer
 
-from cyberdiplo.ask import catalogue
 from cyberdiplo.cli import french, nouns
+from cyberdiplo.questions import catalogue
 
 
 def command(name: str) -> Any:

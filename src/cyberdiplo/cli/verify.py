@@ -12,8 +12,8 @@ from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.opening import asking
 
 if TYPE_CHECKING:
-    from cyberdiplo.ask.connection import Connection
-    from cyberdiplo.intake.verify import Checked, Report
+    from cyberdiplo.proof.verify import Checked, Report
+    from cyberdiplo.store.connection import Connection
 
 Documents = Annotated[
     Path, typer.Option("--documents", metavar="DIR", help="The folder that has the source documents.")
@@ -66,9 +66,9 @@ def main(
     summary and what fails.
     """
     from cyberdiplo import settings
-    from cyberdiplo.intake import verify
-    from cyberdiplo.intake.check import database_of
-    from cyberdiplo.show import output as out
+    from cyberdiplo.proof import verify
+    from cyberdiplo.proof.check import database_of
+    from cyberdiplo.render import output as out
 
     style = out.style(settings.lang(lang), main=MAIN)
     format_ = out.chosen(format, output) if format or output else None
@@ -92,9 +92,9 @@ def main(
 
 
 def _verify(connection: Connection, documents: Path, names: list[str] | None) -> Report:
-    from cyberdiplo.ask.names import resolve
     from cyberdiplo.errors import CyberdiploError
-    from cyberdiplo.intake.verify import verify
+    from cyberdiplo.proof.verify import verify
+    from cyberdiplo.questions.names import resolve
 
     only = [resolve(connection, name, ("source",), what="source").id for name in names or ()]
     report = verify(connection, documents, only)
@@ -120,7 +120,7 @@ def _nothing(report: Report, folder: Path) -> str:
 
 def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
     """Citations as an answer that every format can write."""
-    from cyberdiplo.ask.run import Result
+    from cyberdiplo.result import Result
 
     return Result(COLUMNS, (_row(one, places) for one in checked), DOMAINS)
 
@@ -137,8 +137,8 @@ def _written_in(one: Checked, places: dict[tuple[str, ...], str]) -> str:
 
 def failure(one: Checked, written_in: str, lang: str) -> str:
     """One citation that fails, as a person reads it."""
+    from cyberdiplo.render.table import visible
     from cyberdiplo.schema.vocabulary import label
-    from cyberdiplo.show.table import visible
 
     french = lang == "fr"
     what = " · ".join(filter(None, (one.record, one.field, one.source, one.locator)))
@@ -150,7 +150,7 @@ def failure(one: Checked, written_in: str, lang: str) -> str:
 
 def summary(report: Report) -> Any:
     """One row a document: how many statements, figures and anchors were checked, and how many citations fail."""
-    from cyberdiplo.ask.run import Result
+    from cyberdiplo.result import Result
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for source in report.sources:

@@ -104,7 +104,7 @@ def _quiet(place: Path) -> sqlite3.Connection | None:
     except sqlite3.Error as error:
         connection.close()
         if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise sqlite.problem(error, place) from error
+            raise sqlite.translate(error, place) from error
         return None
     return connection
 
@@ -158,7 +158,7 @@ def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
     except sqlite3.Error as error:
         if (error.sqlite_errorname or "").startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
             raise OSError(0, str(error)) from error
-        raise sqlite.problem(error, path) from error
+        raise sqlite.translate(error, path) from error
     finally:
         target.close()
         if source.in_transaction:

@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
-from cyberdiplo.schema import search
+from cyberdiplo.schema import search_tables
 from cyberdiplo.schema.model import functions_sql, views_sql
 from cyberdiplo.store import signals, sqlite
 
@@ -86,12 +86,12 @@ def writing(target: str) -> Iterator[tuple[Connection, Any]]:
     except Exception as error:
         told = error.orig if isinstance(error, DBAPIError) else error
         if isinstance(told, sqlite3.OperationalError) or type(told) is sqlite3.DatabaseError:
-            raise sqlite.problem(told, target) from error
+            raise sqlite.translate(told, target) from error
         if settings.is_url(target):
             from cyberdiplo.store import postgres
 
             if isinstance(told, postgres.Error):
-                raise postgres.problem(told, target) from error
+                raise postgres.translate(told, target) from error
         raise
 
 
@@ -125,7 +125,7 @@ def run(what: Callable[[Config, str], None], connection: Connection, revision: s
 
 def drop_views(connection: Connection) -> None:
     """Take the views away, last made first: a table that one reads cannot be rebuilt; then what they may use."""
-    for statement in search.drop_sql():  # the next load makes the index anew
+    for statement in search_tables.drop_sql():  # the next load makes the index anew
         connection.exec_driver_sql(statement)
     present = set(inspect(connection).get_view_names())
     for name in reversed(_view_names()):

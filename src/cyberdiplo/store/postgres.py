@@ -55,7 +55,7 @@ def connect(url: str) -> Connection:
     except psycopg.ProgrammingError:  # whose text has the whole URL, and may not be shown
         raise DatabaseProblem(f"{shown(url)}: The URL cannot be read.", hint=HINTS["url"]) from None
     except psycopg.Error as error:
-        raise problem(error, url) from None
+        raise translate(error, url) from None
     found = connection.info.server_version
     if found < OLDEST * 10000:
         connection.close()
@@ -86,7 +86,7 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
         return Reading(connection, url, 0 if "statement_timeout" in url else seconds)
     except BaseException as error:
         connection.close()
-        raise (problem(error, url) if isinstance(error, psycopg.Error) else error) from None
+        raise (translate(error, url) if isinstance(error, psycopg.Error) else error) from None
 
 
 def empty(url: str) -> DatabaseProblem:
@@ -123,7 +123,7 @@ def writing(url: str) -> Iterator[Connection]:
             yield connection
             connection.commit()
     except psycopg.Error as error:
-        raise problem(error, url) from error
+        raise translate(error, url) from error
     finally:
         connection.close()
 
@@ -199,7 +199,7 @@ REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
 }
 
 
-def problem(error: psycopg.Error, url: str) -> CyberdiploError:
+def translate(error: psycopg.Error, url: str) -> CyberdiploError:
     """What a user should know of an error of the server's, or of the way to it."""
     state = error.sqlstate or ""
     said = (error.diag.message_primary or str(error)).partition("\n")[0]

@@ -13,7 +13,7 @@ from psycopg.types.numeric import FloatLoader, IntLoader
 from psycopg.types.string import ByteaLoader, TextLoader
 
 from cyberdiplo.store.lock import patience
-from cyberdiplo.store.postgres import is_fault, problem
+from cyberdiplo.store.postgres import is_fault, translate
 
 CHUNK = 500  # rows fetched at a time: a million need no more memory than these
 TOKEN = re.compile(
@@ -129,7 +129,7 @@ class Reading:
                 self.raw.rollback()
             if is_fault(error):
                 raise
-            raise problem(error, self.url) from error
+            raise translate(error, self.url) from error
 
 
 class Flag(Loader):

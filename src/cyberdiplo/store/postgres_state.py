@@ -40,7 +40,7 @@ def status(url: str) -> list[tuple[str, object]]:
     try:
         return _facts(connection, url)
     except psycopg.Error as error:
-        raise postgres.problem(error, url) from error
+        raise postgres.translate(error, url) from error
     finally:
         connection.close()
 

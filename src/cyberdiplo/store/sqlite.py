@@ -25,7 +25,7 @@ def reading(path: Path) -> sqlite3.Connection:
         found = revision(connection)
     except sqlite3.Error as error:
         connection.close()
-        raise problem(error, path) from error
+        raise translate(error, path) from error
     if found != REVISION:
         connection.close()
         raise other_revision(found, str(path))
@@ -58,7 +58,7 @@ def opened(path: Path) -> sqlite3.Connection:
         recover(path)
         return _connected(path, seconds)
     except sqlite3.Error as error:
-        raise problem(error, path) from error
+        raise translate(error, path) from error
 
 
 def marker(path: Path) -> Path:
@@ -129,7 +129,7 @@ def other_revision(found: str | None, where: str) -> DatabaseProblem:
     )
 
 
-def problem(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
+def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
     """What a user should know of an error of SQLite's. Raises what a signal meant that stopped the statement."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_INTERRUPT"):
@@ -175,7 +175,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         connection = connect(path, "rw")
     except sqlite3.Error as error:
-        raise problem(error, path) from error
+        raise translate(error, path) from error
     connection.set_progress_handler(signals.look, signals.STEPS)
     try:
         with signals.raised(), scratch(path):
@@ -187,7 +187,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     except BaseException as error:
         _roll_back(connection)
         if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
-            raise problem(error, path) from error
+            raise translate(error, path) from error
         raise
     finally:
         connection.close()
@@ -244,7 +244,7 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
                 yield connection
                 connection.execute("commit")
         except sqlite3.OperationalError as error:
-            raise problem(error, path) from error
+            raise translate(error, path) from error
         finally:
             connection.close()
 

@@ -41,7 +41,7 @@ def status(target: str | Path) -> list[tuple[str, object]]:
             facts.append(("last load", last))
         return facts
     except sqlite3.Error as error:
-        raise sqlite.problem(error, path) from error
+        raise sqlite.translate(error, path) from error
     finally:
         connection.close()
 

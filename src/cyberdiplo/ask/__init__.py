@@ -1,1 +1,0 @@
-"""The way out: catalogue of questions, their .sql files, free SQL, search."""

@@ -1,1 +1,0 @@
-"""The way in: read files, check them, resolve names, load; documents too."""

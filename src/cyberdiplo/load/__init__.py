@@ -1,0 +1,1 @@
+"""The way in: read seed files, check them, resolve names, load, remove."""

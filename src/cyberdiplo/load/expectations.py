@@ -1,0 +1,112 @@
+"""``expect.toml``: what a source must yield, so that a slip of the hand cannot go unnoticed.
+
+[counts]      table = rows that the folder has of it
+[facts]       a name of FACTS = the number it must give
+[paragraphs]  statements_from = locators that at least one statement comes from
+[footnotes]   affiliation id = the locator at which it is written
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from cyberdiplo.load.files import Folder
+from cyberdiplo.load.problems import Problem
+from cyberdiplo.load.target import Target
+from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.text.nearest import did_you_mean, nearest
+
+_ROLE = (
+    "select count(*) from (select distinct coalesce(speaker_id, organisation_id, country_id, name_as_recorded),"
+    " coalesce(meeting_id, process_id) from participations where load_id = :load and role = '{}') as parts"
+)
+
+_STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{}'"
+
+# What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
+# recommendations, questions, … for each type; quoted. Each is a query over the folder's own rows (:load).
+FACTS: dict[str, str] = {
+    **{f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in VOCABULARY["participations.role"]},
+    **{f"{code}_statements": _STATEMENTS.format("attribution", code) for code in VOCABULARY["statements.attribution"]},
+    **{f"{code}s": _STATEMENTS.format("type", code) for code in VOCABULARY["statements.type"]},
+    **{code: _STATEMENTS.format("reporting", code) for code in VOCABULARY["statements.reporting"]},
+    # one intervention is one set of people who speak together, however many points they make
+    "interventions": (
+        "select count(distinct voices) from (select group_concat(participation_id, ' ') as voices from"
+        " (select link.statement_id, link.participation_id from statement_participations link"
+        " join statements on statements.id = link.statement_id where statements.load_id = :load"
+        " and statements.attribution in ('individual', 'joint') order by 1, 2) as links group by statement_id) as sets"
+    ),
+}
+
+
+def read(folder: Folder) -> dict[str, Any]:
+    """What the folder promises; nothing where it has no ``expect.toml``."""
+    path = folder.path / "expect.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
+    """The promises that the rows of this load do not keep."""
+    path = folder.path / "expect.toml"
+    try:
+        promised = read(folder)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return [Problem(path, None, "", "toml", f"this is not TOML: {error}", "see 'cyberdiplo seeds new-source'.")]
+    if not promised:
+        return []
+    wrong: list[tuple[str, str, str]] = []  # (entry, what is wrong, hint)
+    for table, count in promised.get("counts", {}).items():
+        wrong += _count(target, f"counts.{table}", _table_count(table), count, load_id, list(seed_tables()), table)
+    for fact, count in promised.get("facts", {}).items():
+        wrong += _count(target, f"facts.{fact}", FACTS.get(fact), count, load_id, list(FACTS), fact)
+    wrong += _paragraphs(target, promised.get("paragraphs", {}), load_id)
+    wrong += _footnotes(target, promised.get("footnotes", {}), load_id)
+    return [Problem(path, None, entry, "expect", said, hint) for entry, said, hint in wrong]
+
+
+def _table_count(table: str) -> str | None:
+    return f"select count(*) from {table} where load_id = :load" if table in seed_tables() else None
+
+
+def _count(
+    target: Target, entry: str, sql: str | None, promised: object, load_id: int, known: list[str], name: str
+) -> list[tuple[str, str, str]]:
+    if sql is None:
+        return [
+            (
+                entry,
+                f"nothing is called {name!r}",
+                did_you_mean(nearest(name, known, most=3), f"one of: {', '.join(known)}."),
+            )
+        ]
+    found = int(next(iter(target.execute(sql, {"load": load_id})))[0])
+    if found == promised:
+        return []
+    return [(entry, f"promises {promised}, the rows give {found}", "mend the rows, or the promise if it was wrong.")]
+
+
+def _paragraphs(target: Target, promised: Mapping[str, list[str]], load_id: int) -> list[tuple[str, str, str]]:
+    sql = (
+        "select distinct citations.locator from citations join statements on statements.id = citations.record_id"
+        " where citations.load_id = :load"
+    )
+    found = {row[0] for row in target.execute(sql, {"load": load_id})}
+    missing = [locator for locator in promised.get("statements_from", []) if locator not in found]
+    hint = "every paragraph that says something gives a statement."
+    return [("paragraphs.statements_from", f"no statement comes from {locator!r}", hint) for locator in missing]
+
+
+def _footnotes(target: Target, promised: Mapping[str, str], load_id: int) -> list[tuple[str, str, str]]:
+    sql = "select record_id, locator from citations where load_id = :load"
+    found: dict[str, set[str]] = {}
+    for record_id, locator in target.execute(sql, {"load": load_id}):
+        found.setdefault(record_id, set()).add(locator)
+    return [
+        (f"footnotes.{record_id}", f"must be cited at {locator!r} and nowhere else", "look who the note belongs to.")
+        for record_id, locator in promised.items()
+        if found.get(record_id) != {locator}
+    ]

@@ -1,0 +1,288 @@
+"""Seed folders and their files: what there is to load, and whether its form is sound.
+
+A collection (the shipped ``seeds``, or a user's own) has ``reference/`` and ``sources/<id>/``; a single folder of
+CSV files is a collection of one. A folder is the unit that a load replaces.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from cyberdiplo import settings
+from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.load.problems import Problem
+from cyberdiplo.schema.model import Table, seed_tables, tables
+from cyberdiplo.store import inputs
+
+BLOCK = 1 << 20
+SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
+
+# Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
+# for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
+SUSPICIOUS = re.compile(
+    rb"[,\n]\"?(?=[-?#\dA-Zntd])(?:[Nn]/[Aa]|-+|\?+|NULL|null|None|none|TBD|tbd|#[A-Z/0]+[!?]?"
+    rb"|9999-12-31|0001-01-01|[A-Z][a-z\xc3\xa9\xbb]{2,4}-\d\d|\d\d?-[A-Z][a-z\xc3\xa9\xbb]{2,4}"
+    rb"|\d+(?:[.,]\d+)?E[+-]?\d+|\d+,\d+\"|\d\d?/\d\d?/\d{2,4})\"?(?=[,\n])"
+)
+CURLY = "\u2019".encode()
+
+
+@dataclass(frozen=True)
+class SeedFile:
+    """One CSV file of one table."""
+
+    path: Path
+    table: Table
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of seed files; (``dataset``, ``name``) tells its rows from those of other folders.
+
+    ``origin`` tells collections of one name apart: where they lie, as ``Collection`` has it.
+    """
+
+    dataset: str
+    name: str
+    path: Path
+    files: tuple[SeedFile, ...]
+    origin: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells its rows from those of other folders."""
+        return self.dataset, self.name
+
+    @property
+    def source_id(self) -> str | None:
+        """The source document that the folder is about, None for reference folders."""
+        return self.path.name if (self.path / "sources.csv").is_file() else None
+
+
+Key = tuple[str, str]  # name of a collection, folder in it
+
+
+class Collection(NamedTuple):
+    """The name of a collection, and a digest of where it lies; empty for the one that ships with the program."""
+
+    name: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What one quick pass over a folder's files found."""
+
+    digest: str
+    size: int  # bytes
+    suspicious: bool
+    problems: tuple[Problem, ...]
+
+
+def find(paths: Iterable[Path]) -> list[Folder]:
+    """The folders that the paths stand for, in loading order: reference first. Raises BadUsage or BadSeed."""
+    folders: dict[Path, Folder] = {}
+    for path in paths:
+        if not path.is_dir():
+            raise BadUsage(
+                f"{path} is not a folder.",
+                hint="give a folder of seed files, such as my-seeds or my-seeds/sources/my-source.",
+            )
+        found = list(_collection(path))
+        if not found:
+            raise BadUsage(
+                f"{path} has no seed files.",
+                hint="a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'.",
+            )
+        folders.update((folder.path.resolve(), folder) for folder in found)
+    named: dict[Key, Path] = {}
+    for folder in folders.values():
+        if (other := named.setdefault(folder.key, folder.path)) != folder.path:
+            raise BadUsage(
+                f"{other} and {folder.path} are both called {'/'.join(folder.key).removesuffix('/.')}.",
+                hint="give one of them another name, in a file DATASET.",
+            )
+    return sorted(folders.values(), key=lambda folder: (folder.name != "reference", folder.dataset, folder.name))
+
+
+def is_collection(path: Path) -> bool:
+    """Whether the path is a whole collection and not one folder of it."""
+    return (path / "reference").is_dir() or (path / "sources").is_dir()
+
+
+def collections(paths: Iterable[Path]) -> list[Collection]:
+    """Those of the paths that are whole collections, and not one folder of one. Raises BadSeed."""
+    return [collection(path) for path in paths if is_collection(path)]
+
+
+def collection(path: Path) -> Collection:
+    """The collection at a path: called as its ``DATASET`` file says, else as the folder itself. Raises BadSeed.
+
+    The name of the shipped one holds a slash, which no folder's name can; only a DATASET file can say it.
+    """
+    named, folder = path / "DATASET", path.resolve()
+    name = folder.name
+    if named.is_file():
+        try:
+            name = named.read_text(encoding="utf-8").strip()
+        except UnicodeDecodeError as error:
+            raise BadSeed(f"{named} is not UTF-8 text.", hint="write the collection's name into it.") from error
+        if name != SHIPPED and not re.fullmatch(r"[^/\\\x00-\x1f\x7f]{1,100}", name):
+            raise BadSeed(f"{named}: {name[:100]!r} is no name of a collection.", hint="one line without / or \\.")
+    if not name:
+        raise BadSeed(f"{path} has no name of its own.", hint="write one into a file DATASET in it.")
+    if folder == settings.resource("seeds").resolve():
+        return Collection(SHIPPED, "")
+    return Collection(name, hashlib.sha256(os.path.normcase(folder).encode("utf-8", "surrogateescape")).hexdigest())
+
+
+def _collection(path: Path) -> Iterator[Folder]:
+    if is_collection(path):
+        dataset, origin = collection(path)
+        below = [path / "reference", *sorted((path / "sources").glob("*/"))]
+        for folder in below:
+            if folder.is_dir() and (files := _files(folder)):
+                yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files, origin)
+    elif files := _files(path):
+        folder = path.resolve()
+        if folder.parent.name == "sources":
+            dataset, origin = collection(folder.parent.parent)
+            yield Folder(dataset, f"sources/{folder.name}", path, files, origin)
+        elif folder.name == "reference":
+            dataset, origin = collection(folder.parent)
+            yield Folder(dataset, "reference", path, files, origin)
+        else:
+            dataset, origin = collection(path)
+            yield Folder(dataset, ".", path, files, origin)
+
+
+def _files(folder: Path) -> tuple[SeedFile, ...]:
+    known = seed_tables()
+    found = []
+    for path in folder.glob("*.csv"):
+        if path.stem in known:
+            found.append(SeedFile(path, known[path.stem]))
+        elif path.stem not in tables():  # the derived tables of an export are made anew
+            raise BadSeed(f"{path}: there is no table {path.stem!r}.", hint=f"tables: {', '.join(known)}.")
+    order = list(known)
+    return tuple(sorted(found, key=lambda file: order.index(file.table.name)))
+
+
+def scan(folder: Folder) -> Scan:
+    """One pass over the bytes: their digest, and whether they are UTF-8, NFC and free of what must not be there."""
+    digest, size, suspicious, problems = hashlib.sha256(), 0, False, []
+    extra = [folder.path / "expect.toml"] if (folder.path / "expect.toml").is_file() else []
+    for path in [file.path for file in folder.files] + extra:
+        digest.update(path.name.encode() + b"\0")
+        with path.open("rb") as file:
+            carry = b""
+            while block := file.read(BLOCK):
+                digest.update(block)
+                size += len(block)
+                whole = carry + block
+                cut = whole.rfind(b"\n") + 1 or len(whole)
+                whole, carry = whole[:cut], whole[cut:]
+                suspicious = suspicious or _odd(whole)
+            suspicious = suspicious or _odd(carry)
+        digest.update(b"\0")
+    for seed in folder.files:
+        problems += header_problems(seed)
+    return Scan(digest.hexdigest(), size, suspicious, tuple(problems))
+
+
+def _odd(block: bytes) -> bool:
+    if b"\r" in block or CURLY in block or SUSPICIOUS.search(b"\n" + block + b"\n"):
+        return True
+    if block.isascii():
+        return False
+    try:
+        return not unicodedata.is_normalized("NFC", block.decode())
+    except UnicodeDecodeError:
+        return True
+
+
+def header_problems(seed: SeedFile) -> list[Problem]:
+    """The header must be the table's columns, in their order."""
+    with seed.path.open("rb") as file:
+        raw = file.readline()
+    if raw.startswith(UTF16):
+        return [Problem(seed.path, 1, "", "utf-8", not_utf8(raw), SAVE)]
+    first = raw.decode("utf-8", "replace")
+    marked = first.startswith("\ufeff")
+    if separator(seed.table, first) == ";":
+        also = ", and the file begins with a byte-order mark" if marked else ""
+        what = f"the cells are separated by semicolons, as Excel saves CSV in French{also}; here it is commas"
+        return [Problem(seed.path, 1, "", "separator", what, _FMT)]
+    if marked:
+        return [Problem(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
+    header = next(csv.reader([first]), [])
+    wanted = list(seed.table.header)
+    if header == wanted:
+        return []
+    if twice := [name for name in header if header.count(name) > 1]:
+        what = f"the column {twice[0]!r} is there twice"
+        return [Problem(seed.path, 1, twice[0], "header", what, "take the one out that is not meant.")]
+    missing = [name for name in wanted if name not in header]
+    unknown = [name for name in header if name not in wanted]
+    said = [f"missing: {', '.join(missing)}"] if missing else []
+    said += [f"unknown: {', '.join(unknown)}"] if unknown else []
+    said = said or ["in another order"]
+    hint = f"the header is: {','.join(wanted)}" if unknown or missing else _FMT
+    return [
+        Problem(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)
+    ]
+
+
+def not_utf8(raw: bytes) -> str:
+    """What bytes are that are not UTF-8, as far as can be told."""
+    if raw.startswith(UTF16):
+        return "this is UTF-16, not UTF-8"
+    try:
+        raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return "this is not UTF-8"
+    return "this is not UTF-8 but, it seems, Windows-1252 (cp1252), as Excel saves plain CSV"
+
+
+def separator(table: Table, header: str) -> str:
+    """What separates the cells of a file: a semicolon where its header is one of the table's only by that."""
+    names = [name.strip('" ') for name in header.removeprefix("\ufeff").strip().split(";")]
+    return ";" if len(names) > 1 and len(set(names) & set(table.header)) > len(names) / 2 else ","
+
+
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+SAVE = "save it as UTF-8 (Excel: Save As, CSV UTF-8; in French: Enregistrer sous, CSV UTF-8), then 'seeds fmt'."
+_FMT = "'cyberdiplo seeds fmt' repairs this."
+
+
+class Rows(Protocol):
+    """What ``csv.reader`` returns: rows of cells, and the number of the line read last."""
+
+    @property
+    def line_num(self) -> int:
+        """The line read last, from 1."""
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The rows."""
+
+
+@contextmanager
+def reader(seed: SeedFile) -> Iterator[Rows]:
+    """A CSV reader over the rows of a file, past its header."""
+    inputs.note(seed.path)
+    with seed.path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, strict=True)
+        next(rows, None)
+        yield rows

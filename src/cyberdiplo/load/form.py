@@ -1,0 +1,104 @@
+"""The form of seed files: what ``seeds check`` finds cell by cell, and what ``seeds fmt`` repairs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from cyberdiplo.load.files import SAVE, Folder, SeedFile, header_problems, not_utf8
+from cyberdiplo.load.problems import Problem
+from cyberdiplo.schema.model import Column, Table
+
+FMT = "'cyberdiplo seeds fmt' repairs this."
+NOTHING = re.compile(r"n/?a|-+|\?+|null|none|tbd|9999-12-31|0001-01-01|#[A-Z/0]+[!?]?", re.IGNORECASE)
+SPREADSHEET = (
+    (re.compile(r"[A-Z][a-zéû]{2,4}-\d\d|\d\d?-[A-Z][a-zéû]{2,4}"), "a spreadsheet made this of a date"),
+    (re.compile(r"\d\d?/\d\d?/\d{2,4}"), "this is how a spreadsheet writes a date; here it is YYYY-MM-DD"),
+    (re.compile(r"\d+([.,]\d+)?E[+-]?\d+"), "a spreadsheet made this of a large number"),
+    (re.compile(r"\d+,\d+"), "a spreadsheet made this of a decimal number or a paragraph; here it has a point"),
+)
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+INTEGER = re.compile(r"-?\d+")
+
+
+def form_problems(folder: Folder, *, order: bool = True) -> Iterator[Problem]:
+    """Everything about the form of a folder's files; without ``order``, only what changes the meaning of a cell."""
+    for seed in folder.files:
+        yield from _file(seed, order)
+
+
+def _file(seed: SeedFile, order: bool) -> Iterator[Problem]:
+    raw = seed.path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        yield Problem(seed.path, line, "", "utf-8", not_utf8(raw), SAVE)
+        return
+    if wrong := header_problems(seed):
+        yield from wrong
+        return
+    if "\r" in text:
+        yield Problem(seed.path, None, "", "line-ends", "the lines end as on Windows", FMT)
+        text = text.replace("\r\n", "\n")
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header = next(rows)
+    before: tuple[str, ...] | None = None
+    try:
+        line = rows.line_num + 1
+        for cells in rows:
+            if len(cells) != len(header):
+                said = f"the row has {len(cells)} cells, the header {len(header)}"
+                yield Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")
+            else:
+                for name, cell in zip(header, cells, strict=True):
+                    yield from _cell(seed.path, line, seed.table.column(name), cell)
+                key = row_key(seed.table, cells)
+                if order and before is not None and key < before:
+                    yield Problem(seed.path, line, seed.table.key[0], "sorted", "the rows are not sorted by key", FMT)
+                    order = False
+                if key == before:
+                    yield Problem(
+                        seed.path, line, seed.table.key[0], "twice", f"the row {' '.join(key)!r} is there twice"
+                    )
+                before = key
+            line = rows.line_num + 1
+    except csv.Error as error:
+        yield Problem(seed.path, rows.line_num, "", "csv", f"this is not CSV: {error}", "look at the double quotes.")
+    if order and text and not text.endswith("\n"):
+        yield Problem(seed.path, None, "", "line-ends", "the last line has no end", FMT)
+
+
+def row_key(table: Table, cells: list[str]) -> tuple[str, ...]:
+    """What identifies a row in its file, and by what the file is sorted."""
+    places = [table.header.index(name) for name in table.key]
+    return tuple(cells[place] for place in places)
+
+
+def _cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Problem]:
+    if not cell:
+        return
+    name = column.name
+    if cell != cell.strip() or "  " in cell:
+        yield Problem(path, line, name, "spaces", "there are spaces too many", FMT)
+    if not cell.isascii():
+        if "\u2019" in cell or "\u2018" in cell:
+            yield Problem(path, line, name, "apostrophe", "the apostrophe is curly; ours are straight", FMT)
+        if not unicodedata.is_normalized("NFC", cell):
+            yield Problem(path, line, name, "nfc", "the accents are in decomposed form", FMT)
+    if NOTHING.fullmatch(cell) and name != "alpha2":  # NA is Namibia
+        yield Problem(path, line, name, "placeholder", f"{cell!r} stands for nothing", "leave the cell empty.")
+        return
+    if name in ("name", "value") and column.type == "TEXT":
+        return  # a printed name or symbol may look like anything
+    for pattern, said in SPREADSHEET:
+        if pattern.fullmatch(cell):
+            yield Problem(path, line, name, "spreadsheet", f"{cell!r}: {said}", "put back what the source says.")
+            return
+    wanted = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
+    if wanted and not wanted.fullmatch(cell):
+        yield Problem(path, line, name, "number", f"{cell!r} is not a number", "digits, and a point for decimals.")

@@ -1,0 +1,94 @@
+"""The seed folder of a source document as it begins: every file with its header, and what to promise."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from pathlib import Path
+
+from cyberdiplo import settings
+from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.load.expectations import FACTS
+from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.store import atomic
+
+# What one document says: the tables of its folder. What several speak of goes to the collection's reference/.
+TABLES = (
+    *("sources", "participations", "affiliations", "statements", "statement_participations", "measure_events"),
+    *("figures", "relations", "record_topics", "citations"),
+)
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+EXPECT = """\
+# What {id} must yield; a load stops when it does not, so that a slip of the hand cannot go unnoticed.
+# Count in the document, not in the rows. Take the # away from the lines that you fill in.
+
+# Rows that this folder has, table by table.
+[counts]
+# {counts}
+
+# Facts that a reader can count in the document. Known:
+{facts}
+[facts]
+# speakers = 12
+
+# Places of the document from each of which at least one statement must come.
+[paragraphs]
+# statements_from = ["par. 1.1", "par. 1.2", "line 9"]
+
+# The footnote at which each affiliation must be cited, by the affiliation's id.
+[footnotes]
+# fick-jacqueline-vizstrat = "note 7"
+"""
+
+
+def begin(collection: Path, new_id: str, *, document: Path | None = None, title: str = "") -> list[Path]:
+    """Write the folder; returns its files. Raises BadUsage where the id or the folder cannot be."""
+    folder = collection / "sources" / new_id
+    _refuse(collection, folder, new_id, document)
+    source = dict.fromkeys(seed_tables()["sources"].header, "") | {"id": new_id, "title": title}
+    if document:
+        source |= {"file_name": document.name, "sha256": hashlib.sha256(document.read_bytes()).hexdigest()}
+    texts = {f"{name}.csv": _csv(name, [source] if name == "sources" else []) for name in TABLES}
+    texts["expect.toml"] = _expect(new_id)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with atomic.folder_beside(folder) as made:
+            for name, text in texts.items():
+                (made / name).write_text(text, encoding="utf-8", newline="")
+            atomic.put_folder(made, folder, replace=False)
+    except OSError as error:
+        raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="name another folder.") from error
+    return [folder / name for name in texts]
+
+
+def _refuse(collection: Path, folder: Path, new_id: str, document: Path | None) -> None:
+    if not ID.fullmatch(new_id):
+        raise BadUsage(
+            f"{new_id!r} is no id.",
+            hint="small letters without accents, digits and single hyphens: wto-tbt-cyber-2023.",
+        )
+    if folder.exists():
+        raise BadUsage(f"{folder} is already there.", hint="take another id, or go on in that folder.")
+    if (settings.resource("seeds") / "sources" / new_id).is_dir():
+        raise BadUsage(f"{new_id!r} is a source that the shipped seeds have.", hint="take another id.")
+    if document is not None and not document.is_file():
+        raise BadUsage(f"There is no file {document}.", hint="name the document that you read.")
+
+
+def _csv(table: str, rows: list[dict[str, str]]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, seed_tables()[table].header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _expect(new_id: str) -> str:
+    import textwrap
+
+    counts = "\n# ".join(f"{name} = {1 if name == 'sources' else 0}" for name in sorted(TABLES))
+    facts = textwrap.fill(", ".join(sorted(FACTS)), 110, initial_indent="# ", subsequent_indent="# ")
+    return EXPECT.format(id=new_id, counts=counts, facts=facts)

@@ -1,0 +1,101 @@
+"""Take a source folder out again: all of its rows in one transaction, or nothing where others still need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.load import name_index, rules
+from cyberdiplo.load.files import SHIPPED, Key
+from cyberdiplo.load.load import forget
+from cyberdiplo.load.removals import Loads, loaded_before, shown
+from cyberdiplo.load.search_index import index_texts
+from cyberdiplo.load.target import Target
+from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.text.nearest import did_you_mean, nearest
+
+SHOWN = 10  # folders that stand in the way
+
+
+def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
+    """Take the folders of these names out; returns how many rows each had.
+
+    Raises UnclearName for a folder that is not loaded, BadUsage where rows that stay refer to those that go or would
+    break a rule without them; then the caller's transaction must be rolled back.
+    """
+    before = loaded_before(target)
+    keys = list(dict.fromkeys(_named(before, name) for name in names))
+    numbers = [number for key in keys for number in before[key].numbers]
+    _refuse_needed(target, keys, numbers)
+    rows = {shown(key): _rows(target, before[key].numbers) for key in keys}
+    forget(target, numbers)
+    name_index.index_names(target)
+    if not target.check_references():  # seen before, row by row; this is the database's own word
+        raise BadUsage("Other rows refer to these folders.", hint="take out what refers to them first.")
+    if problems := rules.broken(target, []):
+        told = "\n".join(f"  {one.path}: {one.message} [{one.rule}]" for one in problems[:SHOWN])
+        more = f"\n  … and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
+        raise BadUsage(
+            f"{', '.join(map(shown, keys))} cannot be taken out, for what stays would break a rule:\n{told}{more}",
+            hint="mend these rows first, or take out their folders too.",
+        )
+    index_texts(target)
+    return rows
+
+
+def _named(before: Loads, name: str) -> Key:
+    """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source."""
+    wish = name.strip().rstrip("/").removeprefix("./")
+    exact = [key for key in before if wish in (shown(key), "/".join(key))]
+    exact = exact or [key for key in before if key[0] == SHIPPED and wish == f"seeds/{key[1]}"]  # where they lie
+    found = exact or [key for key in before if wish in (key[1], key[1].rpartition("/")[2])]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(shown(key) for key in found)
+        raise UnclearName(f"{name!r} fits {len(found)} folders: {listed}.", hint="give the whole of one of them.")
+    known = {short: shown(key) for key in before for short in (key[1].rpartition("/")[2], key[1], shown(key))}
+    near = list(dict.fromkeys(known[one] for one in nearest(wish, known, most=3)))
+    hint = did_you_mean(near, "'cyberdiplo sql \"select * from loads\"' lists them.")
+    raise UnclearName(f"No folder {name!r} is loaded.", hint=hint)
+
+
+def _rows(target: Target, numbers: Iterable[int]) -> int:
+    listed = ", ".join(map(str, numbers))
+    counts = (f"select count(*) from {table} where load_id in ({listed})" for table in seed_tables())
+    return sum(int(next(iter(target.execute(sql)))[0]) for sql in counts)
+
+
+def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) -> None:
+    """Raise BadUsage where rows that stay refer to rows that go: which folders, how many, for example which."""
+    listed = ", ".join(map(str, numbers))
+    found: dict[str, tuple[int, str]] = {}  # folder: rows, an example
+    for table in seed_tables().values():
+        key = " || ' ' || ".join(f"child.{name}" for name in table.key)
+        for column in table.columns:
+            parent = "affiliations" if column.name == "affiliation_id" else column.references
+            if parent is None or column.bookkeeping or column.name == "id":
+                continue
+            sql = (
+                f"select loads.dataset, loads.folder, count(*), min({key} || ' -> ' || child.{column.name})"
+                f" from {parent} parent join {table.name} child on child.{column.name} = parent.id"
+                f" join loads on loads.id = child.load_id"
+                f" where parent.load_id in ({listed}) and child.load_id not in ({listed})"
+                " group by loads.dataset, loads.folder order by loads.dataset, loads.folder"
+            )
+            for dataset, folder, count, example in target.execute(sql):
+                before, first = found.get(shown((dataset, folder)), (0, f"{table.name}: {' '.join(example.split())}"))
+                found[shown((dataset, folder))] = (before + int(count), first)
+    if not found:
+        return
+    lines = [
+        f"  {folder}: {count:,} {'row' if count == 1 else 'rows'}, such as {example}"
+        for folder, (count, example) in sorted(found.items())
+    ]
+    more = [f"  … and {len(lines) - SHOWN} more folders"] if len(lines) > SHOWN else []
+    together = f", or take out the folders too: {' '.join(f'--remove {one}' for one in sorted(found))}"
+    raise BadUsage(
+        f"{', '.join(map(shown, keys))} cannot be taken out, for other folders refer to it:\n"
+        + "\n".join([*lines[:SHOWN], *more]),
+        hint=f"mend these rows{together if len(found) <= 3 else ' first'}.",
+    )

@@ -1,0 +1,98 @@
+"""Rules that need more than one row to be seen broken: one .sql file each.
+
+A rule's query gives the rows that break it: the table (or the kind of record), the row's id (or its key, the parts
+joined by ``|``), the column, and what is wrong with it. Its header says how grave it is and what would be right:
+
+- ``error`` stops a load; these are few and quick;
+- ``check`` is an error too, but only ``seeds check`` looks for it (on SQLite, with the index of names made);
+- ``warning`` is for a person to judge, and shows in ``seeds check``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cyberdiplo.load.files import Folder, reader
+from cyberdiplo.load.form import row_key
+from cyberdiplo.load.problems import LIMIT, Problem
+from cyberdiplo.load.target import Target
+from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.vocabulary import STATUS_AFTER
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: the query gives table, id, column and detail of each row that breaks it."""
+
+    name: str
+    level: str
+    says: str
+    hint: str
+    sql: str
+
+
+def rules() -> list[Rule]:
+    """Every rule, by name."""
+    return [_read(path) for path in sorted(Path(__file__).parent.glob("*.sql"))]
+
+
+def _read(path: Path) -> Rule:
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    header = dict(line[3:].split(": ", 1) for line in lines if line.startswith("-- ") and ": " in line)
+    return Rule(
+        path.stem, header["level"], header["says"], header["hint"], text.replace("{status_after}", _status_after())
+    )
+
+
+def _status_after() -> str:
+    """STATUS_AFTER as rows: what status an event of a type makes, and which of two on one day counts."""
+    return " union all ".join(
+        f"select '{event}' as type, '{status}' as status, {rank} as rank"
+        for rank, (event, status) in enumerate(STATUS_AFTER.items())
+    )
+
+
+def broken(
+    target: Target,
+    folders: Iterable[Folder],
+    *,
+    levels: Collection[str] = ("error",),
+    places: Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]] | None = None,
+) -> list[Problem]:
+    """The rows that break a rule of these levels."""
+    found: list[tuple[Rule, str, str, str, str]] = []
+    for rule in rules():
+        if rule.level in levels:
+            rows = list(target.execute(rule.sql))
+            found += [
+                (rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
+            ]
+    where = places if places is not None or not found else locate(folders)
+    known = seed_tables()
+    of_kind = {table.kind: name for name, table in known.items() if table.kind}
+    problems = []
+    for rule, table, key, column, detail in found:
+        table = of_kind.get(table, table)
+        parts = key.split("|", max(len(known[table].key) - 1, 0)) if table in known else [key]
+        path, line = (where or {}).get((table, tuple(parts)), (Path(f"{table} {key}"), None))
+        said = rule.says.replace("{detail}", detail)
+        level = "error" if rule.level == "check" else rule.level
+        problems.append(Problem(path, line, column, rule.name, said, rule.hint, level))
+    return problems
+
+
+def locate(folders: Iterable[Folder], *, only: str = "") -> dict[tuple[str, tuple[str, ...]], tuple[Path, int]]:
+    """Where each row stands, by table and key; with ``only``, the rows of that table."""
+    places: dict[tuple[str, tuple[str, ...]], tuple[Path, int]] = {}
+    for folder in folders:
+        for seed in (seed for seed in folder.files if not only or seed.table.name == only):
+            with reader(seed) as rows:
+                line = rows.line_num + 1
+                for cells in rows:
+                    if len(cells) == len(seed.table.header):
+                        places[(seed.table.name, row_key(seed.table, cells))] = (seed.path, line)
+                    line = rows.line_num + 1
+    return places

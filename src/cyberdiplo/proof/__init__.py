@@ -1,0 +1,1 @@
+"""Texts against rows: passages of documents, anchors, and what is probably wrong with a row."""

@@ -1,0 +1,93 @@
+"""From a name as people write it to the record they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cyberdiplo.errors import UnclearName
+from cyberdiplo.store.connection import Connection
+from cyberdiplo.text.names import fold
+from cyberdiplo.text.nearest import did_you_mean, nearest
+
+ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
+MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
+
+
+class Found(NamedTuple):
+    """One record that a name fits."""
+
+    id: str
+    kind: str
+    name: str
+    weak: bool
+
+
+def bare(name: str) -> str:
+    """The name without the article before it: ``l'OTC``, ``le G20``, ``the Netherlands``."""
+    return re.sub(ARTICLE, "", name.strip(), count=1)
+
+
+def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list[Found]:
+    """The records that a name fits, among those kinds (any, where none is given); a record once.
+
+    An id comes before a name, and a name of its own before one that it shares.
+    """
+    of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
+    written = name.strip()
+    sql = f"select id, kind from records where id in (:as_is, :small, :capital){of_kind}"
+    by_id = connection.execute(sql, {"as_is": written, "small": written.lower(), "capital": written.upper()})
+    if ids := [Found(str(row[0]), str(row[1]), str(row[0]), False) for row in by_id]:
+        return ids
+    sql = f"select record_id, kind, name, weak from name_index where norm = :norm{of_kind} order by weak, record_id"
+    found: dict[str, Found] = {}
+    for record_id, kind, printed, weak in connection.execute(sql, {"norm": fold(name)}):
+        found.setdefault(record_id, Found(record_id, kind, printed, bool(weak)))
+    strong = [one for one in found.values() if not one.weak]
+    return strong or list(found.values())
+
+
+def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, what: str = "record") -> Found:
+    """The one record that a name means. Raises UnclearName where none or several fit."""
+    found = lookup(connection, name, kinds) or lookup(connection, bare(name), kinds)
+    if len(found) == 1:
+        return found[0]
+    if kinds and len({one.kind for one in found}) > 1:  # a forum before the organisation of the same name
+        first = [one for one in found if one.kind == kinds[0]]
+        if len(first) == 1:
+            return first[0]
+    if found:
+        listed = "; ".join(f"{one.id} ({one.kind.replace('_', ' ')}: {one.name})" for one in found[:10])
+        more = f"; and {len(found) - 10} more" if len(found) > 10 else ""
+        raise UnclearName(
+            f"{name!r} fits {len(found)} records: {listed}{more}.", hint="give the id of the one you mean."
+        )
+    elsewhere = (lookup(connection, name) or lookup(connection, bare(name))) if kinds else []
+    if elsewhere:
+        one = elsewhere[0]
+        kind = one.kind.replace("_", " ")
+        hint = f"{name!r} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}: 'cyberdiplo show {one.id}' shows it."
+    else:
+        hint = _did_you_mean(connection, name, kinds)
+    raise UnclearName(f"There is no {what} {name!r}.", hint=hint)
+
+
+def also_called(connection: Connection, name: str, but: str) -> list[str]:
+    """Other records that share the name: their ids, with the names that they share."""
+    sql = "select distinct record_id, name from name_index where norm = :norm and record_id <> :id order by record_id"
+    norm = fold(name if lookup(connection, name) else bare(name))
+    return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": norm, "id": but})]
+
+
+def _did_you_mean(connection: Connection, name: str, kinds: Sequence[str]) -> str:
+    of_kind = f" where kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
+    names: dict[str, str] = {}
+    for norm, printed in connection.execute(f"select norm, name from name_index{of_kind} limit {MANY}", {}):
+        names.setdefault(norm, printed)
+    wanted = fold(bare(name)) or fold(name)
+    near = nearest(wanted, names, most=3)
+    if not near and len(wanted) > 3:
+        near = [norm for norm in names if wanted in norm][:3]
+    otherwise = "look it up with 'cyberdiplo search', or list what there is."
+    return did_you_mean([names[norm] for norm in near], otherwise)

@@ -1,0 +1,222 @@
+"""Run a question: resolve the names in it, leave out what was not asked, give rows as they come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
+from cyberdiplo.questions.names import Found, resolve
+from cyberdiplo.result import Result, Window, column
+from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.store.connection import Connection, undecoded
+from cyberdiplo.text.names import fold
+
+FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
+ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
+
+
+def ask(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, Sequence[str] | str | None],
+    *,
+    lang: str = "en",
+    page: Window | None = None,
+    explaining: bool = False,
+) -> Result:
+    """The answer to a question, or how it would be found. Raises UnclearName or BadUsage for values without meaning."""
+    page = page or Window()
+    sql, values = prepare(connection, question, given, lang, page)
+    if question.own:
+        from cyberdiplo.questions.user_questions import Running
+
+        running = Running(connection, question)
+        with running.step():
+            sql = _paged(connection, sql, values, page)
+            if explaining:
+                return _explained(connection, sql, values)
+            cursor = connection.execute(sql, values)
+        rows, raw = running.rows(cursor), None
+    else:
+        sql = _paged(connection, sql, values, page)
+        if explaining:
+            return _explained(connection, sql, values)
+        cursor = connection.execute(sql, values)
+        rows, raw = iter(cursor), undecoded(connection, cursor)
+    columns = [str(column[0]) for column in cursor.description or ()]
+    domains = {name: question.domains[name] for name in columns if name in question.domains}
+    return Result(columns, rows, domains, sql, values, raw)
+
+
+def _explained(connection: Connection, sql: str, values: Mapping[str, Any]) -> Result:
+    from cyberdiplo.questions.query_plan import explain
+
+    return explain(connection, sql, values)
+
+
+def prepare(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, Sequence[str] | str | None],
+    lang: str,
+    page: Window | None = None,
+) -> tuple[str, dict[str, Any]]:
+    """The SQL that is run for these values, and the values; lines whose parameter was not given are gone."""
+    values: dict[str, list[Any]] = {}
+    if page and page.limit is not None and not page.sort:
+        values = {"page_limit": [page.limit], "page_offset": [page.offset]}
+    for parameter in question.parameters:
+        wish = given.get(parameter.name)
+        wished = [wish] if isinstance(wish, str) else list(wish or ())
+        if not wished and parameter.default is not None:
+            wished = [parameter.default]
+        if parameter.kind in VOCABULARY and any(fold(wish) in ANY for wish in wished):
+            continue  # as if it had not been given, whatever its default
+        if wished:
+            if len(wished) > 1 and not parameter.several:
+                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
+            values[parameter.name] = _values(connection, parameter, wished)
+        elif parameter.required:
+            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+    _in_order(values)
+    bound: dict[str, Any] = {}
+
+    def bind(found: re.Match[str]) -> str:
+        name = found[1]
+        several = values[name]
+        keys = [f"{name}_{place}" for place in range(len(several))] if len(several) > 1 else [name]
+        bound.update(zip(keys, several, strict=True))
+        return ", ".join(f":{key}" for key in keys)
+
+    lines = []
+    for line in question.sql.splitlines():
+        if ":" not in line:
+            lines.append(line)
+            continue
+        code = STRINGS.sub("", line)
+        if all(name in values for name in PARAMETER.findall(code)):
+            lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
+    sql = "\n".join(lines)
+    return (sql if question.both_languages else in_language(sql, lang)), bound
+
+
+def _in_order(values: Mapping[str, Sequence[Any]]) -> None:
+    """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
+    if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
+        raise BadUsage(
+            f"The time ends ({values['to'][0]}) before it begins ({values['from'][0]}).", hint="swap --from and --to."
+        )
+
+
+def in_language(sql: str, lang: str) -> str:
+    """SQL that asks for French columns, asking for those of ``lang``."""
+    return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
+
+
+def _values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
+    kind = parameter.kind
+    if kind in RECORD_KINDS:
+        found = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind)) for wish in wished]
+        ids = [one.id for one in found]
+        if kind == "group":
+            _has_members(connection, found)
+        return below(connection, kind, ids) if kind in BELOW else ids
+    if kind in PLAIN_KINDS:
+        return [_plain(parameter.name, kind, wish) for wish in wished]
+    from cyberdiplo.questions.codes import code
+
+    return [code(kind, wish, what=parameter.name) for wish in wished]
+
+
+def forums(connection: Connection, names: Sequence[str]) -> list[str]:
+    """The forums that names stand for, with those under them. Raises UnclearName."""
+    return [str(value) for value in _values(connection, Parameter("forum", "forum", "", "", None), names)]
+
+
+def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
+    """Raise UnclearName for a group of which no member is known: no row would be no answer."""
+    for group in groups:
+        sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
+        if connection.execute(sql, {"id": group.id}).fetchone() is None:
+            known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
+            listed = ", ".join(str(row[0]) for row in known)
+            raise UnclearName(
+                f"No members of {group.name} ({group.id}) are on record.", hint=f"those of these are: {listed}."
+            )
+
+
+# A forum stands for the forums under it and an organisation for those it hosts; a topic for the narrower ones.
+BELOW = {
+    "forum": (
+        "with recursive here(id) as ("
+        "select id from forums where id in ({ids}) or organisation_id in (select id from bodies)"
+        " union select forums.id from forums join here on forums.parent_id = here.id),"
+        " bodies(id) as (select id from organisations where id in ({ids})"
+        " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"
+        " select id from here order by id"
+    ),
+    "topic": (
+        "with recursive here(id) as (select id from topics where id in ({ids})"
+        " union select topics.id from topics join here on topics.parent_id = here.id) select id from here order by id"
+    ),
+}
+
+
+def below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
+    """The ids and those under them; one that nothing has where there are none."""
+    keys = {f"id_{place}": record_id for place, record_id in enumerate(ids)}
+    sql = BELOW[kind].replace("{ids}", ", ".join(f":{key}" for key in keys))
+    return [str(row[0]) for row in connection.execute(sql, keys)] or [""]
+
+
+def _word(kind: str) -> str:
+    return {"parent_forum": "forum", "group": "group", "issuer": "issuer"}.get(kind, kind)
+
+
+def _is_date(text: str) -> bool:
+    """Whether it is a real year, month or day."""
+    from datetime import date
+
+    try:
+        date.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+    except ValueError:
+        return False
+    return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
+
+
+def _plain(name: str, kind: str, wish: str) -> Any:
+    if kind == "integer" and re.fullmatch(r"-?\d+", wish):
+        return int(wish)
+    if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
+        return float(wish)
+    if kind == "date" and _is_date(wish):
+        return wish
+    if kind == "text":
+        return wish
+    right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
+    raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
+
+
+def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Window) -> str:
+    """The SQL for the columns, order and part of the answer that are wanted."""
+    if page.columns or page.sort:
+        cursor = connection.execute(f"select * from (\n{sql}\n) as answer limit 0", values)
+        known = [str(column[0]) for column in cursor.description or ()]
+        wanted = [column(name, known) for name in page.columns] or known
+        order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
+        sql = f"select {', '.join(_quoted(name) for name in wanted)} from (\n{sql}\n) as answer"
+        if order:
+            ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told
+            sql += " order by " + ", ".join(_quoted(name) + ways[down] for name, down in order)
+    if "page_limit" in values:  # the question has taken its page itself
+        return sql
+    if page.limit is not None or page.offset:
+        sql += f"\nlimit {page.limit if page.limit is not None else 1 << 62} offset {page.offset}"
+    return sql
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

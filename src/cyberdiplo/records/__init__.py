@@ -1,0 +1,1 @@
+"""One record whole, where it is written, and everything there is."""

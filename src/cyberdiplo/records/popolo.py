@@ -1,0 +1,89 @@
+"""The database as Popolo has it: persons, organizations, memberships, events, areas, speeches.
+
+Each class is a .sql file whose columns are the names of the specification; what a record has several of (names,
+identifiers, sources, attendees) is asked for some records at a time, so that memory stays flat.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.run import in_language
+from cyberdiplo.records.citations import address
+from cyberdiplo.store.connection import Connection
+
+BATCH = 400
+CLASSES = ("persons", "organizations", "memberships", "events", "areas", "speeches")
+
+# What a record has several of: (classes, SQL by record id). ``{ids}`` stands for the records asked for.
+SEVERAL: dict[str, tuple[tuple[str, ...], str]] = {
+    "other_names": (
+        ("persons", "organizations"),
+        "select distinct record_id, name, lang || case when type = 'preferred' then '' else ', ' || type end as note"
+        " from all_names where record_id in ({ids})"
+        " and not (type = 'preferred' and (lang = '{lang}' or kind = 'speaker')) order by 1, 2, 3",
+    ),
+    "identifiers": (
+        ("persons", "organizations", "events"),
+        "select record_id, value as identifier, scheme from identifiers where record_id in ({ids}) order by 1, 3, 2",
+    ),
+    "attendees": (
+        ("events",),
+        "select distinct participations.meeting_id, speakers.id,"
+        " trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name"
+        " from participations join speakers on speakers.id = participations.speaker_id"
+        " where participations.meeting_id in ({ids}) order by 1, 2",
+    ),
+    "sources": (
+        ("persons", "organizations", "memberships", "events", "speeches"),
+        "select distinct citations.record_id,"
+        " coalesce(citations.url, sources.url, 'urn:cyberdiplo:' || sources.id) as url,"
+        " sources.title || ', ' || citations.locator as note"
+        " from citations join sources on sources.id = citations.source_id"
+        " where citations.record_id in ({ids}) order by 1, 3, 2",
+    ),
+}
+
+
+def records(connection: Connection, name: str, lang: str) -> Iterator[dict[str, Any]]:
+    """The records of one class; what is not known is left out."""
+    question = catalogue.read(Path(__file__).parent / "popolo_sql" / f"{name}.sql")
+    cursor = connection.execute(in_language(question.sql, lang))
+    columns = [str(column[0]) for column in cursor.description or ()]
+    rows = iter(cursor)
+    while batch := list(islice(rows, BATCH)):
+        ids = [str(row[0]) for row in batch]
+        several = {
+            key: _several(connection, sql, ids, lang) for key, (classes, sql) in SEVERAL.items() if name in classes
+        }
+        for row in batch:
+            made = _nested(columns[1:], row[1:])
+            made |= {key: found[str(row[0])] for key, found in several.items() if str(row[0]) in found}
+            yield made
+
+
+def _several(connection: Connection, sql: str, ids: Sequence[str], lang: str) -> dict[str, list[dict[str, Any]]]:
+    keys = {f"id_{place}": record_id for place, record_id in enumerate(dict.fromkeys(ids))}
+    asked = sql.replace("{ids}", ", ".join(f":{key}" for key in keys)).replace("{lang}", lang)
+    cursor = connection.execute(asked, keys)
+    columns = [str(column[0]) for column in cursor.description or ()][1:]
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record_id, *values in cursor:
+        made = dict(zip(columns, values, strict=True))
+        found[str(record_id)].append(made | {"url": address(made["url"])} if "url" in made else made)
+    return found
+
+
+def _nested(columns: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """A record without what is not known; ``member.id`` is the id within a member."""
+    made: dict[str, Any] = {}
+    for column, value in zip(columns, values, strict=True):
+        within, dot, key = column.rpartition(".")
+        if value is not None:
+            (made.setdefault(within, {}) if dot else made)[key] = value
+    return made

@@ -1,0 +1,115 @@
+"""One record whole: its own fields, and the sections of questions/show that its kind has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cyberdiplo.schema.model import Table, tables
+from cyberdiplo.store.connection import Connection
+from cyberdiplo.text.locators import gaps, natural
+
+Row = dict[str, Any]
+
+
+class Section(NamedTuple):
+    """What other tables say of the record: ``domains`` are the vocabularies of coded columns."""
+
+    key: str
+    title: str
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+    domains: dict[str, str]
+
+
+class Field(NamedTuple):
+    """One of the record's own columns, ``text`` as a person reads it (a reference by its name)."""
+
+    column: str
+    value: Any
+    text: str
+    other: bool = False  # the same in the other language, for machine formats only
+
+
+class Whole(NamedTuple):
+    """A record whole."""
+
+    id: str
+    kind: str
+    name: str
+    fields: list[Field]
+    sections: list[Section]
+
+
+def whole(connection: Connection, record_id: str, kind: str, lang: str) -> Whole:
+    """Everything about a record; sections without rows are left out."""
+    table = next(table for table in tables().values() if table.kind == kind)
+    fields = list(_fields(connection, table, record_id, lang))
+    name = label(connection, record_id, lang) or record_id
+    sections = [made for section in _sections(kind) if (made := _section(connection, section, record_id, lang))]
+    return Whole(record_id, kind, name, fields, sections)
+
+
+def label(connection: Connection, record_id: str, lang: str) -> str | None:
+    """The name of a record, None where its kind has none."""
+    sql = f"select name_{lang} from labels where id = :id"
+    row = connection.execute(sql, {"id": record_id}).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> Iterator[Field]:
+    from cyberdiplo.schema import vocabulary
+
+    header = [column for column in table.columns if not column.bookkeeping]
+    sql = f"select {', '.join(column.name for column in header)} from {table.name} where id = :id"
+    row = connection.execute(sql, {"id": record_id}).fetchone()
+    other = "_en" if lang == "fr" else "_fr"
+    for column, value in zip(header, row or (), strict=True):
+        if value is None or column.name == "id":
+            continue
+        bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
+        text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+        if codes := "languages" if column.name in ("lang", "original_lang") else column.codes:
+            text = vocabulary.label(codes, text, lang) or text
+        elif column.references:
+            text = f"{label(connection, value, lang) or value} ({value})"
+        yield Field(column.name, value, text, other=bilingual)
+
+
+@cache
+def _sections(kind: str) -> tuple[tuple[str, dict[str, list[str]], str], ...]:
+    """(key, header, SQL) of the sections of a kind, in the order of their file names."""
+    found = []
+    for path in sorted((Path(__file__).parent / "sections").glob("*.sql")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        header: dict[str, list[str]] = {}
+        for line in lines:
+            if line.startswith("-- ") and ": " in line:
+                word, _, rest = line[3:].partition(": ")
+                header.setdefault(word, []).append(rest)
+        kinds = [word.strip() for word in header["kinds"][0].split(",")]
+        if kind in kinds or kinds == ["any"]:
+            found.append((path.stem.partition("-")[2], header, "\n".join(lines)))
+    return tuple(found)
+
+
+def _section(
+    connection: Connection, section: tuple[str, dict[str, list[str]], str], record_id: str, lang: str
+) -> Section | None:
+    from cyberdiplo.questions.run import in_language
+
+    key, header, sql = section
+    cursor = connection.execute(in_language(sql, lang), {"id": record_id})
+    columns = [str(column[0]) for column in cursor.description or ()]
+    rows = list(cursor)
+    if not rows:
+        return None
+    if "places" in header:  # in reading order, with the places between them that gave nothing
+        place = columns.index(header["places"][0])
+        missing = gaps(row[place] for row in rows)
+        rows += [tuple(gap if i == place else 0 for i in range(len(columns))) for gap in missing]
+        rows.sort(key=lambda row: natural(row[place]))
+    domains = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
+    return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, domains)

@@ -1,0 +1,1 @@
+"""An answer as text or file: one writer a format."""

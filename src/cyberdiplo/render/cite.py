@@ -1,0 +1,269 @@
+"""Citations as text, BibTeX or CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import IO, Any, Literal
+
+from cyberdiplo.records.citations import Author, Citation, Cited, Source
+from cyberdiplo.render.dates import in_words, parts
+from cyberdiplo.schema.vocabulary import label
+
+CiteStyle = Literal["text", "bibtex", "csl-json"]
+Writer = Callable[[Cited, str, int, IO[str]], None]
+
+ENDINGS: dict[str, CiteStyle] = {".txt": "text", ".bib": "bibtex", ".json": "csl-json"}
+
+WORDS = {  # (in French, in English)
+    "no date": ("s. d.", "no date"),
+    "circa": ("vers {}", "about {}"),
+    "why": ("[Date {}\xa0: {}.]", "[Date {}: {}.]"),
+    "quote": ("«\xa0{}\xa0»", '"{}"'),  # no line ends between a mark and what it marks
+    "place": ("{}\xa0: {}", "{}: {}"),
+    "language": ("en {}", "in {}"),
+    "file": ("Fichier {}.", "File {}."),
+    "read": ("Consulté le {}.", "Read on {}."),
+    "nowhere": ("Rien ne dit où cela est écrit.", "Nothing says where this is written."),
+}
+
+
+# Locators are English in the data: what their commonest words are in French, in this order.
+PLACES = (
+    ("opening paragraph", "paragraphe liminaire"),
+    ("roll call of", "appel nominal du"),
+    ("lines", "lignes"),
+    ("line", "ligne"),
+    (r"item(?= \d)", "point"),
+    ("record of", "notice de"),
+    ("release", "communiqué"),
+    ("preamble", "préambule"),
+    ("paragraphs", "paragraphes"),
+    ("table", "tableau"),
+    ("heading", "titre"),
+    ("entry", "entrée"),
+    ("annex", "annexe"),
+    ("in French", "en français"),
+    ("in English", "en anglais"),
+    ("in Russian", "en russe"),
+    ("in Spanish", "en espagnol"),
+)
+BABEL = ("arabic", "chinese", "english", "french", "german", "portuguese", "russian", "spanish")  # and not the others
+
+
+def _word(word: str, lang: str, *values: str) -> str:
+    return WORDS[word][0 if lang == "fr" else 1].format(*values)
+
+
+# --- text --------------------------------------------------------------------------------------
+
+
+def write_text(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+    """As a person reads it; a link on a line of its own, never broken."""
+    if cited.kind != "source":
+        out.write(_filled(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
+        out.write("" if cited.citations else "\n" + _word("nowhere", lang) + "\n")
+    for citation in cited.citations:
+        written = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang))))
+        read = not citation.locator and citation.source.retrieved_on
+        remarks = [*_remarks(citation, lang), _word("read", lang, in_words(read, lang)) if read else ""]
+        out.write("\n" if cited.kind != "source" else "")
+        out.write(_filled(" ".join(filter(None, [_sentence(written), *remarks])), width))
+        out.writelines(f"{link}\n" for link in (citation.link, citation.mirror_url) if link)
+
+
+def _sentence(text: str) -> str:
+    """What is written, with a full stop unless it has one."""
+    return text if text.endswith((".", "!", "?", "]")) else f"{text}."
+
+
+def _filled(text: str, width: int) -> str:
+    from textwrap import fill
+
+    from cyberdiplo.render.table import visible  # Rich is for screens only
+
+    return fill(visible(text), width, break_long_words=False, break_on_hyphens=False) + "\n"
+
+
+def _reference(source: Source, lang: str) -> str:
+    """Author, title, publisher, kind, number, date, language."""
+    named = f"{source.author.name}, " if source.author else ""
+    publisher = source.publisher if source.publisher and f"{source.publisher}, " != named else None
+    rest = [
+        publisher,
+        label("sources.type", source.type, lang),
+        source.symbol,
+        _date(source, lang),
+        _word("language", lang, label("languages", source.lang, lang)),
+        f"doi:{source.doi}" if source.doi else None,
+    ]
+    return f"{named}{_word('quote', lang, source.title)}, {', '.join(filter(None, rest))}"
+
+
+def _date(source: Source, lang: str) -> str:
+    if not source.published:
+        return _word("no date", lang)
+    date = in_words(source.published, lang)
+    if not source.date_note:
+        return date
+    return _word("circa", lang, f"le {date}" if lang == "fr" and len(source.published) == 10 else date)
+
+
+def _place(citation: Citation, lang: str) -> str:
+    """Where in the source: the place, the words there, and how they support what they are cited for."""
+    place = citation.locator
+    for english, french in PLACES if lang == "fr" else ():
+        place = re.sub(rf"\b{english}\b", french, place)
+    if citation.anchor:
+        place = _word("place", lang, place, _word("quote", lang, citation.anchor))
+    if citation.support not in ("", "states"):
+        place += f" ({label('citations.support', citation.support, lang)})"
+    return place
+
+
+def _remarks(citation: Citation, lang: str) -> list[str]:
+    """What else a reader should know of the citation and of its source, a sentence each."""
+    source = citation.source
+    said = []
+    if citation.note:
+        said.append(f"[{_sentence(citation.note)}]")
+    if not citation.locator and source.date_reason:
+        said.append(_word("why", lang, label("date_note", source.date_note, lang), source.date_reason.rstrip(".")))
+    if source.file_name and (not citation.link or citation.locator.startswith("line")):
+        said.append(_word("file", lang, source.file_name))
+    return said
+
+
+def _note(citation: Citation, lang: str) -> str:
+    """Place and remarks for programs that know no place; what they have a field for is not said again."""
+    place = _place(citation, lang)
+    return " ".join(filter(None, [_sentence(place) if place else "", *_remarks(citation, lang)]))
+
+
+# --- BibTeX ------------------------------------------------------------------------------------
+
+ESCAPES = str.maketrans(
+    {
+        **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "\\": r"\textbackslash{}",
+    }
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def write_bibtex(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+    """One entry a citation; readers of BibTeX and of biblatex find what they know."""
+    for citation in cited.citations:
+        report = citation.source.type == "report" and citation.source.publisher
+        lines = [f"  {name} = {value}," for name, value in _bibtex(citation, lang).items() if value]
+        out.write(f"@{'techreport' if report else 'misc'}{{{citation.key},\n" + "\n".join(lines) + "\n}\n")
+
+
+def _bibtex(citation: Citation, lang: str) -> dict[str, str]:
+    source = citation.source
+    date = parts(source.published) if source.published else []
+    report = source.type == "report" and source.publisher
+    tongue = label("languages", source.lang, "en")
+    return {
+        "author": _bibtex_author(source.author) if source.author else "",
+        "title": f"{{{_escaped(source.title)}}}",  # the inner braces keep its capitals
+        "institution" if report else "publisher": _escaped(source.publisher),
+        "type" if report else "howpublished": _escaped(label("sources.type", source.type, lang)),
+        "number": _escaped(source.symbol),
+        "year": f"{{{date[0]}}}" if date else "",
+        "month": MONTHS[date[1] - 1] if len(date) > 1 else "",
+        "date": f"{{{source.published}{'~' if source.date_note else ''}}}" if date else "",
+        "langid": _escaped(tongue.lower() if tongue.lower() in BABEL else None),
+        "language": _escaped(tongue),
+        "doi": _verbatim(source.doi),
+        "url": _verbatim(citation.link),
+        "urldate": _verbatim(source.retrieved_on),
+        "file": _verbatim(source.file_name),
+        "locator": _escaped(citation.locator),
+        "note": _escaped(_note(citation, lang)),
+    }
+
+
+def _bibtex_author(author: Author) -> str:
+    if author.body:
+        return f"{{{_escaped(author.name)}}}"  # a body is one name: not split at "and", not turned round
+    family, given = _escaped(author.family)[1:-1], _escaped(author.given)[1:-1]
+    return f"{{{family}, {given}}}" if given else f"{{{{{family}}}}}"
+
+
+def _escaped(text: str | None) -> str:
+    return f"{{{text.translate(ESCAPES)}}}" if text else ""
+
+
+def _verbatim(text: str | None) -> str:
+    """A URL stands as it is; braces in it would unbalance the entry."""
+    return f"{{{text.replace('{', '%7B').replace('}', '%7D')}}}" if text else ""
+
+
+# --- CSL-JSON ----------------------------------------------------------------------------------
+
+CSL_TYPES = {
+    "report": "report",
+    "communique": "report",
+    "news": "article-newspaper",
+    "chapter": "chapter",
+    "text": "webpage",
+    "web_page": "webpage",
+    "resolution": "report",
+    "law": "legislation",
+    "dataset": "dataset",
+}
+
+
+def write_csl(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+    """One item a citation, as Zotero, pandoc and citation processors read it."""
+    out.write(json.dumps([_csl(one, cited, lang) for one in cited.citations], ensure_ascii=False, indent=1) + "\n")
+
+
+def _csl(citation: Citation, cited: Cited, lang: str) -> dict[str, Any]:
+    source = citation.source
+    type_ = CSL_TYPES[source.type] if source.url or source.type != "text" else "report"
+    item: dict[str, Any] = {"id": citation.key, "type": type_, "title": source.title}
+    if source.author:
+        item["author"] = [_csl_name(source.author)]
+    if source.published:
+        item["issued"] = {"date-parts": [parts(source.published)]} | ({"circa": True} if source.date_note else {})
+    if source.retrieved_on:
+        item["accessed"] = {"date-parts": [parts(source.retrieved_on)]}
+    item |= {
+        "container-title" if source.type == "news" else "publisher": source.publisher,
+        "genre": label("sources.type", source.type, lang) if type_ in ("report", "dataset") else None,
+        "number": source.symbol,
+        "language": source.lang,
+        "DOI": source.doi,
+        "URL": citation.link,
+        "locator": citation.locator,
+        "note": _note(citation, lang),
+        "custom": {
+            name: value
+            for name, value in {
+                "record": cited.id if citation.locator else None,
+                "field": citation.field,
+                "anchor": citation.anchor,
+                "support": citation.support,
+                "confidence": citation.confidence,
+                "mirror": citation.mirror_url,
+                "file": source.file_name,
+                "sha256": source.sha256,
+            }.items()
+            if value
+        },
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.body:
+        return {"literal": author.name}
+    return {"family": author.family} | ({"given": author.given} if author.given else {})
+
+
+STYLES: dict[CiteStyle, Writer] = {"text": write_text, "bibtex": write_bibtex, "csl-json": write_csl}

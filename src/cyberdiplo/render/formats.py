@@ -1,0 +1,58 @@
+"""One writer a format; each takes rows as they come, so that memory does not grow with them.
+
+A table is the exception where its columns fit the screen: how wide they are, the last row may say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:  # the names of the formats are wanted at each Tab press, the writers are not
+    from cyberdiplo.render.style import Style
+    from cyberdiplo.result import Result
+
+Format = Literal["table", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet"]
+Writer = Callable[["Result", IO[Any], "Style"], None]
+
+ENDINGS: dict[str, Format] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+    ".txt": "table",
+}
+BINARY: frozenset[Format] = frozenset({"xlsx", "parquet"})  # these want a stream of bytes
+
+
+def _later(module: str, function: str) -> Writer:
+    """A writer whose module is imported when it is called: a question as CSV waits for none of them."""
+
+    def write(result: Result, out: IO[Any], style: Style) -> None:
+        import importlib
+
+        getattr(importlib.import_module(f"cyberdiplo.render.{module}"), function)(result, out, style)
+
+    return write
+
+
+WRITERS: dict[Format, Writer] = {
+    "table": _later("table", "write_table"),
+    "csv": _later("separated", "write_csv"),
+    "tsv": _later("separated", "write_tsv"),
+    "json": _later("objects", "write_json"),
+    "jsonl": _later("objects", "write_jsonl"),
+    "markdown": _later("markdown", "write_markdown"),
+    "html": _later("webpage", "write_html"),
+    "yaml": _later("yaml", "write_yaml"),
+    "xlsx": _later("xlsx", "write_xlsx"),
+    "parquet": _later("parquet", "write_parquet"),
+}

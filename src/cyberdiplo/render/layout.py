@@ -1,0 +1,82 @@
+"""How text is set on a screen of fixed-width cells: what it takes, where it is broken, who gets the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
+SHORT = 20  # what is no wider should stand on one line
+NARROW = "\u0300"  # below it every printable character takes one cell
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() or max(text) < NARROW else cell_len(text)
+
+
+def width_of(text: str) -> int:
+    """How many cells the widest line of a text takes."""
+    return max(map(_cells, text.split("\n"))) if "\n" in text else _cells(text)
+
+
+def longest_word(text: str) -> int:
+    """How many cells the longest word takes; one that is very long may be folded."""
+    return min(max(map(_cells, text.replace("\n", " ").split(" "))), WIDEST_WORD)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """The text with blanks up to a width."""
+    blanks = " " * (width - _cells(text))
+    return blanks + text if right else text + blanks
+
+
+def fitted(needed: Sequence[int], natural: Sequence[int], width: int) -> list[int]:
+    """The widths of columns: all that they want where there is room, else a fair share, never less than needed.
+
+    What is short, as names are, comes before what is long: that is folded anyway.
+    """
+    widths = list(needed)
+    spare = width - sum(needed)
+    waiting = sorted(range(len(widths)), key=lambda i: natural[i] - needed[i])
+    while waiting:
+        column = waiting.pop(0)
+        share = spare if natural[column] <= SHORT else spare // (len(waiting) + 1)
+        more = min(max(natural[column] - needed[column], 0), max(share, 0))
+        widths[column] += more
+        spare -= more
+    return widths
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text as lines of at most ``width`` cells, broken between words; a word that is wider is cut."""
+    if "\n" not in text and _cells(text) <= width:
+        return [text]
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, size = "", 0
+        for word in paragraph.split(" "):
+            taken = _cells(word)
+            if line and size + 1 + taken <= width:
+                line, size = f"{line} {word}", size + 1 + taken
+                continue
+            if line:
+                lines.append(line)
+            while taken > width:
+                part = _prefix(word, width)
+                lines.append(part)
+                word = word[len(part) :]
+                taken = _cells(word)
+            line, size = word, taken
+        lines.append(line)
+    return lines
+
+
+def _prefix(word: str, width: int) -> str:
+    """As many characters as fit, at least one; what joins the one before it stays with it."""
+    end = min(len(word), width)
+    while end > 1 and _cells(word[:end]) > width:
+        end -= 1
+    while end < len(word) and _cells(word[: end + 1]) <= width and _cells(word[end]) == 0:
+        end += 1
+    return word[:end]

@@ -1,0 +1,33 @@
+"""An answer as a Markdown table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from cyberdiplo.render.style import Style, headings, shown, visible
+from cyberdiplo.result import Result, Row
+
+
+def write_markdown(result: Result, out: IO[str], style: Style) -> None:
+    """A table as GitHub and pandoc read it."""
+    out.write("| " + " | ".join(markdown_text(title) for title in headings(result.columns, style.lang)) + " |\n")
+    out.write("|" + " --- |" * len(result.columns) + "\n")
+    for row in result.rows:
+        out.write("| " + " | ".join(_markdown_cells(result, row, style.lang)) + " |\n")
+
+
+def _markdown_cells(result: Result, row: Row, lang: str) -> Iterator[str]:
+    for name, value in zip(result.columns, row, strict=True):
+        yield markdown_text(shown(value, result.domains.get(name), lang))
+
+
+# What Markdown or the HTML in it would take for markup; an underscore within a word is none.
+MARKUP = str.maketrans(
+    {"\\": "\\\\", "|": "\\|", "`": "\\`", "*": "\\*", "[": "\\[", "<": "&lt;", "&": "&amp;", "\n": "<br>"}
+)
+
+
+def markdown_text(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return visible(text).translate(MARKUP)

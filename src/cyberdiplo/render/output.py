@@ -1,0 +1,195 @@
+"""Where an answer goes: the screen, a pipe, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import IO, Any, cast
+
+from cyberdiplo import settings
+from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
+from cyberdiplo.render.style import Style
+from cyberdiplo.result import Result
+
+STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/self/fd/1")  # standard output by its names
+STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)")  # other open ones
+
+
+def to_stdout(output: Path | None) -> bool:
+    """Whether the answer goes to standard output, which may be a file that nobody may put another one in place of."""
+    return output is None or bool(STDOUT.fullmatch(str(output))) or _stream(output) == 1
+
+
+def _stream(output: Path) -> int | None:
+    """The open stream that a path leads to, by its name, or because it is the very file that the shell opened."""
+    if named := STREAM.fullmatch(str(output)):
+        return int(named["number"] or (2 if "stderr" in named[0] else 0))
+    for number in (1, 2):
+        with suppress(OSError):
+            there = os.fstat(number)
+            if stat.S_ISREG(there.st_mode) and os.path.samestat(there, output.stat()):
+                return number
+    return None
+
+
+def write(
+    result: Result, style: Style, format: Format | None = None, output: Path | None = None, *, force: bool = False
+) -> None:
+    """Write an answer in a format: the one asked for, else what the file's ending says, else a table.
+
+    A write-protected file is replaced only by ``force``.
+    """
+    chosen_format = chosen(format, output)
+    here = to_stdout(output)
+    if chosen_format in BINARY and here and sys.stdout.isatty():
+        raise BadUsage(f"The format {chosen_format} is not for a screen.", hint="add --output FILE, or use a pipe.")
+    if chosen_format == "table" and here and style.pager:
+        from cyberdiplo.render.pager import paged
+
+        with paged(style) as out:
+            WRITERS[chosen_format](result, out, style)
+        return
+    counted, taken = _counted(result)
+    with opened(output, force=force) as out:
+        WRITERS[chosen_format](result if here else counted, _bytes(out) if chosen_format in BINARY else out, style)
+    if not here:
+        tell(output, taken(), "ligne" if style.lang == "fr" else "row", style.lang)
+
+
+def tell(output: Path | None, count: int, what: str, lang: str) -> None:
+    """Say that a file is written, beside the data; on standard output the data say so themselves."""
+    if to_stdout(output):
+        return
+    if lang == "fr":
+        s = "s" if count > 1 else ""
+        said = f"{f'{count:,}'.replace(',', chr(0x202F))} {what}{s} écrite{s} dans {output}"
+    else:
+        said = f"wrote {count:,} {what}{'' if count == 1 else 's'} to {output}"
+    print(said, file=sys.stderr)
+
+
+def _counted(result: Result) -> tuple[Result, Callable[[], int]]:
+    """An answer that counts its rows as they are taken, however they are."""
+    single, batched = count(), 0
+
+    def batches(source: Callable[[int], Iterator[Sequence[Any]]]) -> Callable[[int], Iterator[Sequence[Any]]]:
+        def taken(size: int) -> Iterator[Sequence[Any]]:
+            nonlocal batched
+            for batch in source(size):
+                batched += len(batch)
+                yield batch
+
+        return taken
+
+    counted = replace(
+        result,
+        rows=(row for row, _ in zip(result.rows, single, strict=False)),
+        raw=batches(result.raw) if result.raw else None,
+        objects=batches(result.objects) if result.objects else None,
+    )
+    return counted, lambda: next(single) + batched
+
+
+def _bytes(out: IO[str]) -> IO[bytes]:
+    out.flush()
+    under: IO[bytes] = getattr(out, "buffer")  # noqa: B009
+    return under
+
+
+def chosen(format: Format | None, output: Path | None) -> Format:
+    """The format of an answer. Raises BadUsage for a file whose ending says nothing."""
+    if format is not None:
+        return format
+    if output is None or to_stdout(output):
+        return cast("Format | None", settings.default("format", WRITERS)) or "table"
+    if output.suffix.lower() not in ENDINGS:
+        raise BadUsage(
+            f"The ending of {output} does not say which format is meant.",
+            hint=f"add --format, or end the name in {', '.join(ENDINGS)}.",
+        )
+    return ENDINGS[output.suffix.lower()]
+
+
+@contextmanager
+def opened(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears when it is complete; ``force`` replaces a write-protected one too."""
+    if output is None or to_stdout(output):
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    from cyberdiplo.store import atomic, inputs  # a screen or a pipe needs neither
+
+    if not output.absolute().parent.is_dir():
+        raise BadUsage(f"There is no folder {output.absolute().parent}.", hint="make it first, or name another one.")
+    if output.is_dir():
+        raise BadUsage(f"{output} is a folder.", hint="name a file in it.")
+    inputs.refuse(output, force=force)
+    if (number := _stream(output)) is not None:  # it may lead to a file, which others write to as well
+        if number == 0:
+            raise BadUsage(f"{output} is where the program reads from.", hint="name a file.")
+        with _written(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
+            yield file
+        return
+    if output.exists() and not output.is_file():  # a pipe or device is written to: nothing may take its place
+        with _written(output), output.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        return
+    with (
+        _written(output),
+        atomic.replacing(output, force=force) as beside,
+        beside.open("w", encoding="utf-8", newline="") as file,
+    ):
+        yield file
+
+
+@contextmanager
+def _written(output: Path) -> Iterator[None]:
+    """A file that cannot be written is told in a sentence."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CyberdiploError(f"{output} cannot be written: {error.strerror}.", hint="nothing was written.") from error
+
+
+def style(
+    lang: str,
+    *,
+    title: str = "",
+    main: tuple[str, ...] = (),
+    below: str = "",
+    header: bool = True,
+    excel: bool = False,
+    guard: bool | None = None,
+    pager: bool = True,
+) -> Style:
+    """The style for where standard output goes."""
+    terminal = sys.stdout.isatty()
+    dumb = os.environ.get("TERM") == "dumb"
+    width, height = _size(terminal)
+    color = ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
+    return Style(
+        lang=lang, title=title, main=main, below=below, header=header, excel=excel, guard=guard,
+        pager=pager and terminal and not dumb, **look,
+    )  # fmt: skip
+
+
+def _size(terminal: bool) -> tuple[int | None, int | None]:
+    """Columns and lines: as the environment says, else as the terminal does, else unknown."""
+    sizes = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    said = [int(size) if size.isdigit() and int(size) > 0 else None for size in sizes]
+    if terminal and None in said:
+        with suppress(OSError):
+            real = os.get_terminal_size(sys.stdout.fileno())
+            said = [said[0] or real.columns or None, said[1] or real.lines or None]
+    return said[0], said[1]

@@ -1,0 +1,75 @@
+"""Parquet, for data frames and analytical engines."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from itertools import islice
+from typing import IO, Any
+
+from cyberdiplo.render.libraries import needed
+from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.result import Result
+
+ROWS = 20_000  # of one group
+
+
+def write_parquet(result: Result, out: IO[bytes], style: Style, declared: Mapping[str, str] | None = None) -> None:
+    """One file, in groups of rows; ``declared`` says integer or number where a column has nothing but nulls.
+
+    A column's type is known only when all rows are (a database may hold 3 and then 3.5), so that the rows go
+    through a temporary file first, and memory stays flat.
+    """
+    pa = needed("pyarrow", "parquet")
+    parquet = needed("pyarrow.parquet", "parquet")
+    names = keys(result.columns)
+    known: dict[str, set[type]] = {"integer": {int}, "number": {float}}
+    kinds: list[set[type]] = [set(known.get((declared or {}).get(name, ""), set())) for name in names]
+    with tempfile.TemporaryFile() as spool:
+        for table in _tables(pa, result, names, kinds):
+            with pa.ipc.new_stream(spool, table.schema) as stream:
+                stream.write_table(table)
+        end = spool.tell()
+        spool.seek(0)
+        schema = pa.schema([(name, _type(pa, kind)) for name, kind in zip(names, kinds, strict=True)])
+        with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+            while spool.tell() < end:
+                with pa.ipc.open_stream(spool) as stream:
+                    writer.write_table(_cast(pa, stream.read_all(), schema))
+
+
+def _tables(pa: Any, result: Result, names: list[str], kinds: list[set[type]]) -> Any:
+    """The rows in groups, each with the types that its own values have."""
+    rows = iter(result.rows)
+    while group := list(islice(rows, ROWS)):
+        arrays = []
+        for place, values in enumerate(zip(*group, strict=True)):
+            found = set(map(type, values)) - {type(None)}
+            if not found <= {str, int, float, bytes, bool} or (len(found) > 1 and found != {int, float}):
+                values = tuple(None if value is None else str(plain(value)) for value in values)
+                found = {str}
+            if found == {int, float}:
+                values = tuple(None if value is None else float(value) for value in values)
+            kinds[place] |= found
+            arrays.append(pa.array(values, _type(pa, found)))
+        yield pa.table(arrays, names=names)
+
+
+def _type(pa: Any, kinds: set[type]) -> Any:
+    """The type that holds all of these: text where nothing else does."""
+    if kinds == {bool}:
+        return pa.bool_()
+    if kinds == {int}:
+        return pa.int64()
+    if kinds and kinds <= {int, float}:
+        return pa.float64()
+    return pa.binary() if kinds == {bytes} else pa.string()
+
+
+def _cast(pa: Any, table: Any, schema: Any) -> Any:
+    columns = []
+    for column, field in zip(table.columns, schema, strict=True):
+        if pa.types.is_binary(column.type) and field.type == pa.string():
+            column = pa.chunked_array([pa.array([v and v.hex() for v in column.to_pylist()], pa.string())])
+        columns.append(column.cast(field.type, safe=False))
+    return pa.table(columns, schema=schema)

@@ -1,0 +1,72 @@
+"""One record whole, as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import IO, Any
+
+from cyberdiplo.records.record import Section, Whole
+from cyberdiplo.render.markdown import markdown_text, write_markdown
+from cyberdiplo.render.output import style as style_for
+from cyberdiplo.render.pager import paged
+from cyberdiplo.render.style import Style, heading, plain, visible
+from cyberdiplo.result import Result
+from cyberdiplo.schema.vocabulary import label
+
+
+def write(record: Whole, format: str, lang: str, out: IO[str] | None = None, *, pager: bool = True) -> None:
+    """Write a record; ``format`` is text, markdown or json."""
+    style = style_for(lang, pager=pager)
+    if format == "json":
+        _json(record, out or sys.stdout)
+    elif format == "markdown":
+        _markdown(record, style, out or sys.stdout)
+    elif out is None and style.pager:
+        with paged(style) as screen:
+            _text(record, style, screen)
+    else:
+        _text(record, style, out or sys.stdout)
+
+
+def _text(record: Whole, style: Style, out: IO[str]) -> None:
+    from cyberdiplo.render.layout import wrap
+    from cyberdiplo.render.table import WIDTH, records, write_table
+
+    width = style.width or WIDTH
+    on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
+    lines = [f"{on}{line}{off}" for line in wrap(visible(record.name), width)]
+    lines += [f"{label('records.kind', record.kind, style.lang)} {record.id}", ""]
+    fields = [field for field in record.fields if not field.other]
+    titles = [heading(field.column, style.lang) for field in fields]
+    lines += records(titles, [[visible(field.text) for field in fields]], width, style)
+    out.writelines(f"{line}\n" for line in lines)
+    for section in record.sections:
+        out.write(f"\n{on}{visible(section.title).upper()}{off}\n")
+        write_table(_result(section), out, style)
+
+
+def _markdown(record: Whole, style: Style, out: IO[str]) -> None:
+    out.write(f"# {markdown_text(record.name)}\n\n")
+    out.write(f"{label('records.kind', record.kind, style.lang)} `{record.id}`\n\n")
+    for field in [field for field in record.fields if not field.other]:
+        out.write(f"- {heading(field.column, style.lang)}: {markdown_text(field.text)}\n")
+    for section in record.sections:
+        out.write(f"\n## {markdown_text(section.title)}\n\n")
+        write_markdown(_result(section), out, style)
+
+
+def _result(section: Section) -> Result:
+    """A section without the columns that have nothing in them."""
+    used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in section.rows)]
+    columns = [section.columns[i] for i in used]
+    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.domains)
+
+
+def _json(record: Whole, out: IO[str]) -> None:
+    whole: dict[str, Any] = {"id": record.id, "kind": record.kind, "name": record.name}
+    whole["fields"] = {field.column: plain(field.value) for field in record.fields}
+    for section in record.sections:
+        rows = [dict(zip(section.columns, map(plain, row), strict=True)) for row in section.rows]
+        whole.setdefault("sections", {}).setdefault(section.key, []).extend(rows)
+    out.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")

@@ -1,0 +1,187 @@
+"""An answer as a table on a screen: never wider than it, no word cut, nothing in the data obeyed.
+
+Where the columns do not fit, a terminal gets the main ones and is told of the others; a pipe or file gets every
+column, one record under the other.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
+from typing import IO
+
+from cyberdiplo.render.layout import fitted, longest_word, padded, width_of, wrap
+from cyberdiplo.render.style import Style, headings, is_number, shown, visible
+from cyberdiplo.result import Result, Row
+
+WIDTH = 80  # where no terminal says its own
+ON_SCREEN = 500  # rows; a longer list is cut on a terminal, and says so
+IN_CELL = 1_500  # characters; a longer cell is cut on a terminal, and says so
+SAMPLE = 500  # rows after which a table that does not fit is known not to
+GAP = 2  # between two columns
+INDENT = 4  # of what stands under its row
+READABLE = 18  # a longer text gets at least so much
+ROOM = 4  # that a further main column must leave to each one before it
+NARROWEST = 16  # beside its heading; a value with less room stands under it
+
+__all__ = ["records", "visible", "write_table"]
+
+
+def write_table(result: Result, out: IO[str], style: Style) -> None:
+    """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
+    width = style.width or WIDTH
+    titles = [visible(title) for title in headings(result.columns, style.lang)]
+    rows = iter(result.rows)
+    first = list(islice(rows, ON_SCREEN if style.terminal else SAMPLE))
+    cut = style.terminal and next(rows, None) is not None
+    cells, shortened = _cells(result, first, style)
+    needed = _needed(titles, cells)
+    columns = list(range(len(titles)))
+    if style.terminal and style.main and _total(needed, columns) > width:
+        columns = _main(result.columns, needed, style.main, width)
+    while not style.terminal and _total(needed, columns) <= width and (more := list(islice(rows, SAMPLE))):
+        further, _ = _cells(result, more, style)
+        first += more
+        cells += further
+        needed = [max(pair) for pair in zip(needed, _needed(titles, further), strict=True)]
+    if _total(needed, columns) <= width:
+        numbers = [_numbers(first, result, i) for i in columns]
+        under = _under(result.columns, columns, style)
+        lines = _table(
+            [titles[i] for i in columns], [[row[i] for row in cells] for i in columns],
+            [needed[i] for i in columns], numbers, width, style, [] if under is None else [row[under] for row in cells],
+        )  # fmt: skip
+        hidden = [name for i, name in enumerate(result.columns) if i not in columns and i != under]
+    else:
+        later = rows if not style.terminal else iter(())
+        lines = records(titles, chain(cells, (_cells(result, [row], style)[0][0] for row in later)), width, style)
+        hidden = []
+    out.writelines(f"{line}\n" for line in lines)
+    _tell(len(cells), cut, shortened, hidden, style)
+
+
+def _cells(result: Result, rows: Sequence[Row], style: Style) -> tuple[list[list[str]], int]:
+    """The rows as they are shown, and how many cells were shortened."""
+    domains = [result.domains.get(name) for name in result.columns]
+    shortened = 0
+    made = []
+    for row in rows:
+        cells = [visible(shown(value, domain, style.lang)) for value, domain in zip(row, domains, strict=True)]
+        if style.terminal:
+            for i, cell in enumerate(cells):
+                if len(cell) > IN_CELL:
+                    cells[i] = cell[: IN_CELL - 1] + "…"
+                    shortened += 1
+        made.append(cells)
+    return made, shortened
+
+
+def _needed(titles: Sequence[str], cells: Iterable[Sequence[str]]) -> list[int]:
+    """The width of each column below which it would cut a word, or break a text too often to be read."""
+    needed = [longest_word(title) for title in titles]
+    for row in cells:
+        for i, cell in enumerate(row):
+            if len(cell) > needed[i] or not cell.isascii():
+                needed[i] = max(needed[i], longest_word(cell), min(width_of(cell), READABLE))
+    return needed
+
+
+def _total(needed: Sequence[int], columns: Sequence[int]) -> int:
+    return sum(needed[i] for i in columns) + GAP * max(len(columns) - 1, 0)
+
+
+def _main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], width: int) -> list[int]:
+    """The main columns, as many as fit, in the answer's own order."""
+    kept: list[int] = []
+    for name in main:
+        place = names.index(name) if name in names else None
+        if place is not None and _total(needed, [*kept, place]) + ROOM * len(kept) <= width:
+            kept.append(place)
+    return sorted(kept) or [0]
+
+
+def _under(names: Sequence[str], columns: Sequence[int], style: Style) -> int | None:
+    """The column that stands under each row: the long text that found no room beside the main ones."""
+    place = names.index(style.below) if style.below in names else None
+    return None if place in columns else place
+
+
+def _numbers(rows: Iterable[Row], result: Result, column: int) -> bool:
+    """Whether a column has nothing but numbers."""
+    if result.columns[column] in result.domains:
+        return False
+    values = [row[column] for row in rows if row[column] is not None]
+    return bool(values) and all(map(is_number, values))
+
+
+def _table(
+    titles: list[str],
+    columns: list[list[str]],
+    needed: list[int],
+    numbers: list[bool],
+    width: int,
+    style: Style,
+    under: Sequence[str] = (),
+) -> Iterator[str]:
+    natural = [max(map(width_of, [title, *cells])) for title, cells in zip(titles, columns, strict=True)]
+    widths = fitted(needed, natural, width - GAP * (len(titles) - 1))
+    if style.header:
+        yield from _row(titles, widths, numbers, bold=style.color)
+        yield (" " * GAP).join("─" * wide for wide in widths)
+    for row, text in zip_longest(zip(*columns, strict=True), under, fillvalue=""):
+        yield from _row(row, widths, numbers)
+        if text:
+            yield from (f"{' ' * INDENT}{line}" for line in wrap(text, max(width - INDENT, 1)))
+
+
+def _row(cells: Sequence[str], widths: list[int], numbers: list[bool], *, bold: bool = False) -> Iterator[str]:
+    """A row of cells as lines of the screen."""
+    folded = [wrap(cell, wide) for cell, wide in zip(cells, widths, strict=True)]
+    for i in range(max(map(len, folded))):
+        parts = [
+            padded(lines[i] if i < len(lines) else "", wide, right=number)
+            for lines, wide, number in zip(folded, widths, numbers, strict=True)
+        ]
+        line = (" " * GAP).join(parts).rstrip()
+        yield f"\x1b[1m{line}\x1b[0m" if bold else line
+
+
+def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style: Style) -> Iterator[str]:
+    """One record under the other, each value beside its heading, or under it where there is no room beside."""
+    on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
+    wide = max(map(width_of, titles), default=0)
+    beside = width - wide - GAP >= NARROWEST
+    indent = wide + GAP if beside else GAP
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
+        for title, cell in zip(titles, row, strict=True):
+            if not cell:
+                continue
+            lines = wrap(cell, max(width - indent, 1))
+            if beside:
+                yield f"{on}{title}{off}{' ' * (indent - width_of(title))}{lines[0]}".rstrip()
+                lines = lines[1:]
+            else:
+                yield from (f"{on}{line}{off}" for line in wrap(title, width))
+            yield from (f"{' ' * indent}{line}".rstrip() for line in lines)
+
+
+def _tell(rows: int, cut: bool, shortened: int, hidden: list[str], style: Style) -> None:
+    """What the reader should know of the answer, beside it."""
+    french = style.lang == "fr"
+    notes = []
+    if not rows:
+        notes.append("0 ligne" if french else "0 rows")
+    if cut:
+        said = f"les {ON_SCREEN} premières lignes ; toutes avec" if french else f"the first {ON_SCREEN} rows; all with"
+        notes.append(f"{said} --output FILE, --format csv | --limit N")
+    if shortened:
+        said = "cellules abrégées ; entières avec" if french else "cells shortened; whole with"
+        notes.append(f"{shortened} {said} --format csv")
+    if hidden:
+        said = "colonnes non affichées" if french else "columns not shown"
+        notes.append(f"{said}: {', '.join(map(visible, hidden))} (--columns, --format csv)")
+    for note in notes:
+        print(note, file=sys.stderr)

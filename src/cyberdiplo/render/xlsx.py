@@ -1,0 +1,93 @@
+"""A workbook for Excel and LibreOffice: text stays text, nothing is computed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Any
+
+from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.render.libraries import needed
+from cyberdiplo.render.separated import FORMULA
+from cyberdiplo.render.style import Style, keys, plain, visible
+from cyberdiplo.result import Result
+from cyberdiplo.store import atomic
+
+ROWS = 1_048_576  # of one sheet, its header included
+LONGEST = 32_767  # characters in one cell
+EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
+SAMPLE, WIDEST = 100, 60  # rows that say how wide the columns are, and how wide at most
+SIGNS = tuple(sign.decode() for sign in FORMULA)
+
+
+def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
+    """One sheet, and a further one where the rows need it; written row by row through a temporary file."""
+    xlsxwriter = needed("xlsxwriter", "xlsx")
+    with atomic.folder_beside(_near(out)) as folder:
+        path = folder / "made.xlsx"
+        book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": str(folder)})
+        book.set_properties({"title": style.title})
+        try:
+            cut = _fill(book, result, style)
+        except BaseException:
+            book.fileclosed = True  # or its destructor would write what there is
+            raise
+        try:
+            book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise CyberdiploError(f"The workbook cannot be made: {error}.", hint="is the disk full?") from error
+        with path.open("rb") as made:
+            shutil.copyfileobj(made, out)
+    if cut:
+        print(f"{cut} cells cut at {LONGEST:,} characters: a spreadsheet holds no more", file=sys.stderr)
+
+
+def _near(out: IO[bytes]) -> Path:
+    """Where the rows go meanwhile: beside the file that is written, else where temporary files go."""
+    name = getattr(out, "name", None)
+    return Path(name) if isinstance(name, str) and Path(name).is_file() else Path(tempfile.gettempdir(), "cyberdiplo")
+
+
+def _fill(book: Any, result: Result, style: Style) -> int:
+    bold = book.add_format({"bold": True})
+    # A quote prefix keeps a cell text even when somebody edits it, and adds nothing to it.
+    guard = book.add_format({"quote_prefix": True}) if style.guard is not False else None
+    rows = iter(result.rows)
+    first = list(islice(rows, SAMPLE))
+    widths = [
+        min(WIDEST, 2 + max(len(name), *(len(str(row[i] or "")) for row in first), 0))
+        for i, name in enumerate(result.columns)
+    ]
+    sheet, at, cut = None, ROWS, 0
+    for row in chain(first, rows, [None] if not first else []):
+        if at >= ROWS:
+            sheet, at = book.add_worksheet(), 0
+            for i, width in enumerate(widths):
+                sheet.set_column(i, i, width)
+            if style.header:
+                sheet.freeze_panes(1, 0)
+                for i, name in enumerate(keys(result.columns)):
+                    sheet.write_string(0, i, visible(name)[:LONGEST], bold)
+                at = 1
+        for i, value in enumerate(row or ()):
+            cut += _write(sheet, at, i, plain(value), guard)
+        at += 1
+    return cut
+
+
+def _write(sheet: Any, at: int, place: int, value: Any, guard: Any) -> int:
+    """Write one cell; returns 1 where its text was too long for one."""
+    if value is None or value == "":
+        return 0
+    if isinstance(value, bool):
+        sheet.write_boolean(at, place, value)
+        return 0
+    if isinstance(value, int | float) and abs(value) < EXACT:
+        sheet.write_number(at, place, value)
+        return 0
+    text = visible(str(value))
+    sheet.write_string(at, place, text[:LONGEST], guard if guard and text.startswith(SIGNS) else None)
+    return int(len(text) > LONGEST)

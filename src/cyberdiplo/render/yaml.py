@@ -1,0 +1,49 @@
+"""YAML that every reader takes for the same values: text is always in quotes, so that 3.10 and NO stay text."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import IO, Any
+
+from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.result import Result
+
+BARE = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9_]*")
+BEYOND_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # JSON has them in text as they are, YAML not
+LONGEST_KEY = 500  # a reader looks no further than 1024 characters for the colon
+
+
+def write_yaml(result: Result, out: IO[str], style: Style) -> None:
+    """A list of mappings, one a row."""
+    names = [_key(name) for name in keys(result.columns)]
+    empty = True
+    for row in result.rows:
+        empty = False
+        mark = "- "
+        for name, value in zip(names, row, strict=True):
+            out.write(f"{mark}{name} {_value(plain(value))}\n")
+            mark = "  "
+    if empty:
+        out.write("[]\n")
+
+
+def _key(name: str) -> str:
+    key = name if BARE.fullmatch(name) else _text(name)
+    return f"{key}:" if len(key) <= LONGEST_KEY else f"? {key}\n  :"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
+        said = repr(value)
+        return said if "." in said else said.replace("e", ".0e")  # 1e+22 without a point is text in YAML 1.1
+    return json.dumps(value)
+
+
+def _text(value: str) -> str:
+    return BEYOND_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,95 @@
+"""Which words of a search name a forum, process or meeting, so that what was said there is found by them too.
+
+``OTC étiquetage``: no statement need say OTC, for it was made there. The index holds no such names: they are looked up
+when they are typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from cyberdiplo.questions.run import below
+from cyberdiplo.search.terms import MOST as MOST_TERMS, Piece, Term, may_name, pieces
+from cyberdiplo.search.types import Filters, Place
+from cyberdiplo.store.connection import Connection
+from cyberdiplo.text.names import fold
+
+LONGEST = 24  # words that a name may have
+MOST = 2  # places in one search
+KINDS = ("forum", "organisation", "process", "meeting")
+
+
+class Named(NamedTuple):
+    """A place, and which pieces of what was typed name it."""
+
+    place: Place
+    pieces: range
+
+
+def beside_places(connection: Connection, typed: str) -> Iterator[tuple[list[Term], tuple[Place, ...]]]:
+    """Each way to read some of the words as places: the other words, and the places they must have been said in."""
+    every = pieces(typed)
+    named = _named(connection, every)[:MOST]
+    for size in range(1, len(named) + 1):
+        for chosen in combinations(named, size):
+            taken = {number for one in chosen for number in one.pieces}
+            left = [piece.term for number, piece in enumerate(every) if number not in taken and not piece.little]
+            if any(term.wanted for term in left):
+                yield list(dict.fromkeys(left))[:MOST_TERMS], tuple(one.place for one in chosen)
+
+
+def _named(connection: Connection, every: Sequence[Piece]) -> list[Named]:
+    """The places that runs of words name, the longest run first where two overlap."""
+    runs: dict[range, str] = {}
+    for start in range(len(every)):
+        for end in range(start + 1, min(start + LONGEST, len(every)) + 1):
+            run = every[start:end]
+            if any(piece.term.prefix or not piece.term.wanted for piece in run):
+                break
+            if len(run) > 1 or _names(run[0].written):
+                runs[range(start, end)] = fold(" ".join(piece.written for piece in run))
+    known = _known(connection, list(dict.fromkeys(runs.values()))) if runs and len(every) > 1 else {}
+    found: list[Named] = []
+    for span, norm in sorted(runs.items(), key=lambda item: (-len(item[0]), item[0].start)):
+        if norm in known and not any(set(span) & set(one.pieces) for one in found):
+            found.append(Named(known[norm], span))
+    return found
+
+
+def _names(word: str) -> bool:
+    return may_name(word) and (len(word) > 2 or word.isupper())
+
+
+def _known(connection: Connection, norms: list[str]) -> dict[str, Place]:
+    """The places that these names mean; an organisation stands for the forums it hosts."""
+    values: dict[str, Any] = {}
+    listed, kinds = Filters.bind("norm", norms, values), ", ".join(repr(kind) for kind in KINDS)
+    ids: dict[str, dict[str, list[str]]] = {}
+    where = f"norm in ({listed}) and kind in ({kinds})"
+    sql = f"select norm, kind, record_id from name_index where {where} order by record_id"
+    for norm, kind, record_id in connection.execute(sql, values):
+        ids.setdefault(norm, {}).setdefault(kind, []).append(record_id)
+    found = {}
+    for norm, by_kind in ids.items():
+        bodies = [*by_kind.get("forum", ()), *by_kind.get("organisation", ())]
+        forums = below(connection, "forum", bodies) if bodies else ()
+        processes = _under(connection, "processes", by_kind.get("process", ()))
+        meetings = _under(connection, "meetings", by_kind.get("meeting", ()))
+        place = Place(tuple(one for one in forums if one), processes, meetings)
+        if place != Place():
+            found[norm] = place
+    return found
+
+
+def _under(connection: Connection, table: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """The ids and those of what is part of them."""
+    values: dict[str, Any] = {}
+    listed = Filters.bind("id", ids or ("",), values)
+    sql = (
+        f"with recursive here(id) as (select id from {table} where id in ({listed})"
+        f" union select {table}.id from {table} join here on {table}.parent_id = here.id)"
+        " select id from here order by id"
+    )
+    return tuple(str(row[0]) for row in connection.execute(sql, values)) if ids else ()

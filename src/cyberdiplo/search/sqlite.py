@@ -1,0 +1,227 @@
+"""Full-text search in a SQLite database: FTS5 over the words as they are written.
+
+Forms of a word are found by asking for all of those that the index has, so that loading has nothing to stem.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice, product
+from typing import Any
+
+from cyberdiplo.search import stems
+from cyberdiplo.search.scope import IN_FORUM, conditions
+from cyberdiplo.search.terms import Term
+from cyberdiplo.search.types import Asked, Filters, Hit, Texts
+from cyberdiplo.text.nearest import nearest
+
+WEIGHTS = {"names": 10.0, "text_fr": 4.0, "text_en": 4.0, "also": 1.0}  # a word is worth more in a name
+MOST_FORMS = 24  # of one word
+MOST_PHRASES = 120  # combinations of the forms of a phrase's words
+MOST_CANDIDATES = 1500
+COMMON = 20_000  # rows; words that find more are asked for once only
+LAST = "\U0010ffff"  # after every other character
+MATCH = "search_index match :match"
+NAMED = re.compile(r":(\w+)")
+
+
+class Engine:
+    """The search of one database."""
+
+    condition = MATCH
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._known: dict[str, list[str]] = {}
+        self._groups: dict[str, list[tuple[str, int]]] = {}
+
+    @cached_property
+    def size(self) -> int:
+        """How many records are indexed."""
+        return int(self.connection.execute("select coalesce(max(number), 0) from search_records").fetchone()[0])
+
+    @cached_property
+    def weights(self) -> str:
+        """What a word is worth in each column, in the order that the index has them."""
+        columns = self.connection.execute("select name from pragma_table_info('search_index')")
+        return ", ".join(str(WEIGHTS[name]) for (name,) in columns if name in WEIGHTS)
+
+    def ready(self) -> bool:
+        """Whether the database has an index."""
+        sql = "select count(*) from sqlite_master where name in ('search_index', 'search_words', 'search_records')"
+        return bool(self.connection.execute(sql).fetchone()[0] == 3)
+
+    def forms(self, word: str) -> list[str]:
+        """The forms of a word that the index has, the commonest first; the word itself before all."""
+        if word not in self._known:
+            self._known[word] = self._forms(word)
+        return self._known[word]
+
+    def begun(self, beginning: str) -> list[str]:
+        """Words that begin so only when œ is written oe and ø is written o."""
+        sql = "select word from search_words where norm >= ? and norm < ? and word <> norm order by rows desc limit 50"
+        return [str(row[0]) for row in self.connection.execute(sql, (beginning, beginning + LAST))]
+
+    def near(self, word: str) -> list[str]:
+        """Words of the index that are spelt nearly so."""
+        sql = "select norm from search_words where norm >= ? and norm < ? and rows > 0 order by rows desc limit 20000"
+        words = [row[0] for row in self.connection.execute(sql, (word[:1], word[:1] + LAST))]
+        return nearest(word, words, cutoff=0.75)
+
+    def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
+        """The records that have the terms (all, or only some of them), the best first."""
+        values: dict[str, Any] = {}
+        where = self._where(terms, filters, values, every=every)
+        if where is None:
+            return
+        join = "join search_records on search_records.number = search_index.rowid" if len(where) > 1 else ""
+        sql = (
+            f"select record_id, kind, -score, best.number from (select search_index.rowid as number,"
+            f" bm25(search_index, {self.weights}) as score from search_index {join} where {' and '.join(where)}"
+            f" order by score, search_index.rowid limit {filters.most}) as best"
+            " join search_records on search_records.number = best.number order by score, best.number"
+        )
+        for record_id, kind, score, number in self.connection.execute(sql, values):
+            yield Hit(record_id, kind, score, number)
+
+    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
+        """How many records one of these questions finds."""
+        found: list[str] = []
+        every_value: dict[str, Any] = {}
+        for place, (terms, filters) in enumerate(asked):
+            values: dict[str, Any] = {}
+            if where := self._where(terms, filters, values, every=every):
+                found.append(NAMED.sub(rf":of_{place}_\1", self._numbers(where)))
+                every_value |= {f"of_{place}_{name}": value for name, value in values.items()}
+        if not found:
+            return 0
+        sql = f"select count(*) from ({' union '.join(found)}) as found"
+        return int(self.connection.execute(sql, every_value).fetchone()[0])
+
+    def _numbers(self, where: list[str]) -> str:
+        """The numbers of the records that keep the conditions."""
+        join = "join search_records on search_records.number = search_index.rowid" if len(where) > 1 else ""
+        return f"select search_index.rowid from search_index {join} where {' and '.join(where)}"
+
+    def _where(
+        self, terms: Sequence[Term], filters: Filters, values: dict[str, Any], *, every: bool
+    ) -> list[str] | None:
+        """The conditions on a record, that of its words first; None where nothing can be found."""
+        values["match"] = self._match(terms, every=every)
+        return None if values["match"] is None else [self.condition, *conditions(filters, values)]
+
+    def with_word(self, word: str) -> Hit | None:
+        """Any record that has a word of the index."""
+        sql = (
+            "select record_id, kind, number from search_records"
+            " where number = (select rowid from search_index where search_index match ? limit 1)"
+        )
+        row = self.connection.execute(sql, (_quoted(word),)).fetchone()
+        return Hit(row[0], row[1], 0, row[2]) if row else None
+
+    def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
+        """What of these records could be searched."""
+        found = {}
+        for hit in hits:
+            sql = "select names, text_fr, text_en, also from search_texts where number = ?"
+            if hit.number is not None and (row := self.connection.execute(sql, (hit.number,)).fetchone()):
+                found[hit.id] = Texts(*(value or "" for value in row))
+        return found
+
+    def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
+        """Those of the records that belong to one of the forums."""
+        values: dict[str, Any] = {}
+        sql = (
+            "select id from (select id as record_id, id, kind from records) as search_records"
+            f" where id in ({Filters.bind('id', ids, values)})"
+            f" and {IN_FORUM.format(forums=Filters.bind('forum', forums or ('',), values))}"
+        )
+        return {str(row[0]) for row in self.connection.execute(sql, values)}
+
+    def _forms(self, word: str) -> list[str]:
+        wanted = stems.keys(word)
+        found: dict[str, int] = {}
+        others: set[str] = set()
+        for beginning in stems.beginnings(word) or [word]:
+            sql = (
+                "select norm, word, rows from search_words where norm >= :begun and norm < :end"
+                f" order by rows desc limit {MOST_CANDIDATES}"
+            )
+            range_ = {"begun": beginning, "end": beginning + LAST}
+            for norm, form, rows in self.connection.execute(sql, range_):
+                if norm == word or (len(norm) <= len(word) + stems.LONGEST_ENDING and wanted & stems.keys(norm)):
+                    found[form] = rows
+                else:
+                    others.add(form)
+        forms = sorted(found, key=lambda form: (form != word, -found[form], form))[:MOST_FORMS]
+        self._groups[word] = self._grouped(forms, found, others)
+        return forms
+
+    def _grouped(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[tuple[str, int]]:
+        """The forms as few questions, each with how many rows it finds: ``norme*`` where only forms begin so.
+
+        FTS5 counts a beginning as one word; asked one by one, the rarest form would be the most important.
+        """
+        left, groups = list(forms), []
+        while left:
+            form = left[0]
+            ends = range(max(stems.SHORTEST, len(form) - 4), len(form) + 1)
+            begun = next((form[:end] for end in ends if not any(o.startswith(form[:end]) for o in others)), "")
+            same = [one for one in left if begun and one.startswith(begun)]
+            whole = begun.isascii() and len(same) > 1 and len(rows) == len(forms)
+            group = same if whole else [form]
+            groups.append((_quoted(begun) + "*" if whole else _quoted(form), sum(rows[one] for one in group)))
+            left = [one for one in left if one not in group]
+        return groups
+
+    def _weighed(self, word: str) -> list[str]:
+        """The questions for the forms of a word, those that find much repeated, so that none is worth more.
+
+        The form that was typed is worth twice as much as the others.
+        """
+        typed = self.forms(word)[:1] == [word]
+        groups = self._groups[word]
+        rarity = [math.log(1 + (self.size + 0.5) / (rows + 0.5)) for _, rows in groups]
+        made = []
+        for place, (one, rows) in enumerate(groups):
+            times = min(3, round(max(rarity) / rarity[place])) if len(groups) > 1 and rows < COMMON else 1
+            made += [one] * (times * 2 if typed and place == 0 and len(groups) > 1 and rows < COMMON else times)
+        return made
+
+    def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
+        """The question as FTS5 reads it; None where it has no answer."""
+        wanted = [self._one(term) for term in terms if term.wanted]
+        given = [one for one in wanted if one]
+        if not given or (every and len(given) < len(wanted)):
+            return None
+        unwanted = [one for term in terms if not term.wanted and (one := self._one(term))]
+        match = f"({(' AND ' if every else ' OR ').join(given)})"
+        return match + "".join(f" NOT {one}" for one in unwanted)
+
+    def _one(self, term: Term) -> str:
+        """One term with all its forms; empty where the index has none."""
+        *before, last = term.words
+        if not before:
+            joined = self._weighed(last)
+            if term.prefix:
+                joined = [_quoted(last) + "*", *(_quoted(form) for form in self.begun(last))]
+        else:
+            ends = [last, *self.begun(last)] if term.prefix else self.forms(last)
+            star = "*" if term.prefix else ""
+            phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
+            joined = [_quoted(" ".join(phrase)) + star for phrase in phrases]
+            joined += self._weighed("".join(term.words))  # cyber-sécurité, cybersécurité
+        return f"({' OR '.join(joined)})" if joined else ""
+
+
+def engine(connection: sqlite3.Connection) -> Engine:
+    """The search of a SQLite database."""
+    return Engine(connection)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'

@@ -1,0 +1,66 @@
+"""Which words are forms of one word, in French and in English, by the Snowball stemmers."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import sys
+import types
+from functools import cache
+from typing import Any
+
+from cyberdiplo.text.names import fold
+
+SHORTEST = 3  # letters; shorter words have no other forms
+LONGEST_ENDING = 9  # letters that a form may have more than another
+# The words come without accents, but the French stemmer goes by them: notifie may be notifié, and is tried as both.
+ACCENTED = re.compile(r"e(e?s?)$")
+# English is written in two ways: localization and localisation, behavior and behaviour are one.
+BRITISH = (
+    (re.compile(r"iz(e|es|ed|er|ers|ing|ation|ations)$"), r"is\1"),
+    (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
+)
+
+Key = tuple[str, str]  # a language and a stem in it
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    """A stemmer; the package itself imports forty languages, which takes longer than a search."""
+    name = "_cyberdiplo_snowball"
+    if name not in sys.modules and (found := importlib.util.find_spec("snowballstemmer")):
+        package = types.ModuleType(name)
+        package.__path__ = list(found.submodule_search_locations or ())
+        sys.modules[name] = package
+    try:
+        module = importlib.import_module(f"{name}.{language}_stemmer")
+        return getattr(module, f"{language.capitalize()}Stemmer")()
+    except (ImportError, AttributeError):  # another release may be laid out otherwise
+        return importlib.import_module("snowballstemmer").stemmer(language)
+
+
+@cache
+def keys(word: str) -> frozenset[Key]:
+    """What the word's forms have in common; two words are forms of one where they share a key."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return frozenset()
+    english = word
+    for pattern, one_way in BRITISH:
+        english = pattern.sub(one_way, english)
+    made = {("french", _french(word)), ("english", _stemmer("english").stemWord(english))}
+    if ACCENTED.search(word):
+        made.add(("french", _french(ACCENTED.sub(r"é\1", word))))
+    return frozenset((language, stem) for language, stem in made if len(stem) >= 2)
+
+
+def _french(word: str) -> str:
+    """The French stem; notifi- and notif- are one, for notifier, notification and the accents that are lost."""
+    stem = fold(_stemmer("french").stemWord(word))
+    return stem.removesuffix("i") if len(stem) > 4 else stem
+
+
+def beginnings(word: str) -> list[str]:
+    """Beginnings of which one is that of every form of the word; an ending may change two letters of a stem."""
+    found = sorted({stem[: max(SHORTEST, len(stem) - 2)] for _, stem in keys(word)}, key=len)
+    return [one for i, one in enumerate(found) if not any(one.startswith(shorter) for shorter in found[:i])]

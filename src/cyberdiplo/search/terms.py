@@ -1,0 +1,100 @@
+"""What somebody typed into a search, as terms: words, phrases in quotes, prefixes, what is not wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cyberdiplo.text.names import fold
+
+MOST = 24  # terms that are looked for; nobody types more, and each costs
+
+APOSTROPHES = "'’‘‛ʼ′´`"
+# l'OTC is OTC, d'experts is experts, lorsqu'il is il: what the apostrophe cuts off is no word to look for.
+ELISION = rf"(?i)(?<!\w)(?:lorsqu|puisqu|quoiqu|quelqu|presqu|jusqu|entr|qu|[ldjmtsnc])[{APOSTROPHES}](?=\w)"
+POSSESSIVE = rf"(?i)(?<=\w)[{APOSTROPHES}]s(?!\w)"  # China's is China
+PIECE = re.compile(
+    r"""(?P<minus>(?<!\S)-(?=\S))?"""
+    r"""(?:["“”„«](?P<quoted>[^"“”„«»]*)["“”„«»]?|(?P<plain>[^\s"“”„«»]+))"""
+    r"""(?P<star>\*)?"""
+)
+
+# Words that say nothing of what is looked for: left out, unless nothing else was typed.
+STOP_WORDS = """
+    a au aux avec ce ces cet cette comme dans de des du elle elles en est et eux il ils je la le les leur leurs lui
+    ma mais me mes moi mon ne nos notre nous on ont ou par pas pour qu que quel quelle quelles quels qui sa se ses son
+    sont sur ta te tes toi ton tu un une vos votre vous y
+    an and are as at be been by did do does for from had has have he her his how i if in into is it its of on or our
+    she so such than that the their them then there these they this to was we were what when where which who whom
+    why will with would you your
+"""
+STOP = frozenset(STOP_WORDS.split())
+ARTICLES = frozenset(("le", "la", "les", "un", "une", "du", "des", "the", "a", "an"))
+
+
+class Term(NamedTuple):
+    """Words that must follow one another (mostly it is one); ``wanted`` is false for what may not be there."""
+
+    words: tuple[str, ...]
+    prefix: bool = False  # the last word is only begun
+    wanted: bool = True
+
+
+class Piece(NamedTuple):
+    """A term as it was typed, but for what an apostrophe cuts off."""
+
+    written: str
+    term: Term
+    little: bool  # a word that says nothing of what is looked for
+
+
+def pieces(typed: str) -> list[Piece]:
+    """What was typed, piece by piece; any text is understood somehow, nothing is an error."""
+    found = []
+    for piece in PIECE.finditer(typed):
+        quoted, plain = piece["quoted"], piece["plain"]
+        written = _bare(quoted if quoted is not None else plain.rstrip("*"))
+        prefix = bool(piece["star"]) or (plain or "").endswith("*")
+        if words := tuple(fold(written).split()):
+            term = Term(words, prefix, piece["minus"] is None)
+            little = term.wanted and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
+            found.append(Piece(written, term, little))
+    return found
+
+
+def _bare(text: str) -> str:
+    """The text without what apostrophes join to its words."""
+    return _without(POSSESSIVE, _without(ELISION, text))
+
+
+def _without(pattern: str, text: str) -> str:
+    """The text without what an apostrophe is part of; the pattern is compiled where there is one."""
+    return text if set(APOSTROPHES).isdisjoint(text) else re.sub(pattern, "", text)
+
+
+def terms(typed: str) -> list[Term]:
+    """What is looked for: little words only where there are no others."""
+    every = pieces(typed)
+    found = [piece.term for piece in every if not piece.little]
+    if not any(term.wanted for term in found):
+        found = [piece.term for piece in every if piece.little] + found
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def may_name(written: str) -> bool:
+    """Whether a word may stand for a record that is called so: ``DE`` and ``IL`` do, ``de`` and ``qu'il`` do not."""
+    return written.isupper() or fold(_without(ELISION, written)) not in STOP
+
+
+def whole(typed: str) -> list[str]:
+    """What was typed as one name, where it may be one: as it is, and without an article before it."""
+    pieces = list(PIECE.finditer(typed))
+    if any(piece["minus"] or piece["star"] or (piece["plain"] or "").endswith("*") for piece in pieces):
+        return []
+    name = " ".join(part for piece in pieces if (part := piece["quoted"] or piece["plain"])).strip(" ?!.,;:")
+    bare = _without(ELISION, name)
+    first, _, rest = bare.partition(" ")
+    without = [bare, rest if fold(first) in ARTICLES else ""]
+    # Two letters are a code where they are all that was typed, or in capitals: the ps of les ps is not Palestine.
+    without = [one for one in without if one == name or len(one) > 2 or one.isupper()]
+    return list(dict.fromkeys(one for one in (name, *without) if one and may_name(one)))

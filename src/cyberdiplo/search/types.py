@@ -1,0 +1,81 @@
+"""What a search engine is asked for, and what it gives: the same for each kind of database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from cyberdiplo.search.terms import Term
+
+
+class Hit(NamedTuple):
+    """A record that was found; ``number`` is its number in the index, where the engine has one."""
+
+    id: str
+    kind: str
+    score: float
+    number: int | None = None
+
+
+class Texts(NamedTuple):
+    """What of a record can be searched: all its names, its texts, and who or what belongs to it."""
+
+    names: str
+    text_fr: str
+    text_en: str
+    also: str
+
+
+class Place(NamedTuple):
+    """Where statements are made: any of these forums, processes and meetings, with all that is under them."""
+
+    forums: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+
+
+class Filters(NamedTuple):
+    """Which records count: only of these kinds (any, where there are none), only of these forums (None: any)."""
+
+    kinds: tuple[str, ...] = ()
+    forums: tuple[str, ...] | None = None
+    places: tuple[Place, ...] = ()  # only statements made in each of them
+    most: int = 1 << 40  # hits that anybody will look at
+
+    @staticmethod
+    def bind(name: str, given: Sequence[str], values: dict[str, Any]) -> str:
+        """``:name_0, :name_1`` for an SQL list, with its values put into ``values``."""
+        keys = [f"{name}_{place}" for place in range(len(given))]
+        values.update(zip(keys, given, strict=True))
+        return ", ".join(f":{key}" for key in keys)
+
+
+Asked = tuple[Sequence[Term], Filters]  # what is looked for, and among what
+
+
+class Engine(Protocol):
+    """The search of one database."""
+
+    def ready(self) -> bool:
+        """Whether the database has an index."""
+
+    def forms(self, word: str) -> list[str]:
+        """The forms of a folded word that the index has, to mark them in a snippet."""
+
+    def near(self, word: str) -> list[str]:
+        """Words of the index that are spelt nearly so, as they are compared."""
+
+    def with_word(self, word: str) -> Hit | None:
+        """Any record that has a word of the index."""
+
+    def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
+        """The records that have the terms (all, or only some of them), the best first."""
+
+    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
+        """How many records one of these questions finds."""
+
+    def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
+        """What of these records could be searched, by id."""
+
+    def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
+        """Those of the records that belong to one of the forums."""

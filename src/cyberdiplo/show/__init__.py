@@ -1,1 +1,0 @@
-"""A result as text, file or picture: one writer a format."""

@@ -1,0 +1,1 @@
+"""Anybody's own SQL: read as it was typed, run so that it can only read."""

@@ -1,0 +1,140 @@
+"""What SQLite finds wrong with a statement, as a person can act on it: where it stands, and what may be meant."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from cyberdiplo.errors import CyberdiploError, Stopped
+from cyberdiplo.sql.tokens import Statement, Token, suggestion
+from cyberdiplo.text.nearest import did_you_mean
+
+SCHEMA = "'cyberdiplo db schema' lists tables and columns."
+# (what SQLite says, what it means, where to look for what was meant)
+FAULTS: tuple[tuple[str, str, str], ...] = (
+    (r"no such table: (?:main\.|temp\.)?(.+)", "There is no table {0!r}.", "tables"),
+    (r"no such column: (.+)", "There is no column {0!r}.", "columns"),
+    (r"no such function: (.+)", "There is no function {0}().", "functions"),
+    (r"no such collation sequence: (.+)", "There is no collation {0!r}.", ""),
+    (
+        r"ambiguous column name: (.+)",
+        "{0!r} may be a column of several tables.",
+        "write the table before it: table.{0}",
+    ),
+    (r"wrong number of arguments to function (\w+)\(\)", "{0}() takes another number of arguments.", ""),
+    (
+        r"misuse of (?:aggregate|window function):? (?:function )?(\w+).*",
+        "{0}() cannot stand here.",
+        "a condition on groups goes into 'having'.",
+    ),
+    (r'near "(.*)": syntax error', "This is no SQL that SQLite reads: it stumbles over {0!r}.", "syntax"),
+    (
+        r'unrecognized token: "(.*)"',
+        "This is no SQL that SQLite reads: it stumbles over {0!r}.",
+        "a quote may be open.",
+    ),
+    (r"incomplete input", "The statement ends before it is complete.", "a bracket, a quote or a clause may be open."),
+)
+TOO_MUCH = re.compile(
+    r"too big|too large|too many terms|too many columns|too many SQL variables|pattern too complex|parser stack"
+    r" overflow|too many levels|maximum depth|too many arguments",
+)
+WORDS = """select from where group order having limit offset join left inner on using union all except intersect with
+distinct values as and or not in is null between like case when then else end by asc desc recursive"""
+KEYWORDS = tuple(WORDS.split())
+
+
+def fault(connection: sqlite3.Connection, asked: Statement, error: sqlite3.Error, denied: str) -> CyberdiploError:
+    """The error for what SQLite says of a statement; ``denied`` is what it was kept from doing."""
+    said = str(error)
+    if denied:
+        return CyberdiploError(
+            f"{denied} is not allowed here: this command only reads.",
+            hint="'cyberdiplo load' brings rows in, 'cyberdiplo db backup' makes a copy.",
+        )
+    if TOO_MUCH.search(said):
+        return Stopped(f"The statement asks for too much: {said}.", hint="ask for less at a time.")
+    for pattern, meaning, help_ in FAULTS:
+        if found := re.fullmatch(pattern, said):
+            word = (found.groups() or ("",))[0] or ""
+            hint = _hint(connection, asked, word, help_)
+            return CyberdiploError(meaning.format(word) + _pointer(connection, asked, word, help_), hint=hint)
+    return CyberdiploError(f"SQLite cannot run this: {said}.", hint="'cyberdiplo sql --help' has examples.")
+
+
+def _hint(connection: sqlite3.Connection, asked: Statement, word: str, where: str) -> str:
+    bare = word.rpartition(".")[2]
+    if where == "tables":
+        return suggestion(bare, _tables(connection)) or SCHEMA
+    if where == "columns":
+        text = any(token.kind == "quoted" and token.text[0] == '"' and token.name == bare for token in asked.tokens)
+        near = _near_columns(bare, list(_columns(connection, asked)))
+        return " ".join(filter(None, (near, f"text stands in single quotes: '{bare}'." if text else ""))) or SCHEMA
+    if where == "functions":
+        rows = connection.execute("select distinct name from pragma_function_list")
+        return suggestion(word, (str(row[0]) for row in rows)) or "'select * from pragma_function_list' lists them."
+    if where == "syntax":
+        words = [token.text for token in asked.tokens if token.kind == "word" and token.text.lower() not in KEYWORDS]
+        meant = ((one, _keyword(connection, one)) for one in words)
+        return next((f"{near[:-1]}, where it says {one}?" for one, near in meant if near), "look before the mark.")
+    return where.format(word)
+
+
+def _keyword(connection: sqlite3.Connection, word: str) -> str:
+    known = {name.lower() for name in _tables(connection)} | {"name", "id", "kind", "type", "date"}
+    return "" if len(word) < 4 or word.lower() in known else suggestion(word, KEYWORDS, most=1)
+
+
+def _near_columns(word: str, columns: list[str]) -> str:
+    """What may be meant; name is name_fr or name_en."""
+    for one in dict.fromkeys(columns):
+        if one.removesuffix("_fr").removesuffix("_en") == word.lower() != one:
+            return did_you_mean([c for c in dict.fromkeys(columns) if c.startswith(word.lower() + "_")])
+    if near := suggestion(word, columns):
+        return near
+    bases = {one.rpartition("_")[0]: one for one in columns if one.endswith(("_fr", "_en", "_id", "_date"))}
+    meant = suggestion(word, bases, most=1).removeprefix("did you mean ").removesuffix("?")
+    both = [one for one in dict.fromkeys(columns) if meant and one.rpartition("_")[0] == meant]
+    return did_you_mean(both)
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite%'"
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _columns(connection: sqlite3.Connection, asked: Statement) -> Iterator[str]:
+    """The columns of the tables that the statement names; of all tables where it names none."""
+    words = {token.name.lower() for token in asked.tokens if token.kind in ("word", "quoted")}
+    tables = _tables(connection)
+    for table in [one for one in tables if one.lower() in words] or tables:
+        yield from (str(row[0]) for row in connection.execute("select name from pragma_table_xinfo(?)", (table,)))
+
+
+def _pointer(connection: sqlite3.Connection, asked: Statement, word: str, where: str) -> str:
+    """The line of the statement with a caret under the fault, where it is known; else nothing."""
+    bare = word.rpartition(".")[2].strip('"`[]').lower()
+    same = [token for token in asked.tokens if token.kind != "space" and token.name.lower() == bare and bare]
+    if where == "syntax" and len(same) > 1:
+        same = [token for token in same if _stumbles(connection, asked, token)][:1]
+    if not same:
+        return ""
+    token = same[0]
+    begin = asked.sql.rfind("\n", 0, token.start) + 1
+    line = asked.sql[begin:].partition("\n")[0]
+    before = line[: token.start - begin]
+    if len(before) > 60:  # a long line is shown from shortly before the fault
+        line, before = "…" + line[len(before) - 40 :], "…" + before[-40:]
+    return f"\n  {line[:110]}\n  {' ' * len(before)}{'^' * min(len(token.text), 40)}"
+
+
+def _stumbles(connection: sqlite3.Connection, asked: Statement, token: Token) -> bool:
+    """Whether it is this token that SQLite does not expect."""
+    try:
+        connection.execute(f"explain {asked.sql[: token.start + len(token.text)]}").close()
+    except sqlite3.Error as error:
+        return "syntax error" in str(error)
+    return False

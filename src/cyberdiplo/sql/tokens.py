@@ -1,0 +1,135 @@
+"""SQL as somebody typed it: its tokens, whether it is one statement, which parameters it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cyberdiplo.errors import BadUsage
+from cyberdiplo.text.nearest import did_you_mean, nearest
+
+LONGEST = 200_000  # characters of one statement
+TOKEN = re.compile(
+    r"""(?P<space>\s+|--[^\n]*|/\*.*?(?:\*/|\Z))"""
+    r"""|(?P<string>'(?:[^']|'')*(?:'|\Z))"""
+    r"""|(?P<quoted>"(?:[^"]|"")*(?:"|\Z)|`(?:[^`]|``)*(?:`|\Z)|\[[^\]]*(?:\]|\Z))"""
+    r"""|(?P<cast>::)"""  # of PostgreSQL: what follows is a type
+    r"""|(?P<parameter>[:@$][^\W\d]\w*|\?\d*)"""
+    r"""|(?P<number>(?:\d\w*\.?|\.\d)\w*)"""
+    r"""|(?P<word>[^\W\d][\w$]*)"""
+    r"""|(?P<other>.)""",
+    re.DOTALL,
+)
+
+
+class Token(NamedTuple):
+    """One token; ``kind`` is a name of a group of TOKEN."""
+
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def name(self) -> str:
+        """What an identifier says, without its quotes."""
+        if self.kind != "quoted":
+            return self.text
+        inside, end = self.text[1:], self.text[0].replace("[", "]")
+        return inside.removesuffix(end).replace(end * 2, end)
+
+
+class Statement(NamedTuple):
+    """One statement, without what stands around it."""
+
+    sql: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def parameters(self) -> list[str]:
+        """The names of its parameters, in order."""
+        return list(dict.fromkeys(token.text[1:] for token in self.tokens if token.kind == "parameter"))
+
+    @property
+    def verb(self) -> str:
+        """Its first word."""
+        return next((token.text.lower() for token in self.tokens if token.kind == "word"), "")
+
+    @property
+    def strict(self) -> str:
+        """The SQL with names in back quotes: SQLite reads a misspelt name in double quotes as text."""
+        out = []
+        for token in self.tokens:
+            double = token.kind == "quoted" and token.text[0] == '"' and token.text.endswith('"')
+            out.append("`" + token.name.replace("`", "``") + "`" if double else token.text)
+        return "".join(out)
+
+
+def statement(text: str) -> Statement:
+    """The one statement that ``text`` is. Raises BadUsage where it is none, or several."""
+    if len(text) > LONGEST:
+        raise BadUsage(
+            f"The statement is longer than {LONGEST:,} characters.", hint="load the values, or ask in several steps."
+        )
+    if "\0" in text:
+        raise BadUsage("There is a NUL character in the statement.", hint="save the file as UTF-8 text.")
+    found = [Token(match.lastgroup or "", match[0], match.start()) for match in TOKEN.finditer(text)]
+    solid = [place for place, token in enumerate(found) if token.kind != "space"]
+    while solid and found[solid[-1]].text == ";":
+        solid.pop()
+    while solid and found[solid[0]].text == ";":
+        del solid[0]
+    if not solid:
+        raise BadUsage("There is no SQL to run.", hint='for example: cyberdiplo sql "select * from forums"')
+    kept = found[solid[0] : solid[-1] + 1]
+    if any(token.text == ";" for token in kept):
+        raise BadUsage(
+            "There are several statements; only one can be asked at a time.",
+            hint="run the command once for each, or join them with 'union all' or 'with'.",
+        )
+    if any(token.kind == "parameter" and token.text[0] == "?" for token in kept):
+        raise BadUsage("A parameter has no name.", hint="write :name in place of ?, and give --param name=value.")
+    first = kept[0].start
+    kept = [Token(token.kind, token.text, token.start - first) for token in kept]
+    return Statement("".join(token.text for token in kept), tuple(kept))
+
+
+def parameters(one: Statement, given: Sequence[str]) -> dict[str, str | int | float]:
+    """The values of the statement's parameters from ``name=value``. Raises BadUsage for one too many or too few."""
+    values: dict[str, str | int | float] = {}
+    for pair in given:
+        name, is_pair, value = pair.partition("=")
+        name = name.strip().lstrip(":@$")
+        if not is_pair or not name:
+            raise BadUsage(f"{pair!r} is no parameter.", hint="write --param name=value.")
+        if name in values:
+            raise BadUsage(f"The parameter {name!r} is given twice.", hint="give it once.")
+        values[name] = typed(value)
+    wanted = one.parameters
+    if unknown := [name for name in values if name not in wanted]:
+        raise BadUsage(
+            f"The statement has no parameter :{unknown[0]}.",
+            hint=suggestion(unknown[0], wanted) or (f"it has :{', :'.join(wanted)}." if wanted else "it has none."),
+        )
+    if missing := [name for name in wanted if name not in values]:
+        listed = ", ".join(f":{name}" for name in missing)
+        hint = " ".join(f"--param {name}=…" for name in missing)
+        raise BadUsage(f"No value is given for {listed}.", hint=f"add {hint}")
+    return values
+
+
+def typed(value: str) -> str | int | float:
+    """A whole number or decimal where the text is exactly how one is written, else text: 42, 3.5, but '3.10', '007'."""
+    if re.fullmatch(r"-?\d{1,18}", value) and str(int(value)) == value:
+        return int(value)
+    if re.fullmatch(r"-?\d{1,15}\.\d{1,15}", value) and repr(float(value)) == value:
+        return float(value)
+    return value
+
+
+def suggestion(word: str, known: Iterable[str], most: int = 2) -> str:
+    """``did you mean …?``, empty where nothing is near."""
+    names: Mapping[str, str] = {name.lower(): name for name in known}
+    near = nearest(word.lower(), names, most=most)
+    near = near or [name for name in names if len(word) > 3 and word.lower() in name][:most]
+    return did_you_mean([names[name] for name in near])

@@ -1,0 +1,1 @@
+"""How words are compared: names, places in a document, printed text."""

@@ -1,0 +1,247 @@
+"""What is probably meant otherwise is told by file and line, and what is right is left alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cyberdiplo.load.build import build
+from cyberdiplo.load.rules import rules
+from cyberdiplo.proof.check import check
+from cyberdiplo.proof.documents import read
+from cyberdiplo.proof.lint import language, repeated
+from tests.conftest import SEEDS
+from tests.proof.proven import DOCUMENT, DOCUMENTS, add, change, proven
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    return proven(tmp_path)
+
+
+def cite(collection: Path, record_id: str, **cells: str) -> None:
+    row = {"source_id": "report", "locator": "par. 1.1", "support": "states", "confidence": "high"} | cells
+    add(collection, "citations", record_id=record_id, **row)
+
+
+def person_twice(seeds: Path) -> None:
+    add(seeds, "speakers", id="leroy-j", given_name="JEAN", family_name="Léroy", sort_name="Léroy, JEAN")
+    cite(seeds, "leroy-j")
+
+
+def person_turned_round(seeds: Path) -> None:
+    add(seeds, "speakers", id="jean-leroy", given_name="Leroy", family_name="Jean", sort_name="Jean, Leroy")
+    cite(seeds, "jean-leroy")
+
+
+def body_twice(seeds: Path) -> None:
+    add(seeds, "organisations", id="zz-club", type="ngo", name_fr="Association Z", name_en="cable club")
+    cite(seeds, "zz-club")
+
+
+def alias_of_two(seeds: Path) -> None:
+    add(seeds, "names", record_id="cablecorp", name="kabelclub", lang="de", type="alias", weak="0")
+
+
+def name_again(seeds: Path) -> None:
+    add(seeds, "names", record_id="club", name="Club Des Câbles", lang="fr", type="alias", weak="0")
+
+
+def posts_at_once(seeds: Path) -> None:
+    add(
+        seeds,
+        "affiliations",
+        id="diop-chair",
+        speaker_id="diop-awa",
+        organisation_id="cablecorp",
+        position_fr="Présidente",
+        position_en="Chair",
+        start_date="2020-05",
+    )
+    cite(seeds, "diop-chair")
+
+
+def company_as_state(seeds: Path) -> None:
+    change(seeds, "participations", "talks-1-diop", capacity="state")
+
+
+def no_topic(seeds: Path) -> None:
+    change(seeds, "record_topics", "report-1", record_id="report-2")
+
+
+def joint_with_one_voice(seeds: Path) -> None:
+    change(seeds, "statements", "report-1", attribution="joint")
+
+
+def figure_without_unit(seeds: Path) -> None:
+    change(seeds, "figures", "cables-cut", unit="")
+
+
+def no_english(seeds: Path) -> None:
+    change(seeds, "statements", "report-2", summary_en="")
+
+
+def english_in_french(seeds: Path) -> None:
+    change(seeds, "statements", "report-2", summary_fr="The delegations endorse the code of the chair.")
+
+
+def same_in_both(seeds: Path) -> None:
+    text = "Les délégations approuvent le code de la présidence."
+    change(seeds, "statements", "report-2", summary_fr=text, summary_en=text)
+
+
+def copied_words(seeds: Path) -> None:
+    change(seeds, "statements", "report-2", summary_fr="Des délégations ont approuvé CE code sans vote, selon lui.")
+
+
+def curly_apostrophe(seeds: Path) -> None:
+    change(seeds, "names", "club", name="Club de l’Atlantique")
+
+
+def anothers_source(seeds: Path) -> None:
+    report, other = seeds / "sources" / "report", seeds / "sources" / "other"
+    other.mkdir()
+    header, row = (report / "sources.csv").read_text("utf-8").splitlines()
+    row = row.replace("report,report", "other,report", 1).replace(hashlib.sha256(DOCUMENT.read_bytes()).hexdigest(), "")
+    (other / "sources.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    cite(seeds, "FRA", source_id="other")
+
+
+CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
+    (person_twice, "speakers.csv", "id", "person-twice", "error"),
+    (person_turned_round, "speakers.csv", "id", "person-twice", "error"),
+    (body_twice, "organisations.csv", "id", "body-twice", "error"),
+    (alias_of_two, "names.csv", "name", "name-of-two", "error"),
+    (name_again, "names.csv", "name", "name-said-twice", "warning"),
+    (posts_at_once, "affiliations.csv", "start_date", "posts-overlap", "warning"),
+    (company_as_state, "participations.csv", "capacity", "capacity-of-employer", "warning"),
+    (no_topic, "statements.csv", "id", "statement-without-topic", "warning"),
+    (joint_with_one_voice, "statements.csv", "attribution", "voices-of-statement", "error"),
+    (figure_without_unit, "figures.csv", "unit", "missing", "error"),
+    (no_english, "statements.csv", "summary_en", "missing", "error"),
+    (english_in_french, "statements.csv", "summary_fr", "language", "error"),
+    (same_in_both, "statements.csv", "summary_en", "language", "error"),
+    (copied_words, "statements.csv", "summary_fr", "copied", "error"),
+    (curly_apostrophe, "names.csv", "name", "apostrophe", "error"),
+    (anothers_source, "citations.csv", "source_id", "other-source", "warning"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0].__name__)
+def test_a_mistake_of_meaning_is_told_where_it_is(
+    collection: Path, case: tuple[Callable[[Path], None], str, str, str, str]
+) -> None:
+    make, *expected = case
+    make(collection)
+    _, problems = check([collection], shipped=False, documents=DOCUMENTS)
+    told = {(m.path.name, m.column, m.rule, m.level) for m in problems if m.line and m.rule != "sorted"}
+    assert tuple(expected) in told
+    assert {rule for _, _, rule, _ in told} == {expected[2]}
+
+
+def test_what_is_right_is_left_alone(collection: Path) -> None:
+    assert check([collection], shipped=False, documents=DOCUMENTS)[1] == []
+
+
+@pytest.mark.parametrize(("first", "second"), [("1", "1"), ("1", "0"), ("0", "1"), ("0", "0")])
+def test_two_people_of_one_name_are_told_apart_when_both_are_marked(collection: Path, first: str, second: str) -> None:
+    person_twice(collection)
+    for record_id, weak in (("leroy-jean", first), ("leroy-j", second)):
+        add(collection, "names", record_id=record_id, name="Jean Leroy", lang="fr", type="alias", weak=weak)
+    _, problems = check([collection], shipped=False)
+    assert ("person-twice" in {problem.rule for problem in problems}) == ("0" in (first, second))
+
+
+def test_one_title_of_two_resolutions_is_no_mistake(collection: Path) -> None:
+    cells = {"type": "code_of_practice", "force": "voluntary", "status": "unknown"}
+    add(collection, "measures", id="second-code", name_fr="Code des câbles", name_en="Cable code", **cells)
+    cite(collection, "second-code")
+    add(collection, "identifiers", scheme="un", value="A/CC/2", record_id="second-code")
+    rules_told = {problem.rule for problem in check([collection], shipped=False)[1]}
+    assert "body-twice" not in rules_told
+
+
+def test_one_post_after_the_other_is_no_mistake(collection: Path) -> None:
+    posts_at_once(collection)
+    change(collection, "affiliations", "diop-chair", start_date="2021")  # the earlier one ends in 2021
+    assert "posts-overlap" not in {problem.rule for problem in check([collection], shipped=False)[1]}
+
+
+def test_a_reason_allows_to_cite_another_source(collection: Path) -> None:
+    anothers_source(collection)
+    cite(collection, "KEN", source_id="other", note="sert de contrôle")
+    lines = [problem.line for problem in check([collection], shipped=False)[1] if problem.rule == "other-source"]
+    assert len(lines) == 1
+
+
+def test_a_folder_may_have_several_sources(collection: Path) -> None:
+    anothers_source(collection)
+    other = collection / "sources" / "other" / "sources.csv"
+    with (collection / "sources" / "report" / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write(other.read_text("utf-8").splitlines()[1] + "\n")
+    other.unlink()
+    assert "other-source" not in {problem.rule for problem in check([collection], shipped=False)[1]}
+
+
+def test_what_only_the_check_looks_for_does_not_stop_a_load(collection: Path, tmp_path: Path) -> None:
+    person_twice(collection)
+    build(tmp_path / "loaded.sqlite", [collection], shipped=False)
+
+
+def test_every_rule_says_how_grave_it_is_and_what_would_be_right() -> None:
+    for rule in rules():
+        assert rule.level in ("error", "check", "warning")
+        assert rule.says
+        assert rule.hint.endswith(".")
+
+
+def test_a_proper_name_may_have_one_form_in_both_languages(collection: Path) -> None:
+    name = "Commission nationale de l'informatique et des libertés"
+    change(collection, "organisations", "cablecorp", name_fr=name, name_en=name)
+    assert check([collection], shipped=False)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue"),
+    [
+        ("Les délégations approuvent le code de la présidence.", "fr"),
+        ("The delegations endorse the code of the chair.", "en"),
+        ("Global Forum on Cyber Expertise", None),
+        ("Computer & Communications Industry Association (CCIA)", None),
+        ("Chargée de mission, Bureau principal", None),  # too few of the small words
+        ("Le programme Partners for the Americas est lancé", None),  # a French sentence with an English name
+        ("", None),
+    ],
+)
+def test_a_language_is_told_only_where_it_is_plain(text: str, tongue: str | None) -> None:
+    assert language(text) == tongue
+
+
+@pytest.mark.parametrize(
+    ("summary", "copied"),
+    [
+        ("Elle dit que la région a compté quarante coupures.", ""),
+        ("Le Comité s'est réuni à Genève.", "le comité s est réuni à genève"),
+        ("Le Comité s'est réuni hier.", ""),  # five words in a row
+        ("La réparation de câbles sous-marins, leur entretien.", ""),
+        ("Il parle de l'entretien des stations.", ""),
+        ("Selon le Bureau des câbles d'eau douce profonde, rien.", ""),  # a name counts for nothing
+        ("Le Bureau des câbles d'eau douce profonde a tort.", ""),  # nor does the word before it
+    ],
+)
+def test_six_words_in_a_row_are_copied_unless_they_are_a_name(summary: str, copied: str) -> None:
+    from cyberdiplo.proof.lint import _runs
+
+    document = read(
+        (DOCUMENTS / "report.txt").read_text("utf-8") + "\n2.11. Le Bureau des câbles d'eau douce profonde.\n"
+    )
+    known = {"bureau": [["bureau", "des", "câbles", "d", "eau", "douce", "profonde"]]}
+    assert repeated(summary, _runs(document), known) == copied
+
+
+def test_the_shipped_seeds_have_no_mistake(documents: Path) -> None:
+    _, problems = check([SEEDS], documents=documents)
+    assert [str(problem) for problem in problems if problem.level == "error"] == []

@@ -1,0 +1,252 @@
+"""The questions: what they answer from the shipped seeds, how their files are written, how the database finds it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from cyberdiplo.errors import BadSeed, BadUsage, UnclearName
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.run import ask, prepare
+from cyberdiplo.render import style
+from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.store.connection import Connection
+from tests.conftest import Run
+from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
+
+FILES = pytest.mark.parametrize("path", QUESTIONS.values(), ids=lambda path: path.stem)
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_question_answers_as_expected(database: Connection, case: str) -> None:
+    file = EXPECTED / f"{case}.csv"
+    assert file.is_file(), "python -m tests.expect writes it"
+    assert answer(database, *asked(case)) == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CANNED)
+def test_a_canned_question_gives_rows_as_it_stands_and_as_many_in_french(database: Connection, name: str) -> None:
+    question = catalogue.read(CANNED[name])
+    english, french = (list(ask(database, question, {}, lang=lang).rows) for lang in ("en", "fr"))
+    assert english
+    assert len(english) == len(french)
+
+
+def test_whoever_supports_something_is_named(database: Connection) -> None:
+    """Also who is no record: les pays de l'Union européenne."""
+    found = ask(database, catalogue.read(CANNED["supporters"]), {"record": "PoA"})
+    who = [row[found.columns.index("who")] for row in found.rows]
+    assert all(who)
+    assert "les pays de l'Union européenne" in who
+
+
+def test_there_are_twenty_five_and_more() -> None:
+    assert len(CANNED) >= 25
+
+
+@FILES
+def test_a_header_says_everything_in_both_languages(database: Connection, path: Path) -> None:
+    question = catalogue.read(path)
+    columns = set(ask(database, question, {}).columns)
+    assert question.title_fr != question.title_en
+    assert not question.description_en or question.description_fr != question.description_en
+    assert question.examples
+    assert question.main
+    assert columns >= set(question.main)
+    assert columns >= set(question.domains)
+    assert columns >= {question.below} - {""}
+    for parameter in question.parameters:
+        assert parameter.help_en, parameter.name
+        assert parameter.help_fr != parameter.help_en, parameter.name
+
+
+@FILES
+def test_every_column_has_a_french_heading(database: Connection, path: Path) -> None:
+    columns = ask(database, catalogue.read(path), {}).columns
+    assert [name for name in columns if name not in style.HEADINGS] == []
+
+
+@pytest.mark.parametrize(
+    "line", sorted({line for path in QUESTIONS.values() for line in catalogue.read(path).examples})
+)
+def test_an_example_runs_as_it_is_written(cyberdiplo: Run, line: str) -> None:
+    done = cyberdiplo(*shlex.split(line))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+# Filters by a code name a good part of a table: reading it whole is the best plan, and no index would be used.
+FILTERS = [
+    pytest.param(path, parameter, id=f"{path.stem}-{parameter.name}")
+    for path in QUESTIONS.values()
+    for parameter in catalogue.read(path).parameters
+    if parameter.kind not in VOCABULARY and parameter.kind != "date"
+]
+SCAN = re.compile(r"SCAN (statements|participations)\b")
+
+
+@pytest.mark.parametrize(("path", "parameter"), FILTERS)
+def test_a_filter_is_served_by_an_index(database: Connection, path: Path, parameter: Parameter) -> None:
+    question = catalogue.read(path)
+    assert plan(database, question, {parameter.name: some(database, parameter)}) == []
+
+
+def plan(database: Connection, question: Question, given: dict[str, str]) -> list[str]:
+    """The steps of the plan that read statements or participations from end to end."""
+    sql, values = prepare(database, question, given, "en")
+    steps = [str(row[3]) for row in database.execute(f"explain query plan {sql}", values)]
+    return [step for step in steps if SCAN.match(step)]
+
+
+def some(database: Connection, parameter: Parameter) -> str:
+    """A value that the parameter may have."""
+    if parameter.kind in PLAIN_KINDS:
+        return "2020"
+    if parameter.kind == "group":
+        return "EU"
+    kinds = RECORD_KINDS[parameter.kind] or ("measure",)
+    row = database.execute("select min(id) from records where kind = :kind", {"kind": kinds[0]}).fetchone()
+    assert row
+    return str(row[0])
+
+
+def test_a_plan_that_reads_a_whole_table_is_seen(database: Connection) -> None:
+    question = catalogue.read(QUESTIONS["statements"])
+    assert plan(database, question, {})[0].startswith("SCAN statements")
+
+
+# Filters
+
+
+def ids(database: Connection, question: str, **given: str) -> list[str]:
+    names = {name.rstrip("_"): value for name, value in given.items()}
+    return [str(row[0]) for row in ask(database, catalogue.read(QUESTIONS[question]), names).rows]
+
+
+def test_the_report_of_20_june_2023_comes_first_among_the_speakers_of_its_committee(database: Connection) -> None:
+    rows = list(ask(database, catalogue.listing("speakers"), {"forum": "OTC"}).rows)
+    assert {row[8] for row in rows[:12]} == {rows[0][8]}
+    assert rows[0][9] == "2023-06-20"
+    assert {row[2] for row in rows} == {"speaker"}
+
+
+def test_a_group_stands_for_its_members_on_the_day(database: Connection) -> None:
+    members = "select measure_id, country_id from votes where country_id = 'GBR' order by measure_id"
+    cast = {str(row[0]) for row in database.execute(members, {})}
+    assert cast
+    adopted = "select measure_id, max(event_date) from measure_events where type = 'adopted' group by 1"
+    dates = {str(row[0]): str(row[1]) for row in database.execute(adopted, {})}
+    within = {
+        str(row[0]): str(row[1])
+        for row in ask(database, catalogue.listing("votes"), {"group": "EU", "country": "GBR"}).rows
+    }
+    assert all(date <= "2020-01-31" for date in within.values())
+    assert len(within) == len([one for one in cast if dates[one] <= "2020-01-31"])
+
+
+def test_the_union_itself_is_no_group_and_a_state_neither(database: Connection) -> None:
+    assert "EU" not in ids(database, "countries", group="EU")
+    assert "FRA" in ids(database, "countries", group="EU")
+    with pytest.raises(UnclearName, match="No members of France"):
+        ids(database, "votes", group="France")
+
+
+def test_a_time_that_ends_before_it_begins_is_a_mistake(database: Connection) -> None:
+    with pytest.raises(BadUsage, match=r"ends \(2020\) before it begins \(2022-05\)"):
+        ids(database, "meetings", from_="2022-05", to="2020")
+    ids(database, "meetings", from_="2022-05", to="2022")
+
+
+def test_a_timeline_is_in_order_and_has_the_first_resolution(database: Connection) -> None:
+    rows = list(ask(database, catalogue.listing("timeline"), {}).rows)
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    assert any(row[0].startswith("1998") and row[-1] == "a-res-53-70" for row in rows)
+
+
+def test_votes_are_counted_as_the_records_of_the_assembly_say(database: Connection) -> None:
+    rows = ask(database, catalogue.read(CANNED["vote-totals"]), {}).rows
+    totals = {row[1]: row[3:6] for row in rows}
+    assert totals["A/RES/77/37"] == (156, 7, 14)
+    assert totals["A/RES/73/27"] == (119, 46, 14)
+    assert totals["A/RES/73/266"] == (138, 12, 16)
+
+
+# Files of the user's
+
+
+def test_a_parameter_that_is_needed_is_asked_for(database: Connection, tmp_path: Path) -> None:
+    path = tmp_path / "mine.sql"
+    path.write_text(
+        "-- title: Mine\n-- param country: country*    which one\nselect :country as id\n", encoding="utf-8"
+    )
+    question = catalogue.read(path)
+    with pytest.raises(BadUsage, match="needs a value for country"):
+        ask(database, question, {})
+    with pytest.raises(BadUsage, match="takes one value, not 2"):
+        ask(database, question, {"country": ["FRA", "DEU"]})
+    assert list(ask(database, question, {"country": "France"}).rows) == [("FRA",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("-- titel: x\nselect 1", r"wrong.sql:1: '-- titel: x' is no line of a header"),
+        ("select 1", r"wrong.sql:1: there is no title"),
+        ("-- title: x\n", r"wrong.sql:2: there is no SQL"),
+        ("-- title: x\ndelete from votes", r"wrong.sql:2: it begins with 'delete'"),
+        ("-- title: x\nselect 1; select 2", r"more than one statement"),
+        ("-- title: x\n-- param a: contry    b\nselect :a", r"wrong.sql:2: parameter 'a' is of no known kind 'contry'"),
+        ("-- title: x\n-- param a: text    b\nselect 1", r"wrong.sql:2: the SQL does not use the parameter 'a'"),
+        ("-- title: x\n\nselect 1,\n  :a", r"wrong.sql:4: the SQL uses :a"),
+        ("-- title: x\n-- param a: topic    b\nselect :a", r"wrong.sql:2: a topic stands for those under it"),
+        ("-- title: x\n-- column a: vote.votes\nselect 1 as a", r"wrong.sql:2: there is no vocabulary 'vote.votes'"),
+    ],
+)
+def test_a_wrong_header_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "wrong.sql"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadSeed, match=said) as caught:
+        catalogue.read(path)
+    assert caught.value.hint
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.sql"
+    path.write_bytes("-- title: x\n-- titre: été\nselect 1".encode("latin-1"))
+    with pytest.raises(BadSeed, match=r"wrong.sql:2: this is not UTF-8"):
+        catalogue.read(path)
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("select nam\nfrom measures", r"wrong.sql:2: no such column: nam"),
+        ("select id\nfrom measure", r"wrong.sql:3: no such table: measure"),
+        ("select id\nfrom measures wher id = '1'", r'wrong.sql: near "id": syntax error'),
+        ("with a as (select 1) delete from votes", r"wrong.sql: (not authorized|attempt to write)"),
+        ("select load_extension('x')", r"not authorized"),
+        ("select json(name_fr) from measures", r"malformed JSON"),
+    ],
+)
+def test_wrong_sql_is_told_with_its_line(database: Connection, tmp_path: Path, sql: str, said: str) -> None:
+    path = tmp_path / "wrong.sql"
+    path.write_text(f"-- title: x\n{sql}\n", encoding="utf-8")
+    with pytest.raises(BadSeed, match=said):
+        list(ask(database, catalogue.read(path), {}).rows)
+
+
+def test_a_question_of_the_users_stands_beside_ours_but_never_in_its_place(tmp_path: Path) -> None:
+    for name in ("mine", "chairs"):
+        (tmp_path / f"{name}.sql").write_text("-- title: x\nselect 1 as one\n", encoding="utf-8")
+    found = catalogue.canned([tmp_path])
+    assert found["mine"] == tmp_path / "mine.sql"
+    assert found["chairs"] == CANNED["chairs"]
+    assert catalogue.shadowed([tmp_path]) == [tmp_path / "chairs.sql"]
+    assert catalogue.find("mine", [tmp_path]).own
+    with pytest.raises(UnclearName) as caught:
+        catalogue.find("vote-total")
+    assert "vote-totals" in caught.value.hint

@@ -1,0 +1,105 @@
+"""What each format says, read back by a parser that is not ours where there is one, as rows of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from cyberdiplo.render.style import plain
+from cyberdiplo.schema.vocabulary import label
+
+Rows = list[list[str]]
+
+
+MISSING = "(missing)"  # in formats that know the difference from empty text
+KNOW_MISSING = ("json", "jsonl", "yaml", "parquet")
+
+
+def said(value: Any, missing: str = "") -> str:
+    return missing if value is None else str(plain(value))
+
+
+def labelled(columns: Sequence[str], rows: Sequence[Sequence[Any]], domains: Any, lang: str) -> Rows:
+    """The rows as people read them: codes as their labels."""
+    return [
+        [
+            label(domains[name], str(value), lang) if name in domains and value is not None else said(value)
+            for name, value in zip(columns, row, strict=True)
+        ]
+        for row in rows
+    ]
+
+
+def dicts(found: list[dict[str, Any]]) -> Rows:
+    return [list(found[0]), *([said(value, MISSING) for value in row.values()] for row in found)] if found else []
+
+
+def from_csv(text: str) -> Rows:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def from_tsv(text: str) -> Rows:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+
+
+def from_json(text: str) -> Rows:
+    return dicts(json.loads(text))
+
+
+def from_jsonl(text: str) -> Rows:
+    return dicts([json.loads(line) for line in text.splitlines()])
+
+
+def from_yaml(text: str) -> Rows:
+    return dicts(pytest.importorskip("yaml").safe_load(text))
+
+
+def from_xlsx(made: bytes) -> Rows:
+    sheet = pytest.importorskip("openpyxl").load_workbook(io.BytesIO(made)).active
+    return [[said(cell.value) for cell in row] for row in sheet.iter_rows()]
+
+
+def from_parquet(made: bytes) -> Rows:
+    return dicts(pytest.importorskip("pyarrow.parquet").read_table(io.BytesIO(made)).to_pylist())
+
+
+def from_markdown(text: str) -> Rows:
+    lines = [re.split(r"(?<!\\) \|(?: |$)", line[2:]) for line in text.splitlines()]
+    plainly = [[re.sub(r"\\(.)", r"\1", cell) for cell in line[:-1]] for line in lines]
+    return [plainly[0], *([unescaped(cell) for cell in line] for line in plainly[2:])]
+
+
+def from_html(text: str) -> Rows:
+    lines = re.findall("<tr>(.*?)</tr>", text)
+    return [[unescaped(cell) for cell in re.findall("<t[dh][^>]*>(.*?)</t[dh]>", line)] for line in lines]
+
+
+def unescaped(cell: str) -> str:
+    from html import unescape
+
+    return unescape(cell.replace("<br>", "\n"))
+
+
+def from_table(text: str) -> Rows:
+    """By the rule under the headings; every character of the data takes one cell."""
+    lines = text.splitlines()
+    places = [found.span() for found in re.finditer("─+", lines[1])]
+    return [[line[start:end].strip() for start, end in places] for line in [lines[0], *lines[2:]]]
+
+
+MACHINES: dict[str, Callable[[Any], Rows]] = {
+    "csv": from_csv,
+    "tsv": from_tsv,
+    "json": from_json,
+    "jsonl": from_jsonl,
+    "yaml": from_yaml,
+    "xlsx": from_xlsx,
+    "parquet": from_parquet,
+}
+PEOPLE: dict[str, Callable[[Any], Rows]] = {"markdown": from_markdown, "html": from_html, "table": from_table}

@@ -1,0 +1,64 @@
+"""A Popolo export keeps the specification, and its references lead somewhere."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cyberdiplo.render.export import export
+from cyberdiplo.store import sqlite
+from tests.render.popolo_rules import CLASSES
+
+
+@pytest.fixture(scope="module", params=["fr", "en"])
+def popolo(request: pytest.FixtureRequest, database_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The shipped data as Popolo, in either language."""
+    folder = tmp_path_factory.mktemp("popolo") / "x"
+    connection = sqlite.reading(database_path)
+    export(connection, folder, "popolo", request.param, force=False, tell=lambda *_: None)
+    connection.close()
+    return json.loads((folder / "popolo.json").read_text("utf-8"))
+
+
+def test_every_record_is_what_the_specification_says(popolo: dict[str, Any]) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    assert popolo.keys() == CLASSES.keys()
+    for name, records in popolo.items():
+        rules = jsonschema.Draft3Validator(CLASSES[name])
+        wrong = [error.message for record in records for error in rules.iter_errors(record)]
+        assert not wrong, (name, wrong[:3])
+
+
+def test_nothing_is_lost(popolo: dict[str, Any], database: sqlite3.Connection) -> None:
+    for name, table in (("persons", "speakers"), ("events", "meetings"), ("areas", "countries")):
+        assert len(popolo[name]) == database.execute(f"select count(*) from {table}").fetchone()[0]
+    statements = {row[0] for row in database.execute("select id from statements")}
+    assert len({speech["id"] for speech in popolo["speeches"]}) == len(popolo["speeches"]) >= len(statements)
+
+
+def test_references_lead_somewhere(popolo: dict[str, Any]) -> None:
+    known = {name: {record["id"] for record in records} for name, records in popolo.items()}
+    for name, records in popolo.items():
+        assert len(known[name]) == len(records), name
+        own = {"parent_id": name, "person_id": "persons", "creator_id": "persons", "organization_id": "organizations",
+               "on_behalf_of_id": "organizations", "area_id": "areas", "event_id": "events"}  # fmt: skip
+        for record in records:
+            for key, target in own.items():
+                assert key not in record or record[key] in known[target], (name, record)
+
+
+def test_a_joint_statement_is_a_speech_of_each(popolo: dict[str, Any]) -> None:
+    both = [speech for speech in popolo["speeches"] if speech.get("creator_id") == "vega-fidalgo-luis-miguel"]
+    assert {speech["id"].endswith("-2") for speech in both} == {True}
+    whole = {speech["id"]: speech for speech in popolo["speeches"]}
+    assert {whole[speech["id"].removesuffix("-2")]["creator_id"] for speech in both} == {"polverino-fabio"}
+
+
+def test_the_other_language_is_among_the_other_names(popolo: dict[str, Any]) -> None:
+    committee = next(body for body in popolo["organizations"] if body["id"] == "wto-tbt")
+    names = {committee["name"], *(name["name"] for name in committee["other_names"])}
+    assert {"Comité des obstacles techniques au commerce", "Committee on Technical Barriers to Trade", "OTC"} <= names

@@ -1,0 +1,231 @@
+"""Every format of every answer says the same: the values in files for machines, their labels in those for people.
+
+Every command that gives an answer is run as a user runs it, once for each format; what it says is compared with the
+rows that the answer had before any format was made of it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from cyberdiplo.cli.main import COMMANDS, app
+from cyberdiplo.load.build import build
+from cyberdiplo.questions import catalogue
+from cyberdiplo.records import record
+from cyberdiplo.render import output, record_page
+from cyberdiplo.render.formats import BINARY, WRITERS
+from cyberdiplo.render.style import headings, keys
+from cyberdiplo.result import Result
+from tests.conftest import Run
+from tests.proof.proven import DOCUMENTS, proven
+from tests.render.readers import (
+    KNOW_MISSING,
+    MACHINES,
+    MISSING,
+    PEOPLE,
+    Rows,
+    from_markdown,
+    from_table,
+    labelled,
+    said,
+)
+
+MOST = 150  # rows of each question; the rest is no different
+LANGUAGES = ("fr", "en")
+QUESTIONS = [(noun,) for noun in catalogue.nouns()] + [("query", "run", name) for name in catalogue.canned()]
+OTHERS = [
+    ("query", "list"),
+    ("search", "OTC"),
+    ("search", "normes", "internationales", "--limit", "60"),
+    ("search", "rien-de-tel-nulle-part"),
+    ("db", "status"),
+]
+ODD = (
+    "select 'é ’ 日本 😀' as text, null as missing, '' as empty, 'two' || char(10) || 'lines' as lines,"
+    " '3.10' as place, 'NO' as no, '=1+1' as formula, '007' as digits, "
+    "'a;b,\"c\"|d' as marks, 2.5 as half, 160000000000.0 as whole,"
+    " 9007199254740993 as long, -1 as less, x'00ff' as bytes, 1 as twice, 2 as twice"
+    " union all select null, 'x', null, null, null, null, null, null, null, null, null, null, null, null, null, null"
+)
+
+
+@dataclass
+class Truth:
+    """An answer before a format is made of it."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+    domains: Any
+
+
+def run(*words: str) -> int:
+    """The program, in this process; returns its exit code."""
+    try:
+        code = typer.main.get_command(app).main([*words], prog_name="cyberdiplo", standalone_mode=False)
+    except SystemExit as ended:
+        code = ended.code
+    return int(code or 0)
+
+
+@pytest.fixture
+def alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment in which a table is as wide as it wants to be."""
+    monkeypatch.setenv("COLUMNS", "100000")
+    return monkeypatch
+
+
+def truth(words: Sequence[str], patch: pytest.MonkeyPatch) -> Truth:
+    """What the command is about to write."""
+    found: list[Truth] = []
+
+    def keep(result: Result, *_: object, **__: object) -> None:
+        found.append(Truth(result.columns, list(result.rows), result.domains))
+
+    with patch.context() as within:
+        within.setattr(output, "write", keep)
+        run(*words, "--format", "csv")
+    (one,) = found
+    return one
+
+
+def compare(one: Truth, name: Any, made: bytes, lang: str) -> None:
+    """Whether a format says what the answer is."""
+    read: Any = made if name in BINARY else made.decode()
+    if name in MACHINES:
+        missing = MISSING if name in KNOW_MISSING else ""
+        codes = [[said(value, missing) for value in row] for row in one.rows]
+        with_header = codes or name in ("csv", "tsv", "xlsx")
+        assert MACHINES[name](read) == ([keys(one.columns), *codes] if with_header else []), name
+    else:
+        expected = [headings(one.columns, lang), *labelled(one.columns, one.rows, one.domains, lang)]
+        if name == "table":
+            expected = [[cell.strip() for cell in row] for row in expected]
+        assert PEOPLE[name](read) == expected, name
+
+
+def each_format(words: Sequence[str], lang: str, folder: Path, patch: pytest.MonkeyPatch, code: int = 0) -> None:
+    """Run the command once for each format, and compare."""
+    words = [*words, "--lang", lang]
+    one = truth(words, patch)
+    assert len({*headings(one.columns, lang)}) == len(one.columns), "two columns have the same heading"
+    for name in WRITERS:
+        file = folder / f"answer.{name}"
+        assert run(*words, "--format", name, "--output", str(file)) == code, name
+        compare(one, name, file.read_bytes(), lang)
+
+
+def test_every_format_is_compared() -> None:
+    assert {*MACHINES, *PEOPLE} == set(WRITERS)
+
+
+def commands(command: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command that does something."""
+    verbs = getattr(command, "list_commands", None)
+    if verbs is None:
+        yield name, command
+        return
+    context = typer.Context(command)
+    for verb in verbs(context):
+        yield from commands(command.get_command(context, verb), (*name, verb))
+
+
+def test_every_command_that_gives_an_answer_is_compared(home: Path) -> None:
+    asking = {
+        name
+        for name, command in commands(typer.main.get_command(app))
+        if any((option.help or "").startswith("One of: table,") for option in command.params if option.name == "format")
+    }
+    covered: set[tuple[str, ...]] = {("query", "list"), ("search",), ("db", "status"), ("verify",), ("sql",)}
+    covered |= {(noun, "list") if COMMANDS[noun][0] == "nouns" else (noun,) for noun in catalogue.nouns()}
+    covered |= {("query", "run", name) for name in catalogue.canned()}
+    assert asking == covered
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)
+def test_every_format_of_a_question_says_the_same(
+    words: tuple[str, ...], lang: str, database_path: Path, tmp_path: Path, alone: pytest.MonkeyPatch
+) -> None:
+    asked = (*words, "--database", str(database_path), "--limit", str(MOST))
+    each_format(asked, lang, tmp_path, alone)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("words", OTHERS, ids=" ".join)
+def test_every_format_of_what_is_no_question_says_the_same(
+    words: tuple[str, ...], lang: str, database_path: Path, tmp_path: Path, alone: pytest.MonkeyPatch
+) -> None:
+    alone.setenv("CYBERDIPLO_DATABASE", str(database_path))
+    each_format(words, lang, tmp_path, alone)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_format_of_what_was_verified_says_the_same(lang: str, tmp_path: Path, alone: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "made.sqlite"
+    build(made, [proven(tmp_path)], shipped=False)
+    each_format(("verify", "--documents", str(DOCUMENTS), "--database", str(made)), lang, tmp_path, alone)
+
+
+# What a format shows in a way of its own, and how.
+OWN_WAY: dict[str, dict[Any, str]] = {
+    "table": {b"\x00\xff": "00ff (2 bytes)"},  # a screen needs no more of bytes
+    "xlsx": {9007199254740993: "9007199254740993"},  # a spreadsheet's numbers have fifteen digits
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_of_free_sql_says_the_same(name: str, cyberdiplo: Run, tmp_path: Path) -> None:
+    sql = ODD
+    if name == "table":  # that is read back by its lines and cells
+        sql = sql.replace(" 日本 😀", "").replace("'two' || char(10) || 'lines'", "'two lines'")
+    connection = sqlite3.connect(":memory:")
+    cursor = connection.execute(sql)
+    rows = [tuple(OWN_WAY.get(name, {}).get(cell, cell) for cell in row) for row in cursor]
+    one = Truth([column[0] for column in cursor.description], rows, {})
+    connection.close()
+    file = tmp_path / "answer"
+    done = cyberdiplo("sql", sql, "--format", name, "--output", str(file), env={"COLUMNS": "1000"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"wrote 2 rows to {file}\n")
+    compare(one, name, file.read_bytes(), "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_record_is_the_same_as_text_markdown_and_json(
+    lang: str, database: sqlite3.Connection, alone: pytest.MonkeyPatch
+) -> None:
+    sql = "select kind, min(id), max(id) from records group by kind"
+    for kind, *ids in database.execute(sql).fetchall():
+        for record_id in ids:
+            whole = record.whole(database, record_id, kind, lang)
+            made = {name: io.StringIO() for name in ("text", "markdown", "json")}
+            for name, out in made.items():
+                record_page.write(whole, name, lang, out)
+            sections: dict[str, Rows] = {}
+            for one in whole.sections:
+                used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in one.rows)]
+                columns = [one.columns[i] for i in used]
+                rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.domains, lang)
+                sections[one.title] = [headings(columns, lang), *rows]
+                assert len({*headings(columns, lang)}) == len(columns), one.title
+            data = json.loads(made["json"].getvalue())
+            assert [len(rows) for rows in data.get("sections", {}).values()] == [
+                len(one.rows) for one in whole.sections
+            ]
+            assert {name: said(value) for name, value in data["fields"].items()} == {
+                one.column: said(one.value) for one in whole.fields
+            }
+            top, *parts = made["markdown"].getvalue().split("\n\n## ")
+            assert {part.partition("\n\n")[0]: from_markdown(part.partition("\n\n")[2]) for part in parts} == sections
+            assert top.count("\n- ") == sum(not one.other for one in whole.fields)
+            for title, rows in sections.items():
+                text = made["text"].getvalue().partition(f"\n{title.upper()}\n")[2].partition("\n\n")[0]
+                assert from_table(text) == [[cell.strip() for cell in row] for row in rows], (record_id, title)

@@ -1,0 +1,32 @@
+"""Places in a document are in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, strategies as st
+
+from cyberdiplo.text.locators import gaps, natural
+
+IN_ORDER = [
+    *("preamble", "sec. 1", "par. 1.1", "par. 1.2", "sec. 2", "sec. 2.1 item 1", "par. 3.1", "par. 3.2", "par. 3.10"),
+    *("par. 5.1", "par. 5.1 item 1", "par. 5.1 item 10", "par. 5.2", "art. 2", "art. 26", "note 2", "note 14"),
+]
+
+
+def test_paragraph_ten_comes_after_paragraph_two_and_notes_come_last() -> None:
+    mixed = IN_ORDER.copy()
+    random.Random(1).shuffle(mixed)
+    numbered = [place for place in sorted(mixed, key=natural) if not place.startswith("art.")]
+    assert numbered == [place for place in IN_ORDER if not place.startswith("art.")]
+    assert sorted(["art. 26", "art. 3", "line 10", "line 9"], key=natural) == ["art. 3", "art. 26", "line 9", "line 10"]
+
+
+def test_a_gap_is_a_number_between_two_that_are_named() -> None:
+    named = ["par. 1.1", "par. 1.4 item 2", "par. 2.3", "note 2", "note 4", "line 3", "line 9", "art. 1", "art. 26"]
+    assert gaps(named) == ["par. 1.2", "par. 1.3", "note 3"]
+
+
+@given(st.text(), st.text())
+def test_any_two_places_have_an_order(one: str, other: str) -> None:
+    assert (natural(one) < natural(other)) or (natural(other) < natural(one)) or one == other
