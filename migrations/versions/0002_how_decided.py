@@ -6,6 +6,8 @@ Data: events loaded before this say nothing of it; the shipped seeds fill it in 
 Undo: the column goes; the seeds keep it.
 """
 
+import re
+
 from alembic import op
 
 revision, down_revision = "0002", "0001"
@@ -49,7 +51,7 @@ def _rebuilt() -> bool:
         return False
     info = connection.exec_driver_sql("pragma table_xinfo(measure_events)").fetchall()
     kept = ", ".join(name for _, name, *_, hidden in info if name != "method" and not hidden)
-    new = "\n".join(lines).replace("CREATE TABLE measure_events", "CREATE TABLE measure_events_new", 1)
+    new = re.sub('^CREATE TABLE "?measure_events"?', "CREATE TABLE measure_events_new", "\n".join(lines))
     for sql in (
         new,
         f"INSERT INTO measure_events_new ({kept}) SELECT {kept} FROM measure_events",

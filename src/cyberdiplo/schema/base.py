@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.schema import SchemaItem
 
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
@@ -60,9 +59,25 @@ class Loaded:
 
 
 class Recorded(Loaded):
-    """A row with an id in the one id space of ``records``."""
+    """A row with an id in the one id space of ``records``, registered there under the kind of its table.
+
+    ``class Forum(Recorded, Base, kind="forum")``: the kind is the same in every row, and is a column so that it can be
+    part of the key to ``records``: no id can name two things.
+    """
 
     id: Mapped[str] = mapped_column(TEXT, primary_key=True, doc="Readable id, unique over all tables.", sort_order=-10)
+    __table_args__: Any
+
+    def __init_subclass__(cls, *, kind: str, **more: Any) -> None:
+        column: Any = mapped_column(
+            TEXT, nullable=False, server_default=kind, doc="Kind of record.", sort_order=98, info={"kind": kind}
+        )
+        setattr(cls, "kind", column)  # noqa: B010
+        registered = ForeignKeyConstraint(
+            ["id", "kind"], ["records.id", "records.kind"], deferrable=True, initially="IMMEDIATE"
+        )
+        cls.__table_args__ = (registered, check("kind", f"kind = '{kind}'"), *cls.__table_args__)
+        super().__init_subclass__(**more)
 
 
 class Named:
@@ -128,25 +143,6 @@ def in_order(start: str, end: str, name: str = "end_not_before_start") -> CheckC
 def both_or_neither(name: str, first: str, second: str) -> CheckConstraint:
     """Two columns that make sense only together."""
     return check(name, f"({first} is null) = ({second} is null)")
-
-
-def record(kind: str) -> tuple[SchemaItem, ...]:
-    """The row is registered in ``records`` under its own kind, so that no id can name two things."""
-    return (
-        ForeignKeyConstraint(
-            ["id", "kind"],
-            ["records.id", "records.kind"],
-            deferrable=True,
-            initially="IMMEDIATE",
-        ),
-    )
-
-
-def kind_column(kind: str) -> Any:
-    """The constant kind of a table's records, as a generated column that nobody can set wrongly."""
-    return mapped_column(
-        TEXT, Computed(f"'{kind}'", persisted=True), nullable=True, doc="Kind of record.", sort_order=98
-    )
 
 
 STRICT = {"sqlite_strict": True}

@@ -14,21 +14,18 @@ from cyberdiplo.schema.base import (
     check,
     filled,
     in_order,
-    kind_column,
     link,
     one_of,
     partial_date,
-    record,
     text,
 )
 
 
-class Country(Recorded, Named, Base):
+class Country(Recorded, Named, Base, kind="country"):
     """A state or union of states."""
 
     __tablename__ = "countries"
     __table_args__ = (
-        *record("country"),
         UniqueConstraint("alpha2"),
         UniqueConstraint("m49"),
         filled("name_fr", "name_en"),
@@ -37,52 +34,46 @@ class Country(Recorded, Named, Base):
         check("m49_is_code", "length(m49) = 3 and ltrim(m49, '0123456789') = ''"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("country")
     type: Mapped[str] = text("State, union, territory or former State.", null=False)
     alpha2: Mapped[str | None] = text("ISO 3166-1 alpha-2 code.")
     m49: Mapped[str | None] = text("UN M49 code, three digits.")
 
 
-class Organisation(Recorded, Named, Base):
+class Organisation(Recorded, Named, Base, kind="organisation"):
     """A body that employs, issues or hosts."""
 
     __tablename__ = "organisations"
     __table_args__ = (
-        *record("organisation"),
         filled("name_fr", "name_en"),
         one_of("type", "organisations.type"),
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("organisation")
     type: Mapped[str] = text("What sort of body.", null=False)
     country_id: Mapped[str | None] = link("countries", "The country it belongs to, where it has one.")
     parent_id: Mapped[str | None] = link("organisations", "The body it is part of.")
 
 
-class Forum(Recorded, Named, Base):
+class Forum(Recorded, Named, Base, kind="forum"):
     """A standing place of discussion."""
 
     __tablename__ = "forums"
     __table_args__ = (
-        *record("forum"),
         filled("name_fr", "name_en"),
         one_of("type", "forums.type"),
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("forum")
     type: Mapped[str] = text("What sort of forum.", null=False)
     organisation_id: Mapped[str | None] = link("organisations", "The organisation that hosts it.")
     parent_id: Mapped[str | None] = link("forums", "The forum it is under.")
 
 
-class Process(Recorded, Named, Base):
+class Process(Recorded, Named, Base, kind="process"):
     """A time-bounded, mandated track."""
 
     __tablename__ = "processes"
     __table_args__ = (
-        *record("process"),
         filled("name_fr", "name_en"),
         one_of("type", "processes.type"),
         one_of("status", "processes.status"),
@@ -94,7 +85,6 @@ class Process(Recorded, Named, Base):
         both_or_neither("outcome_in_both_languages", "outcome_fr", "outcome_en"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("process")
     type: Mapped[str] = text("What sort of track.", null=False)
     forum_id: Mapped[str | None] = link("forums", "The forum under which it runs.")
     mandate_id: Mapped[str | None] = link(
@@ -109,12 +99,11 @@ class Process(Recorded, Named, Base):
     outcome_en: Mapped[str | None] = text("What came of it, in a few words of English.")
 
 
-class Membership(Recorded, Base):
+class Membership(Recorded, Base, kind="membership"):
     """A state or body belongs to a forum, organisation, process, measure or union."""
 
     __tablename__ = "memberships"
     __table_args__ = (
-        *record("membership"),
         one_of("role", "memberships.role"),
         partial_date("start_date"),
         partial_date("end_date"),
@@ -132,7 +121,6 @@ class Membership(Recorded, Base):
         ),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("membership")
     member_id: Mapped[str] = link("records", "Who belongs: a country or an organisation.", null=False, index=False)
     group_id: Mapped[str] = link("records", "To what: a forum, organisation, process, measure or union.", null=False)
     role: Mapped[str] = text("Member, observer, signatory, …", null=False)

@@ -16,23 +16,20 @@ from cyberdiplo.schema.base import (
     check,
     filled,
     in_order,
-    kind_column,
     link,
     one_of,
     partial_date,
-    record,
     text,
 )
 
 NUMBER: TypeEngine[float] = Double().with_variant(REAL, "sqlite")  # the only spelling that a STRICT table takes
 
 
-class Measure(Recorded, Named, Base):
+class Measure(Recorded, Named, Base, kind="measure"):
     """Law, standard, norm, resolution, commitment, call, …"""
 
     __tablename__ = "measures"
     __table_args__ = (
-        *record("measure"),
         filled("name_fr", "name_en"),
         one_of("type", "measures.type"),
         one_of("force", "measures.force"),
@@ -40,7 +37,6 @@ class Measure(Recorded, Named, Base):
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("measure")
     type: Mapped[str] = text("What sort of measure.", null=False)
     force: Mapped[str] = text("Binding, voluntary or unknown.", null=False)
     status: Mapped[str] = text("The status at its latest event.", null=False)
@@ -50,12 +46,11 @@ class Measure(Recorded, Named, Base):
     parent_id: Mapped[str | None] = link("measures", "The measure it is part of or made under.")
 
 
-class MeasureEvent(Recorded, Base):
+class MeasureEvent(Recorded, Base, kind="measure_event"):
     """A step in a measure's life: proposed, adopted, in force, notified, endorsed, …"""
 
     __tablename__ = "measure_events"
     __table_args__ = (
-        *record("measure_event"),
         one_of("type", "measure_events.type"),
         one_of("method", "measure_events.method"),
         one_of("date_note", "date_note"),
@@ -75,7 +70,6 @@ class MeasureEvent(Recorded, Base):
         ),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("measure_event")
     measure_id: Mapped[str] = link("measures", "Whose step it is.", null=False, index=False)
     type: Mapped[str] = text("Which step.", null=False)
     event_date: Mapped[str | None] = text("When (partial date).", index=True)
@@ -88,28 +82,25 @@ class MeasureEvent(Recorded, Base):
     method: Mapped[str | None] = text("How a body decided it: recorded vote, without a vote, by consensus.")
 
 
-class Vote(Recorded, Base):
+class Vote(Recorded, Base, kind="vote"):
     """How a state voted on a measure; totals are counted, never stored."""
 
     __tablename__ = "votes"
     __table_args__ = (
-        *record("vote"),
         UniqueConstraint("measure_id", "country_id"),
         one_of("vote", "votes.vote"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("vote")
     measure_id: Mapped[str] = link("measures", "What was voted on.", null=False, index=False)
     country_id: Mapped[str] = link("countries", "Who voted.", null=False)
     vote: Mapped[str] = text("yes, no, abstain or absent.", null=False)
 
 
-class Statement(Recorded, Base):
+class Statement(Recorded, Base, kind="statement"):
     """One point made, in our words, by whom and about what."""
 
     __tablename__ = "statements"
     __table_args__ = (
-        *record("statement"),
         check(
             "said_somewhere",
             "meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null",
@@ -125,7 +116,6 @@ class Statement(Recorded, Base):
         check("sort_from_one", "sort >= 1"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("statement")
     type: Mapped[str] = text("What sort of point.", null=False, index=True)
     meeting_id: Mapped[str | None] = link("meetings", "The meeting at which it was made.")
     process_id: Mapped[str | None] = link("processes", "The process it belongs to.")
@@ -156,12 +146,11 @@ class StatementParticipation(Loaded, Base):
     sort: Mapped[int] = mapped_column(Integer, nullable=False, doc="Order of the names in the source, from 1.")
 
 
-class Figure(Recorded, Base):
+class Figure(Recorded, Base, kind="figure"):
     """A number somebody stated, with its caution."""
 
     __tablename__ = "figures"
     __table_args__ = (
-        *record("figure"),
         one_of("comparator", "figures.comparator"),
         one_of("unit", "figures.unit"),
         filled("label_fr", "label_en"),
@@ -176,7 +165,6 @@ class Figure(Recorded, Base):
         check("not_of_itself", "of_figure_id <> id"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("figure")
     statement_id: Mapped[str | None] = link("statements", "The statement that gives it.")
     subject_id: Mapped[str | None] = link("records", "What it is a number of.")
     label_fr: Mapped[str] = text("What is counted, in French.", null=False)

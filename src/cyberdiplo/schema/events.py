@@ -15,21 +15,18 @@ from cyberdiplo.schema.base import (
     clock,
     filled,
     in_order,
-    kind_column,
     link,
     one_of,
     partial_date,
-    record,
     text,
 )
 
 
-class Meeting(Recorded, Named, Base):
+class Meeting(Recorded, Named, Base, kind="meeting"):
     """A sitting, on a date."""
 
     __tablename__ = "meetings"
     __table_args__ = (
-        *record("meeting"),
         filled("name_fr", "name_en"),
         one_of("type", "meetings.type"),
         one_of("status", "meetings.status"),
@@ -46,7 +43,6 @@ class Meeting(Recorded, Named, Base):
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("meeting")
     type: Mapped[str] = text("What sort of sitting.", null=False)
     forum_id: Mapped[str | None] = link("forums", "The forum that sits.")
     process_id: Mapped[str | None] = link("processes", "The process it is part of.")
@@ -64,23 +60,21 @@ class Meeting(Recorded, Named, Base):
     status: Mapped[str] = text("Held, postponed, cancelled, planned or unknown.", null=False)
 
 
-class Speaker(Recorded, Base):
+class Speaker(Recorded, Base, kind="speaker"):
     """A person, identity only: posts stand in affiliations, roles in participations."""
 
     __tablename__ = "speakers"
-    __table_args__ = (*record("speaker"), filled("family_name", "sort_name"), STRICT)
-    kind: Mapped[str | None] = kind_column("speaker")
+    __table_args__ = (filled("family_name", "sort_name"), STRICT)
     given_name: Mapped[str | None] = text("Given names.")
     family_name: Mapped[str] = text("Family names.", null=False)
     sort_name: Mapped[str] = text("Family names first, for sorting.", null=False)
 
 
-class Affiliation(Recorded, Base):
+class Affiliation(Recorded, Base, kind="affiliation"):
     """A person held a post in an organisation."""
 
     __tablename__ = "affiliations"
     __table_args__ = (
-        *record("affiliation"),
         UniqueConstraint("id", "speaker_id"),
         partial_date("start_date"),
         partial_date("end_date"),
@@ -98,7 +92,6 @@ class Affiliation(Recorded, Base):
         ),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("affiliation")
     speaker_id: Mapped[str] = link("speakers", "Who.", null=False, index=False)
     organisation_id: Mapped[str] = link("organisations", "In which body.", null=False)
     position_fr: Mapped[str | None] = text("The post, in French.")
@@ -108,12 +101,11 @@ class Affiliation(Recorded, Base):
     attested_on: Mapped[str | None] = text("A day on which a source shows the person in the post (partial date).")
 
 
-class Participation(Recorded, Base):
+class Participation(Recorded, Base, kind="participation"):
     """Somebody took part in a meeting or process, in a role and a capacity."""
 
     __tablename__ = "participations"
     __table_args__ = (
-        *record("participation"),
         one_of("role", "participations.role"),
         one_of("capacity", "participations.capacity"),
         check("one_place", "(meeting_id is null) <> (process_id is null)"),
@@ -142,7 +134,6 @@ class Participation(Recorded, Base):
         ),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("participation")
     meeting_id: Mapped[str | None] = link("meetings", "The meeting; this or process_id.")
     process_id: Mapped[str | None] = link("processes", "The process; this or meeting_id.")
     role: Mapped[str] = text("What the part was: speaker, host, moderator, participant, …", null=False, index=True)

@@ -13,23 +13,20 @@ from cyberdiplo.schema.base import (
     both_or_neither,
     check,
     filled,
-    kind_column,
     link,
     one_of,
     partial_date,
-    record,
     text,
 )
 
 ANCHOR_WORDS = 8  # long enough to be found again, too short to be a copy
 
 
-class Source(Recorded, Base):
+class Source(Recorded, Base, kind="source"):
     """A document that we read."""
 
     __tablename__ = "sources"
     __table_args__ = (
-        *record("source"),
         UniqueConstraint("sha256"),
         filled("title", "rights_fr", "rights_en"),
         one_of("type", "sources.type"),
@@ -44,7 +41,6 @@ class Source(Recorded, Base):
         check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("source")
     type: Mapped[str] = text("What sort of document.", null=False)
     record_type: Mapped[str | None] = text("What sort of record of words, where it is one.")
     publisher_id: Mapped[str | None] = link("organisations", "Who published it.")

@@ -15,11 +15,9 @@ from cyberdiplo.schema.base import (
     check,
     filled,
     in_order,
-    kind_column,
     link,
     one_of,
     partial_date,
-    record,
     text,
 )
 
@@ -64,17 +62,15 @@ class Record(Loaded, Base):
     kind: Mapped[str] = text("What the record is: forum, speaker, statement, …", null=False)
 
 
-class Topic(Recorded, Named, Base):
+class Topic(Recorded, Named, Base, kind="topic"):
     """A term of the small bilingual thesaurus of two levels."""
 
     __tablename__ = "topics"
     __table_args__ = (
-        *record("topic"),
         filled("name_fr", "name_en"),
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("topic")
     parent_id: Mapped[str | None] = link("topics", "The wider term, where there is one.")
     sort: Mapped[int] = mapped_column(Integer, nullable=False, doc="Order among its siblings, from 1.")
 
@@ -88,12 +84,11 @@ class RecordTopic(Loaded, Base):
     topic_id: Mapped[str] = link("topics", "The topic.", null=False)
 
 
-class Relation(Recorded, Base):
+class Relation(Recorded, Base, kind="relation"):
     """One record stands in a relation to another: succeeds, competes with, implements, supports, …"""
 
     __tablename__ = "relations"
     __table_args__ = (
-        *record("relation"),
         one_of("predicate", "relations.predicate"),
         check("not_with_itself", "subject_id <> object_id"),
         partial_date("start_date"),
@@ -105,7 +100,6 @@ class Relation(Recorded, Base):
         ),
         STRICT,
     )
-    kind: Mapped[str | None] = kind_column("relation")
     subject_id: Mapped[str] = link("records", "Who or what stands in the relation.", null=False, index=False)
     predicate: Mapped[str] = text("Which relation.", null=False)
     object_id: Mapped[str] = link("records", "To whom or what.", null=False)

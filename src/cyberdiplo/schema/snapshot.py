@@ -48,11 +48,11 @@ def _sorted() -> list[Table]:
 def _table(table: Table) -> dict[str, Any]:
     mapped = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     doc = inspect.getdoc(mapped[table]) if table in mapped else "Every name of every record as it is compared."
-    kind = table.columns["kind"].computed if "kind" in table.columns else None
+    kind = table.columns["kind"].info.get("kind") if "kind" in table.columns else None
     return {
         "name": table.name,
         "doc": doc,
-        "kind": str(kind.sqltext).strip("'") if kind is not None else None,
+        "kind": kind,
         "derived": table.name in DERIVED,
         "key": [column.name for column in table.primary_key.columns],
         "columns": [

@@ -1,0 +1,46 @@
+"""Alembic's batch mode for our tables: whatever a migration changes, the rest of the table stays.
+
+SQLite can change little of a table in place, so that batch mode makes it anew from what SQLAlchemy reflects of it, and
+that lacks checks, indexes on expressions and strictness: all of them would be lost without a word.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from alembic import op
+from alembic.operations import BatchOperations
+from sqlalchemy import CheckConstraint, inspect
+from sqlalchemy.exc import SAWarning
+
+
+@contextmanager
+def batch(table: str) -> Iterator[BatchOperations]:
+    """``with batch("meetings") as meetings: meetings.drop_constraint(…)``; on PostgreSQL, each change as it is."""
+    connection = op.get_bind()
+    if connection.dialect.name != "sqlite":
+        with op.batch_alter_table(table) as altered:
+            yield altered
+        return
+    checks = tuple(
+        CheckConstraint(str(one["sqltext"]), name=op.f(str(one["name"])))
+        for one in inspect(connection).get_check_constraints(table)
+    )
+    indexes = (
+        "select name, sql from sqlite_master where tbl_name = ? and type in ('index', 'trigger') and sql is not null"
+    )
+    before = connection.exec_driver_sql(indexes, (table,)).fetchall()
+    connection.exec_driver_sql("pragma legacy_alter_table = on")  # a view of the user's may read the table
+    options: dict[str, Any] = {"recreate": "always", "table_args": checks, "table_kwargs": {"sqlite_strict": True}}
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection", SAWarning)  # of indexes made again below
+        with op.batch_alter_table(table, **options) as altered:
+            yield altered
+    connection.exec_driver_sql("pragma legacy_alter_table = off")
+    after = {name for name, _ in connection.exec_driver_sql(indexes, (table,))}
+    for name, sql in before:
+        if name not in after:
+            connection.exec_driver_sql(sql)
