@@ -27,7 +27,8 @@ def test_votes_counted_state_by_state_give_the_known_totals(database: sqlite3.Co
     sql = (
         "select sum(case when vote = 'yes' then 1 else 0 end), sum(case when vote = 'no' then 1 else 0 end),"
         " sum(case when vote = 'abstain' then 1 else 0 end) from votes"
-        " join identifiers on identifiers.record_id = votes.measure_id where identifiers.value = ?"
+        " join roll_calls on roll_calls.id = votes.roll_call_id"
+        " join identifiers on identifiers.record_id = roll_calls.measure_id where identifiers.value = ?"
     )
     assert database.execute(sql, (symbol,)).fetchone() == TOTALS[symbol]
 

@@ -135,7 +135,7 @@ def test_the_report_of_20_june_2023_comes_first_among_the_speakers_of_its_commit
 
 
 def test_a_group_stands_for_its_members_on_the_day(database: Connection) -> None:
-    members = "select measure_id, country_id from votes where country_id = 'GBR' order by measure_id"
+    members = "select measure_id, country_id from final_votes where country_id = 'GBR' order by measure_id"
     cast = {str(row[0]) for row in database.execute(members, {})}
     assert cast
     adopted = "select measure_id, max(event_date) from measure_events where type = 'adopted' group by 1"

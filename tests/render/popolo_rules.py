@@ -24,6 +24,7 @@ def several(**properties: Any) -> dict[str, Any]:
     return {"type": "array", "minItems": 1, "items": of(**properties)}
 
 
+OPTION = {"type": "string", "enum": ["yes", "no", "abstain", "absent", "not voting", "paired"], "required": True}
 NAMES = several(name=NEEDED, note=TEXT)
 IDENTIFIERS = several(identifier=NEEDED, scheme=TEXT)
 SOURCES = several(url=URL, note=TEXT)
@@ -50,5 +51,13 @@ CLASSES: dict[str, dict[str, Any]] = {
     "speeches": of(
         id=NEEDED, creator_id=TEXT, role=TEXT, attribution_text=TEXT, text=NEEDED, type=TEXT,
         position={"type": "integer"}, event_id=TEXT, sources=SOURCES,
+    ),
+    "motions": of(
+        id=NEEDED, identifier=TEXT, text=NEEDED, classification=TEXT, organization_id=TEXT, sources=SOURCES,
+    ),
+    "vote_events": of(
+        id=NEEDED, motion_id=NEEDED, organization_id=TEXT, start_date=DATE, sources=SOURCES,
+        counts=several(option=OPTION, value={"type": "integer", "minimum": 1, "required": True}),
+        votes=several(voter_id=NEEDED, option=OPTION),
     ),
 }  # fmt: skip

@@ -126,7 +126,8 @@ def test_the_package_describes_the_schema(exported: Path) -> None:
     assert {"fields": ["forum_id"], "reference": {"resource": "forums", "fields": ["id"]}} in meetings["foreignKeys"]
     assert fields["start_date"]["constraints"] == {"required": True, "pattern": r"\d{4}(-\d{2}(-\d{2})?)?"}
     assert "thematic_session" in fields["type"]["constraints"]["enum"]
-    assert resources["votes"]["schema"]["uniqueKeys"] == [["measure_id", "country_id"]]
+    assert resources["votes"]["schema"]["primaryKey"] == ["roll_call_id", "country_id"]
+    assert resources["countries"]["schema"]["uniqueKeys"] == [["alpha2"], ["m49"]]
     assert all((exported / resource["path"]).is_file() for resource in resources.values())
     assert "kind" not in fields
     assert all(field["description"] for resource in resources.values() for field in resource["schema"]["fields"])

@@ -34,8 +34,13 @@ def test_every_record_is_what_the_specification_says(popolo: dict[str, Any]) -> 
 
 
 def test_nothing_is_lost(popolo: dict[str, Any], database: sqlite3.Connection) -> None:
-    for name, table in (("persons", "speakers"), ("events", "meetings"), ("areas", "countries")):
+    tables = {"persons": "speakers", "events": "meetings", "areas": "countries", "vote_events": "roll_calls"}
+    for name, table in tables.items():
         assert len(popolo[name]) == database.execute(f"select count(*) from {table}").fetchone()[0]
+    votes = {(event["id"], one["voter_id"], one["option"]) for event in popolo["vote_events"] for one in event["votes"]}
+    assert votes == set(database.execute("select roll_call_id, country_id, vote from votes"))
+    counts = {(event["id"], one["option"], one["value"]) for event in popolo["vote_events"] for one in event["counts"]}
+    assert counts == set(database.execute("select roll_call_id, vote, count(*) from votes group by 1, 2"))
     statements = {row[0] for row in database.execute("select id from statements")}
     assert len({speech["id"] for speech in popolo["speeches"]}) == len(popolo["speeches"]) >= len(statements)
 
@@ -45,8 +50,9 @@ def test_references_lead_somewhere(popolo: dict[str, Any]) -> None:
     for name, records in popolo.items():
         assert len(known[name]) == len(records), name
         own = {"parent_id": name, "person_id": "persons", "creator_id": "persons", "organization_id": "organizations",
-               "on_behalf_of_id": "organizations", "area_id": "areas", "event_id": "events"}  # fmt: skip
-        for record in records:
+               "on_behalf_of_id": "organizations", "area_id": "areas", "event_id": "events",
+               "motion_id": "motions", "voter_id": "organizations"}  # fmt: skip
+        for record in [*records, *(vote for event in records for vote in event.get("votes", ()))]:
             for key, target in own.items():
                 assert key not in record or record[key] in known[target], (name, record)
 

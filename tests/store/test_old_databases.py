@@ -14,16 +14,17 @@ import pytest
 
 from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.load.build import load_into, upgrade
-from cyberdiplo.schema.model import tables
+from cyberdiplo.questions.names import resolve
+from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import migrate, sqlite
 from tests import server
 from tests.conftest import SEEDS, Run
-from tests.server import opened
+from tests.server import change, opened
+from tests.store.kept import Facts, facts, some_facts, votes_of
 
 OLD = Path(__file__).parent / "databases"
 USERS: dict[str, dict[str, list[list[str]]]] = json.loads((OLD / "users.json").read_text("utf-8"))
-Rows = dict[str, dict[tuple[str, ...], dict[str, object]]]
 
 
 @pytest.fixture
@@ -48,29 +49,22 @@ def name_of(request: pytest.FixtureRequest) -> str:
     return str(request.node.callspec.params["old"])
 
 
-def users_rows(target: str, name: str) -> Rows:
-    """The user's rows as they are there, by table and key; the number of the load apart."""
-    found: Rows = {}
-    with opened(target) as connection:
-        for table, keys in USERS[name].items():
-            cursor = connection.execute(f"select * from {table}")
-            columns = [column[0] for column in cursor.description]
-            key = tables()[table].key
-            rows = (dict(zip(columns, row, strict=True)) for row in cursor)
-            every = {tuple(str(row[one] or "") for one in key): row for row in rows}
-            found[table] = {tuple(one): every[tuple(one)] for one in keys}
-    return found
+def users_rows(target: str, name: str) -> Facts:
+    """What the user's rows say."""
+    return some_facts(target, USERS[name])
+
+
+def assert_kept(target: str, before: Facts) -> None:
+    """All of it is still said, by the same load."""
+    after = facts(target, list(before))
+    for table, rows in before.items():
+        for key, row in rows.items():
+            assert {name: after[table][key][name] for name in row} == row, (table, key)
 
 
 def counts(target: str) -> dict[str, int]:
     with opened(target) as connection:
         return {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in USERS["0002.sqlite"]}
-
-
-def assert_same(after: Rows, before: Rows) -> None:
-    for table, rows in before.items():
-        for key, row in rows.items():
-            assert {name: after[table][key][name] for name in row} == row, (table, key)
 
 
 def test_every_revision_but_todays_is_there() -> None:
@@ -85,11 +79,55 @@ def test_an_upgrade_keeps_every_row_of_the_users(old: str, request: pytest.Fixtu
     refused = pytest.raises(BadSeed, match="your rows are as they were") if "own" in name_of(request) else nullcontext()
     with refused:
         upgrade(old, SEEDS)
-    assert_same(users_rows(old, name_of(request)), before)
+    assert_kept(old, before)
     with opened(old) as connection:
         assert connection.execute("select version_num from alembic_version").fetchone() == (REVISION,)
         if "own-seeds" not in name_of(request):
             assert connection.execute("select count(*) from forums").fetchone()[0] >= 58
+
+
+@of()
+def test_the_id_of_a_vote_finds_its_roll_call(old: str, request: pytest.FixtureRequest) -> None:
+    """The user's own, whatever their form, and those of the shipped seeds, which are written down nowhere."""
+    before = votes_of(old, USERS[name_of(request)])
+    if "own" not in name_of(request):
+        before["vote-a-res-60-45-afg"] = ("a-res-60-45", "AFG")
+    migrate.upgrade(old)
+    with opened(old) as connection:
+        for vote, (measure, country) in before.items():
+            found = resolve(connection, vote)
+            assert (found.kind, found.name) == ("roll_call", vote)
+            sql = (
+                "select roll_calls.measure_id from roll_calls join votes on votes.roll_call_id = roll_calls.id"
+                " where roll_calls.id = :id and votes.country_id = :country"
+            )
+            assert list(connection.execute(sql, {"id": found.id, "country": country})) == [(measure,)]
+
+
+@of("0004.sqlite", "0004.postgresql.sql")
+def test_what_was_loaded_from_a_folder_of_old_votes_is_what_the_migration_makes_of_it(old: str) -> None:
+    """Loaded again after the upgrade, a user's folder changes nothing, though its votes are still records in it."""
+    upgrade(old, SEEDS)
+    with opened(old) as connection:
+        loads = "(select id from loads where dataset in ('my-notes', 'desk', 'tally') and digest <> '')"
+        names = [name for name, table in seed_tables().items()]
+
+        def rows() -> dict[str, set[tuple[object, ...]]]:
+            sql = "select {}, 1 from {} where load_id in {}"
+            return {
+                name: set(
+                    map(tuple, connection.execute(sql.format(", ".join(seed_tables()[name].header), name, loads)))
+                )
+                for name in names
+            }
+
+        before = rows()
+    change(old, f"update loads set digest = 'other' where id in {loads}")
+    folders = [OLD / "users" / name for name in ("my-notes", "desk", "tally")]
+    assert None not in load_into(old, folders).folders.values()
+    with opened(old) as connection:
+        assert rows() == before
+    assert before["former_ids"] >= {("ballot-1", "pebble-charter-roll-call", "FRA", 1)}
 
 
 @of(*(name for name in sorted(USERS) if "own" not in name))
@@ -97,9 +135,12 @@ def test_up_and_down_and_up_again_keeps_every_row_of_the_users(old: str, request
     before = users_rows(old, name_of(request))
     upgrade(old, SEEDS)
     migrate.downgrade(old, name_of(request)[:4])
-    assert_same(users_rows(old, name_of(request)), before)
+    assert_kept(old, before)
+    votes = {f"{country} on {measure}" for measure, country in before["votes"]}
+    cited = {key for key in facts(old, list(before))["citations"] if key[0] in votes}
+    assert cited == {key for key in before["citations"] if key[0] in votes}  # and none that it had not
     upgrade(old, SEEDS)
-    assert_same(users_rows(old, name_of(request)), before)
+    assert_kept(old, before)
 
 
 @of("0002.sqlite", "0002.postgresql.sql")
@@ -149,7 +190,7 @@ def test_two_upgrades_at_once_lose_nothing(old: str, request: pytest.FixtureRequ
     for process in running:
         _, said = process.communicate(timeout=120)
         assert process.returncode == 0, said
-    assert_same(users_rows(old, name_of(request)), before)
+    assert_kept(old, before)
     assert {path.name for path in Path(old).parent.iterdir()} == {Path(old).name}
 
 

@@ -177,8 +177,8 @@ COMMANDS = {
     "One topic whole.": "Un thème, toute la fiche.",
     "One country whole.": "Un pays, toute la fiche.",
     "One source whole.": "Une source, toute la fiche.",
-    "How a resolution was adopted, with all that is known of it; or one State's vote by its id.": (
-        "Comment une résolution a été adoptée, avec tout ce qu'on en sait ; ou le vote d'un État par son identifiant."
+    "How a resolution was adopted, with all that is known of it; or one roll call by its id.": (
+        "Comment une résolution a été adoptée, avec tout ce qu'on en sait ; ou un vote enregistré par son identifiant."
     ),
     "One record whole: names, dates, who, what was said, relations, and where each is written.": (
         "Une fiche entière : noms, dates, qui, ce qui a été dit, relations, et où chaque chose est écrite."

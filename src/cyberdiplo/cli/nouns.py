@@ -31,16 +31,16 @@ KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "measures": "measure",
     "statements": "statement",
     "figures": "figure",
-    "votes": "vote",
+    "votes": "roll_call",
     "topics": "topic",
     "countries": "country",
     "sources": "source",
 }
 
-# Where a noun's ``show`` takes more: nobody knows the id of a State's vote, but that of the resolution.
-KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "vote")}
+# Where a noun's ``show`` takes more: nobody knows the id of a roll call, but that of the resolution.
+KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "roll_call")}
 AFTER = {"votes": "votes --resolution"}
-SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one State's vote by its id."}
+SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one roll call by its id."}
 
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -11,16 +11,16 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.problems import Problem
-from cyberdiplo.schema.model import Table, seed_tables, tables
+from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 from cyberdiplo.store import inputs
 
 BLOCK = 1 << 20
@@ -36,12 +36,16 @@ SUSPICIOUS = re.compile(
 CURLY = "\u2019".encode()
 
 
+Line = tuple[int, list[str]]  # the line of a row in its file, its cells
+
+
 @dataclass(frozen=True)
 class SeedFile:
-    """One CSV file of one table."""
+    """One CSV file of one table; ``rows`` are those of the table where the file is in an older form."""
 
     path: Path
     table: Table
+    rows: Callable[[], Iterable[Line]] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return str(self.path)
@@ -51,7 +55,8 @@ class SeedFile:
 class Folder:
     """A folder of seed files; (``dataset``, ``name``) tells its rows from those of other folders.
 
-    ``origin`` tells collections of one name apart: where they lie, as ``Collection`` has it.
+    ``origin`` tells collections of one name apart: where they lie, as ``Collection`` has it. ``written`` is how many
+    rows the files of a table had, where they were in an older form and are read as more or fewer.
     """
 
     dataset: str
@@ -59,6 +64,7 @@ class Folder:
     path: Path
     files: tuple[SeedFile, ...]
     origin: str = ""
+    written: tuple[tuple[str, int], ...] = ()
 
     @property
     def key(self) -> Key:
@@ -173,11 +179,32 @@ def _files(folder: Path) -> tuple[SeedFile, ...]:
     found = []
     for path in folder.glob("*.csv"):
         if path.stem in known:
-            found.append(SeedFile(path, known[path.stem]))
+            found.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
         elif path.stem not in tables():  # the derived tables of an export are made anew
             raise BadSeed(f"{path}: there is no table {path.stem!r}.", hint=f"tables: {', '.join(known)}.")
     order = list(known)
     return tuple(sorted(found, key=lambda file: order.index(file.table.name)))
+
+
+# The votes of before there were roll calls; ``old_votes`` reads them.
+OLD_VOTES = Table(
+    "votes",
+    "How a State voted on a measure.",
+    kind=None,
+    derived=False,
+    key=("id",),
+    columns=tuple(
+        Column(name, "TEXT", True, None, None, codes, False, name)
+        for name, codes in (("id", None), ("measure_id", None), ("country_id", None), ("vote", "votes.vote"))
+    ),
+)
+
+
+def _has_old_votes(path: Path) -> bool:
+    if path.stem != OLD_VOTES.name:
+        return False
+    with path.open("rb") as file:
+        return b"measure_id" in file.readline()
 
 
 def scan(folder: Folder) -> Scan:
@@ -278,10 +305,30 @@ class Rows(Protocol):
         """The rows."""
 
 
+class Numbered:
+    """Rows whose lines are known; ``line_num`` is the line before that of the next one, as ``csv.reader`` has it."""
+
+    def __init__(self, rows: Iterable[Line]) -> None:
+        self._rows = iter(rows)
+        self._next = next(self._rows, None)
+        self.line_num = self._next[0] - 1 if self._next else 1
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The rows."""
+        while self._next:
+            line, cells = self._next
+            self._next = next(self._rows, None)
+            self.line_num = (self._next[0] if self._next else line + 1) - 1
+            yield cells
+
+
 @contextmanager
 def reader(seed: SeedFile) -> Iterator[Rows]:
     """A CSV reader over the rows of a file, past its header."""
     inputs.note(seed.path)
+    if seed.rows is not None:
+        yield Numbered(seed.rows())
+        return
     with seed.path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, strict=True)
         next(rows, None)

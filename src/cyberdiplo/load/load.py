@@ -16,6 +16,7 @@ from cyberdiplo.load import name_index, removals, rules
 from cyberdiplo.load.expectations import unmet
 from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan
 from cyberdiplo.load.form import form_problems
+from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.problems import Problem, refuse
 from cyberdiplo.load.removals import LoadedBefore, Loads, loaded_before
 from cyberdiplo.load.row_errors import diagnose
@@ -75,6 +76,9 @@ def load(
     if not todo and not gone:
         index_missing_texts(target)
         return loaded
+    read = as_roll_calls(target, todo)
+    scans = {now: scans[folder] for now, folder in zip(read, todo, strict=True)}
+    todo = read
     theirs = [folder for folder in todo if not removals.own(folder, before)]
     unwanted = [key for one in whole if one.origin for key in removals.no_longer_there(before, one, folders)]
     held = None if replace else removals.hold(target, before, theirs, unwanted)
@@ -157,7 +161,7 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
             "origin": folder.origin,
             "loaded_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "version": __version__,
-            "files": len(folder.files),
+            "files": len({seed.path for seed in folder.files}),
             "digest": scanned.digest,
         },
     )

@@ -13,6 +13,7 @@ from cyberdiplo.load.files import Folder, find
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.load import load
 from cyberdiplo.load.name_index import index_names
+from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.target import SqliteTarget
@@ -34,15 +35,15 @@ def check(
     problems = [problem for folder in folders for problem in form_problems(folder)]
     if any(problem.rule in ("utf-8", "header", "separator", "byte-order-mark", "csv") for problem in problems):
         return folders, problems  # the rows cannot be read as they are
-    every = [*_beside(folders, shipped), *folders]
     target = SqliteTarget(memory())
+    every = as_roll_calls(target, [*_beside(folders, shipped), *folders])
     found = diagnose(target, every, lambda: None)
     if not found:
         index_names(target)
         places = rules.locate(every)
         found = rules.broken(target, every, levels=("check", "warning"), places=places)
         found += lint.meaning(target, places)
-        found += [problem for folder in folders for problem in unmet_promises(target, folder)]
+        found += [problem for folder in every[-len(folders) :] for problem in unmet_promises(target, folder)]
         if documents:
             report = verify(target, documents)
             read = {source.id: source.document for source in report.sources if source.document}

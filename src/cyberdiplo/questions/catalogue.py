@@ -40,6 +40,7 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "country": ("country",),
     "group": ("forum", "organisation", "process", "country"),
     "measure": ("measure",),
+    "roll_call": ("roll_call",),
     "topic": ("topic",),  # with those under it
     "source": ("source",),
     "issuer": ("organisation", "forum", "process", "country"),

@@ -40,12 +40,31 @@ def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list
     by_id = connection.execute(sql, {"as_is": written, "small": written.lower(), "capital": written.upper()})
     if ids := [Found(str(row[0]), str(row[1]), str(row[0]), False) for row in by_id]:
         return ids
+    if former := _former(connection, written, of_kind):
+        return former
     sql = f"select record_id, kind, name, weak from name_index where norm = :norm{of_kind} order by weak, record_id"
     found: dict[str, Found] = {}
     for record_id, kind, printed, weak in connection.execute(sql, {"norm": fold(name)}):
         found.setdefault(record_id, Found(record_id, kind, printed, bool(weak)))
     strong = [one for one in found.values() if not one.weak]
     return strong or list(found.values())
+
+
+def _former(connection: Connection, written: str, of_kind: str) -> list[Found]:
+    """The record that an id of earlier days finds; that of most votes says which by its form: vote-MEASURE-COUNTRY."""
+    sql = (
+        "select records.id, records.kind from former_ids join records on records.id = former_ids.record_id"
+        f" where former_ids.id in (:as_is, :small){of_kind}"
+    )
+    rows = list(connection.execute(sql, {"as_is": written, "small": written.lower()}))
+    if not rows and written.lower().startswith("vote-"):
+        measure, _, country = written.lower().removeprefix("vote-").rpartition("-")
+        sql = (
+            "select records.id, records.kind from final_votes join records on records.id = final_votes.roll_call_id"
+            f" where final_votes.measure_id = :measure and final_votes.country_id = :country{of_kind}"
+        )
+        rows = list(connection.execute(sql, {"measure": measure, "country": country.upper()}))
+    return [Found(str(row[0]), str(row[1]), written, False) for row in rows]
 
 
 def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, what: str = "record") -> Found:

@@ -19,7 +19,9 @@ select
   measure_events.event_date
 from measures
 left join measure_events on measure_events.measure_id = measures.id and measure_events.type = 'adopted'
-where measures.id = :id and not exists (select 1 from votes where measure_id = :id)
+where measures.id = :id and not exists (
+  select 1 from votes join roll_calls on roll_calls.id = votes.roll_call_id where roll_calls.measure_id = :id
+)
 order by measure_events.method is null, measure_events.event_date desc
 limit 1
 """
@@ -41,7 +43,7 @@ SAID = {
         "No votes on {} are on record here.",
     ),
 }
-WITH_VOTES = r"\b(?:from|join) votes\b"
+WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 
 
 def remarks(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> list[str]:

@@ -100,8 +100,10 @@ def cited(connection: Connection, record_id: str, kind: str, lang: str) -> Cited
     if kind == "source":
         return Cited(record_id, kind, name, [Citation(record_id, _source(connection, record_id, lang))])
     sql = (
-        "select source_id, field, locator, anchor, support, confidence, url, mirror_url, note"
-        " from citations where record_id = :id"
+        "select source_id, field, locator, anchor, support, confidence, url, mirror_url,"
+        f" coalesce(countries.name_{lang} || coalesce(': ' || note, ''), note)"  # of one State's vote at a roll call
+        " from citations left join votes on votes.roll_call_id = citations.record_id and votes.country_id = field"
+        " left join countries on countries.id = votes.country_id where record_id = :id"
     )
     rows = sorted(connection.execute(sql, {"id": record_id}), key=lambda row: (row[0], natural(row[2]), row[1], row[3]))
     sources = {row[0]: _source(connection, row[0], lang) for row in rows}

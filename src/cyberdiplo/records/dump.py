@@ -70,7 +70,8 @@ def _wide(question: catalogue.Question) -> Dump:
             label = f"{name}_{lang[:2].lower()}"
             fields.append(Field(label, "string", f"The same, in {lang}."))
             wanted.append(f"{_labels(name, domain or '', place)} as {label}")
-    sql = f"select {', '.join(wanted)}\nfrom (\n{question.sql}\n) as wide\norder by {wanted[0]}"
+    key = ", ".join(tables()[question.name].key)
+    sql = f"select {', '.join(wanted)}\nfrom (\n{question.sql}\n) as wide\norder by {key}"
     return Dump(question.name, question.title_en, tuple(fields), sql)
 
 

@@ -1,4 +1,4 @@
-"""The database as Popolo has it: persons, organizations, memberships, events, areas, speeches.
+"""The database as Popolo has it: persons, organizations, memberships, events, areas, speeches, motions, vote events.
 
 Each class is a .sql file whose columns are the names of the specification; what a record has several of (names,
 identifiers, sources, attendees) is asked for some records at a time, so that memory stays flat.
@@ -18,7 +18,7 @@ from cyberdiplo.records.citations import address
 from cyberdiplo.store.connection import Connection
 
 BATCH = 400
-CLASSES = ("persons", "organizations", "memberships", "events", "areas", "speeches")
+CLASSES = ("persons", "organizations", "memberships", "events", "areas", "speeches", "motions", "vote_events")
 
 # What a record has several of: (classes, SQL by record id). ``{ids}`` stands for the records asked for.
 SEVERAL: dict[str, tuple[tuple[str, ...], str]] = {
@@ -39,8 +39,19 @@ SEVERAL: dict[str, tuple[tuple[str, ...], str]] = {
         " from participations join speakers on speakers.id = participations.speaker_id"
         " where participations.meeting_id in ({ids}) order by 1, 2",
     ),
+    "counts": (
+        ("vote_events",),
+        "select roll_call_id, vote as option, count(*) as value from votes where roll_call_id in ({ids})"
+        " group by roll_call_id, vote"
+        " order by 1, case vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end",
+    ),
+    "votes": (
+        ("vote_events",),
+        "select roll_call_id, country_id as voter_id, vote as option from votes where roll_call_id in ({ids})"
+        " order by 1, 2",
+    ),
     "sources": (
-        ("persons", "organizations", "memberships", "events", "speeches"),
+        ("persons", "organizations", "memberships", "events", "speeches", "motions", "vote_events"),
         "select distinct citations.record_id,"
         " coalesce(citations.url, sources.url, 'urn:cyberdiplo:' || sources.id) as url,"
         " sources.title || ', ' || citations.locator as note"

@@ -261,6 +261,12 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "start_time": "heure de début",
     "members_known": "membres connus",
     "method": "mode d'adoption",
+    "corrects": "corrige",
+    "final": "final",
+    "part": "partie",
+    "roll_call": "vote enregistré",
+    "stage": "stade",
+    "vote_date": "date du vote",
 }
 
 

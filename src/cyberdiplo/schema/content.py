@@ -1,8 +1,8 @@
-"""What was said and decided: measures and their events, votes, statements, figures."""
+"""What was said and decided: measures and their events, roll calls and votes, statements, figures."""
 
 from __future__ import annotations
 
-from sqlalchemy import REAL, Double, Index, Integer, PrimaryKeyConstraint, UniqueConstraint, text as sql
+from sqlalchemy import REAL, Double, Index, Integer, PrimaryKeyConstraint, text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
@@ -82,16 +82,42 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
     method: Mapped[str | None] = text("How a body decided it: recorded vote, without a vote, by consensus.")
 
 
-class Vote(Recorded, Base, kind="vote"):
-    """How a state voted on a measure; totals are counted, never stored."""
+class RollCall(Recorded, Base, kind="roll_call"):
+    """States voted on a measure: in committee or in plenary, on the whole text or a part of it."""
 
-    __tablename__ = "votes"
+    __tablename__ = "roll_calls"
     __table_args__ = (
-        UniqueConstraint("measure_id", "country_id"),
-        one_of("vote", "votes.vote"),
+        one_of("stage", "roll_calls.stage"),
+        partial_date("vote_date"),
+        filled("part"),
+        check("part_says_what", "substr(part, 1, 1) not between '0' and '9'"),
+        check("not_its_own_correction", "corrects_id <> id"),
+        Index(
+            "uq_roll_calls_fact",
+            "measure_id",
+            sql("coalesce(stage, '')"),
+            sql("coalesce(part, '')"),
+            sql("coalesce(event_id, '')"),
+            sql("coalesce(vote_date, '')"),
+            sql("coalesce(corrects_id, '')"),
+            unique=True,
+        ),
         STRICT,
     )
     measure_id: Mapped[str] = link("measures", "What was voted on.", null=False, index=False)
+    event_id: Mapped[str | None] = link("measure_events", "The step at which it was taken, where that is on record.")
+    stage: Mapped[str | None] = text("Where it was taken, where known: committee or plenary.")
+    part: Mapped[str | None] = text("The paragraph or part voted on (par. 9); empty for the whole text.")
+    vote_date: Mapped[str | None] = text("When, where the step does not say it (partial date).")
+    corrects_id: Mapped[str | None] = link("roll_calls", "The record of the same vote that this one corrects.")
+
+
+class Vote(Loaded, Base):
+    """How a State voted at a roll call; totals are counted, never stored."""
+
+    __tablename__ = "votes"
+    __table_args__ = (PrimaryKeyConstraint("roll_call_id", "country_id"), one_of("vote", "votes.vote"), STRICT)
+    roll_call_id: Mapped[str] = link("roll_calls", "At which roll call.", null=False, index=False)
     country_id: Mapped[str] = link("countries", "Who voted.", null=False)
     vote: Mapped[str] = text("yes, no, abstain or absent.", null=False)
 

@@ -78,7 +78,9 @@ class Citation(Loaded, Base):
     )
     record_id: Mapped[str] = link("records", "What is written there.", null=False, index=False)
     field: Mapped[str] = text(
-        "The one column that it is about; empty for the whole record.", null=False, server_default=""
+        "The one column that it is about; of a roll call, the State whose vote; empty for the whole record.",
+        null=False,
+        server_default="",
     )
     source_id: Mapped[str] = link("sources", "In which document.", null=False)
     locator: Mapped[str] = text("At which place: par. 3.5, note 7, art. 26, line 9.", null=False)

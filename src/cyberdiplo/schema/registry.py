@@ -147,6 +147,20 @@ class Identifier(Loaded, Base):
     record_id: Mapped[str] = link("records", "What it identifies.", null=False)
 
 
+class FormerId(Loaded, Base):
+    """An id that a record had before, under which it may have been cited; it is never used for another one."""
+
+    __tablename__ = "former_ids"
+    __table_args__ = (filled("id"), check("not_still_its_id", "id <> record_id"), STRICT)
+    id: Mapped[str] = text("The id as it was.", null=False, primary_key=True)
+    record_id: Mapped[str] = link("records", "The record that it finds now.", null=False)
+    field: Mapped[str] = text(
+        "What of that record it was: of a roll call, the State whose vote; empty for the whole record.",
+        null=False,
+        server_default="",
+    )
+
+
 # Every name, acronym, symbol and title of every record as it is compared, so that a look-up is one step in an
 # index. Made by the loader from the tables above; seed files do not have it.
 NAME_INDEX = Table(

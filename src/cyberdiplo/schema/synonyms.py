@@ -11,6 +11,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "speaker": ("orateur", "intervenant", "people", "personnalité"),
         "topic": ("sujet", "subject"),
         "figure": ("nombre", "number"),
+        "roll_call": ("vote", "scrutin", "recorded vote"),
     },
     "organisations.type": {
         "intergovernmental": ("international organisation", "organization intergovernmental", "OIG", "IGO"),
@@ -62,6 +63,10 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "measure_events.method": {
         "recorded_vote": ("vote", "au vote", "by vote"),
         "without_vote": ("sans mise aux voix",),
+    },
+    "roll_calls.stage": {
+        "committee": ("commission", "committee"),
+        "plenary": ("plénière", "plenary"),
     },
     "votes.vote": {
         "yes": ("oui", "for", "favour", "in favour"),

@@ -14,8 +14,9 @@ ORDER: tuple[Table, ...] = tuple(
     METADATA.tables[name]
     for name in (
         *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "countries"),
-        *("affiliations", "participations", "statement_participations", "measure_events", "votes", "memberships"),
-        *("figures", "topics", "record_topics", "relations", "names", "identifiers", "sources", "citations"),
+        *("affiliations", "participations", "statement_participations", "measure_events", "roll_calls", "votes"),
+        *("memberships", "figures", "topics", "record_topics", "relations", "names", "identifiers", "former_ids"),
+        *("sources", "citations"),
         *("records", "loads", "name_index"),
     )
 )

@@ -25,7 +25,7 @@ VOCABULARY: dict[str, Labels] = {
         "affiliation": ("fonction", "affiliation"),
         "participation": ("participation", "participation"),
         "measure_event": ("étape d'une mesure", "measure event"),
-        "vote": ("vote", "vote"),
+        "roll_call": ("vote enregistré", "roll call"),
         "membership": ("appartenance", "membership"),
         "relation": ("relation", "relation"),
     },
@@ -231,6 +231,10 @@ VOCABULARY: dict[str, Labels] = {
         "recorded_vote": ("vote enregistré", "recorded vote"),
         "without_vote": ("sans vote", "without a vote"),
         "consensus": ("par consensus", "by consensus"),
+    },
+    "roll_calls.stage": {
+        "committee": ("en commission", "in committee"),
+        "plenary": ("en séance plénière", "in plenary"),
     },
     "votes.vote": {
         "yes": ("pour", "yes"),

@@ -120,7 +120,7 @@ def run(what: Callable[[Config, str], None], connection: Connection, revision: s
     config.attributes["connection"] = connection
     what(config, revision)
     if inspect(connection).has_table("citations"):
-        create_views(connection)
+        create_views(connection, of_old=what is command.downgrade)
 
 
 def drop_views(connection: Connection) -> None:
@@ -136,11 +136,25 @@ def drop_views(connection: Connection) -> None:
             connection.execute(text(f"drop {kind} if exists {name}({types})"))
 
 
-def create_views(connection: Connection) -> None:
-    """Make the views of today's version, and on PostgreSQL the functions that questions use."""
+def create_views(connection: Connection, *, of_old: bool = False) -> None:
+    """Make the views of today's version, and on PostgreSQL the functions that questions use.
+
+    On tables ``of_old``, those of an earlier revision, only the views that can stand on them.
+    """
     for sql in [functions_sql()] if connection.dialect.name == "postgresql" else []:
         _each(connection, sql)
-    _each(connection, views_sql())
+    if not of_old:
+        return _each(connection, views_sql())
+    for name, statement in zip(_view_names(), re.split(r";\s*\n", views_sql()), strict=False):
+        trial = connection.begin_nested()
+        try:
+            connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"select * from {name} limit 0")
+        except DBAPIError:
+            trial.rollback()
+        else:
+            trial.commit()
+    return None
 
 
 def _each(connection: Connection, script: str) -> None:

@@ -15,16 +15,13 @@ select
   countries.name_fr as country,
   first_votes.vote as before,
   second_votes.vote as after
-from votes as first_votes
-join (
-  select votes.*, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as voted_on
-  from votes
-  where votes.measure_id = :second
-) as second_votes on second_votes.country_id = first_votes.country_id
+from final_votes as first_votes
+join final_votes as second_votes on second_votes.country_id = first_votes.country_id
 join countries on countries.id = first_votes.country_id
 where first_votes.measure_id = :first
+  and second_votes.measure_id = :second
   and second_votes.vote <> first_votes.vote
-  and exists (select 1 from memberships where memberships.member_id = first_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(second_votes.voted_on, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(second_votes.voted_on, '9999'))
+  and exists (select 1 from memberships where memberships.member_id = first_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(second_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(second_votes.date, '9999'))
   and first_votes.vote in (:before)
   and second_votes.vote in (:after)
 order by first_votes.vote desc, second_votes.vote desc, countries.id

@@ -16,7 +16,15 @@ select
   count(distinct case when records.kind = 'meeting' then records.id end) as meetings,
   count(distinct case when records.kind in ('measure', 'measure_event') then records.id end) as measures,
   count(distinct case when records.kind = 'figure' then records.id end) as figures,
-  count(distinct case when records.kind = 'vote' then records.id end) as votes,
+  (
+    select count(*)
+    from (
+      select distinct votes.roll_call_id, votes.country_id
+      from citations as cited
+      join votes on votes.roll_call_id = cited.record_id and cited.field in ('', votes.country_id)
+      where cited.source_id = sources.id
+    ) as ballots
+  ) as votes,
   count(distinct case when records.kind = 'membership' then records.id end) as memberships,
   count(distinct records.id) as records,
   count(distinct case when citations.confidence = 'medium' then records.id end) as medium

@@ -6,15 +6,11 @@
 -- column camp: votes.vote
 -- main: date, resolution, country, vote, camp
 -- example: query run group-dissenters --group ASEAN
-with ballots as (
-  select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
-  from votes
-),
-camps as (
-  select ballots.measure_id, ballots.country_id, ballots.vote, ballots.date
-  from ballots
-  where ballots.vote <> 'absent'
-    and exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
+with camps as (
+  select final_votes.measure_id, final_votes.country_id, final_votes.vote, final_votes.date
+  from final_votes
+  where final_votes.vote <> 'absent'
+    and exists (select 1 from memberships where memberships.member_id = final_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(final_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(final_votes.date, '9999'))
 ),
 sizes as (
   select measure_id, vote, count(*) as members from camps group by measure_id, vote

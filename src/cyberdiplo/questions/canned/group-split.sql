@@ -21,19 +21,16 @@ select
   (select name_fr from measures where measures.id = camps.measure_id) as name
 from (
   select
-    ballots.measure_id,
-    ballots.date,
-    count(case when ballots.vote = 'yes' then 1 end) as yes,
-    count(case when ballots.vote = 'no' then 1 end) as no,
-    count(case when ballots.vote = 'abstain' then 1 end) as abstain,
-    count(case when ballots.vote = 'absent' then 1 end) as absent
-  from (
-    select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
-    from votes
-  ) as ballots
-  where exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
-    and ballots.date || '-99' >= :from
-    and ballots.date <= :to || '-99'
-  group by ballots.measure_id, ballots.date
+    final_votes.measure_id,
+    final_votes.date,
+    count(case when final_votes.vote = 'yes' then 1 end) as yes,
+    count(case when final_votes.vote = 'no' then 1 end) as no,
+    count(case when final_votes.vote = 'abstain' then 1 end) as abstain,
+    count(case when final_votes.vote = 'absent' then 1 end) as absent
+  from final_votes
+  where exists (select 1 from memberships where memberships.member_id = final_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(final_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(final_votes.date, '9999'))
+    and final_votes.date || '-99' >= :from
+    and final_votes.date <= :to || '-99'
+  group by final_votes.measure_id, final_votes.date
 ) as camps
 order by coalesce(camps.date, ''), camps.measure_id

@@ -7,27 +7,23 @@
 -- column second: votes.vote
 -- main: date, resolution, first, first_percent, second, second_percent, alike
 -- example: query run groups-alike --first G7 --second SCO
-with ballots as (
-  select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
-  from votes
-),
-ones as (
-  select ballots.measure_id, ballots.date,
-    count(case when ballots.vote = 'yes' then 1 end) as yes,
-    count(case when ballots.vote = 'no' then 1 end) as no,
-    count(case when ballots.vote = 'abstain' then 1 end) as abstain
-  from ballots
-  where exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:first) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
-  group by ballots.measure_id, ballots.date
+with ones as (
+  select final_votes.measure_id, final_votes.date,
+    count(case when final_votes.vote = 'yes' then 1 end) as yes,
+    count(case when final_votes.vote = 'no' then 1 end) as no,
+    count(case when final_votes.vote = 'abstain' then 1 end) as abstain
+  from final_votes
+  where exists (select 1 from memberships where memberships.member_id = final_votes.country_id and memberships.group_id in (:first) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(final_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(final_votes.date, '9999'))
+  group by final_votes.measure_id, final_votes.date
 ),
 others as (
-  select ballots.measure_id,
-    count(case when ballots.vote = 'yes' then 1 end) as yes,
-    count(case when ballots.vote = 'no' then 1 end) as no,
-    count(case when ballots.vote = 'abstain' then 1 end) as abstain
-  from ballots
-  where exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:second) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
-  group by ballots.measure_id
+  select final_votes.measure_id,
+    count(case when final_votes.vote = 'yes' then 1 end) as yes,
+    count(case when final_votes.vote = 'no' then 1 end) as no,
+    count(case when final_votes.vote = 'abstain' then 1 end) as abstain
+  from final_votes
+  where exists (select 1 from memberships where memberships.member_id = final_votes.country_id and memberships.group_id in (:second) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(final_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(final_votes.date, '9999'))
+  group by final_votes.measure_id
 ),
 camps as (
   select

@@ -15,12 +15,21 @@ select
   ) as symbol,
   measures.name_fr as name,
   measure_events.method,
-  (select sum(case when vote = 'yes' then 1 else 0 end) from votes where measure_id = measures.id) as yes,
-  (select sum(case when vote = 'no' then 1 else 0 end) from votes where measure_id = measures.id) as no,
-  (select sum(case when vote = 'abstain' then 1 else 0 end) from votes where measure_id = measures.id) as abstain,
+  totals.yes,
+  totals.no,
+  totals.abstain,
   measures.id
 from measure_events
 join measures on measures.id = measure_events.measure_id
+left join (
+  select
+    measure_id,
+    count(case when vote = 'yes' then 1 end) as yes,
+    count(case when vote = 'no' then 1 end) as no,
+    count(case when vote = 'abstain' then 1 end) as abstain
+  from final_votes
+  group by measure_id
+) as totals on totals.measure_id = measures.id
 where measure_events.type = 'adopted'
   and measure_events.method is not null
   and measure_events.method in (:method)

@@ -7,22 +7,19 @@
 -- main: date, resolution, yes, no, abstain, absent, name
 -- example: query run vote-totals --from 2018
 select
-  ballots.date,
-  coalesce((select value from identifiers where record_id = ballots.measure_id and scheme <> 'url' order by scheme, value limit 1), ballots.measure_id) as resolution,
+  final_votes.date,
+  coalesce((select value from identifiers where record_id = final_votes.measure_id and scheme <> 'url' order by scheme, value limit 1), final_votes.measure_id) as resolution,
   measures.name_fr as name,
-  count(case when ballots.vote = 'yes' then 1 end) as yes,
-  count(case when ballots.vote = 'no' then 1 end) as no,
-  count(case when ballots.vote = 'abstain' then 1 end) as abstain,
-  count(case when ballots.vote = 'absent' then 1 end) as absent,
+  count(case when final_votes.vote = 'yes' then 1 end) as yes,
+  count(case when final_votes.vote = 'no' then 1 end) as no,
+  count(case when final_votes.vote = 'abstain' then 1 end) as abstain,
+  count(case when final_votes.vote = 'absent' then 1 end) as absent,
   count(*) as states
-from (
-  select votes.measure_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
-  from votes
-) as ballots
-join measures on measures.id = ballots.measure_id
+from final_votes
+join measures on measures.id = final_votes.measure_id
 where 1 = 1
-  and ballots.measure_id in (:resolution)
-  and ballots.date || '-99' >= :from
-  and ballots.date <= :to || '-99'
-group by ballots.measure_id, ballots.date, measures.name_fr
-order by coalesce(ballots.date, ''), ballots.measure_id
+  and final_votes.measure_id in (:resolution)
+  and final_votes.date || '-99' >= :from
+  and final_votes.date <= :to || '-99'
+group by final_votes.measure_id, final_votes.date, measures.name_fr
+order by coalesce(final_votes.date, ''), final_votes.measure_id

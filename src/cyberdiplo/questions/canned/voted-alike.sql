@@ -10,9 +10,9 @@
 -- main: date, resolution, first, second, alike, percent
 -- example: query run voted-alike --first BRA --second IND
 with both_votes as (
-  select one.measure_id, one.vote as first_vote, other.vote as second_vote, (select max(event_date) from measure_events where measure_id = one.measure_id and type = 'adopted') as date
-  from votes as one
-  join votes as other on other.measure_id = one.measure_id
+  select one.measure_id, one.vote as first_vote, other.vote as second_vote, one.date
+  from final_votes as one
+  join votes as other on other.roll_call_id = one.roll_call_id
   where one.country_id = :first
     and other.country_id = :second
     and one.vote <> 'absent' and other.vote <> 'absent'

@@ -7,22 +7,18 @@
 -- main: date, resolution, vote, yes, no, abstain, name
 -- example: query run votes-of-a-state --country BRA
 select
-  ballots.date,
-  coalesce((select value from identifiers where record_id = ballots.measure_id and scheme <> 'url' order by scheme, value limit 1), ballots.measure_id) as resolution,
+  final_votes.date,
+  coalesce((select value from identifiers where record_id = final_votes.measure_id and scheme <> 'url' order by scheme, value limit 1), final_votes.measure_id) as resolution,
   measures.name_fr as name,
-  ballots.country_id as country,
-  ballots.vote,
-  (select count(*) from votes where measure_id = ballots.measure_id and vote = 'yes') as yes,
-  (select count(*) from votes where measure_id = ballots.measure_id and vote = 'no') as no,
-  (select count(*) from votes where measure_id = ballots.measure_id and vote = 'abstain') as abstain,
-  (select count(*) from votes where measure_id = ballots.measure_id and vote = 'absent') as absent
-from (
-  select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
-  from votes
-  where votes.country_id in (:country)
-) as ballots
-join measures on measures.id = ballots.measure_id
-where 1 = 1
-  and ballots.date || '-99' >= :from
-  and ballots.date <= :to || '-99'
-order by coalesce(ballots.date, ''), ballots.measure_id, ballots.country_id
+  final_votes.country_id as country,
+  final_votes.vote,
+  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'yes') as yes,
+  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'no') as no,
+  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'abstain') as abstain,
+  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'absent') as absent
+from final_votes
+join measures on measures.id = final_votes.measure_id
+where final_votes.country_id in (:country)
+  and final_votes.date || '-99' >= :from
+  and final_votes.date <= :to || '-99'
+order by coalesce(final_votes.date, ''), final_votes.measure_id, final_votes.country_id

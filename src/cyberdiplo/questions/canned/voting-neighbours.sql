@@ -12,11 +12,11 @@ select
   count(case when one.vote = other.vote then 1 end) as alike,
   100 * count(case when one.vote = other.vote then 1 end) / count(*) as percent,
   count(case when one.vote <> other.vote and one.vote in ('yes', 'no') and other.vote in ('yes', 'no') then 1 end) as opposed
-from votes as one
-join votes as other on other.measure_id = one.measure_id and other.country_id <> one.country_id
+from final_votes as one
+join votes as other on other.roll_call_id = one.roll_call_id and other.country_id <> one.country_id
 join countries on countries.id = other.country_id
 where one.country_id = :country
   and one.vote <> 'absent' and other.vote <> 'absent'
-  and exists (select 1 from memberships where memberships.member_id = other.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce((select max(event_date) from measure_events where measure_id = other.measure_id and type = 'adopted'), '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce((select max(event_date) from measure_events where measure_id = other.measure_id and type = 'adopted'), '9999'))
+  and exists (select 1 from memberships where memberships.member_id = other.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(one.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(one.date, '9999'))
 group by countries.id, countries.name_fr
 order by 100 * count(case when one.vote = other.vote then 1 end) / count(*) desc, count(*) desc, countries.id

@@ -14,8 +14,11 @@ select
   countries.type,
   (select count(*) from participations where country_id = countries.id) as participations,
   (select count(*) from measures where country_id = countries.id) as measures,
-  (select count(*) from votes where country_id = countries.id) as votes
+  coalesce(ballots.votes, 0) as votes
 from countries
+left join (
+  select country_id, count(*) as votes from final_votes group by country_id
+) as ballots on ballots.country_id = countries.id
 where 1 = 1
   and countries.type in (:type)
   and countries.id in (select memberships.member_id from memberships where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= '9999' || '-99' and coalesce(memberships.end_date || '-99', '9999') >= '9999')

@@ -13,7 +13,7 @@ select
     select cast(sum(case when vote = 'yes' then 1 else 0 end) as text) || '-'
       || cast(sum(case when vote = 'no' then 1 else 0 end) as text) || '-'
       || cast(sum(case when vote = 'abstain' then 1 else 0 end) as text)
-    from votes where measure_id = measures.id
+    from final_votes where measure_id = measures.id
   ) as votes
 from measures
 where issuer_id = :id or process_id = :id or country_id = :id

@@ -11,5 +11,8 @@ select
   countries.type, -- State, union, territory or former State.
   (select count(*) from participations where country_id = countries.id) as participations, -- (integer) Meetings and processes under its name.
   (select count(*) from measures where country_id = countries.id) as measures, -- (integer) Measures of it.
-  (select count(*) from votes where country_id = countries.id) as votes -- (integer) Votes cast.
+  coalesce(ballots.votes, 0) as votes -- (integer) Votes cast.
 from countries
+left join (
+  select country_id, count(*) as votes from final_votes group by country_id
+) as ballots on ballots.country_id = countries.id

@@ -1,18 +1,23 @@
--- title: Votes, with the resolutions and the States
--- titre: Les votes, avec les résolutions et les États
+-- title: Votes, with the roll calls, the resolutions and the States
+-- titre: Les votes des États, avec le vote enregistré et la résolution
 -- column vote: votes.vote
+-- column stage: roll_calls.stage
 -- languages: both
 select
-  votes.id, -- Id of the vote.
-  votes.measure_id, -- What was voted on.
-  (select value from identifiers where record_id = votes.measure_id and scheme <> 'url' order by scheme, value limit 1) as symbol, -- Its symbol.
+  votes.roll_call_id, -- At which roll call.
+  roll_calls.measure_id, -- What was voted on.
+  (select value from identifiers where record_id = roll_calls.measure_id and scheme <> 'url' order by scheme, value limit 1) as symbol, -- Its symbol.
   measures.name_fr as measure_fr, -- Its name in French.
   measures.name_en as measure_en, -- Its name in English.
-  (select min(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date, -- (date) When it was adopted.
+  roll_calls.stage, -- In committee or in plenary, where known.
+  roll_calls.part, -- The paragraph or part voted on; empty for the whole text.
+  roll_calls.final, -- (integer) 1: the final roll call on it.
+  roll_calls.date, -- (date) When it was taken.
   votes.country_id, -- Who voted.
   countries.name_fr as country_fr, -- That country, in French.
   countries.name_en as country_en, -- That country, in English.
   votes.vote -- How it voted.
 from votes
-join measures on measures.id = votes.measure_id
+join dated_roll_calls as roll_calls on roll_calls.id = votes.roll_call_id
+join measures on measures.id = roll_calls.measure_id
 join countries on countries.id = votes.country_id

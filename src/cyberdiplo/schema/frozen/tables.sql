@@ -344,19 +344,39 @@ CREATE TABLE measure_events (
 )
  STRICT;
 
-CREATE TABLE votes (
+CREATE TABLE roll_calls (
 	id TEXT NOT NULL, 
 	measure_id TEXT NOT NULL, 
+	event_id TEXT, 
+	stage TEXT, 
+	part TEXT, 
+	vote_date TEXT, 
+	corrects_id TEXT, 
+	kind TEXT DEFAULT 'roll_call' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_roll_calls PRIMARY KEY (id), 
+	CONSTRAINT ck_roll_calls_stage_known CHECK (stage in ('committee', 'plenary')), 
+	CONSTRAINT ck_roll_calls_vote_date_is_date CHECK (length(vote_date) in (4, 7, 10) and length(substr(vote_date, 1, 4)) = 4 and ltrim(substr(vote_date, 1, 4), '0123456789') = '' and (length(vote_date) = 4 or substr(vote_date, 5, 1) = '-' and ltrim(substr(vote_date, 6, 2), '0123456789') = '' and substr(vote_date, 6, 2) between '01' and '12') and (length(vote_date) < 10 or substr(vote_date, 8, 1) = '-' and ltrim(substr(vote_date, 9, 2), '0123456789') = '' and substr(vote_date, 9, 2) >= '01' and substr(vote_date, 9, 2) <= case when substr(vote_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(vote_date, 6, 2) = '02' and (cast(substr(vote_date, 1, 4) as integer) % 4 = 0 and cast(substr(vote_date, 1, 4) as integer) % 100 <> 0 or cast(substr(vote_date, 1, 4) as integer) % 400 = 0) then '29' when substr(vote_date, 6, 2) = '02' then '28' else '31' end)), 
+	CONSTRAINT ck_roll_calls_not_blank CHECK (trim(part) <> ''), 
+	CONSTRAINT ck_roll_calls_part_says_what CHECK (substr(part, 1, 1) not between '0' and '9'), 
+	CONSTRAINT ck_roll_calls_not_its_own_correction CHECK (corrects_id <> id), 
+	CONSTRAINT fk_roll_calls_id_kind FOREIGN KEY(id, kind) REFERENCES records (id, kind) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT ck_roll_calls_kind CHECK (kind = 'roll_call'), 
+	CONSTRAINT fk_roll_calls_measure_id FOREIGN KEY(measure_id) REFERENCES measures (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_roll_calls_event_id FOREIGN KEY(event_id) REFERENCES measure_events (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_roll_calls_corrects_id FOREIGN KEY(corrects_id) REFERENCES roll_calls (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_roll_calls_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE votes (
+	roll_call_id TEXT NOT NULL, 
 	country_id TEXT NOT NULL, 
 	vote TEXT NOT NULL, 
-	kind TEXT DEFAULT 'vote' NOT NULL, 
 	load_id INTEGER NOT NULL, 
-	CONSTRAINT pk_votes PRIMARY KEY (id), 
-	CONSTRAINT uq_votes_measure_id_country_id UNIQUE (measure_id, country_id), 
+	CONSTRAINT pk_votes PRIMARY KEY (roll_call_id, country_id), 
 	CONSTRAINT ck_votes_vote_known CHECK (vote in ('yes', 'no', 'abstain', 'absent')), 
-	CONSTRAINT fk_votes_id_kind FOREIGN KEY(id, kind) REFERENCES records (id, kind) DEFERRABLE INITIALLY IMMEDIATE, 
-	CONSTRAINT ck_votes_kind CHECK (kind = 'vote'), 
-	CONSTRAINT fk_votes_measure_id FOREIGN KEY(measure_id) REFERENCES measures (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_votes_roll_call_id FOREIGN KEY(roll_call_id) REFERENCES roll_calls (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_votes_country_id FOREIGN KEY(country_id) REFERENCES countries (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_votes_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
 )
@@ -514,6 +534,19 @@ CREATE TABLE identifiers (
 )
  STRICT;
 
+CREATE TABLE former_ids (
+	id TEXT NOT NULL, 
+	record_id TEXT NOT NULL, 
+	field TEXT DEFAULT '' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_former_ids PRIMARY KEY (id), 
+	CONSTRAINT ck_former_ids_not_blank CHECK (trim(id) <> ''), 
+	CONSTRAINT ck_former_ids_not_still_its_id CHECK (id <> record_id), 
+	CONSTRAINT fk_former_ids_record_id FOREIGN KEY(record_id) REFERENCES records (id) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_former_ids_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
 CREATE TABLE sources (
 	id TEXT NOT NULL, 
 	type TEXT NOT NULL, 
@@ -589,7 +622,7 @@ CREATE TABLE records (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_records PRIMARY KEY (id), 
 	CONSTRAINT uq_records_id_kind UNIQUE (id, kind), 
-	CONSTRAINT ck_records_kind_known CHECK (kind in ('country', 'organisation', 'forum', 'process', 'meeting', 'speaker', 'measure', 'statement', 'figure', 'topic', 'source', 'affiliation', 'participation', 'measure_event', 'vote', 'membership', 'relation')), 
+	CONSTRAINT ck_records_kind_known CHECK (kind in ('country', 'organisation', 'forum', 'process', 'meeting', 'speaker', 'measure', 'statement', 'figure', 'topic', 'source', 'affiliation', 'participation', 'measure_event', 'roll_call', 'membership', 'relation')), 
 	CONSTRAINT ck_records_id_readable CHECK (kind = 'country' and ltrim(id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = '' and length(id) between 2 and 3 or kind <> 'country' and ltrim(id, 'abcdefghijklmnopqrstuvwxyz0123456789-') = '' and id not like '-%' and id not like '%-' and id not like '%--%'), 
 	CONSTRAINT fk_records_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
 )

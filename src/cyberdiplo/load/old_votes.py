@@ -1,0 +1,284 @@
+"""Seed folders from before roll calls, read as if they had them: a vote was a record then, with an id and citations.
+
+``votes.csv`` had ``id,measure_id,country_id,vote``. The votes of a folder on a measure become one roll call; where
+another folder has one on that measure, they are further votes of it. What cites, tags or names a vote does so to its
+roll call; a citation that not all votes of the folder share has the State as its field. Migration 0005 did the same to
+the rows that were loaded.
+"""
+
+from __future__ import annotations
+
+import csv
+import mmap
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.load.files import Folder, Line, SeedFile, reader
+from cyberdiplo.load.form import form_problems
+from cyberdiplo.load.problems import refuse
+from cyberdiplo.schema.model import Table, seed_tables
+
+if TYPE_CHECKING:
+    from cyberdiplo.load.target import Target
+
+
+PREFIX = "vote-"  # what the ids of most votes began with: vote-<measure>-<country>
+FEW = 100  # ids that are looked for one by one in the bytes of a file
+SOURCE = slice(2, 5)  # in a row of citations: source, locator, anchor
+
+
+class Was(NamedTuple):
+    """What a vote's id finds now: its roll call, and the State."""
+
+    record: str
+    country: str
+
+
+@dataclass
+class Known:
+    """What the ids of votes find: by the ids that are written down, and the one roll call of each measure."""
+
+    ids: dict[str, Was] = field(default_factory=dict)
+    calls: dict[str, str] = field(default_factory=dict)
+
+    def find(self, record: str) -> Was | None:
+        """What a record's id finds, where it is the id that a vote had."""
+        if (was := self.ids.get(record)) or not record.startswith(PREFIX):
+            return was
+        measure, _, country = record.removeprefix(PREFIX).rpartition("-")
+        return Was(self.calls[measure], country.upper()) if measure in self.calls else None
+
+
+def usual(measure: str, country: str) -> str:
+    """The id of a vote that is known by its form, and need not be written down."""
+    return f"{PREFIX}{measure}-{country.lower()}"
+
+
+def as_roll_calls(target: Target, folders: Sequence[Folder]) -> list[Folder]:
+    """The folders, those of the old form with roll calls. Raises BadSeed where such a file cannot be read."""
+    known, own = _known(target, folders), _own(folders)
+    for rows in own.values():
+        for _, (vote_id, measure, country, _vote) in rows:
+            known.calls.setdefault(measure, f"{measure}-roll-call")
+            known.ids[vote_id] = Was(known.calls[measure], country)
+    if not known.ids and not known.calls:
+        return list(folders)
+    theirs = {call for call, _ in _roll_calls(target, folders)}
+    read = []
+    for folder in folders:
+        if folder in own:
+            read.append(_Old(folder, own[folder], known, theirs).read())
+            theirs |= {known.calls[cells[1]] for _, cells in own[folder]}
+        else:
+            read.append(replace(folder, files=tuple(_pointed(seed, known) for seed in folder.files)))
+    return read
+
+
+def _own(folders: Sequence[Folder]) -> dict[Folder, list[Line]]:
+    """The votes of the folders that have them in the old form."""
+    found = {}
+    for folder in folders:
+        for seed in folder.files:
+            if seed.table.header != seed_tables()[seed.table.name].header:
+                found[folder] = _whole(folder, seed)
+    return found
+
+
+def _known(target: Target, folders: Sequence[Folder]) -> Known:
+    """What is written down in the database and in folders of the new form."""
+    former = target.execute("select id, record_id, field from former_ids")
+    known = Known({str(one): Was(str(record), str(country)) for one, record, country in former})
+    for rows in _files(folders, "former_ids"):
+        known.ids |= {cells[0]: Was(*cells[1:]) for _, cells in rows}
+    for call, measure in _roll_calls(target, folders):
+        known.calls.setdefault(measure, call)
+    return known
+
+
+def _roll_calls(target: Target, folders: Sequence[Folder]) -> Iterator[tuple[str, str]]:
+    """(roll call, measure) of what other folders have: first what is final in the database, then in files."""
+    loading = {folder.key for folder in folders}
+    sql = (
+        "select dated_roll_calls.id, dated_roll_calls.measure_id, loads.dataset, loads.folder from dated_roll_calls"
+        " join roll_calls on roll_calls.id = dated_roll_calls.id join loads on loads.id = roll_calls.load_id"
+        " where dated_roll_calls.final = 1"
+    )
+    for call, measure, *key in list(target.execute(sql)):
+        if tuple(key) not in loading:
+            yield str(call), str(measure)
+    header = seed_tables()["roll_calls"].header
+    for rows in _files(folders, "roll_calls"):
+        named = [dict(zip(header, cells, strict=True)) for _, cells in rows]
+        corrected = {row["corrects_id"] for row in named}
+        for row in named:
+            if not row["part"] and row["stage"] != "committee" and row["id"] not in corrected:
+                yield row["id"], row["measure_id"]
+
+
+def _files(folders: Sequence[Folder], table: str) -> Iterator[list[Line]]:
+    """The rows of each file of a table."""
+    return (_whole(folder, seed) for folder in folders for seed in folder.files if seed.table.name == table)
+
+
+def _whole(folder: Folder, seed: SeedFile) -> list[Line]:
+    """Every row of a file, each with every cell. Raises BadSeed with what is wrong with the form of its folder."""
+    try:
+        rows = list(lines(seed))
+    except (csv.Error, UnicodeDecodeError):
+        rows = [(0, [])]
+    if any(len(cells) != len(seed.table.header) for _, cells in rows):
+        raise refuse(list(form_problems(folder, order=False)))
+    return rows
+
+
+class _Old:
+    """A folder of the old form, being read: its votes, and what all ids of votes find."""
+
+    def __init__(self, folder: Folder, votes: list[Line], known: Known, theirs: set[str]) -> None:
+        self.folder, self.votes, self.known = folder, votes, known
+        self.calls: dict[str, Line] = {}  # the folder's own roll calls, each at the line of its first vote
+        self.voters: dict[str, set[str]] = defaultdict(set)
+        for line, (_, measure, country, _vote) in votes:
+            if (call := known.calls[measure]) not in theirs:
+                self.calls.setdefault(call, (line, [call, measure]))
+                self.voters[call].add(country)
+        self.former = [
+            (line, [vote_id, *known.ids[vote_id]])
+            for line, (vote_id, measure, country, _vote) in votes
+            if vote_id != usual(measure, country)
+        ]
+        self.written: list[tuple[str, int]] = []
+
+    def read(self) -> Folder:
+        """The folder with roll calls in the place of records of votes."""
+        files = [file for seed in self.folder.files if seed.table.name == "relations" for file in self._file(seed)]
+        for seed in self.folder.files:
+            files += self._file(seed) if seed.table.name != "relations" else []
+        return replace(self.folder, files=tuple(files), written=tuple(self.written))
+
+    def _file(self, seed: SeedFile) -> list[SeedFile]:
+        if seed.table.name == "votes":
+            return self._votes(seed)
+        if not links(seed.table):
+            return [seed]
+        rows = _whole(self.folder, seed)
+        self.written.append((seed.table.name, len(rows)))
+        if seed.table.name == "citations":
+            return [replace(seed, rows=_always(self._citations(rows)))]
+        if seed.table.name == "relations":
+            rows = list(self._relations(rows))
+        return [replace(seed, rows=_always(pointed(seed.table, rows, self.known)))]
+
+    def _votes(self, seed: SeedFile) -> list[SeedFile]:
+        empty = [""] * (len(seed_tables()["roll_calls"].header) - 2)
+        made: dict[str, Iterable[Line]] = {
+            "roll_calls": ((line, [*cells, *empty]) for line, cells in self.calls.values()),
+            "votes": ((line, [self.known.calls[measure], *rest]) for line, (_, measure, *rest) in self.votes),
+            "former_ids": self.former,
+        }
+        return [replace(seed, table=seed_tables()[name], rows=_always(rows)) for name, rows in made.items()]
+
+    def _relations(self, rows: list[Line]) -> Iterator[Line]:
+        """The relations; one of a roll call that another one says already is found by that one's id."""
+        measures = {call: measure for measure, call in self.known.calls.items()}
+        seen: dict[tuple[str, ...], str] = {}
+        for line, cells in rows:
+            if not (self.known.find(cells[1]) or self.known.find(cells[3])):
+                yield line, cells
+                continue
+            subject, target = (was.record if (was := self.known.find(one)) else one for one in (cells[1], cells[3]))
+            target = measures[subject] if subject == target else target
+            fact = (subject, cells[2], target, cells[4])
+            if fact in seen:
+                self.known.ids[cells[0]] = Was(seen[fact], "")
+                self.former.append((line, [cells[0], seen[fact], ""]))
+            else:
+                seen[fact] = cells[0]
+                yield line, [cells[0], subject, cells[2], target, *cells[4:]]
+
+    def _citations(self, rows: list[Line]) -> Iterator[Line]:
+        """The citations; what every vote of a roll call of ours shares is said of it, all else of one State."""
+        places: dict[tuple[str, ...], list[tuple[Was, Line]]] = defaultdict(list)
+        for line, cells in rows:
+            if (was := self.known.find(cells[0])) and was.record in self.calls:
+                places[was.record, cells[1], *cells[SOURCE]].append((was, (line, cells)))
+            else:
+                yield line, _cited(cells, self.known)
+        for (call, column, *_), said in places.items():
+            common: tuple[str, ...] | None = None
+            if {was.country for was, _ in said} >= self.voters[call]:
+                counted = Counter(tuple(cells[SOURCE.start :]) for _, (_, cells) in said)
+                common = max(counted, key=lambda rest: (counted[rest], rest))
+                line = next(line for _, (line, cells) in said if tuple(cells[SOURCE.start :]) == common)
+                yield line, [call, column, *common]
+            for _, (line, cells) in said:
+                if tuple(cells[SOURCE.start :]) != common:
+                    yield line, _cited(cells, self.known)
+
+
+# --- what names a record -----------------------------------------------------------------------
+
+
+def links(table: Table) -> list[int]:
+    """The places of the columns that may name any record; what former ids find is never a vote."""
+    if table.name == "former_ids":
+        return []
+    return [table.header.index(c.name) for c in table.columns if c.references == "records" and c.name in table.header]
+
+
+def pointed(table: Table, rows: Iterable[Line], known: Known) -> Iterator[Line]:
+    """Rows that name roll calls where they named votes; what two of them would then say alike is said once."""
+    places, seen = links(table), set()
+    key = [table.header.index(name) for name in table.key]
+    for line, cells in rows:
+        found = {place: was for place in places if place < len(cells) and (was := known.find(cells[place]))}
+        if not found or len(cells) != len(table.header):
+            yield line, cells
+        elif table.name == "citations":
+            yield line, _cited(cells, known)
+        else:
+            cells = [found[place].record if place in found else cell for place, cell in enumerate(cells)]
+            if (fact := tuple(cells[place] for place in key)) not in seen:
+                seen.add(fact)
+                yield line, cells
+
+
+def _cited(cells: list[str], known: Known) -> list[str]:
+    """A citation of a vote as one of its roll call, the State its field."""
+    was = known.find(cells[0]) if cells else None
+    return cells if was is None else [was.record, f"{was.country} {cells[1]}".strip(), *cells[2:]]
+
+
+def _pointed(seed: SeedFile, known: Known) -> SeedFile:
+    """A file of a folder that has no votes of the old form, but may name some."""
+    if not links(seed.table) or not _may_name(seed, known):
+        return seed
+    return replace(seed, rows=lambda: pointed(seed.table, lines(seed), known))
+
+
+def _may_name(seed: SeedFile, known: Known) -> bool:
+    """Looked for in the bytes: as good as no file names any, and a large one need not be read cell by cell."""
+    if seed.path.stat().st_size == 0:
+        return False
+    if len(known.ids) > FEW:
+        return True
+    with seed.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
+        begins = (f"{before}{PREFIX}" for before in ',\n"')
+        return any(raw.find(one.encode()) >= 0 for one in (*begins, *known.ids))
+
+
+def _always(rows: Iterable[Line]) -> Callable[[], Iterable[Line]]:
+    """The same rows whenever they are read: in a load that is refused, more than once."""
+    kept = tuple(rows)
+    return lambda: kept
+
+
+def lines(seed: SeedFile) -> Iterator[Line]:
+    """The rows of a file with their lines, the header apart."""
+    with reader(seed) as rows:
+        line = rows.line_num + 1
+        for cells in rows:
+            yield line, cells
+            line = rows.line_num + 1

@@ -1,0 +1,42 @@
+-- title: Every roll call, with its totals: in committee and in plenary, on the whole text and on parts of it
+-- titre: Tous les votes enregistrés, avec leur décompte : en commission et en plénière, sur le texte entier et sur ses parties
+-- description: Lists and totals of votes take the final one on each text, unless another one is asked for by its id. | Les listes et décomptes de votes prennent le dernier sur chaque texte, à moins qu'un autre ne soit demandé par son identifiant.
+-- param resolution: measure    only on this resolution | seulement sur cette résolution
+-- param stage: roll_calls.stage    only in committee, or in plenary | seulement en commission, ou en plénière
+-- param from: date    only from this date on | seulement à partir de cette date
+-- param to: date    only up to this date | seulement jusqu'à cette date
+-- column stage: roll_calls.stage
+-- main: date, resolution, stage, part, yes, no, abstain, id
+-- example: query run roll-calls --resolution A/RES/73/27
+select
+  roll_calls.date,
+  coalesce(
+    (
+      select value from identifiers
+      where record_id = roll_calls.measure_id and scheme <> 'url' order by scheme, value limit 1
+    ),
+    roll_calls.measure_id
+  ) as resolution,
+  measures.name_fr as name,
+  roll_calls.stage,
+  roll_calls.part,
+  count(case when votes.vote = 'yes' then 1 end) as yes,
+  count(case when votes.vote = 'no' then 1 end) as no,
+  count(case when votes.vote = 'abstain' then 1 end) as abstain,
+  count(case when votes.vote = 'absent' then 1 end) as absent,
+  count(votes.vote) as states,
+  roll_calls.final,
+  roll_calls.corrects_id as corrects,
+  roll_calls.id
+from dated_roll_calls as roll_calls
+join measures on measures.id = roll_calls.measure_id
+left join votes on votes.roll_call_id = roll_calls.id
+where 1 = 1
+  and roll_calls.measure_id in (:resolution)
+  and roll_calls.stage in (:stage)
+  and roll_calls.date || '-99' >= :from
+  and roll_calls.date <= :to || '-99'
+group by
+  roll_calls.id, roll_calls.measure_id, roll_calls.date, roll_calls.stage, roll_calls.part, roll_calls.final,
+  roll_calls.corrects_id, measures.name_fr
+order by coalesce(roll_calls.date, ''), roll_calls.measure_id, roll_calls.id
