@@ -187,6 +187,14 @@ def test_such_a_folder_is_sound_and_stays_as_it_is(mini: Path, cyberdiplo: Run) 
     assert {path: path.read_bytes() for path in mini.rglob("*.csv")} == before
 
 
+def test_a_record_whose_id_only_looks_like_that_of_a_vote_is_itself(any_new_database: str, mini: Path) -> None:
+    folder = mini / "sources/report"
+    append(folder / "relations.csv", "vote-cable-code-why,cable-code,mentions,cable-mandate,,,")
+    append(folder / "citations.csv", CITED.format("vote-cable-code-why", "", "par. 2", "", "", ""))
+    build_anyway(any_new_database, mini)
+    assert written(any_new_database, "vote-cable-code-why") == [("", "par. 2", None, None)]
+
+
 def test_a_folder_that_names_no_vote_is_read_as_it_is(mini_database: str, tmp_path: Path) -> None:
     """Cell by cell would take a large file too long."""
     folders = find([copy_mini(tmp_path)])

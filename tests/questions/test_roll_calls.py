@@ -20,11 +20,11 @@ from tests.server import opened
 
 # id, measure, step, stage, part, date, what it corrects: the votes of France and Kenya
 CALLS = {
-    ("code-committee", "cable-code", "", "committee", "", "2020-02-01", ""): ("no", "no"),
+    ("code-committee", "cable-code", "", "committee", "", "2020-04-01", ""): ("no", "no"),
     ("code-committee-par", "cable-code", "", "committee", "par. 9", "2020-02-01", ""): ("absent", "no"),
     ("code-par", "cable-code", "cable-code-adopted", "plenary", "par. 9", "", ""): ("abstain", "no"),
     ("code-as-read-out", "cable-code", "cable-code-adopted", "plenary", "", "", ""): ("yes", "abstain"),
-    ("code-corrected", "cable-code", "cable-code-adopted", "plenary", "", "", "code-as-read-out"): ("yes", "yes"),
+    ("code-amended", "cable-code", "cable-code-adopted", "plenary", "", "", "code-as-read-out"): ("yes", "yes"),
     ("annex-committee", "cable-code-annex", "", "committee", "", "2020-02-02", ""): ("no", "yes"),
     ("mandate-par-1", "cable-mandate", "", "plenary", "par. 1", "2019", ""): ("yes", "no"),
     ("mandate-par-2", "cable-mandate", "", "plenary", "par. 2", "2019", ""): ("no", "no"),
@@ -97,11 +97,11 @@ def test_totals_are_of_the_final_roll_call_and_every_other_has_its_own(several: 
         every.columns.index(name) for name in ("id", "date", "yes", "no", "abstain", "absent", "final", "corrects")
     ]
     assert {row[shown[0]]: tuple(row[place] for place in shown[1:]) for row in every.rows} == {
-        "code-committee": ("2020-02-01", 0, 2, 0, 0, 0, None),
+        "code-committee": ("2020-04-01", 0, 2, 0, 0, 0, None),
         "code-committee-par": ("2020-02-01", 0, 1, 0, 1, 0, None),
         "code-par": ("2020-03-03", 0, 1, 1, 0, 0, None),
         "code-as-read-out": ("2020-03-03", 1, 0, 1, 0, 0, None),
-        "code-corrected": ("2020-03-03", 2, 0, 0, 0, 1, "code-as-read-out"),
+        "code-amended": ("2020-03-03", 2, 0, 0, 0, 1, "code-as-read-out"),
         "annex-committee": ("2020-02-02", 1, 1, 0, 0, 1, None),
         "mandate-par-1": ("2019", 1, 1, 0, 0, 0, None),
         "mandate-par-2": ("2019", 0, 2, 0, 0, 0, None),

@@ -178,7 +178,9 @@ def test_a_sqlite_export_is_the_database_with_wide_views(
     found = [dict(zip((c[0] for c in cursor.description), row, strict=True))
              for cursor in [copy.execute("select * from wide_votes")] for row in cursor]  # fmt: skip
     copy.close()
-    assert [{k: v or "" for k, v in row.items()} for row in found] == rows(exported / "wide/votes.csv")
+    assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in found] == rows(
+        exported / "wide/votes.csv"
+    )
     assert {*(path.name for path in (tmp_path / "x").iterdir())} == {"cyberdiplo.sqlite", "datapackage.json"}
 
 

@@ -23,7 +23,6 @@ from cyberdiplo.schema.model import Table, seed_tables
 if TYPE_CHECKING:
     from cyberdiplo.load.target import Target
 
-
 PREFIX = "vote-"  # what the ids of most votes began with: vote-<measure>-<country>
 FEW = 100  # ids that are looked for one by one in the bytes of a file
 SOURCE = slice(2, 5)  # in a row of citations: source, locator, anchor
@@ -38,17 +37,19 @@ class Was(NamedTuple):
 
 @dataclass
 class Known:
-    """What the ids of votes find: by the ids that are written down, and the one roll call of each measure."""
+    """What the ids of votes find: those that are written down, and by their form, measure and State, all others."""
 
     ids: dict[str, Was] = field(default_factory=dict)
     calls: dict[str, str] = field(default_factory=dict)
+    states: set[str] = field(default_factory=set)
 
     def find(self, record: str) -> Was | None:
         """What a record's id finds, where it is the id that a vote had."""
         if (was := self.ids.get(record)) or not record.startswith(PREFIX):
             return was
         measure, _, country = record.removeprefix(PREFIX).rpartition("-")
-        return Was(self.calls[measure], country.upper()) if measure in self.calls else None
+        known = measure in self.calls and country.upper() in self.states
+        return Was(self.calls[measure], country.upper()) if known else None
 
 
 def usual(measure: str, country: str) -> str:
@@ -90,11 +91,30 @@ def _known(target: Target, folders: Sequence[Folder]) -> Known:
     """What is written down in the database and in folders of the new form."""
     former = target.execute("select id, record_id, field from former_ids")
     known = Known({str(one): Was(str(record), str(country)) for one, record, country in former})
+    known.states = {str(one) for (one,) in target.execute("select id from countries")}
+    known.states |= {cells[0] for rows in _files(folders, "countries") for _, cells in rows}
     for rows in _files(folders, "former_ids"):
         known.ids |= {cells[0]: Was(*cells[1:]) for _, cells in rows}
+    for record in _in_use(target, folders, known) & known.ids.keys():
+        del known.ids[record]  # a rule of the load says so
     for call, measure in _roll_calls(target, folders):
         known.calls.setdefault(measure, call)
     return known
+
+
+def _in_use(target: Target, folders: Sequence[Folder], known: Known) -> set[str]:
+    """Ids of records that are there or about to be, among them every one that is written down as a former id."""
+    sql = "select records.id from records join former_ids on former_ids.id = records.id"
+    found = {str(one) for (one,) in target.execute(sql)}
+    for folder in folders:
+        for seed in folder.files:
+            if not (known.ids and seed.table.kind and _may_name(seed, known)):
+                continue
+            try:
+                found |= {cells[0] for _, cells in lines(seed) if cells and cells[0] in known.ids}
+            except (csv.Error, UnicodeDecodeError):
+                raise refuse(list(form_problems(folder, order=False))) from None
+    return found
 
 
 def _roll_calls(target: Target, folders: Sequence[Folder]) -> Iterator[tuple[str, str]]:
