@@ -67,7 +67,7 @@ def test_the_migrated_tables_are_those_of_the_program_on_a_server_too(empty_post
 def test_a_migration_that_fails_on_the_way_leaves_nothing(
     any_new_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: Any) -> None:
+    def broken(_: Any, **__: Any) -> None:
         raise RuntimeError("on the way")
 
     monkeypatch.setattr(migrate, "create_views", broken)
