@@ -214,7 +214,7 @@ def _odd(block: bytes) -> bool:
 
 
 def header_problems(seed: SeedFile) -> list[Problem]:
-    """The header must be the table's columns, in their order."""
+    """The header must be columns of the table, in any order; one that may be empty may be missing."""
     with seed.path.open("rb") as file:
         raw = file.readline()
     if raw.startswith(UTF16):
@@ -229,17 +229,16 @@ def header_problems(seed: SeedFile) -> list[Problem]:
         return [Problem(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
     header = next(csv.reader([first]), [])
     wanted = list(seed.table.header)
-    if header == wanted:
-        return []
     if twice := [name for name in header if header.count(name) > 1]:
         what = f"the column {twice[0]!r} is there twice"
         return [Problem(seed.path, 1, twice[0], "header", what, "take the one out that is not meant.")]
-    missing = [name for name in wanted if name not in header]
+    missing = [name for name in wanted if name not in header and not seed.table.column(name).may_be_empty]
     unknown = [name for name in header if name not in wanted]
+    if not missing and not unknown:
+        return []
     said = [f"missing: {', '.join(missing)}"] if missing else []
     said += [f"unknown: {', '.join(unknown)}"] if unknown else []
-    said = said or ["in another order"]
-    hint = f"the header is: {','.join(wanted)}" if unknown or missing else _FMT
+    hint = f"the header is: {','.join(wanted)}"
     return [
         Problem(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)
     ]
@@ -278,11 +277,44 @@ class Rows(Protocol):
         """The rows."""
 
 
+class Misfit(list[str]):
+    """A row that has ``given`` cells where its header has ``wanted``; made too long for any table to take it."""
+
+    def __init__(self, cells: list[str], wanted: int, width: int) -> None:
+        super().__init__([*cells, *[""] * (width + 1)])
+        self.given, self.wanted = len(cells), wanted
+
+
+class Arranged:
+    """The rows of a file whose header has not all columns, or another order, as if it were the table's."""
+
+    def __init__(self, rows: Rows, header: list[str], table: Table) -> None:
+        self.rows, self.wanted, self.width = rows, len(header), len(table.header)
+        self.places = [header.index(name) if name in header else None for name in table.header]
+
+    @property
+    def line_num(self) -> int:
+        """See Rows."""
+        return self.rows.line_num
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """See Rows."""
+        for cells in self.rows:
+            if len(cells) == self.wanted:
+                yield ["" if place is None else cells[place] for place in self.places]
+            else:
+                yield Misfit(cells, self.wanted, self.width)
+
+
+def arranged(rows: Rows, table: Table) -> Rows:
+    """The rows past their header, each with the table's columns in their order."""
+    header = next(iter(rows), [])
+    return rows if tuple(header) == table.header else Arranged(rows, header, table)
+
+
 @contextmanager
 def reader(seed: SeedFile) -> Iterator[Rows]:
-    """A CSV reader over the rows of a file, past its header."""
+    """A CSV reader over the rows of a file, past its header, each with the table's columns in their order."""
     inputs.note(seed.path)
     with seed.path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, strict=True)
-        next(rows, None)
-        yield rows
+        yield arranged(csv.reader(file, strict=True), seed.table)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from cyberdiplo.load.files import SAVE, Folder, SeedFile, header_problems, not_utf8
+from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, arranged, header_problems, not_utf8
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.schema.model import Column, Table
 
@@ -45,14 +45,15 @@ def _file(seed: SeedFile, order: bool) -> Iterator[Problem]:
     if "\r" in text:
         yield Problem(seed.path, None, "", "line-ends", "the lines end as on Windows", FMT)
         text = text.replace("\r\n", "\n")
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = next(rows)
+    rows = arranged(csv.reader(io.StringIO(text, newline=""), strict=True), seed.table)
+    header = seed.table.header
     before: tuple[str, ...] | None = None
     try:
         line = rows.line_num + 1
         for cells in rows:
-            if len(cells) != len(header):
-                said = f"the row has {len(cells)} cells, the header {len(header)}"
+            if isinstance(cells, Misfit) or len(cells) != len(header):
+                given, wanted = (cells.given, cells.wanted) if isinstance(cells, Misfit) else (len(cells), len(header))
+                said = f"the row has {given} cells, the header {wanted}"
                 yield Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")
             else:
                 for name, cell in zip(header, cells, strict=True):

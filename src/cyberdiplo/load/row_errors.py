@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from cyberdiplo.load import rules
-from cyberdiplo.load.files import SAVE, Folder, SeedFile, not_utf8, reader
+from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, not_utf8, reader
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Problem
 from cyberdiplo.load.refusals import refusal
@@ -105,8 +105,9 @@ def _together(target: Target, table: Table, rows: list[list[str]], number: int) 
 
 def _row(target: Target, seed: SeedFile, cells: list[str], line: int, number: int, places: Places) -> list[Problem]:
     table = seed.table
-    if len(cells) != len(table.header):
-        said = f"the row has {len(cells)} cells, the header {len(table.header)}"
+    if isinstance(cells, Misfit) or len(cells) != len(table.header):
+        given, wanted = (cells.given, cells.wanted) if isinstance(cells, Misfit) else (len(cells), len(table.header))
+        said = f"the row has {given} cells, the header {wanted}"
         return [Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")]
     named = dict(zip(table.header, cells, strict=True))
     target.savepoint()

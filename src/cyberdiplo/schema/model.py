@@ -22,6 +22,11 @@ class Column(NamedTuple):
     bookkeeping: bool
     doc: str
 
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether a seed file need say nothing in it, and hence need not have it."""
+        return not self.required or self.default is not None
+
 
 class Table(NamedTuple):
     """One table; ``kind`` is the kind of its records, None where its rows are no records."""
