@@ -10,6 +10,7 @@ from cyberdiplo.errors import BadUsage
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 Row = tuple[Any, ...]
+Labels = Mapping[str, tuple[str, str]]  # code -> French, English
 
 
 @dataclass(eq=False, repr=False)
@@ -18,7 +19,7 @@ class Result:
 
     columns: list[str]
     rows: Iterator[Row]
-    domains: Mapping[str, str] = field(default_factory=dict)  # column -> vocabulary of its codes
+    codes: Mapping[str, Labels] = field(default_factory=dict)  # column -> what its codes are called
     sql: str = ""  # what was run, and with which values
     values: Mapping[str, Any] = field(default_factory=dict)
     raw: Callable[[int], Iterator[Sequence[Row]]] | None = None  # the same rows, so many at a time

@@ -13,7 +13,7 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.connection import Connection
 from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
@@ -84,7 +84,7 @@ FILTERS = [
     pytest.param(path, parameter, id=f"{path.stem}-{parameter.name}")
     for path in QUESTIONS.values()
     for parameter in catalogue.read(path).parameters
-    if parameter.kind not in VOCABULARY and parameter.kind != "date"
+    if parameter.kind not in DOMAINS and parameter.kind != "date"
 ]
 SCAN = re.compile(r"SCAN (statements|participations)\b")
 

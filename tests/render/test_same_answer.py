@@ -64,7 +64,7 @@ class Truth:
 
     columns: list[str]
     rows: list[tuple[Any, ...]]
-    domains: Any
+    codes: Any
 
 
 def run(*words: str) -> int:
@@ -88,7 +88,7 @@ def truth(words: Sequence[str], patch: pytest.MonkeyPatch) -> Truth:
     found: list[Truth] = []
 
     def keep(result: Result, *_: object, **__: object) -> None:
-        found.append(Truth(result.columns, list(result.rows), result.domains))
+        found.append(Truth(result.columns, list(result.rows), result.codes))
 
     with patch.context() as within:
         within.setattr(output, "write", keep)
@@ -106,7 +106,7 @@ def compare(one: Truth, name: Any, made: bytes, lang: str) -> None:
         with_header = codes or name in ("csv", "tsv", "xlsx")
         assert MACHINES[name](read) == ([keys(one.columns), *codes] if with_header else []), name
     else:
-        expected = [headings(one.columns, lang), *labelled(one.columns, one.rows, one.domains, lang)]
+        expected = [headings(one.columns, lang), *labelled(one.columns, one.rows, one.codes, lang)]
         if name == "table":
             expected = [[cell.strip() for cell in row] for row in expected]
         assert PEOPLE[name](read) == expected, name
@@ -213,7 +213,7 @@ def test_a_record_is_the_same_as_text_markdown_and_json(
             for one in whole.sections:
                 used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in one.rows)]
                 columns = [one.columns[i] for i in used]
-                rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.domains, lang)
+                rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.codes, lang)
                 sections[one.title] = [headings(columns, lang), *rows]
                 assert len({*headings(columns, lang)}) == len(columns), one.title
             data = json.loads(made["json"].getvalue())

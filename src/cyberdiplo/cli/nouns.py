@@ -17,7 +17,7 @@ from cyberdiplo.cli import complete, french, options, signature
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Result
@@ -95,6 +95,7 @@ def _meant(name: str, question: Question) -> str:
     from cyberdiplo.errors import CyberdiploError
     from cyberdiplo.questions.codes import meant
     from cyberdiplo.questions.names import bare, lookup
+    from cyberdiplo.store.words import vocabulary
 
     word, target = _quoted(name), settings.database()
     wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
@@ -108,7 +109,7 @@ def _meant(name: str, question: Question) -> str:
                             return said
     except CyberdiploError:
         return ""
-    codes = (one for one in question.parameters if one.kind in VOCABULARY and len(meant(one.kind, name)) == 1)
+    codes = (one for one in question.parameters if one.kind in DOMAINS and len(meant(vocabulary(one.kind), name)) == 1)
     return next((_option(one, word) for one in codes), "")
 
 
@@ -182,8 +183,7 @@ def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
         completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind == "group")
         metavar = "NAME"
     else:
-        words = [*VOCABULARY[parameter.kind], *(["any"] if parameter.default else [])]
-        completer = complete.codes(parameter.kind, *words)
+        completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))
         metavar = "WORD"
     made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
     return Annotated[list[str] | None, made], None

@@ -158,9 +158,10 @@ def list_(given: dict[str, Any]) -> None:
     from cyberdiplo.cli.main import words
     from cyberdiplo.render import output
     from cyberdiplo.result import Result
+    from cyberdiplo.schema.vocabulary import CLOSED
 
     lang = settings.lang(given["lang"])
-    result = Result(["name", "title", "parameters", "origin"], iter(rows(lang)), {"origin": "questions.origin"})
+    result = Result(["name", "title", "parameters", "origin"], iter(rows(lang)), {"origin": CLOSED["questions.origin"]})
     style = options.style(given, lang, main=("name", "title"))
     with options.hushed(given["quiet"]):
         for path in catalogue.shadowed([folder()]):

@@ -22,7 +22,7 @@ Kind = Annotated[
         "--kind",
         metavar="WORD",
         help=f"Only records of this kind: {', '.join(KINDS)}.",
-        autocompletion=complete.codes("records.kind", *KINDS),
+        autocompletion=complete.codes("records.kind", among=KINDS),
     ),
 ]
 Forum = Annotated[
@@ -125,7 +125,8 @@ def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
     from cyberdiplo.questions.codes import code
     from cyberdiplo.schema.search_tables import SEARCHED
+    from cyberdiplo.store.words import vocabulary
     from cyberdiplo.text.names import fold
 
     plurals = {searched.table: searched.kind for searched in SEARCHED}
-    return plurals.get(fold(name)) or code("records.kind", name, what="kind", among=KINDS)
+    return plurals.get(fold(name)) or code(vocabulary("records.kind"), name, what="kind", among=KINDS)

@@ -121,8 +121,11 @@ def _nothing(report: Report, folder: Path) -> str:
 def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
     """Citations as an answer that every format can write."""
     from cyberdiplo.result import Result
+    from cyberdiplo.schema.vocabulary import CLOSED
 
-    return Result(COLUMNS, (_row(one, places) for one in checked), DOMAINS)
+    return Result(
+        COLUMNS, (_row(one, places) for one in checked), {name: CLOSED[domain] for name, domain in DOMAINS.items()}
+    )
 
 
 def _row(one: Checked, places: dict[tuple[str, ...], str]) -> tuple[Any, ...]:
@@ -151,6 +154,7 @@ def failure(one: Checked, written_in: str, lang: str) -> str:
 def summary(report: Report) -> Any:
     """One row a document: how many statements, figures and anchors were checked, and how many citations fail."""
     from cyberdiplo.result import Result
+    from cyberdiplo.schema.vocabulary import CLOSED
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for source in report.sources:
@@ -159,7 +163,7 @@ def summary(report: Report) -> Any:
             counts = [*kinds, sum(one.anchor != "" for one in mine), sum(not one.fine for one in mine)]
             yield (source.id, source.state, *(counts if source.document else [None] * len(counts)))
 
-    return Result(SUMMARY, rows(), {"document": "verify.document"})
+    return Result(SUMMARY, rows(), {"document": CLOSED["verify.document"]})
 
 
 def _tell(report: Report, lang: str) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem
-from cyberdiplo.load.files import SHIPPED, collections, find
+from cyberdiplo.load.files import SHIPPED, WORDS, collections, find
 from cyberdiplo.load.load import Loaded, Progress, load, quiet
 from cyberdiplo.load.remove import unload
-from cyberdiplo.load.search_index import index_missing_texts, index_texts
+from cyberdiplo.load.search_index import index_texts
 from cyberdiplo.load.target import SqliteTarget, Target
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import lock, sqlite
@@ -158,16 +158,16 @@ def upgrade(target: str | Path, seeds: Path, *, progress: Progress = quiet) -> L
 
 def bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded | None, CyberdiploError | None]:
     """After a migration, and in its transaction: load the shipped seeds where they were; or why they cannot stand."""
-    datasets = {str(row[0]) for row in target.execute("select distinct dataset from loads")}
+    datasets = {str(row[0]) for row in target.execute(f"select dataset from loads where folder <> '{WORDS}'")}
     if datasets and SHIPPED not in datasets:
-        index_missing_texts(target)
+        load(target, [], progress=progress)  # the vocabularies, and the index that is missing
         return None, None
     target.execute("savepoint shipped")
     try:
         loaded = load(target, find([seeds]), whole=collections([seeds]), progress=progress)
     except (BadSeed, BadUsage) as error:
         target.execute("rollback to savepoint shipped")
-        index_missing_texts(target)
+        load(target, [], progress=progress)
         said = "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
         hint = "'cyberdiplo load --replace' takes these rows out." if isinstance(error, BadUsage) else error.hint
         return None, type(error)(f"{said}:\n{error}", hint=hint)

@@ -25,6 +25,8 @@ from cyberdiplo.store import inputs
 
 BLOCK = 1 << 20
 SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
+WORDS = "vocabularies"  # the folder of a collection that has the open vocabularies
+FIRST = {WORDS: 0, "reference": 1}  # what the rest refers to
 
 # Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
 # for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
@@ -114,12 +116,18 @@ def find(paths: Iterable[Path]) -> list[Folder]:
                 f"{other} and {folder.path} are both called {'/'.join(folder.key).removesuffix('/.')}.",
                 hint="give one of them another name, in a file DATASET.",
             )
-    return sorted(folders.values(), key=lambda folder: (folder.name != "reference", folder.dataset, folder.name))
+    return sorted(folders.values(), key=lambda one: (FIRST.get(one.name, 2), one.dataset, one.name))
+
+
+def words() -> Folder:
+    """The vocabularies that ship with the program, which every database has."""
+    path = settings.resource("seeds") / WORDS
+    return Folder(SHIPPED, WORDS, path, _files(path))
 
 
 def is_collection(path: Path) -> bool:
     """Whether the path is a whole collection and not one folder of it."""
-    return (path / "reference").is_dir() or (path / "sources").is_dir()
+    return any((path / name).is_dir() for name in ("reference", "sources", WORDS))
 
 
 def collections(paths: Iterable[Path]) -> list[Collection]:
@@ -151,7 +159,7 @@ def collection(path: Path) -> Collection:
 def _collection(path: Path) -> Iterator[Folder]:
     if is_collection(path):
         dataset, origin = collection(path)
-        below = [path / "reference", *sorted((path / "sources").glob("*/"))]
+        below = [path / WORDS, path / "reference", *sorted((path / "sources").glob("*/"))]
         for folder in below:
             if folder.is_dir() and (files := _files(folder)):
                 yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files, origin)
@@ -160,9 +168,9 @@ def _collection(path: Path) -> Iterator[Folder]:
         if folder.parent.name == "sources":
             dataset, origin = collection(folder.parent.parent)
             yield Folder(dataset, f"sources/{folder.name}", path, files, origin)
-        elif folder.name == "reference":
+        elif folder.name in ("reference", WORDS):
             dataset, origin = collection(folder.parent)
-            yield Folder(dataset, "reference", path, files, origin)
+            yield Folder(dataset, folder.name, path, files, origin)
         else:
             dataset, origin = collection(path)
             yield Folder(dataset, ".", path, files, origin)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from cyberdiplo import __version__
 from cyberdiplo.load import name_index, removals, rules
 from cyberdiplo.load.expectations import unmet
-from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan
+from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan, words
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.problems import Problem, refuse
 from cyberdiplo.load.removals import LoadedBefore, Loads, loaded_before
@@ -60,9 +60,11 @@ def load(
     Raises BadSeed with every problem found, or BadUsage; then the caller's transaction must be rolled back.
     """
     folders = list(folders)
+    before = loaded_before(target)
+    if also := _words(folders, before):
+        folders = [also, *folders]
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
-    before = loaded_before(target)
     loaded = Loaded()
     whole = list(whole)
     gone = [key for one in whole for key in removals.no_longer_there(before, one, folders)]
@@ -74,7 +76,7 @@ def load(
             target.execute("update loads set origin = :origin where id = :id", values)
     if not todo and not gone:
         index_missing_texts(target)
-        return loaded
+        return _asked(loaded, also)
     theirs = [folder for folder in todo if not removals.own(folder, before)]
     unwanted = [key for one in whole if one.origin for key in removals.no_longer_there(before, one, folders)]
     held = None if replace else removals.hold(target, before, theirs, unwanted)
@@ -90,7 +92,22 @@ def load(
     if search:
         index_texts(target)
     loaded.removed = ["/".join(key) for key in gone]
+    return _asked(loaded, also)
+
+
+def _asked(loaded: Loaded, also: Folder | None) -> Loaded:
+    """What a load did of what was asked for."""
+    if also:
+        del loaded.folders[f"{also.dataset}/{also.name}"]
     return loaded
+
+
+def _words(folders: list[Folder], before: Loads) -> Folder | None:
+    """The vocabularies that every database has, where these folders do not bring them, nor somebody's own copy did."""
+    shipped = words()
+    if any(folder.key == shipped.key for folder in folders) or (shipped.key in before and before[shipped.key].origin):
+        return None
+    return shipped
 
 
 def _bring(

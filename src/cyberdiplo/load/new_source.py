@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.load.expectations import FACTS
+from cyberdiplo.load.expectations import facts
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
 
@@ -90,5 +90,5 @@ def _expect(new_id: str) -> str:
     import textwrap
 
     counts = "\n# ".join(f"{name} = {1 if name == 'sources' else 0}" for name in sorted(TABLES))
-    facts = textwrap.fill(", ".join(sorted(FACTS)), 110, initial_indent="# ", subsequent_indent="# ")
-    return EXPECT.format(id=new_id, counts=counts, facts=facts)
+    known = textwrap.fill(", ".join(sorted(facts())), 110, initial_indent="# ", subsequent_indent="# ")
+    return EXPECT.format(id=new_id, counts=counts, facts=known)

@@ -11,7 +11,7 @@ from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import Loads, loaded_before, shown
 from cyberdiplo.load.search_index import index_texts
 from cyberdiplo.load.target import Target
-from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 SHOWN = 10  # folders that stand in the way
@@ -76,9 +76,10 @@ def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) 
             parent = "affiliations" if column.name == "affiliation_id" else column.references
             if parent is None or column.bookkeeping or column.name == "id":
                 continue
+            own = tables()[parent].key[0]
             sql = (
                 f"select loads.dataset, loads.folder, count(*), min({key} || ' -> ' || child.{column.name})"
-                f" from {parent} parent join {table.name} child on child.{column.name} = parent.id"
+                f" from {parent} parent join {table.name} child on child.{column.name} = parent.{own}"
                 f" join loads on loads.id = child.load_id"
                 f" where parent.load_id in ({listed}) and child.load_id not in ({listed})"
                 " group by loads.dataset, loads.folder order by loads.dataset, loads.folder"

@@ -105,7 +105,13 @@ def insert_sql(table: Table, load_id: int) -> str:
     columns = [column for column in table.columns if not column.bookkeeping]
     values = ", ".join(_value(place, column) for place, column in enumerate(columns, 1))
     names = ", ".join([*(column.name for column in columns), "load_id"])
-    return f"insert into {table.name} ({names}) values ({values}, {load_id})"
+    if table.words_of is None:
+        return f"insert into {table.name} ({names}) values ({values}, {load_id})"
+    same = " and ".join(f"{column.name} is {_value(place, column)}" for place, column in enumerate(columns, 1))
+    return (  # the same word once more is no contradiction: a copy of a database has all that ship with the program
+        f"insert into {table.name} ({names}) select {values}, {load_id}"
+        f" where not exists (select 1 from {table.name} where {same})"
+    )
 
 
 def _value(place: int, column: Column) -> str:

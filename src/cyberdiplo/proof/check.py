@@ -9,7 +9,7 @@ from pathlib import Path
 from cyberdiplo import settings
 from cyberdiplo.load import rules
 from cyberdiplo.load.expectations import unmet
-from cyberdiplo.load.files import Folder, find
+from cyberdiplo.load.files import Folder, find, words
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.load import load
 from cyberdiplo.load.name_index import index_names
@@ -54,7 +54,7 @@ def check(
 def _beside(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
     """The shipped folders that the given ones do not stand for."""
     given = {(folder.dataset, folder.name) for folder in folders}
-    others = find([settings.resource("seeds")]) if shipped else []
+    others = find([settings.resource("seeds")]) if shipped else [words()]
     return [folder for folder in others if (folder.dataset, folder.name) not in given]
 
 

@@ -201,24 +201,24 @@ def _checked(
 
 
 def _domain(path: Path, number: int, name: str) -> str:
-    from cyberdiplo.schema.vocabulary import VOCABULARY
+    from cyberdiplo.schema.vocabulary import DOMAINS
 
     for one in name.split(", "):
-        if one not in VOCABULARY:
-            near = nearest(one, VOCABULARY)
-            hint = did_you_mean(near, f"one of: {', '.join(VOCABULARY)}.")
+        if one not in DOMAINS:
+            near = nearest(one, DOMAINS)
+            hint = did_you_mean(near, f"one of: {', '.join(DOMAINS)}.")
             raise BadSeed(f"{path}:{number}: there is no vocabulary {one!r}.", hint=hint)
     return name
 
 
 def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) -> Parameter:
-    from cyberdiplo.schema.vocabulary import VOCABULARY
+    from cyberdiplo.schema.vocabulary import DOMAINS
 
     kind, _, text = rest.partition(" ")
     required = kind.endswith("*")
     kind = kind.removesuffix("*")
-    if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in VOCABULARY:
-        near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *VOCABULARY])
+    if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in DOMAINS:
+        near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
         raise BadSeed(
             f"{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
             hint=did_you_mean(

@@ -10,8 +10,9 @@ from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
 from cyberdiplo.result import Result, Window, column
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.connection import Connection, undecoded
+from cyberdiplo.store.words import labels, vocabulary
 from cyberdiplo.text.names import fold
 
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
@@ -30,6 +31,7 @@ def ask(
     """The answer to a question, or how it would be found. Raises UnclearName or BadUsage for values without meaning."""
     page = page or Window()
     sql, values = prepare(connection, question, given, lang, page)
+    known = {name: labels(domain, connection) for name, domain in question.domains.items()}
     if question.own:
         from cyberdiplo.questions.user_questions import Running
 
@@ -47,8 +49,8 @@ def ask(
         cursor = connection.execute(sql, values)
         rows, raw = iter(cursor), undecoded(connection, cursor)
     columns = [str(column[0]) for column in cursor.description or ()]
-    domains = {name: question.domains[name] for name in columns if name in question.domains}
-    return Result(columns, rows, domains, sql, values, raw)
+    codes = {name: known[name] for name in columns if name in known}
+    return Result(columns, rows, codes, sql, values, raw)
 
 
 def _explained(connection: Connection, sql: str, values: Mapping[str, Any]) -> Result:
@@ -73,7 +75,7 @@ def prepare(
         wished = [wish] if isinstance(wish, str) else list(wish or ())
         if not wished and parameter.default is not None:
             wished = [parameter.default]
-        if parameter.kind in VOCABULARY and any(fold(wish) in ANY for wish in wished):
+        if parameter.kind in DOMAINS and any(fold(wish) in ANY for wish in wished):
             continue  # as if it had not been given, whatever its default
         if wished:
             if len(wished) > 1 and not parameter.several:
@@ -128,7 +130,8 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
         return [_plain(parameter.name, kind, wish) for wish in wished]
     from cyberdiplo.questions.codes import code
 
-    return [code(kind, wish, what=parameter.name) for wish in wished]
+    words = vocabulary(kind, connection)
+    return [code(words, wish, what=parameter.name) for wish in wished]
 
 
 def forums(connection: Connection, names: Sequence[str]) -> list[str]:

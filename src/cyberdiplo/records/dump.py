@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cyberdiplo.questions import catalogue
 from cyberdiplo.result import Result, Row
 from cyberdiplo.schema.model import Table, seed_tables, tables
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED, OPEN
 from cyberdiplo.store.connection import Connection, undecoded
 
 # A column of a wide view, with what the comment beside it says: ``name_fr as forum_fr, -- (integer) What it is.``
@@ -24,7 +24,7 @@ class Field(NamedTuple):
     name: str
     type: str
     doc: str
-    codes: str | None = None  # a key of VOCABULARY
+    codes: str | None = None  # the vocabulary of its codes
 
 
 class Dump(NamedTuple):
@@ -76,7 +76,10 @@ def _wide(question: catalogue.Question) -> Dump:
 
 def _labels(column: str, domain: str, place: int) -> str:
     """SQL that makes a code its label."""
-    cases = " ".join(f"when {_text(code)} then {_text(said[place])}" for code, said in VOCABULARY[domain].items())
+    if domain in OPEN:
+        label = ("label_fr", "label_en")[place]
+        return f"coalesce((select {label} from {OPEN[domain]} where code = wide.{column}), {column})"
+    cases = " ".join(f"when {_text(code)} then {_text(said[place])}" for code, said in CLOSED[domain].items())
     return f"case {column} {cases} else {column} end"
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from cyberdiplo import __version__
 from cyberdiplo.records.dump import Dump, Field
 from cyberdiplo.schema.constraints import DATE, patterns, unique_keys
-from cyberdiplo.schema.model import Table
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.model import Table, tables
+from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.connection import Connection
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -85,9 +85,9 @@ def _schema(dump: Dump) -> dict[str, Any]:
 
 
 def _reference(table: Table, column: str, target: str) -> dict[str, Any]:
-    """A reference to the ids of another table, or of the same one, which is then not named."""
+    """A reference to the ids or codes of another table, or of the same one, which is then not named."""
     named = {"resource": target} if target != table.name else {}
-    return {"fields": [column], "reference": named | {"fields": ["id"]}}
+    return {"fields": [column], "reference": named | {"fields": [tables()[target].key[0]]}}
 
 
 def _field(
@@ -110,6 +110,6 @@ def _field(
         rules["unique"] = True
     if form:
         rules["pattern"] = form
-    if field.codes:
-        rules["enum"] = list(VOCABULARY[field.codes])
+    if field.codes in CLOSED:
+        rules["enum"] = list(CLOSED[field.codes])
     return made | ({"constraints": rules} if rules else {})

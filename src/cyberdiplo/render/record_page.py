@@ -60,7 +60,7 @@ def _result(section: Section) -> Result:
     """A section without the columns that have nothing in them."""
     used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in section.rows)]
     columns = [section.columns[i] for i in used]
-    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.domains)
+    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.codes)
 
 
 def _json(record: Whole, out: IO[str]) -> None:

@@ -13,7 +13,8 @@ from typing import Any, Literal, NamedTuple
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.schema.model import Column, frozen_sql, tables, views_sql
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.store.words import labels
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 Format = Literal["text", "sql", "json", "markdown", "mermaid"]
@@ -79,7 +80,8 @@ def _meaning(column: Column) -> str:
     if column.references:
         parts.append(f"→ {column.references}")
     if column.codes:
-        parts.append(f"One of: {', '.join(VOCABULARY[column.codes])}.")
+        more = "" if column.codes in CLOSED else ", or what is added"
+        parts.append(f"One of: {', '.join(labels(column.codes))}{more}.")
     return " ".join(part for part in parts if part)
 
 
@@ -116,7 +118,7 @@ def _object(entry: Entry) -> dict[str, Any]:
             "type": column.type,
             "required": column.required,
             "references": column.references,
-            "codes": {code: {"fr": fr, "en": en} for code, (fr, en) in VOCABULARY[column.codes].items()}
+            "codes": {code: {"fr": fr, "en": en} for code, (fr, en) in labels(column.codes).items()}
             if column.codes
             else None,
             "description": column.doc,

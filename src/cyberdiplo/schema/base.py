@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED, OPEN
 
 NAMING = {  # every constraint has a name from migration 0001 on, so that a later one can change it
     "pk": "pk_%(table_name)s",
@@ -97,9 +97,11 @@ def check(name: str, sql: str) -> CheckConstraint:
     return CheckConstraint(sql, name=name)
 
 
-def one_of(column: str, domain: str) -> CheckConstraint:
-    """Only the codes of VOCABULARY[domain]."""
-    codes = ", ".join(f"'{code}'" for code in VOCABULARY[domain])
+def one_of(column: str, domain: str) -> CheckConstraint | ForeignKeyConstraint:
+    """Only the codes of a vocabulary: of a closed one those of the program, of an open one those of its table."""
+    if domain in OPEN:
+        return ForeignKeyConstraint([column], [f"{OPEN[domain]}.code"], deferrable=True, initially="IMMEDIATE")
+    codes = ", ".join(f"'{code}'" for code in CLOSED[domain])
     return check(f"{column}_known", f"{column} in ({codes})")
 
 

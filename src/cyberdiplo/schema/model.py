@@ -11,7 +11,7 @@ FROZEN = Path(__file__).parent / "frozen"
 
 
 class Column(NamedTuple):
-    """One column: ``type`` is TEXT, INTEGER or REAL; ``codes`` is a key of VOCABULARY."""
+    """One column: ``type`` is TEXT, INTEGER or REAL; ``codes`` is the vocabulary that its words are of."""
 
     name: str
     type: str
@@ -29,12 +29,13 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One table; ``kind`` is the kind of its records, None where its rows are no records."""
+    """One table; ``kind`` is the kind of its records, ``words_of`` the open vocabulary that it is; None otherwise."""
 
     name: str
     doc: str
     kind: str | None
     derived: bool
+    words_of: str | None
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
@@ -61,6 +62,7 @@ def tables() -> dict[str, Table]:
             doc=entry["doc"],
             kind=entry["kind"],
             derived=entry["derived"],
+            words_of=entry["words_of"],
             key=tuple(entry["key"]),
             columns=tuple(Column(**column) for column in entry["columns"]),
         )

@@ -158,5 +158,6 @@ NAME_INDEX = Table(
     Column("name", TEXT, nullable=False, doc="The name as written."),
     Column("weak", Integer, nullable=False, doc="1: finds the record only where its kind is known."),
     Index("ix_name_index_norm", "norm", "kind"),
+    info={"doc": "Every name of every record as it is compared."},
     sqlite_strict=True,
 )

@@ -18,7 +18,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from cyberdiplo.schema.base import Base
 from cyberdiplo.schema.model import FROZEN
 from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
 
 BOOKKEEPING = ("kind", "load_id")
 
@@ -47,13 +47,14 @@ def _sorted() -> list[Table]:
 
 def _table(table: Table) -> dict[str, Any]:
     mapped = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
-    doc = inspect.getdoc(mapped[table]) if table in mapped else "Every name of every record as it is compared."
+    doc = inspect.getdoc(mapped[table]) if table in mapped else table.info["doc"]
     kind = table.columns["kind"].info.get("kind") if "kind" in table.columns else None
     return {
         "name": table.name,
         "doc": doc,
         "kind": kind,
         "derived": table.name in DERIVED,
+        "words_of": next((domain for domain, name in OPEN.items() if name == table.name), None),
         "key": [column.name for column in table.primary_key.columns],
         "columns": [
             {
@@ -72,8 +73,8 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _target(column: Column[Any]) -> str | None:
-    """The table whose ids the column holds; the shortest key says it where a column is part of several."""
-    keys = [key for key in column.foreign_keys if key.constraint is not None and key.column.name == "id"]
+    """The table whose ids or codes the column holds; the shortest key says it where a column is part of several."""
+    keys = [key for key in column.foreign_keys if key.constraint is not None and key.column.name in ("id", "code")]
     keys.sort(key=lambda key: len(key.constraint.columns) if key.constraint is not None else 0)
     return keys[0].column.table.name if keys else None
 
@@ -83,8 +84,8 @@ def _default(default: Any) -> str | None:
 
 
 def _codes(table: str, column: str) -> str | None:
-    """The vocabulary that a column's codes are in, by its key in VOCABULARY."""
-    return next((key for key in (f"{table}.{column}", column) if key in VOCABULARY), None)
+    """The vocabulary that a column's codes are in."""
+    return next((key for key in (f"{table}.{column}", column) if key in DOMAINS), None)
 
 
 def main(folder: Path = FROZEN) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from cyberdiplo.schema import bodies, content, events, provenance, registry
+from cyberdiplo.schema import bodies, content, events, provenance, registry, words
 from cyberdiplo.schema.base import Base
+from cyberdiplo.schema.vocabulary import OPEN
 
 METADATA = Base.metadata
 
@@ -13,6 +14,7 @@ METADATA = Base.metadata
 ORDER: tuple[Table, ...] = tuple(
     METADATA.tables[name]
     for name in (
+        *OPEN.values(),
         *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "countries"),
         *("affiliations", "participations", "statement_participations", "measure_events", "votes", "memberships"),
         *("figures", "topics", "record_topics", "relations", "names", "identifiers", "sources", "citations"),
@@ -21,4 +23,4 @@ ORDER: tuple[Table, ...] = tuple(
 )
 DERIVED = ("records", "loads", "name_index")  # made by the loader, never read from files
 
-__all__ = ["DERIVED", "METADATA", "ORDER", "bodies", "content", "events", "provenance", "registry"]
+__all__ = ["DERIVED", "METADATA", "ORDER", "bodies", "content", "events", "provenance", "registry", "words"]

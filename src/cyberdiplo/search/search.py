@@ -13,6 +13,7 @@ from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
+from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.search.labels import names_of, places_of
 from cyberdiplo.search.place_names import beside_places
 from cyberdiplo.search.snippet import Wanted, snippet
@@ -94,7 +95,7 @@ def search(
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
-    result = _arranged(Result(list(COLUMNS), rows, {"kind": "records.kind"}), page)
+    result = _arranged(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), page)
     cut = page.limit is not None and filters.forums is None and not filters.kinds
     return Found(result, notes, max(asked.count(questions, every=every), len(exact)) if cut else None)
 
@@ -183,12 +184,12 @@ def _arranged(result: Result, page: Window) -> Result:
             kept.sort(key=lambda row: (row[place] is not None, row[place] or ""), reverse=down)
         rows = islice(kept, page.offset, None if page.limit is None else page.offset + page.limit)
     if not page.columns:
-        return Result(result.columns, rows, result.domains)
+        return Result(result.columns, rows, result.codes)
     places = [result.columns.index(column(name, result.columns)) for name in page.columns]
     return Result(
         [result.columns[place] for place in places],
         (tuple(row[place] for place in places) for row in rows),
-        result.domains,
+        result.codes,
     )
 
 

@@ -1,7 +1,7 @@
 """Alembic's batch mode for our tables: whatever a migration changes, the rest of the table stays.
 
 SQLite can change little of a table in place, so that batch mode makes it anew from what SQLAlchemy reflects of it, and
-that lacks checks, indexes on expressions and strictness: all of them would be lost without a word.
+that lacks indexes on expressions, triggers and strictness: all of them would be lost without a word.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any
 
 from alembic import op
 from alembic.operations import BatchOperations
-from sqlalchemy import CheckConstraint, inspect
 from sqlalchemy.exc import SAWarning
 
 
@@ -25,16 +24,12 @@ def batch(table: str) -> Iterator[BatchOperations]:
         with op.batch_alter_table(table) as altered:
             yield altered
         return
-    checks = tuple(
-        CheckConstraint(str(one["sqltext"]), name=op.f(str(one["name"])))
-        for one in inspect(connection).get_check_constraints(table)
-    )
     indexes = (
         "select name, sql from sqlite_master where tbl_name = ? and type in ('index', 'trigger') and sql is not null"
     )
     before = connection.exec_driver_sql(indexes, (table,)).fetchall()
     connection.exec_driver_sql("pragma legacy_alter_table = on")  # a view of the user's may read the table
-    options: dict[str, Any] = {"recreate": "always", "table_args": checks, "table_kwargs": {"sqlite_strict": True}}
+    options: dict[str, Any] = {"recreate": "always", "table_kwargs": {"sqlite_strict": True}}
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Skipped unsupported reflection", SAWarning)  # of indexes made again below
         with op.batch_alter_table(table, **options) as altered:

@@ -1,3 +1,291 @@
+CREATE TABLE organisation_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_organisation_types PRIMARY KEY (code), 
+	CONSTRAINT ck_organisation_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_organisation_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_organisation_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE forum_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_forum_types PRIMARY KEY (code), 
+	CONSTRAINT ck_forum_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_forum_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_forum_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE process_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_process_types PRIMARY KEY (code), 
+	CONSTRAINT ck_process_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_process_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_process_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE meeting_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_meeting_types PRIMARY KEY (code), 
+	CONSTRAINT ck_meeting_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_meeting_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_meeting_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE participation_roles (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_participation_roles PRIMARY KEY (code), 
+	CONSTRAINT ck_participation_roles_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_participation_roles_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_participation_roles_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE capacities (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_capacities PRIMARY KEY (code), 
+	CONSTRAINT ck_capacities_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_capacities_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_capacities_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE measure_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_types PRIMARY KEY (code), 
+	CONSTRAINT ck_measure_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_measure_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_measure_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE step_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_step_types PRIMARY KEY (code), 
+	CONSTRAINT ck_step_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_step_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_step_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE adoption_methods (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_adoption_methods PRIMARY KEY (code), 
+	CONSTRAINT ck_adoption_methods_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_adoption_methods_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_adoption_methods_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE statement_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_statement_types PRIMARY KEY (code), 
+	CONSTRAINT ck_statement_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_statement_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_statement_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE units (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_units PRIMARY KEY (code), 
+	CONSTRAINT ck_units_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_units_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_units_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE predicates (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_predicates PRIMARY KEY (code), 
+	CONSTRAINT ck_predicates_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_predicates_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_predicates_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE membership_roles (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_membership_roles PRIMARY KEY (code), 
+	CONSTRAINT ck_membership_roles_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_membership_roles_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_membership_roles_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE name_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_name_types PRIMARY KEY (code), 
+	CONSTRAINT ck_name_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_name_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_name_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE identifier_schemes (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_identifier_schemes PRIMARY KEY (code), 
+	CONSTRAINT ck_identifier_schemes_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_identifier_schemes_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_identifier_schemes_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE source_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_source_types PRIMARY KEY (code), 
+	CONSTRAINT ck_source_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_source_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_source_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE record_types (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_record_types PRIMARY KEY (code), 
+	CONSTRAINT ck_record_types_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_record_types_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_record_types_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
+CREATE TABLE languages (
+	code TEXT NOT NULL, 
+	label_fr TEXT NOT NULL, 
+	label_en TEXT NOT NULL, 
+	meaning_fr TEXT, 
+	meaning_en TEXT, 
+	synonyms TEXT, 
+	sort INTEGER DEFAULT '0' NOT NULL, 
+	load_id INTEGER NOT NULL, 
+	CONSTRAINT pk_languages PRIMARY KEY (code), 
+	CONSTRAINT ck_languages_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
+	CONSTRAINT ck_languages_code_is_word CHECK (ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''), 
+	CONSTRAINT fk_languages_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
+)
+ STRICT;
+
 CREATE TABLE forums (
 	id TEXT NOT NULL, 
 	type TEXT NOT NULL, 
@@ -11,7 +299,7 @@ CREATE TABLE forums (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_forums PRIMARY KEY (id), 
 	CONSTRAINT ck_forums_not_blank CHECK (trim(name_fr) <> '' and trim(name_en) <> ''), 
-	CONSTRAINT ck_forums_type_known CHECK (type in ('assembly', 'council', 'committee', 'commission', 'group', 'working_group', 'task_force', 'focus_group', 'summit', 'conference', 'dialogue', 'initiative', 'network', 'other')), 
+	CONSTRAINT fk_forums_type FOREIGN KEY(type) REFERENCES forum_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_forums_not_own_parent CHECK (parent_id <> id), 
 	CONSTRAINT fk_forums_id_kind FOREIGN KEY(id, kind) REFERENCES records (id, kind) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_forums_kind CHECK (kind = 'forum'), 
@@ -41,7 +329,7 @@ CREATE TABLE processes (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_processes PRIMARY KEY (id), 
 	CONSTRAINT ck_processes_not_blank CHECK (trim(name_fr) <> '' and trim(name_en) <> ''), 
-	CONSTRAINT ck_processes_type_known CHECK (type in ('expert_group', 'open_ended_group', 'ad_hoc_committee', 'negotiation', 'session_series', 'work_track', 'programme', 'mechanism', 'initiative', 'call', 'dialogue', 'review', 'conference_series', 'other')), 
+	CONSTRAINT fk_processes_type FOREIGN KEY(type) REFERENCES process_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_processes_status_known CHECK (status in ('proposed', 'active', 'concluded', 'suspended', 'unknown')), 
 	CONSTRAINT ck_processes_start_date_is_date CHECK (length(start_date) in (4, 7, 10) and length(substr(start_date, 1, 4)) = 4 and ltrim(substr(start_date, 1, 4), '0123456789') = '' and (length(start_date) = 4 or substr(start_date, 5, 1) = '-' and ltrim(substr(start_date, 6, 2), '0123456789') = '' and substr(start_date, 6, 2) between '01' and '12') and (length(start_date) < 10 or substr(start_date, 8, 1) = '-' and ltrim(substr(start_date, 9, 2), '0123456789') = '' and substr(start_date, 9, 2) >= '01' and substr(start_date, 9, 2) <= case when substr(start_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(start_date, 6, 2) = '02' and (cast(substr(start_date, 1, 4) as integer) % 4 = 0 and cast(substr(start_date, 1, 4) as integer) % 100 <> 0 or cast(substr(start_date, 1, 4) as integer) % 400 = 0) then '29' when substr(start_date, 6, 2) = '02' then '28' else '31' end)), 
 	CONSTRAINT ck_processes_end_date_is_date CHECK (length(end_date) in (4, 7, 10) and length(substr(end_date, 1, 4)) = 4 and ltrim(substr(end_date, 1, 4), '0123456789') = '' and (length(end_date) = 4 or substr(end_date, 5, 1) = '-' and ltrim(substr(end_date, 6, 2), '0123456789') = '' and substr(end_date, 6, 2) between '01' and '12') and (length(end_date) < 10 or substr(end_date, 8, 1) = '-' and ltrim(substr(end_date, 9, 2), '0123456789') = '' and substr(end_date, 9, 2) >= '01' and substr(end_date, 9, 2) <= case when substr(end_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(end_date, 6, 2) = '02' and (cast(substr(end_date, 1, 4) as integer) % 4 = 0 and cast(substr(end_date, 1, 4) as integer) % 100 <> 0 or cast(substr(end_date, 1, 4) as integer) % 400 = 0) then '29' when substr(end_date, 6, 2) = '02' then '28' else '31' end)), 
@@ -83,7 +371,7 @@ CREATE TABLE meetings (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_meetings PRIMARY KEY (id), 
 	CONSTRAINT ck_meetings_not_blank CHECK (trim(name_fr) <> '' and trim(name_en) <> ''), 
-	CONSTRAINT ck_meetings_type_known CHECK (type in ('session', 'organisational_session', 'substantive_session', 'thematic_session', 'intersessional', 'consultation', 'plenary', 'ministerial', 'summit', 'conference', 'round_table', 'side_event', 'signing', 'press', 'meeting')), 
+	CONSTRAINT fk_meetings_type FOREIGN KEY(type) REFERENCES meeting_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_meetings_status_known CHECK (status in ('held', 'postponed', 'cancelled', 'planned', 'unknown')), 
 	CONSTRAINT ck_meetings_date_note_known CHECK (date_note in ('inferred', 'approximate', 'uncertain')), 
 	CONSTRAINT ck_meetings_somewhere CHECK (forum_id is not null or process_id is not null), 
@@ -134,7 +422,7 @@ CREATE TABLE organisations (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_organisations PRIMARY KEY (id), 
 	CONSTRAINT ck_organisations_not_blank CHECK (trim(name_fr) <> '' and trim(name_en) <> ''), 
-	CONSTRAINT ck_organisations_type_known CHECK (type in ('intergovernmental', 'union_institution', 'government', 'ministry', 'agency', 'parliament', 'court', 'standards_body', 'technical_committee', 'company', 'industry_association', 'university', 'research_institute', 'ngo', 'media', 'partnership', 'political_group', 'secretariat', 'other')), 
+	CONSTRAINT fk_organisations_type FOREIGN KEY(type) REFERENCES organisation_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_organisations_not_own_parent CHECK (parent_id <> id), 
 	CONSTRAINT fk_organisations_id_kind FOREIGN KEY(id, kind) REFERENCES records (id, kind) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_organisations_kind CHECK (kind = 'organisation'), 
@@ -161,7 +449,7 @@ CREATE TABLE measures (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_measures PRIMARY KEY (id), 
 	CONSTRAINT ck_measures_not_blank CHECK (trim(name_fr) <> '' and trim(name_en) <> ''), 
-	CONSTRAINT ck_measures_type_known CHECK (type in ('law', 'bill', 'regulation', 'directive', 'delegated_act', 'decision', 'resolution', 'treaty', 'agreement', 'declaration', 'communique', 'commitment', 'norm', 'principle', 'confidence_building_measure', 'standard', 'framework', 'code_of_practice', 'guideline', 'certification_scheme', 'label_scheme', 'programme', 'initiative', 'call', 'recommendation', 'strategy', 'policy', 'report', 'proposal', 'notification', 'trade_concern')), 
+	CONSTRAINT fk_measures_type FOREIGN KEY(type) REFERENCES measure_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_measures_force_known CHECK (force in ('binding', 'voluntary', 'unknown')), 
 	CONSTRAINT ck_measures_status_known CHECK (status in ('announced', 'proposed', 'adopted', 'in_force', 'under_review', 'withdrawn', 'replaced', 'unknown')), 
 	CONSTRAINT ck_measures_not_own_parent CHECK (parent_id <> id), 
@@ -195,7 +483,7 @@ CREATE TABLE statements (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_statements PRIMARY KEY (id), 
 	CONSTRAINT ck_statements_said_somewhere CHECK (meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null), 
-	CONSTRAINT ck_statements_type_known CHECK (type in ('position', 'proposal', 'commitment', 'recommendation', 'call', 'concern', 'finding', 'description', 'question', 'answer', 'conclusion', 'procedure', 'fact')), 
+	CONSTRAINT fk_statements_type FOREIGN KEY(type) REFERENCES statement_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_statements_attribution_known CHECK (attribution in ('individual', 'joint', 'collective', 'moderator', 'document', 'press')), 
 	CONSTRAINT ck_statements_reporting_known CHECK (reporting in ('quoted', 'reported', 'summarised')), 
 	CONSTRAINT ck_statements_stance_known CHECK (stance in ('supports', 'opposes', 'neutral', 'mixed')), 
@@ -282,8 +570,8 @@ CREATE TABLE participations (
 	kind TEXT DEFAULT 'participation' NOT NULL, 
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_participations PRIMARY KEY (id), 
-	CONSTRAINT ck_participations_role_known CHECK (role in ('host', 'organiser', 'chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur', 'speaker', 'panellist', 'participant', 'expert', 'member', 'observer', 'proposer', 'supporter', 'signatory', 'secretariat')), 
-	CONSTRAINT ck_participations_capacity_known CHECK (capacity in ('state', 'intergovernmental', 'standards_body', 'private_sector', 'academia', 'civil_society', 'partnership', 'media', 'personal', 'unknown')), 
+	CONSTRAINT fk_participations_role FOREIGN KEY(role) REFERENCES participation_roles (code) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_participations_capacity FOREIGN KEY(capacity) REFERENCES capacities (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_participations_one_place CHECK ((meeting_id is null) <> (process_id is null)), 
 	CONSTRAINT ck_participations_somebody CHECK (speaker_id is not null or organisation_id is not null or country_id is not null or name_as_recorded is not null), 
 	CONSTRAINT ck_participations_state_names_its_state CHECK (capacity <> 'state' or country_id is not null or name_as_recorded is not null), 
@@ -327,8 +615,8 @@ CREATE TABLE measure_events (
 	kind TEXT DEFAULT 'measure_event' NOT NULL, 
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_measure_events PRIMARY KEY (id), 
-	CONSTRAINT ck_measure_events_type_known CHECK (type in ('announced', 'proposed', 'introduced', 'adopted', 'signed', 'published', 'opened_for_signature', 'ratified', 'entered_into_force', 'applied', 'launched', 'notified', 'raised', 'discussed', 'endorsed', 'reaffirmed', 'used', 'reviewed', 'amended', 'withdrawn', 'replaced', 'planned')), 
-	CONSTRAINT ck_measure_events_method_known CHECK (method in ('recorded_vote', 'without_vote', 'consensus')), 
+	CONSTRAINT fk_measure_events_type FOREIGN KEY(type) REFERENCES step_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_measure_events_method FOREIGN KEY(method) REFERENCES adoption_methods (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_measure_events_date_note_known CHECK (date_note in ('inferred', 'approximate', 'uncertain')), 
 	CONSTRAINT ck_measure_events_event_date_is_date CHECK (length(event_date) in (4, 7, 10) and length(substr(event_date, 1, 4)) = 4 and ltrim(substr(event_date, 1, 4), '0123456789') = '' and (length(event_date) = 4 or substr(event_date, 5, 1) = '-' and ltrim(substr(event_date, 6, 2), '0123456789') = '' and substr(event_date, 6, 2) between '01' and '12') and (length(event_date) < 10 or substr(event_date, 8, 1) = '-' and ltrim(substr(event_date, 9, 2), '0123456789') = '' and substr(event_date, 9, 2) >= '01' and substr(event_date, 9, 2) <= case when substr(event_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(event_date, 6, 2) = '02' and (cast(substr(event_date, 1, 4) as integer) % 4 = 0 and cast(substr(event_date, 1, 4) as integer) % 100 <> 0 or cast(substr(event_date, 1, 4) as integer) % 400 = 0) then '29' when substr(event_date, 6, 2) = '02' then '28' else '31' end)), 
 	CONSTRAINT ck_measure_events_attested_on_is_date CHECK (length(attested_on) in (4, 7, 10) and length(substr(attested_on, 1, 4)) = 4 and ltrim(substr(attested_on, 1, 4), '0123456789') = '' and (length(attested_on) = 4 or substr(attested_on, 5, 1) = '-' and ltrim(substr(attested_on, 6, 2), '0123456789') = '' and substr(attested_on, 6, 2) between '01' and '12') and (length(attested_on) < 10 or substr(attested_on, 8, 1) = '-' and ltrim(substr(attested_on, 9, 2), '0123456789') = '' and substr(attested_on, 9, 2) >= '01' and substr(attested_on, 9, 2) <= case when substr(attested_on, 6, 2) in ('04', '06', '09', '11') then '30' when substr(attested_on, 6, 2) = '02' and (cast(substr(attested_on, 1, 4) as integer) % 4 = 0 and cast(substr(attested_on, 1, 4) as integer) % 100 <> 0 or cast(substr(attested_on, 1, 4) as integer) % 400 = 0) then '29' when substr(attested_on, 6, 2) = '02' then '28' else '31' end)), 
@@ -373,7 +661,7 @@ CREATE TABLE memberships (
 	kind TEXT DEFAULT 'membership' NOT NULL, 
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_memberships PRIMARY KEY (id), 
-	CONSTRAINT ck_memberships_role_known CHECK (role in ('member', 'observer', 'candidate', 'participant', 'signatory', 'party')), 
+	CONSTRAINT fk_memberships_role FOREIGN KEY(role) REFERENCES membership_roles (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_memberships_start_date_is_date CHECK (length(start_date) in (4, 7, 10) and length(substr(start_date, 1, 4)) = 4 and ltrim(substr(start_date, 1, 4), '0123456789') = '' and (length(start_date) = 4 or substr(start_date, 5, 1) = '-' and ltrim(substr(start_date, 6, 2), '0123456789') = '' and substr(start_date, 6, 2) between '01' and '12') and (length(start_date) < 10 or substr(start_date, 8, 1) = '-' and ltrim(substr(start_date, 9, 2), '0123456789') = '' and substr(start_date, 9, 2) >= '01' and substr(start_date, 9, 2) <= case when substr(start_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(start_date, 6, 2) = '02' and (cast(substr(start_date, 1, 4) as integer) % 4 = 0 and cast(substr(start_date, 1, 4) as integer) % 100 <> 0 or cast(substr(start_date, 1, 4) as integer) % 400 = 0) then '29' when substr(start_date, 6, 2) = '02' then '28' else '31' end)), 
 	CONSTRAINT ck_memberships_end_date_is_date CHECK (length(end_date) in (4, 7, 10) and length(substr(end_date, 1, 4)) = 4 and ltrim(substr(end_date, 1, 4), '0123456789') = '' and (length(end_date) = 4 or substr(end_date, 5, 1) = '-' and ltrim(substr(end_date, 6, 2), '0123456789') = '' and substr(end_date, 6, 2) between '01' and '12') and (length(end_date) < 10 or substr(end_date, 8, 1) = '-' and ltrim(substr(end_date, 9, 2), '0123456789') = '' and substr(end_date, 9, 2) >= '01' and substr(end_date, 9, 2) <= case when substr(end_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(end_date, 6, 2) = '02' and (cast(substr(end_date, 1, 4) as integer) % 4 = 0 and cast(substr(end_date, 1, 4) as integer) % 100 <> 0 or cast(substr(end_date, 1, 4) as integer) % 400 = 0) then '29' when substr(end_date, 6, 2) = '02' then '28' else '31' end)), 
 	CONSTRAINT ck_memberships_attested_on_is_date CHECK (length(attested_on) in (4, 7, 10) and length(substr(attested_on, 1, 4)) = 4 and ltrim(substr(attested_on, 1, 4), '0123456789') = '' and (length(attested_on) = 4 or substr(attested_on, 5, 1) = '-' and ltrim(substr(attested_on, 6, 2), '0123456789') = '' and substr(attested_on, 6, 2) between '01' and '12') and (length(attested_on) < 10 or substr(attested_on, 8, 1) = '-' and ltrim(substr(attested_on, 9, 2), '0123456789') = '' and substr(attested_on, 9, 2) >= '01' and substr(attested_on, 9, 2) <= case when substr(attested_on, 6, 2) in ('04', '06', '09', '11') then '30' when substr(attested_on, 6, 2) = '02' and (cast(substr(attested_on, 1, 4) as integer) % 4 = 0 and cast(substr(attested_on, 1, 4) as integer) % 100 <> 0 or cast(substr(attested_on, 1, 4) as integer) % 400 = 0) then '29' when substr(attested_on, 6, 2) = '02' then '28' else '31' end)), 
@@ -407,7 +695,7 @@ CREATE TABLE figures (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_figures PRIMARY KEY (id), 
 	CONSTRAINT ck_figures_comparator_known CHECK (comparator in ('eq', 'approx', 'gt', 'ge', 'lt', 'le', 'range')), 
-	CONSTRAINT ck_figures_unit_known CHECK (unit in ('count', 'percent', 'usd', 'eur', 'multiple', 'year')), 
+	CONSTRAINT fk_figures_unit FOREIGN KEY(unit) REFERENCES units (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_figures_not_blank CHECK (trim(label_fr) <> '' and trim(label_en) <> ''), 
 	CONSTRAINT ck_figures_about_something CHECK (statement_id is not null or subject_id is not null), 
 	CONSTRAINT ck_figures_range_has_two_ends CHECK ((comparator = 'range') = (value_max is not null)), 
@@ -470,7 +758,7 @@ CREATE TABLE relations (
 	kind TEXT DEFAULT 'relation' NOT NULL, 
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_relations PRIMARY KEY (id), 
-	CONSTRAINT ck_relations_predicate_known CHECK (predicate in ('succeeds', 'competes_with', 'proposed_to_replace', 'builds_on', 'implements', 'amends', 'establishes', 'extends', 'references', 'mentions', 'supports', 'opposes', 'cooperates_with', 'compares_with', 'complements', 'part_of', 'organises', 'develops', 'uses', 'reports_to', 'outcome_of')), 
+	CONSTRAINT fk_relations_predicate FOREIGN KEY(predicate) REFERENCES predicates (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_relations_not_with_itself CHECK (subject_id <> object_id), 
 	CONSTRAINT ck_relations_start_date_is_date CHECK (length(start_date) in (4, 7, 10) and length(substr(start_date, 1, 4)) = 4 and ltrim(substr(start_date, 1, 4), '0123456789') = '' and (length(start_date) = 4 or substr(start_date, 5, 1) = '-' and ltrim(substr(start_date, 6, 2), '0123456789') = '' and substr(start_date, 6, 2) between '01' and '12') and (length(start_date) < 10 or substr(start_date, 8, 1) = '-' and ltrim(substr(start_date, 9, 2), '0123456789') = '' and substr(start_date, 9, 2) >= '01' and substr(start_date, 9, 2) <= case when substr(start_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(start_date, 6, 2) = '02' and (cast(substr(start_date, 1, 4) as integer) % 4 = 0 and cast(substr(start_date, 1, 4) as integer) % 100 <> 0 or cast(substr(start_date, 1, 4) as integer) % 400 = 0) then '29' when substr(start_date, 6, 2) = '02' then '28' else '31' end)), 
 	CONSTRAINT ck_relations_end_date_is_date CHECK (length(end_date) in (4, 7, 10) and length(substr(end_date, 1, 4)) = 4 and ltrim(substr(end_date, 1, 4), '0123456789') = '' and (length(end_date) = 4 or substr(end_date, 5, 1) = '-' and ltrim(substr(end_date, 6, 2), '0123456789') = '' and substr(end_date, 6, 2) between '01' and '12') and (length(end_date) < 10 or substr(end_date, 8, 1) = '-' and ltrim(substr(end_date, 9, 2), '0123456789') = '' and substr(end_date, 9, 2) >= '01' and substr(end_date, 9, 2) <= case when substr(end_date, 6, 2) in ('04', '06', '09', '11') then '30' when substr(end_date, 6, 2) = '02' and (cast(substr(end_date, 1, 4) as integer) % 4 = 0 and cast(substr(end_date, 1, 4) as integer) % 100 <> 0 or cast(substr(end_date, 1, 4) as integer) % 400 = 0) then '29' when substr(end_date, 6, 2) = '02' then '28' else '31' end)), 
@@ -493,7 +781,7 @@ CREATE TABLE names (
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_names PRIMARY KEY (record_id, lang, type, name), 
 	CONSTRAINT ck_names_not_blank CHECK (trim(name) <> ''), 
-	CONSTRAINT ck_names_type_known CHECK (type in ('official', 'acronym', 'alias', 'former', 'as_recorded')), 
+	CONSTRAINT fk_names_type FOREIGN KEY(type) REFERENCES name_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_names_lang_is_tag CHECK (length(lang) between 2 and 8 and ltrim(lang, 'abcdefghijklmnopqrstuvwxyz-') = ''), 
 	CONSTRAINT ck_names_weak_is_flag CHECK (weak in (0, 1)), 
 	CONSTRAINT fk_names_record_id FOREIGN KEY(record_id) REFERENCES records (id) DEFERRABLE INITIALLY IMMEDIATE, 
@@ -507,7 +795,7 @@ CREATE TABLE identifiers (
 	record_id TEXT NOT NULL, 
 	load_id INTEGER NOT NULL, 
 	CONSTRAINT pk_identifiers PRIMARY KEY (scheme, value), 
-	CONSTRAINT ck_identifiers_scheme_known CHECK (scheme in ('un', 'wto', 'oecd', 'celex', 'eu', 'eli', 'iso', 'iec', 'iso_iec', 'etsi', 'itu', 'nist', 'ieee', 'national', 'regional', 'article', 'wikidata', 'doi', 'url')), 
+	CONSTRAINT fk_identifiers_scheme FOREIGN KEY(scheme) REFERENCES identifier_schemes (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_identifiers_not_blank CHECK (trim(value) <> ''), 
 	CONSTRAINT fk_identifiers_record_id FOREIGN KEY(record_id) REFERENCES records (id) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT fk_identifiers_load_id FOREIGN KEY(load_id) REFERENCES loads (id) DEFERRABLE INITIALLY IMMEDIATE
@@ -540,8 +828,8 @@ CREATE TABLE sources (
 	CONSTRAINT pk_sources PRIMARY KEY (id), 
 	CONSTRAINT uq_sources_sha256 UNIQUE (sha256), 
 	CONSTRAINT ck_sources_not_blank CHECK (trim(title) <> '' and trim(rights_fr) <> '' and trim(rights_en) <> ''), 
-	CONSTRAINT ck_sources_type_known CHECK (type in ('report', 'communique', 'news', 'chapter', 'text', 'web_page', 'resolution', 'law', 'dataset')), 
-	CONSTRAINT ck_sources_record_type_known CHECK (record_type in ('verbatim', 'summary', 'news', 'compilation', 'instrument')), 
+	CONSTRAINT fk_sources_type FOREIGN KEY(type) REFERENCES source_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
+	CONSTRAINT fk_sources_record_type FOREIGN KEY(record_type) REFERENCES record_types (code) DEFERRABLE INITIALLY IMMEDIATE, 
 	CONSTRAINT ck_sources_date_note_known CHECK (date_note in ('inferred', 'approximate', 'uncertain')), 
 	CONSTRAINT ck_sources_published_is_date CHECK (length(published) in (4, 7, 10) and length(substr(published, 1, 4)) = 4 and ltrim(substr(published, 1, 4), '0123456789') = '' and (length(published) = 4 or substr(published, 5, 1) = '-' and ltrim(substr(published, 6, 2), '0123456789') = '' and substr(published, 6, 2) between '01' and '12') and (length(published) < 10 or substr(published, 8, 1) = '-' and ltrim(substr(published, 9, 2), '0123456789') = '' and substr(published, 9, 2) >= '01' and substr(published, 9, 2) <= case when substr(published, 6, 2) in ('04', '06', '09', '11') then '30' when substr(published, 6, 2) = '02' and (cast(substr(published, 1, 4) as integer) % 4 = 0 and cast(substr(published, 1, 4) as integer) % 100 <> 0 or cast(substr(published, 1, 4) as integer) % 400 = 0) then '29' when substr(published, 6, 2) = '02' then '28' else '31' end)), 
 	CONSTRAINT ck_sources_retrieved_on_is_date CHECK (length(retrieved_on) in (4, 7, 10) and length(substr(retrieved_on, 1, 4)) = 4 and ltrim(substr(retrieved_on, 1, 4), '0123456789') = '' and (length(retrieved_on) = 4 or substr(retrieved_on, 5, 1) = '-' and ltrim(substr(retrieved_on, 6, 2), '0123456789') = '' and substr(retrieved_on, 6, 2) between '01' and '12') and (length(retrieved_on) < 10 or substr(retrieved_on, 8, 1) = '-' and ltrim(substr(retrieved_on, 9, 2), '0123456789') = '' and substr(retrieved_on, 9, 2) >= '01' and substr(retrieved_on, 9, 2) <= case when substr(retrieved_on, 6, 2) in ('04', '06', '09', '11') then '30' when substr(retrieved_on, 6, 2) = '02' and (cast(substr(retrieved_on, 1, 4) as integer) % 4 = 0 and cast(substr(retrieved_on, 1, 4) as integer) % 100 <> 0 or cast(substr(retrieved_on, 1, 4) as integer) % 400 = 0) then '29' when substr(retrieved_on, 6, 2) = '02' then '28' else '31' end)), 
