@@ -14,6 +14,7 @@ import hypothesis
 import pytest
 
 from cyberdiplo.load.build import build
+from cyberdiplo.schema.model import GENERATED
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
 from tests import server
@@ -27,6 +28,15 @@ ROOT = Path(__file__).parents[1]
 SEEDS = resource("seeds")  # of the program under test: an installed one brings its own
 # The source documents are not ours to pass on: tests that read them run where they lie beside the checkout.
 DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" / "sources"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In a checkout the schema is written down anew, once, from the models as they are."""
+    if (ROOT / "src") in GENERATED.parents and not hasattr(config, "workerinput"):
+        from cyberdiplo.schema import snapshot
+
+        snapshot.main()
+
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -17,7 +17,6 @@ from cyberdiplo.records import dump
 from cyberdiplo.render.export import export
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style
-from cyberdiplo.schema.constraints import patterns, unique_keys
 from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.store import sqlite
 from tests.render.answers import ODD
@@ -125,18 +124,19 @@ def test_the_package_describes_the_schema(exported: Path) -> None:
     assert {"fields": ["parent_id"], "reference": {"fields": ["id"]}} in meetings["foreignKeys"]
     assert {"fields": ["forum_id"], "reference": {"resource": "forums", "fields": ["id"]}} in meetings["foreignKeys"]
     assert fields["start_date"]["constraints"] == {"required": True, "pattern": r"\d{4}(-\d{2}(-\d{2})?)?"}
-    assert "thematic_session" in fields["type"]["constraints"]["enum"]
+    assert "held" in fields["status"]["constraints"]["enum"]
+    words = {"fields": ["type"], "reference": {"resource": "meeting_types", "fields": ["code"]}}
+    assert words in meetings["foreignKeys"]
     assert resources["votes"]["schema"]["uniqueKeys"] == [["measure_id", "country_id"]]
     assert all((exported / resource["path"]).is_file() for resource in resources.values())
     assert "kind" not in fields
     assert all(field["description"] for resource in resources.values() for field in resource["schema"]["fields"])
 
 
-def test_promises_are_read_from_the_frozen_schema() -> None:
-    assert patterns("meetings").keys() == {"start_date", "end_date", "start_time", "end_time"}
-    assert unique_keys("countries") == [["alpha2"], ["m49"]]
-    for name, table in seed_tables().items():
-        assert {*patterns(name)} <= {*table.header}
+def test_what_the_tables_promise_beyond_their_columns_is_known_without_them() -> None:
+    dated = {column.name for column in tables()["meetings"].columns if column.pattern}
+    assert dated == {"start_date", "end_date", "start_time", "end_time"}
+    assert tables()["countries"].unique == (("alpha2",), ("m49",))
 
 
 def test_frictionless_finds_the_package_sound_and_a_wrong_cell_in_it(exported: Path, tmp_path: Path) -> None:

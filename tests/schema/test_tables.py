@@ -1,4 +1,4 @@
-"""The tables, the migrations and the frozen schema are one."""
+"""The tables, the migrations and the generated schema are one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.load.build import load_into, upgrade
 from cyberdiplo.schema import snapshot
-from cyberdiplo.schema.model import FROZEN, tables
+from cyberdiplo.schema.model import GENERATED, tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.schema.tables import METADATA, ORDER
 from cyberdiplo.schema.vocabulary import DOMAINS, STATUS_AFTER
@@ -69,15 +69,17 @@ def test_the_migrations_make_the_tables_with_every_check(migrated: Path, tmp_pat
     assert schema(migrated) == schema(direct)
 
 
-def test_the_frozen_schema_is_what_the_tables_say(migrated: Path, database_path: Path) -> None:
-    assert (FROZEN / "tables.sql").read_text("utf-8") == snapshot.sqlite_tables()
-    assert (FROZEN / "indexes.sql").read_text("utf-8") == snapshot.sqlite_indexes()
+def test_the_generated_schema_is_what_the_tables_say(migrated: Path, database_path: Path) -> None:
+    for name, text in snapshot.files().items():
+        assert (GENERATED / name).read_text("utf-8") == text, name
     assert schema(database_path) == schema(migrated)
 
 
-def test_the_frozen_model_is_what_the_tables_say(tmp_path: Path) -> None:
-    snapshot.main(tmp_path)
-    assert (FROZEN / "model.json").read_text("utf-8") == (tmp_path / "model.json").read_text("utf-8")
+def test_a_column_with_a_rule_for_dates_or_times_says_so_in_its_form() -> None:
+    for table in METADATA.tables.values():
+        rules = [str(rule.name) for rule in table.constraints if str(rule.name).endswith(("_is_date", "_is_time"))]
+        forms = {column.name for column in table.columns if column.info["form"] in ("date", "time")}
+        assert forms == {re.sub(f"^ck_{table.name}_|_is_(date|time)$", "", name) for name in rules}, table.name
 
 
 def test_alembic_finds_nothing_to_migrate(migrated: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from cyberdiplo import __version__
-from cyberdiplo.load import name_index, removals, rules
+from cyberdiplo.load import dictionary, name_index, removals, rules
 from cyberdiplo.load.expectations import unmet
 from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan, words
 from cyberdiplo.load.form import form_problems
@@ -143,6 +143,7 @@ def _bring(
         rows_now = loaded.folders[f"{folder.dataset}/{folder.name}"] or 0
         target.execute("update loads set rows = :rows where id = :id", {"rows": rows_now, "id": number})
     name_index.index_names(target)
+    dictionary.describe_tables(target)
     if not target.check_references():
         return None
     problems = rules.broken(target, todo)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Protocol
 
-from cyberdiplo.schema.model import Column, Table, frozen_sql, seed_tables
+from cyberdiplo.schema.model import Column, Table, generated_sql, seed_tables
 
 BATCH = 20_000
 
@@ -91,7 +91,7 @@ class SqliteTarget:
     def finish(self) -> None:
         """Make the indexes of a new database: after the rows, for that takes two thirds of the time."""
         present = self.connection.execute("select 1 from sqlite_master where name = 'ix_name_index_norm'").fetchone()
-        for statement in [] if present else frozen_sql("indexes").split(";\n"):
+        for statement in [] if present else generated_sql("indexes").split(";\n"):
             if statement.strip():
                 self.connection.execute(statement)
 

@@ -18,7 +18,7 @@ from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.target import SqliteTarget
 from cyberdiplo.proof import lint
 from cyberdiplo.proof.verify import verify
-from cyberdiplo.schema.model import frozen_sql, views_sql
+from cyberdiplo.schema.model import generated_sql, views_sql
 from cyberdiplo.store.sqlite import run
 
 
@@ -70,7 +70,7 @@ def memory() -> sqlite3.Connection:
     """An empty database in memory."""
     connection = sqlite3.connect(":memory:")
     connection.isolation_level = None
-    run(connection, frozen_sql("tables"))
+    run(connection, generated_sql("tables"))
     run(connection, views_sql())
     connection.execute("begin")
     return connection

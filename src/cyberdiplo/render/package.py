@@ -7,8 +7,7 @@ from typing import Any
 
 from cyberdiplo import __version__
 from cyberdiplo.records.dump import Dump, Field
-from cyberdiplo.schema.constraints import DATE, patterns, unique_keys
-from cyberdiplo.schema.model import Table, tables
+from cyberdiplo.schema.model import DATE, Table, tables
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.connection import Connection
 
@@ -72,9 +71,8 @@ def _schema(dump: Dump) -> dict[str, Any]:
     schema: dict[str, Any] = {"fieldsMatch": "equal", "missingValues": [""]}
     if dump.table is None:
         return schema | {"fields": [_field(field) for field in dump.fields], "primaryKey": [dump.fields[0].name]}
-    keys = unique_keys(dump.table.name)
-    forms = patterns(dump.table.name)
-    schema["fields"] = [_field(field, dump.table, forms.get(field.name), keys) for field in dump.fields]
+    keys = [list(key) for key in dump.table.unique]
+    schema["fields"] = [_field(field, dump.table, dump.table.column(field.name).pattern, keys) for field in dump.fields]
     schema["primaryKey"] = list(dump.table.key)
     names = {field.name for field in dump.fields}
     if found := [key for key in keys if set(key) <= names]:

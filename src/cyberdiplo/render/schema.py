@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
-from cyberdiplo.schema.model import Column, frozen_sql, tables, views_sql
+from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import labels
@@ -44,7 +44,9 @@ def entries(names: Sequence[str] = ()) -> list[Entry]:
 
 def _all() -> Iterator[Entry]:
     with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(frozen_sql("tables") + frozen_sql("indexes") + views_sql() + ";\n".join(create_sql()) + ";")
+        made.executescript(
+            generated_sql("tables") + generated_sql("indexes") + views_sql() + ";\n".join(create_sql()) + ";"
+        )
         written = {
             str(name): str(sql) for name, sql in made.execute("select name, sql from sqlite_master where sql <> ''")
         }

@@ -1,7 +1,7 @@
 """Write the schema down as plain files, so that a question or a first build needs no SQLAlchemy.
 
-``python -m cyberdiplo.schema.snapshot`` makes ``tables.sql``, ``indexes.sql`` and ``model.json`` in ``frozen/``;
-a test holds them equal to what this module would write.
+The build hook calls it whenever the program is built or installed, also in place; ``python -m
+cyberdiplo.schema.snapshot`` does it by hand, after a change of the models in a checkout.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from cyberdiplo.schema.base import Base
-from cyberdiplo.schema.model import FROZEN
+from cyberdiplo.schema.model import GENERATED
 from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
 from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
 
@@ -52,10 +52,14 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
         "doc": doc,
+        "fr": mapped[table].french if table in mapped else table.info["fr"],
         "kind": kind,
         "derived": table.name in DERIVED,
         "words_of": next((domain for domain, name in OPEN.items() if name == table.name), None),
         "key": [column.name for column in table.primary_key.columns],
+        "unique": sorted(
+            [column.name for column in rule.columns] for rule in table.constraints if isinstance(rule, UniqueConstraint)
+        ),
         "columns": [
             {
                 "name": column.name,
@@ -66,6 +70,8 @@ def _table(table: Table) -> dict[str, Any]:
                 "codes": _codes(table.name, column.name),
                 "bookkeeping": column.name in BOOKKEEPING and table.name not in DERIVED,
                 "doc": column.doc,
+                "fr": column.info["fr"],
+                "form": column.info["form"],
             }
             for column in table.columns
         ],
@@ -88,13 +94,22 @@ def _codes(table: str, column: str) -> str | None:
     return next((key for key in (f"{table}.{column}", column) if key in DOMAINS), None)
 
 
-def main(folder: Path = FROZEN) -> None:
-    """Write the three files."""
+def files() -> dict[str, str]:
+    """The text of each file by its name."""
+    return {
+        "tables.sql": sqlite_tables(),
+        "indexes.sql": sqlite_indexes(),
+        "model.json": json.dumps(model(), ensure_ascii=False, separators=(",", ":")) + "\n",
+    }
+
+
+def main(folder: Path = GENERATED) -> None:
+    """Write the files, where they would change."""
     folder.mkdir(exist_ok=True)
-    (folder / "tables.sql").write_text(sqlite_tables(), encoding="utf-8")
-    (folder / "indexes.sql").write_text(sqlite_indexes(), encoding="utf-8")
-    text = json.dumps(model(), ensure_ascii=False, indent=1)
-    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+    for name, text in files().items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -225,7 +225,7 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
 
     For whoever holds the lock of the file: nothing is replaced, FileExistsError is raised where something is there.
     """
-    from cyberdiplo.schema.model import frozen_sql, views_sql
+    from cyberdiplo.schema.model import generated_sql, views_sql
     from cyberdiplo.store import atomic, signals
 
     with atomic.new(path) as made:
@@ -237,7 +237,7 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
                 connection.execute("pragma synchronous = off")  # it is synced whole before it gets its name
                 connection.execute("pragma cache_size = -65536")
                 connection.execute("begin")
-                run(connection, frozen_sql("tables"))
+                run(connection, generated_sql("tables"))
                 run(connection, views_sql())
                 connection.execute("create table alembic_version (version_num varchar(32) not null primary key)")
                 connection.execute("insert into alembic_version values (?)", (REVISION,))
