@@ -128,7 +128,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def cyberdiplo(home: Path, database_path: Path) -> Run:
+def cyberdiplo(home: Path, database_path: Path) -> Run:  # noqa: ARG001  # for what it sets
     """The program as a user runs it: a process of its own, asking the shipped seeds unless told otherwise."""
 
     def run(

@@ -130,7 +130,7 @@ def both_or_neither(name: str, first: str, second: str) -> CheckConstraint:
     return check(name, f"({first} is null) = ({second} is null)")
 
 
-def record(kind: str) -> tuple[SchemaItem, ...]:
+def record(kind: str) -> tuple[SchemaItem, ...]:  # noqa: ARG001
     """The row is registered in ``records`` under its own kind, so that no id can name two things."""
     return (
         ForeignKeyConstraint(
