@@ -7,6 +7,7 @@ which has what ``pip install -e . --group dev`` brings.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -92,6 +93,34 @@ def wheel(session: nox.Session) -> None:
             lines = Path("speakers.csv").read_text("utf-8").splitlines()
         if len(lines) != 13:
             session.error(f"the wheel should name 12 speakers under a header, and wrote {len(lines)} lines")
+
+
+@nox.session(default=False)
+def forge(session: nox.Session) -> None:
+    """The forge's files: workflows, issue forms and updates by their schemas, and what is unsafe in workflows."""
+    if session.virtualenv.venv_backend != "none":
+        session.install("--group", "forge")
+    workflows = sorted(str(path) for path in Path(".github", "workflows").glob("*.yml"))
+    forms = sorted(str(path) for path in Path(".github", "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *forms)
+    session.run("check-jsonschema", "--builtin-schema", "vendor.dependabot", ".github/dependabot.yml")
+    session.run("check-jsonschema", "--builtin-schema", "vendor.citation-file-format", "CITATION.cff")
+    session.run("zizmor", "--offline", "--pedantic", "--no-progress", ".github")
+
+
+@nox.session(default=False)
+def dist(session: nox.Session) -> None:
+    """What is uploaded, in dist/; the tag of a release may be given and must be the version's."""
+    if session.virtualenv.venv_backend != "none":
+        session.install("--group", "release")
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    made = sorted(str(path) for path in Path("dist").iterdir())
+    session.run("twine", "check", "--strict", *made)
+    for tag in session.posargs:
+        if not any(f"-{tag.removeprefix('v')}.tar.gz" in path for path in made):
+            session.error(f"{tag} is not the version of {', '.join(made)}")
 
 
 @nox.session(default=False)
