@@ -33,7 +33,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """The tests that start no process and no server: half a minute."""
+    """The quick tests, nearly half of all: half a minute."""
     install(session, "--group", "test")
     session.run("python", "-m", "pytest", "-m", "not slow", *session.posargs)
 
