@@ -28,6 +28,7 @@ ALLOWED = {
     "search": {"questions", "result", "store", "schema", "text", "errors"},
     "records": {"questions", "result", "store", "schema", "text", "errors"},
     "render": {"records", "questions", "result", "store", "schema", "text", "errors", "settings"},
+    "library": {"questions", "result", "load", "store", "text", "errors", "settings"},
     "cli": {
         *("load", "proof", "sql", "questions", "search", "records", "render"),
         *("result", "store", "schema", "text", "errors", "settings"),

@@ -139,7 +139,7 @@ def test_what_the_tables_promise_beyond_their_columns_is_known_without_them() ->
     assert tables()["countries"].unique == (("alpha2",), ("m49",))
 
 
-def test_frictionless_finds_the_package_sound_and_a_wrong_cell_in_it(exported: Path, tmp_path: Path) -> None:
+def test_frictionless_finds_the_package_sound_and_a_wrong_cell_in_it(exported: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
     report = frictionless.validate(str(exported / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
@@ -205,7 +205,7 @@ def test_an_earlier_export_is_replaced_only_where_asked(database: sqlite3.Connec
 
 
 def test_an_export_that_fails_leaves_nothing_and_takes_nothing_away(
-    database: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: sqlite3.Connection, tmp_path: Path
 ) -> None:
     folder = tmp_path / "x"
     export(database, folder, "popolo", "en", force=False, tell=quiet)

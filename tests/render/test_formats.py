@@ -188,7 +188,7 @@ class Cells(HTMLParser):
         self.cells: list[str] = []
         self.tags: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  # as the parser calls it
         self.tags.add(tag)
         if tag in ("td", "th"):
             self.cells.append("")
@@ -245,7 +245,7 @@ def test_values_that_files_have_no_word_for(value: Any, as_csv: str, as_json: st
 
 
 @pytest.mark.parametrize("format", sorted(set(WRITERS) - {"xlsx", "parquet"}))
-def test_an_empty_answer_is_still_one(format: Format, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_answer_is_still_one(format: Format) -> None:
     text = written(format, ["id", "name"], [])
     expected = {"json": "[]\n", "jsonl": "", "yaml": "[]\n"}
     assert text == expected[format] if format in expected else "name" in text

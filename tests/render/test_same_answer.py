@@ -77,7 +77,7 @@ def run(*words: str) -> int:
 
 
 @pytest.fixture
-def alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:  # noqa: ARG001  # for what it sets
     """An environment in which a table is as wide as it wants to be."""
     monkeypatch.setenv("COLUMNS", "100000")
     return monkeypatch
@@ -138,7 +138,8 @@ def commands(command: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         yield from commands(command.get_command(context, verb), (*name, verb))
 
 
-def test_every_command_that_gives_an_answer_is_compared(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_every_command_that_gives_an_answer_is_compared() -> None:
     asking = {
         name
         for name, command in commands(typer.main.get_command(app))
@@ -199,9 +200,8 @@ def test_every_format_of_free_sql_says_the_same(name: str, cyberdiplo: Run, tmp_
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_record_is_the_same_as_text_markdown_and_json(
-    lang: str, database: sqlite3.Connection, alone: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("alone")
+def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: sqlite3.Connection) -> None:
     sql = "select kind, min(id), max(id) from records group by kind"
     for kind, *ids in database.execute(sql).fetchall():
         for record_id in ids:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,7 @@ def test_every_table_and_view_of_the_database_is_described(database: sqlite3.Con
     assert all(entry.doc and entry.columns for entry in schema.entries())
 
 
-def test_the_sql_makes_the_schema(tmp_path: Path) -> None:
+def test_the_sql_makes_the_schema() -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript(schema.write_sql(schema.entries(), 0))
     made = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}

@@ -18,7 +18,7 @@ from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import migrate, sqlite
 from tests import server
-from tests.conftest import SEEDS, Run
+from tests.conftest import SEEDS
 from tests.server import opened
 
 OLD = Path(__file__).parent / "databases"
@@ -148,7 +148,8 @@ def test_a_collection_called_seeds_that_took_the_place_of_the_shipped_one_stays(
 
 
 @of("0001.sqlite")
-def test_two_upgrades_at_once_lose_nothing(old: str, request: pytest.FixtureRequest, cyberdiplo: Run) -> None:
+@pytest.mark.usefixtures("home")
+def test_two_upgrades_at_once_lose_nothing(old: str, request: pytest.FixtureRequest) -> None:
     before = users_rows(old, name_of(request))
     command = [sys.executable, "-m", "cyberdiplo", "db", "upgrade", "--database", old]
     running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]

@@ -169,7 +169,7 @@ def list_(given: dict[str, Any]) -> None:
         output.write(result, style, given["format"], given["output"], force=given["force"])
 
 
-def show(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
+def show(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:  # noqa: ARG001  # every command takes it
     """Write what a question asks, which is the same of any database."""
     from cyberdiplo import settings
 
@@ -232,7 +232,7 @@ order by measures.id
 """
 
 
-def new(name: New, like: Like = None, database: options.Database = None) -> None:
+def new(name: New, like: Like = None, database: options.Database = None) -> None:  # noqa: ARG001  # every command takes it
     """Write a question to begin with, and say where; it may be asked of any database."""
     from cyberdiplo.cli.main import words
     from cyberdiplo.errors import BadUsage, CyberdiploError

@@ -10,7 +10,6 @@ from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
 from cyberdiplo.result import Result, Window, column
-from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.connection import Connection, undecoded
 from cyberdiplo.store.words import labels, vocabulary
 from cyberdiplo.text.names import fold
@@ -70,19 +69,7 @@ def prepare(
     values: dict[str, list[Any]] = {}
     if page and page.limit is not None and not page.sort:
         values = {"page_limit": [page.limit], "page_offset": [page.offset]}
-    for parameter in question.parameters:
-        wish = given.get(parameter.name)
-        wished = [wish] if isinstance(wish, str) else list(wish or ())
-        if not wished and parameter.default is not None:
-            wished = [parameter.default]
-        if parameter.kind in DOMAINS and any(fold(wish) in ANY for wish in wished):
-            continue  # as if it had not been given, whatever its default
-        if wished:
-            if len(wished) > 1 and not parameter.several:
-                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
-            values[parameter.name] = _values(connection, parameter, wished)
-        elif parameter.required:
-            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+    values |= _given(connection, question, given, lang)
     _in_order(values)
     bound: dict[str, Any] = {}
 
@@ -103,6 +90,27 @@ def prepare(
             lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
     sql = "\n".join(lines)
     return (sql if question.both_languages else in_language(sql, lang)), bound
+
+
+def _given(
+    connection: Connection, question: Question, given: Mapping[str, Sequence[str] | str | None], lang: str
+) -> dict[str, list[Any]]:
+    """The values of the parameters that were given or have a default. Raises UnclearName or BadUsage."""
+    values: dict[str, list[Any]] = {}
+    for parameter in question.parameters:
+        wish = given.get(parameter.name)
+        wished = [wish] if isinstance(wish, str) else list(wish or ())
+        if not wished and parameter.default is not None:
+            wished = [parameter.default]
+        if parameter.kind in DOMAINS and any(fold(wish) in ANY for wish in wished):
+            continue  # as if it had not been given, whatever its default
+        if wished:
+            if len(wished) > 1 and not parameter.several:
+                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
+            values[parameter.name] = _values(connection, parameter, wished)
+        elif parameter.required:
+            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+    return values
 
 
 def _in_order(values: Mapping[str, Sequence[Any]]) -> None:

@@ -154,7 +154,7 @@ ESCAPES = str.maketrans(
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write_bibtex(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+def write_bibtex(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
     """One entry a citation; readers of BibTeX and of biblatex find what they know."""
     for citation in cited.citations:
         report = citation.source.type == "report" and citation.source.publisher
@@ -218,7 +218,7 @@ CSL_TYPES = {
 }
 
 
-def write_csl(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+def write_csl(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
     """One item a citation, as Zotero, pandoc and citation processors read it."""
     out.write(json.dumps([_csl(one, cited, lang) for one in cited.citations], ensure_ascii=False, indent=1) + "\n")
 

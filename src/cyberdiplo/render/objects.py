@@ -16,7 +16,7 @@ QUOTE, BACKSLASH, LF = b'"\\\n'
 CONTROL = bytes(0 if code < 0x20 and code != LF else 1 for code in range(256))  # makes all of them the same byte
 
 
-def write_json(result: Result, out: IO[str], style: Style) -> None:
+def write_json(result: Result, out: IO[str], _style: Style) -> None:
     """One array of objects, a line each."""
     write = sink(out)
     write(b"[")
@@ -27,7 +27,7 @@ def write_json(result: Result, out: IO[str], style: Style) -> None:
     write(b"]\n" if before == b"\n" else b"\n]\n")
 
 
-def write_jsonl(result: Result, out: IO[str], style: Style) -> None:
+def write_jsonl(result: Result, out: IO[str], _style: Style) -> None:
     """One object a line."""
     write = sink(out)
     for lines in _batches(result, b"\n"):

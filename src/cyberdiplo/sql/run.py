@@ -56,7 +56,7 @@ def run(
     return run_postgres.run(connection, asked, values, seconds=seconds, explain=explain, page=page or Window())
 
 
-def _sqlite(
+def _sqlite(  # noqa: C901  # one statement's life, from the sandbox to the last row, in closures over it
     connection: sqlite3.Connection,
     asked: Statement,
     values: Mapping[str, Any],
