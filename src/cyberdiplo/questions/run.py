@@ -10,6 +10,7 @@ from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
 from cyberdiplo.result import Result, Window, column
+from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.connection import Connection, undecoded
 from cyberdiplo.store.words import labels, vocabulary
 from cyberdiplo.text.names import fold
