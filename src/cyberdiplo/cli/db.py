@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from cyberdiplo.cli import complete, options
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.database import Database
 
 Tables = Annotated[
     list[str] | None,
@@ -43,6 +46,12 @@ def _target(database: str | None) -> str:
     return settings.database(database)
 
 
+def _database(option: str | None) -> Database:
+    from cyberdiplo.store.address import database_at
+
+    return database_at(_target(option))
+
+
 def _shown(database: str | None) -> str:
     from cyberdiplo import settings
 
@@ -67,9 +76,8 @@ def status(
     from cyberdiplo import settings
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
-    from cyberdiplo.store.state import status
 
-    result = Result(["what", "value"], iter(status(_target(database))))
+    result = Result(["what", "value"], iter(_database(database).status()))
     out.write(result, out.style(settings.lang(lang)), format, output, force=force)
 
 
@@ -97,9 +105,8 @@ def backup(copy: Copy, database: options.Database = None) -> None:
     Example: cyberdiplo db backup before-the-conference.sqlite
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.store.copies import backup
 
-    backup(_target(database), copy)
+    _database(database).backup(copy)
     words(f"copied to {copy}")
 
 
@@ -112,9 +119,8 @@ def restore(backup: Backup, database: options.Database = None) -> None:
     Example: cyberdiplo db restore before-the-conference.sqlite
     """
     from cyberdiplo.cli.main import words
-    from cyberdiplo.store.copies import restore
 
-    kept = restore(_target(database), backup)
+    kept = _database(database).restore(backup)
     words(f"{_shown(database)}: restored from {backup}")
     if kept:
         words(f"what was there is kept as {kept}")

@@ -79,14 +79,15 @@ def main(
     from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.load.build import build, exists, load_into
+    from cyberdiplo.load.build import build, load_into
+    from cyberdiplo.store.address import database_at
 
     target = settings.database(database)
     if remove:
         if paths or empty or no_search or replace:
             raise BadUsage("--remove takes folders out and loads none.", hint="load in a second command.")
         return _remove(target, remove, quiet=quiet)
-    there = exists(target)
+    there = database_at(target).exists()
     if there and no_search:
         raise BadUsage(f"{settings.shown(target)} is there already.", hint="--no-search is for a new database.")
     given = paths or ([] if not there and not empty else [settings.resource("seeds")])

@@ -20,7 +20,7 @@ from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter,
 from cyberdiplo.schema.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
-    from cyberdiplo.result import Result
+    from cyberdiplo.questions.run import Answer
 
 KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "forums": "forum",
@@ -89,19 +89,19 @@ class Noun(TyperGroup):
 
 def _meant(name: str, question: Question) -> str:
     """What was probably meant by a name without an option before it; empty where the database knows no such name."""
-    from pathlib import Path
-
     from cyberdiplo import settings
     from cyberdiplo.errors import CyberdiploError
     from cyberdiplo.questions.codes import meant
     from cyberdiplo.questions.names import bare, lookup
+    from cyberdiplo.store.address import database_at
 
-    word, target = _quoted(name), settings.database()
+    word = _quoted(name)
     wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
     wanted += [(_option(one, word), RECORD_KINDS[one.kind]) for one in question.parameters if one.kind in RECORD_KINDS]
     try:
-        if settings.is_url(target) or Path(target).expanduser().exists():  # do not build one to tell of a problem
-            with asking(None) as connection:
+        database = database_at(settings.database())
+        if database.exists():  # do not build one to tell of a problem
+            with database.asking() as connection:
                 for written in (name, bare(name)):
                     for said, kinds in wanted:
                         if lookup(connection, written, kinds):
@@ -193,7 +193,7 @@ def answer(question: Question, given: dict[str, Any]) -> None:
     """Ask a question with these options and write the answer."""
     from cyberdiplo import settings
     from cyberdiplo.cli.main import words
-    from cyberdiplo.questions.run import ask
+    from cyberdiplo.questions import run
     from cyberdiplo.render import output
 
     lang = settings.lang(given["lang"])
@@ -201,23 +201,24 @@ def answer(question: Question, given: dict[str, Any]) -> None:
     style = options.style(given, lang, title=question.title(lang), main=question.main, below=question.below)
     wishes = options.wishes(question, given)
     with options.hushed(given["quiet"]), asking(given["database"]) as connection:
-        result = ask(connection, question, wishes, lang=lang, page=options.page(given), explaining=given["explain"])
+        page = options.page(given)
+        made = run.answer(connection, question, wishes, lang=lang, page=page, explaining=given["explain"])
         if given["verbose"]:
-            _tell(result)
+            _tell(made)
         if "votes" in question.sql and not given["explain"]:
             from cyberdiplo.questions.notices import remarks
 
-            for said in remarks(connection, question, result.values, lang):
+            for said in remarks(connection, question, made.values, lang):
                 words(said)
-        output.write(result, style, format_, given["output"], force=given["force"])
+        output.write(made.result, style, format_, given["output"], force=given["force"])
 
 
-def _tell(result: Result) -> None:
+def _tell(made: Answer) -> None:
     """What was run, so that 'cyberdiplo sql' can run it again."""
     from cyberdiplo.cli.main import words
 
-    words(result.sql)
-    words("".join(f"-- --param {name}={value}\n" for name, value in result.values.items()).rstrip())
+    words(made.sql)
+    words("".join(f"-- --param {name}={value}\n" for name, value in made.values.items()).rstrip())
 
 
 def _show(noun: str) -> Callable[..., None]:

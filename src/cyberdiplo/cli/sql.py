@@ -71,7 +71,7 @@ class Sql(TyperCommand):
 
 def command(_: str) -> Any:
     """The command."""
-    from cyberdiplo.sql.run import SECONDS
+    from cyberdiplo.sql.limits import SECONDS
 
     lang = french.help_lang()
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -91,19 +91,14 @@ def command(_: str) -> Any:
 
 def answer(given: dict[str, Any]) -> None:
     """Run the statement with these options and write the answer."""
-    import sqlite3
-
     from cyberdiplo import settings
     from cyberdiplo.render import output
     from cyberdiplo.sql import run
-    from cyberdiplo.sql.sandbox import limit_heap
 
     format_ = output.chosen(given["format"], given["output"])
     style = options.style(given, settings.lang(given["lang"]), title="SQL")
     text = _text(given["statement"], given["file"])
     with options.hushed(given["quiet"]), asking(given["database"]) as connection:
-        if isinstance(connection, sqlite3.Connection):
-            limit_heap(connection)
         result = run.run(
             connection,
             text,
@@ -112,6 +107,7 @@ def answer(given: dict[str, Any]) -> None:
             explain=given["explain"],
             page=options.page(given),
             last_words=_end,
+            whole_program=True,
         )
         if format_ == "table":
             result.rows = _few(result.rows)

@@ -19,7 +19,6 @@ from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.problems import Problem, refuse
 from cyberdiplo.load.removals import LoadedBefore, Loads, loaded_before
 from cyberdiplo.load.row_errors import diagnose
-from cyberdiplo.load.search_index import index_missing_texts, index_texts
 from cyberdiplo.load.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 
@@ -88,9 +87,15 @@ def load(
     if held:
         removals.refuse(target, held)
     if search:
-        index_texts(target)
+        target.index_texts()
     loaded.removed = ["/".join(key) for key in gone]
     return loaded
+
+
+def index_missing_texts(target: Target) -> None:
+    """Make the full-text index where there is none: in a database that was migrated, or made by hand."""
+    if not target.has_index():
+        target.index_texts()
 
 
 def _bring(

@@ -9,7 +9,6 @@ from cyberdiplo.load import name_index, rules
 from cyberdiplo.load.files import SHIPPED, Key
 from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import Loads, loaded_before, shown
-from cyberdiplo.load.search_index import index_texts
 from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
@@ -39,7 +38,7 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
             f"{', '.join(map(shown, keys))} cannot be taken out, for what stays would break a rule:\n{told}{more}",
             hint="mend these rows first, or take out their folders too.",
         )
-    index_texts(target)
+    target.index_texts()
     return rows
 
 

@@ -6,10 +6,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -17,7 +16,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style
-from cyberdiplo.result import Result
+from cyberdiplo.result import CountedRows, Result
 
 STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/self/fd/1")  # standard output by its names
 STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)")  # other open ones
@@ -57,11 +56,12 @@ def write(
         with paged(style) as out:
             WRITERS[chosen_format](result, out, style)
         return
-    counted, taken = _counted(result)
+    rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
+    counted = result if here else replace(result, rows=rows)
     with opened(output, force=force) as out:
-        WRITERS[chosen_format](result if here else counted, _bytes(out) if chosen_format in BINARY else out, style)
+        WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
-        tell(output, taken(), "ligne" if style.lang == "fr" else "row", style.lang)
+        tell(output, rows.take_count(), "ligne" if style.lang == "fr" else "row", style.lang)
 
 
 def tell(output: Path | None, count: int, what: str, lang: str) -> None:
@@ -74,28 +74,6 @@ def tell(output: Path | None, count: int, what: str, lang: str) -> None:
     else:
         said = f"wrote {count:,} {what}{'' if count == 1 else 's'} to {output}"
     print(said, file=sys.stderr)
-
-
-def _counted(result: Result) -> tuple[Result, Callable[[], int]]:
-    """An answer that counts its rows as they are taken, however they are."""
-    single, batched = count(), 0
-
-    def batches(source: Callable[[int], Iterator[Sequence[Any]]]) -> Callable[[int], Iterator[Sequence[Any]]]:
-        def taken(size: int) -> Iterator[Sequence[Any]]:
-            nonlocal batched
-            for batch in source(size):
-                batched += len(batch)
-                yield batch
-
-        return taken
-
-    counted = replace(
-        result,
-        rows=(row for row, _ in zip(result.rows, single, strict=False)),
-        raw=batches(result.raw) if result.raw else None,
-        objects=batches(result.objects) if result.objects else None,
-    )
-    return counted, lambda: next(single) + batched
 
 
 def _bytes(out: IO[str]) -> IO[bytes]:
