@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import complete, leaf, options
+from cyberdiplo.cli.say import say
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
@@ -25,19 +26,12 @@ Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup that 'cyb
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
 
 
-db = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    help="Where the database is and what state it is in; upgrade, back up, restore.",
-)
+db = leaf.group(help="Where the database is and what state it is in; upgrade, back up, restore.")
 
 
 def command(_: str) -> Any:
     """The command group."""
-    made = typer.main.get_command(db)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
+    return leaf.finish(db)
 
 
 def _target(database: str | None) -> str:
@@ -78,7 +72,7 @@ def status(
     from cyberdiplo.result import Result
 
     result = Result(["what", "value"], iter(_database(database).status()))
-    out.write(result, out.style(settings.lang(lang)), format, output, force=force)
+    out.write(result, out.make_style(settings.lang(lang)), format, output, force=force)
 
 
 @db.command()
@@ -88,14 +82,13 @@ def upgrade(database: options.Database = None) -> None:
     All of it is one transaction: it is done whole, or the database is as it was.
     """
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.build import upgrade
 
     loaded = upgrade(_target(database), settings.resource("seeds"))
     if loaded is None:
-        words(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
+        say(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
     else:
-        words(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+        say(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
 
 
 @db.command()
@@ -104,10 +97,9 @@ def backup(copy: Copy, database: options.Database = None) -> None:
 
     Example: cyberdiplo db backup before-the-conference.sqlite
     """
-    from cyberdiplo.cli.main import words
 
     _database(database).backup(copy)
-    words(f"copied to {copy}")
+    say(f"copied to {copy}")
 
 
 @db.command()
@@ -118,12 +110,11 @@ def restore(backup: Backup, database: options.Database = None) -> None:
 
     Example: cyberdiplo db restore before-the-conference.sqlite
     """
-    from cyberdiplo.cli.main import words
 
     kept = _database(database).restore(backup)
-    words(f"{_shown(database)}: restored from {backup}")
+    say(f"{_shown(database)}: restored from {backup}")
     if kept:
-        words(f"what was there is kept as {kept}")
+        say(f"what was there is kept as {kept}")
 
 
 @db.command()
@@ -140,9 +131,9 @@ def schema(
     from cyberdiplo.render import output as out, schema
 
     found = schema.entries(tables or ())
-    with out.opened(output, force=force) as file:
-        file.write(schema.WRITERS[format](found, out.style("en").width or 80))
-    out.tell(output, len(found), "table", "en")
+    with out.open_output(output, force=force) as file:
+        file.write(schema.WRITERS[format](found, out.make_style("en").width or 80))
+    out.report_written(output, len(found), "table", "en")
 
 
 @db.command()
@@ -152,10 +143,9 @@ def index(quiet: Quiet = False, database: options.Database = None) -> None:
     Example: cyberdiplo db index --database large.sqlite
     """
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.build import index
 
     target = settings.database(database)
     index(target)
     if not quiet:
-        words(f"{settings.shown(target)}: indexed")
+        say(f"{settings.shown(target)}: indexed")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cyberdiplo import settings
+from cyberdiplo.cli.say import say
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.connection import Connection
 
@@ -23,9 +24,8 @@ def asking(option: str | None) -> Iterator[Connection]:
 
 def build_default(address: str) -> None:
     """Build the user's own database from the shipped seeds, once."""
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.build import build
 
     loaded = build(address)
     if loaded.folders:  # none where another one has built it meanwhile
-        words(f"Built the database at {address} from the shipped seeds ({loaded.rows:,} rows).")
+        say(f"Built the database at {address} from the shipped seeds ({loaded.rows:,} rows).")

@@ -17,7 +17,7 @@ from cyberdiplo.load.expectations import unmet
 from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.problems import Problem, refuse
-from cyberdiplo.load.removals import LoadedBefore, Loads, loaded_before
+from cyberdiplo.load.removals import EarlierLoads, LoadsByFolder, read_loads
 from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
@@ -61,10 +61,10 @@ def load(
     folders = list(folders)
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
-    before = loaded_before(target)
+    before = read_loads(target)
     loaded = Loaded()
     whole = list(whole)
-    gone = [key for one in whole for key in removals.no_longer_there(before, one, folders)]
+    gone = [key for one in whole for key in removals.find_missing(before, one, folders)]
     todo = [folder for folder in folders if _digest(before, folder) != scans[folder].digest]
     for folder in folders:
         loaded.folders[f"{folder.dataset}/{folder.name}"] = None
@@ -74,9 +74,9 @@ def load(
     if not todo and not gone:
         index_missing_texts(target)
         return loaded
-    theirs = [folder for folder in todo if not removals.own(folder, before)]
-    unwanted = [key for one in whole if one.origin for key in removals.no_longer_there(before, one, folders)]
-    held = None if replace else removals.hold(target, before, theirs, unwanted)
+    theirs = [folder for folder in todo if not removals.is_shipped_anew(folder, before)]
+    unwanted = [key for one in whole if one.origin for key in removals.find_missing(before, one, folders)]
+    held = None if replace else removals.remember(target, before, theirs, unwanted)
     target.savepoint()
     problems = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
     if problems is None:
@@ -85,7 +85,7 @@ def load(
     if problems:
         raise refuse(problems)
     if held:
-        removals.refuse(target, held)
+        removals.refuse_losses(target, held)
     if search:
         target.index_texts()
     loaded.removed = ["/".join(key) for key in gone]
@@ -102,8 +102,8 @@ def _bring(
     target: Target,
     todo: list[Folder],
     scans: dict[Folder, Scan],
-    gone: list[LoadedBefore],
-    before: Loads,
+    gone: list[EarlierLoads],
+    before: LoadsByFolder,
     loaded: Loaded,
     progress: Progress,
 ) -> list[Problem] | None:
@@ -169,11 +169,11 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     return number
 
 
-def _digest(before: Loads, folder: Folder) -> str:
+def _digest(before: LoadsByFolder, folder: Folder) -> str:
     return before[folder.key].digest if folder.key in before else ""
 
 
-def _clear(target: Target, todo: list[Folder], gone: list[Key], before: Loads) -> None:
+def _clear(target: Target, todo: list[Folder], gone: list[Key], before: LoadsByFolder) -> None:
     keys = [*gone, *(folder.key for folder in todo)]
     forget(target, [number for key in keys if key in before for number in before[key].numbers])
 

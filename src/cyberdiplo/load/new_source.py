@@ -47,7 +47,7 @@ EXPECT = """\
 def begin(collection: Path, new_id: str, *, document: Path | None = None, title: str = "") -> list[Path]:
     """Write the folder; returns its files. Raises BadUsage where the id or the folder cannot be."""
     folder = collection / "sources" / new_id
-    _refuse(collection, folder, new_id, document)
+    _refuse(folder, new_id, document)
     source = dict.fromkeys(seed_tables()["sources"].header, "") | {"id": new_id, "title": title}
     if document:
         source |= {"file_name": document.name, "sha256": hashlib.sha256(document.read_bytes()).hexdigest()}
@@ -64,7 +64,7 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     return [folder / name for name in texts]
 
 
-def _refuse(collection: Path, folder: Path, new_id: str, document: Path | None) -> None:
+def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
     if not ID.fullmatch(new_id):
         raise BadUsage(
             f"{new_id!r} is no id.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.proof import lint
 from cyberdiplo.proof.verify import verify
-from cyberdiplo.schema.model import frozen_sql, views_sql
-from cyberdiplo.store.sqlite_file import run
+from cyberdiplo.store import sqlite
 from cyberdiplo.store.sqlite_reading import Reading
 
 
@@ -68,10 +66,8 @@ def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[Reading
 
 
 def memory() -> Reading:
-    """An empty database in memory."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Reading)
-    run(connection, frozen_sql("tables"))
-    run(connection, views_sql())
+    """An empty database in memory, in the transaction of a load."""
+    connection = sqlite.in_memory()
     connection.execute("begin")
     return connection
 

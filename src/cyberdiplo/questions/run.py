@@ -236,14 +236,14 @@ def _is_date(text: str) -> bool:
 
 
 def _plain(name: str, kind: str, wish: str) -> Any:
-    if kind == "integer" and re.fullmatch(r"-?\d+", wish):
+    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
         return float(wish)
     if kind == "date" and _is_date(wish):
         return wish
     if kind == "text":
-        return wish
+        return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
     raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
 

@@ -46,7 +46,7 @@ def write(
 
     A write-protected file is replaced only by ``force``.
     """
-    chosen_format = chosen(format, output)
+    chosen_format = choose_format(format, output)
     here = to_stdout(output)
     if chosen_format in BINARY and here and sys.stdout.isatty():
         raise BadUsage(f"The format {chosen_format} is not for a screen.", hint="add --output FILE, or use a pipe.")
@@ -58,13 +58,13 @@ def write(
         return
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
     counted = result if here else replace(result, rows=rows)
-    with opened(output, force=force) as out:
+    with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
-        tell(output, rows.take_count(), "ligne" if style.lang == "fr" else "row", style.lang)
+        report_written(output, rows.take_count(), "ligne" if style.lang == "fr" else "row", style.lang)
 
 
-def tell(output: Path | None, count: int, what: str, lang: str) -> None:
+def report_written(output: Path | None, count: int, what: str, lang: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
     if to_stdout(output):
         return
@@ -82,7 +82,7 @@ def _bytes(out: IO[str]) -> IO[bytes]:
     return under
 
 
-def chosen(format: Format | None, output: Path | None) -> Format:
+def choose_format(format: Format | None, output: Path | None) -> Format:
     """The format of an answer. Raises BadUsage for a file whose ending says nothing."""
     if format is not None:
         return format
@@ -97,7 +97,7 @@ def chosen(format: Format | None, output: Path | None) -> Format:
 
 
 @contextmanager
-def opened(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
+def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
     """Standard output, or a file that appears when it is complete; ``force`` replaces a write-protected one too."""
     if output is None or to_stdout(output):
         yield sys.stdout
@@ -139,7 +139,7 @@ def _written(output: Path) -> Iterator[None]:
         raise CyberdiploError(f"{output} cannot be written: {error.strerror}.", hint="nothing was written.") from error
 
 
-def style(
+def make_style(
     lang: str,
     *,
     title: str = "",

@@ -94,6 +94,7 @@ class SqliteQuery:
 
     def _batches(self, cursor: sqlite3.Cursor, text: type, most: int) -> Iterator[Sequence[Row]]:
         """The rows, their text as ``text``; where a row may be long, as many at a time as there is room for."""
+        before = self.connection.text_factory
         self.connection.text_factory = text
         try:
             while True:
@@ -104,6 +105,7 @@ class SqliteQuery:
                 self._refuse_memory()
                 yield batch
         finally:
+            self.connection.text_factory = before
             self.stop()
 
     def _fetch_within_room(self, cursor: sqlite3.Cursor, most: int) -> list[Row]:

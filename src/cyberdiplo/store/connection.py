@@ -32,13 +32,6 @@ class Cursor(Protocol):
         """The next row."""
 
 
-class Executor(Protocol):
-    """Anything that runs a statement: a connection to ask, or one in the middle of a load."""
-
-    def execute(self, sql: str, parameters: dict[str, Any] = ..., /) -> Any:
-        """Run a statement with ``:name`` parameters."""
-
-
 class Connection(Protocol):
     """A database opened for reading."""
 

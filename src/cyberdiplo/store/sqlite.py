@@ -142,7 +142,6 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
 
     For whoever holds the lock of the file: nothing is replaced, FileExistsError is raised where something is there.
     """
-    from cyberdiplo.schema.model import frozen_sql, views_sql
     from cyberdiplo.store import atomic, signals
 
     with atomic.new(path) as made:
@@ -154,8 +153,7 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
                 connection.execute("pragma synchronous = off")  # it is synced whole before it gets its name
                 connection.execute("pragma cache_size = -65536")
                 connection.execute("begin")
-                run(connection, frozen_sql("tables"))
-                run(connection, views_sql())
+                make_tables(connection)
                 connection.execute("create table alembic_version (version_num varchar(32) not null primary key)")
                 connection.execute("insert into alembic_version values (?)", (REVISION,))
                 yield connection
@@ -164,3 +162,18 @@ def building(path: Path) -> Iterator[sqlite3.Connection]:
             raise translate(error, path) from error
         finally:
             connection.close()
+
+
+def in_memory() -> Reading:
+    """An empty database of ours that is nowhere on the disk; it may be written to."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Reading)
+    make_tables(connection)
+    return connection
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables and views; indexes are quicker made when the rows are there."""
+    from cyberdiplo.schema.model import frozen_sql, views_sql
+
+    run(connection, frozen_sql("tables"))
+    run(connection, views_sql())
