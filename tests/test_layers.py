@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -84,6 +85,13 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     while outside := uses.keys() - set().union(*uses.values()):  # they use a circle and are in none
         uses = {name: others for name, others in uses.items() if name not in outside}
     assert sorted(uses) == []
+
+
+def test_the_kind_of_a_database_is_chosen_in_one_place() -> None:
+    """By its address, once; everybody else asks the Database or the connection, or its kind."""
+    asking = re.compile(r"is_url\(|(?:isinstance|hasattr)\(\s*(?:\w+\.)?(?:connection|database|target|raw)\b")
+    found = {path.relative_to(PACKAGE).as_posix() for path in modules() if asking.search(path.read_text("utf-8"))}
+    assert found == {"settings.py", "store/address.py"}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
