@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from cyberdiplo.sql.limits import Limits
-from cyberdiplo.sql.query import Describe, Query
+from cyberdiplo.sql.query import Describe, FreeQuery
 from cyberdiplo.store.connection import Connection
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.postgres_reading import Reading
 
 
-def open_query(connection: Connection, describe: Describe, limits: Limits | None = None) -> Query:
+def open_query(connection: Connection, describe: Describe, limits: Limits | None = None) -> FreeQuery:
     """A query on this kind of database; the connection is of no use for anything else afterwards."""
     if connection.kind == "sqlite":
         from cyberdiplo.sql.query_sqlite import SqliteQuery

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from cyberdiplo.result import Row
+from cyberdiplo.result import Result, Row
+from cyberdiplo.sql.tokens import Statement
 from cyberdiplo.store.connection import Cursor
 
 # (an error of the database's, what the statement was kept from doing or nothing) -> the error that a user reads
@@ -14,7 +15,7 @@ Describe = Callable[[Exception, str], Exception]
 
 
 class Query(Protocol):
-    """What a question of a user's own, and free SQL, are run by."""
+    """What questions and free SQL are run by."""
 
     def step(self) -> AbstractContextManager[None]:
         """The database works; its errors, and no others, are said as ``Describe`` has it."""
@@ -27,3 +28,13 @@ class Query(Protocol):
 
     def stop(self) -> None:
         """Let go of it; more than once is no harm."""
+
+
+class FreeQuery(Query, Protocol):
+    """A query for SQL as somebody typed it, on one kind of database."""
+
+    def spell(self, asked: Statement) -> str:
+        """A statement as this database reads it."""
+
+    def explain(self, sql: str, values: Mapping[str, Any]) -> Result:
+        """How a statement would be run."""

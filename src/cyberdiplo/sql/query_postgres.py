@@ -9,9 +9,10 @@ from typing import Any
 import psycopg
 
 from cyberdiplo.errors import Stopped
-from cyberdiplo.result import Row
+from cyberdiplo.result import Result, Row
 from cyberdiplo.sql.limits import Limits, too_large, too_long, weight
 from cyberdiplo.sql.query import Describe
+from cyberdiplo.sql.tokens import Statement
 from cyberdiplo.store.postgres_reading import Reading, Rows
 
 
@@ -49,6 +50,15 @@ class PostgresQuery:
                 if self.limits.row and weight(row) > self.limits.row:
                     raise too_large()
                 yield row
+
+    def spell(self, asked: Statement) -> str:
+        """See Query."""
+        return asked.with_colons
+
+    def explain(self, sql: str, values: Mapping[str, Any]) -> Result:
+        """See Query."""
+        explained = f"explain {sql}"
+        return Result(["plan"], self.rows(self.execute(explained, values), explained))
 
     def stop(self) -> None:
         """See Query: nothing of ours watches it."""

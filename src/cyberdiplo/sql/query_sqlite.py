@@ -9,12 +9,14 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from cyberdiplo.result import Row
+from cyberdiplo.result import Result, Row
 from cyberdiplo.sql.limits import MEGABYTE, Limits, memory, too_large, too_long, weight
 from cyberdiplo.sql.query import Describe
 from cyberdiplo.sql.sandbox import confine, limit_heap
 from cyberdiplo.sql.timeout import Timeout
+from cyberdiplo.sql.tokens import Statement
 from cyberdiplo.store.encoded import EncodedRows
+from cyberdiplo.store.sqlite_reading import indented
 
 MANY = 1000  # rows between two looks at the memory
 ROOM = MEGABYTE  # bytes of rows that are fetched at once
@@ -71,6 +73,16 @@ class SqliteQuery:
         short = not self._access.lengthens and self._takes_text_only(sql)
         text = bytes if short else bytearray
         return EncodedRows(self._single(cursor), partial(self._batches, cursor, text), text=text)
+
+    def spell(self, asked: Statement) -> str:
+        """See Query."""
+        return asked.strict
+
+    def explain(self, sql: str, values: Mapping[str, Any]) -> Result:
+        """See Query; each step stands under the one that it belongs to."""
+        steps = list(self._single(self.execute(f"explain query plan {sql}", values)))
+        tree = zip(steps, indented(steps), strict=True)
+        return Result(["step", "parent", "plan"], ((number, parent, step) for (number, parent, *_), step in tree))
 
     def stop(self) -> None:
         """See Query."""

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.result import Result, Row, Window
+from cyberdiplo.result import Result, Window
 from cyberdiplo.sql.limits import LARGEST_ROW, MEMORY, SECONDS, LastWords, Limits, do_nothing
 from cyberdiplo.sql.open_query import open_query
 from cyberdiplo.sql.paging import cut_out, first_rows, sorted_by
-from cyberdiplo.sql.query import Describe, Query
+from cyberdiplo.sql.query import Describe, FreeQuery
 from cyberdiplo.sql.tokens import Statement, parameters, statement, suggestion
 from cyberdiplo.store.connection import Connection, Kind
-from cyberdiplo.store.sqlite_reading import indented
 
 if TYPE_CHECKING:
     import sqlite3
 
 VERBS = ("select", "with", "values", "explain", "pragma")
-EXPLAIN: dict[Kind, str] = {"sqlite": "explain query plan", "postgresql": "explain"}
 UNSORTED = ("explain", "pragma")  # what cannot stand in another statement
 
 
@@ -57,15 +55,14 @@ def run(
 
 
 def _rows(
-    query: Query, asked: Statement, values: Mapping[str, Any], explain: bool, window: Window, kind: Kind
+    query: FreeQuery, asked: Statement, values: Mapping[str, Any], explain: bool, window: Window, kind: Kind
 ) -> Result:
-    sql = asked.strict if kind == "sqlite" else asked.with_colons
+    sql = query.spell(asked)
     if window.sort and asked.verb not in UNSORTED:
         cursor = query.execute(first_rows(sql), values)
         sql = sorted_by(sql, [str(one[0]) for one in cursor.description or ()], window.sort, kind)
     if explain and asked.verb != "explain":
-        cursor = query.execute(f"{EXPLAIN[kind]} {sql}", values)
-        return _plan(query.rows(cursor, asked.sql), kind)
+        return query.explain(sql, values)
     cursor = query.execute(sql, values)
     columns = [str(one[0]) for one in cursor.description or ()]
     return Result(columns, query.rows(cursor, asked.sql))
@@ -80,12 +77,3 @@ def describer(connection: Connection, asked: Statement) -> Describe:
     from cyberdiplo.sql import faults_postgres
 
     return faults_postgres.describer(asked)
-
-
-def _plan(rows: Iterator[Row], kind: Kind) -> Result:
-    """A query plan, each step under the one that it belongs to."""
-    if kind == "postgresql":
-        return Result(["plan"], rows)
-    steps = list(rows)
-    tree = zip(steps, indented(steps), strict=True)
-    return Result(["step", "parent", "plan"], ((number, parent, step) for (number, parent, *_), step in tree))
