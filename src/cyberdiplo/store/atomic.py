@@ -96,21 +96,21 @@ def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
         )
     with signals.raised():
         sweep(place.parent)
-        while True:
-            made = own_name(place)
-            held = make(made)
-            if held is None or _is_ours(held, made):
-                break
-            os.close(held)  # somebody who sweeps came between making and locking it
-        if sys.platform == "win32" and held is not None:
-            os.close(held)  # there an open file cannot be renamed, and one that is written cannot be taken away
-            held = None
-        _making.append(made)
-        try:
+        made = own_name(place)
+        held: int | None = None
+        try:  # from before it is there: a signal may come as soon as it is
+            while (held := make(made)) is not None and not _is_ours(held, made):
+                os.close(held)  # somebody who sweeps came between making and locking it
+                held, made = None, own_name(place)
+            if sys.platform == "win32" and held is not None:
+                os.close(held)  # there an open file cannot be renamed, and one that is written cannot be taken away
+                held = None
+            _making.append(made)
             yield made
         finally:
             remove(made)
-            _making.remove(made)
+            if made in _making:
+                _making.remove(made)
             if held is not None:
                 os.close(held)
 
