@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CustomBuildHook(BuildHookInterface[Any]):
     """Makes ``src/cyberdiplo/schema/generated``."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Before anything is packed, also where the program is installed in place."""
         source = str(Path(self.root) / "src")
         sys.path.insert(0, source)

@@ -16,6 +16,7 @@ from tests.server import beside
 from cyberdiplo.load.target import register_sql
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import migrate
+from cyberdiplo.store.address import database_at
 
 __all__ = ["beside", "fresh", "running", "seconds", "tables"]
 
@@ -88,7 +89,7 @@ def fresh(url: str) -> None:
 def tables(url: str, files: Path, script: Path) -> None:
     """Make a database with its tables and indexes, and a script that copies the files into them."""
     fresh(url)
-    migrate.upgrade(url)
+    migrate.upgrade(database_at(url))
     lines = ["begin;", "set constraints all deferred;", "insert into loads values (1, 'peer', '.', '', '', 0, 0, 'x');"]
     lines += [f"alter table {name} alter load_id set default 1;" for name in seed_tables()]
     lines += ["commit;", "begin;", "set constraints all deferred;"]

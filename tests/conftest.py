@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -19,6 +18,7 @@ from cyberdiplo.load.build import build
 from cyberdiplo.schema.model import GENERATED
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
+from cyberdiplo.store.sqlite_reading import Reading
 from tests import server
 from tests.load.mini import MINI
 
@@ -87,7 +87,7 @@ def database_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(database_path: Path) -> Iterator[sqlite3.Connection]:
+def database(database_path: Path) -> Iterator[Reading]:
     """A read-only connection to the shipped seeds."""
     connection = sqlite.reading(database_path)
     yield connection

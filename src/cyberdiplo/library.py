@@ -16,6 +16,7 @@ from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProble
 from cyberdiplo.questions import catalogue, names, run
 from cyberdiplo.result import Window
 from cyberdiplo.settings import Lang
+from cyberdiplo.store.address import database_at
 from cyberdiplo.store.connection import Connection
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -50,33 +51,13 @@ def open_database(target: str | Path | None = None) -> Iterator[Connection]:
     and a user's own is built the first time. Raises DatabaseProblem where there is nothing to ask.
     """
     place = settings.database(None if target is None else str(target))
-    if settings.is_url(place):
-        from cyberdiplo.store import postgres
-
-        server = postgres.reading(place)
-        try:
-            yield server
-        except postgres.Error as error:
-            raise postgres.translate(error, place) from error
-        finally:
-            server.close()
-        return
-    import sqlite3
-
-    from cyberdiplo.store import sqlite
-
-    path = Path(place).expanduser()
-    if not path.exists() and settings.is_default(place):
+    database = database_at(place)
+    if settings.is_default(place) and not database.exists():
         from cyberdiplo.load.build import build
 
-        build(path)
-    connection = sqlite.reading(path)
-    try:
+        build(place)
+    with database.asking() as connection:
         yield connection
-    except sqlite3.OperationalError as error:
-        raise sqlite.translate(error, path) from error
-    finally:
-        connection.close()
 
 
 def list_questions() -> list[str]:

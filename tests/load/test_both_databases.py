@@ -19,7 +19,7 @@ from hypothesis import given, strategies as st
 from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.load.build import build, load_into
 from cyberdiplo.load.postgres_target import PostgresTarget, Refused, lines
-from cyberdiplo.load.target import SqliteTarget
+from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.store import postgres
 from tests import server

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.load.build import build, load_into, upgrade
 from cyberdiplo.proof.check import check
 from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import SEEDS
 from tests.load.mini import MINI, build_mini, copy_mini, edit, set_cell
 from tests.server import change, opened
@@ -250,7 +250,7 @@ def test_the_shipped_seeds_load_without_a_mistake(tmp_path: Path) -> None:
     assert answer(str(tmp_path / "shipped.sqlite"), "select count(*) from pragma_foreign_key_check") == [(0,)]
 
 
-def test_every_row_of_a_source_leads_to_its_place(database: sqlite3.Connection) -> None:
+def test_every_row_of_a_source_leads_to_its_place(database: Reading) -> None:
     sql = (
         "select count(*) from records where kind not in ('topic', 'source')"
         " and id not in (select record_id from citations)"

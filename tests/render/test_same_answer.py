@@ -25,6 +25,7 @@ from cyberdiplo.render import output, record_page
 from cyberdiplo.render.formats import BINARY, WRITERS
 from cyberdiplo.render.style import headings, keys
 from cyberdiplo.result import Result
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import Run
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
@@ -201,7 +202,7 @@ def test_every_format_of_free_sql_says_the_same(name: str, cyberdiplo: Run, tmp_
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.usefixtures("alone")
-def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: sqlite3.Connection) -> None:
+def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Reading) -> None:
     sql = "select kind, min(id), max(id) from records group by kind"
     for kind, *ids in database.execute(sql).fetchall():
         for record_id in ids:

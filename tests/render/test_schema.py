@@ -10,6 +10,7 @@ import pytest
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.render import schema
 from cyberdiplo.schema.model import tables
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import ROOT, Run
 
 
@@ -19,7 +20,7 @@ def test_the_page_in_the_documentation_is_what_the_schema_says() -> None:
     assert page.read_text("utf-8") == made, "cyberdiplo db schema --format markdown --output docs/schema.md"
 
 
-def test_every_table_and_view_of_the_database_is_described(database: sqlite3.Connection) -> None:
+def test_every_table_and_view_of_the_database_is_described(database: Reading) -> None:
     rows = database.execute("select name from sqlite_master where type in ('table', 'view')")
     known = {row[0] for row in rows if not row[0].startswith(("sqlite", "search_index_", "alembic"))}
     assert {entry.name for entry in schema.entries()} == known

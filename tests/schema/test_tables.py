@@ -25,6 +25,7 @@ from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.schema.tables import METADATA, ORDER
 from cyberdiplo.schema.vocabulary import DOMAINS, STATUS_AFTER
 from cyberdiplo.store import migrate, sqlite
+from cyberdiplo.store.address import database_at
 from cyberdiplo.store.batch import batch
 from cyberdiplo.store.words import labels
 from tests.conftest import SEEDS
@@ -33,7 +34,7 @@ from tests.conftest import SEEDS
 @pytest.fixture
 def migrated(tmp_path: Path) -> Path:
     path = tmp_path / "migrated.sqlite"
-    migrate.upgrade(str(path))
+    migrate.upgrade(database_at(path))
     return path
 
 
@@ -86,7 +87,7 @@ def test_alembic_finds_nothing_to_migrate(migrated: Path) -> None:
     options = {"autogenerate_plugins": ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # SQLite cannot reflect expression indexes; schema() above compares those
-        with migrate.engine(str(migrated)).connect() as connection:
+        with database_at(migrated).engine().connect() as connection:
             context = MigrationContext.configure(connection, opts=options)
             assert compare_metadata(context, METADATA) == []
 
@@ -105,13 +106,13 @@ def test_revisions_are_numbers_in_a_row() -> None:
 def test_up_down_and_up_again_with_rows_in_it(migrated: Path) -> None:
     rows = load_into(migrated, [SEEDS]).rows
     assert rows
-    migrate.upgrade(str(migrated))
+    migrate.upgrade(database_at(migrated))
     connection = sqlite3.connect(migrated)
     assert connection.execute("select count(*) from speakers").fetchone()[0] > 12
     connection.close()
-    migrate.downgrade(str(migrated), "base")
+    migrate.downgrade(database_at(migrated), "base")
     assert schema(migrated) == {}
-    migrate.upgrade(str(migrated))
+    migrate.upgrade(database_at(migrated))
     assert load_into(migrated, [SEEDS]).rows == rows
 
 
@@ -125,7 +126,7 @@ def test_a_table_can_be_rebuilt_by_batch_mode_with_all_its_rules_and_rows(
     before = schema(path)[name], connection.execute(f"select * from {name}").fetchall()
     connection.execute(f"create view mine as select * from {name}")
     connection.commit()
-    with migrate.migrating(str(path)) as migrating, Operations.context(MigrationContext.configure(migrating)):
+    with migrate.migrating(database_at(path)) as migrating, Operations.context(MigrationContext.configure(migrating)):
         migrate.drop_views(migrating)
         with batch(name) as table:
             table.add_column(Column("more", Text))
@@ -142,19 +143,19 @@ def test_a_database_that_was_built_and_not_migrated_goes_down_and_up_again(tmp_p
     before = [row[:10] for row in connection.execute("select * from measure_events order by id")]
     indexes = "select name from sqlite_master where type = 'index' and tbl_name = 'measure_events' order by name"
     named = connection.execute(indexes).fetchall()
-    migrate.downgrade(str(built), "0001")
+    migrate.downgrade(database_at(built), "0001")
     assert [row[:10] for row in connection.execute("select * from measure_events order by id")] == before
     assert connection.execute(indexes).fetchall() == named
     with pytest.raises(sqlite3.OperationalError, match="no such column"):
         connection.execute("select method from measure_events")
-    migrate.upgrade(str(built))
+    migrate.upgrade(database_at(built))
     assert connection.execute("select method from measure_events").fetchall() == [(None,)] * len(before)
     connection.close()
 
 
 def test_a_database_of_an_earlier_revision_opens_with_every_row(tmp_path: Path, database_path: Path) -> None:
     old = tmp_path / "old.sqlite"
-    migrate.upgrade(str(old), "0001")
+    migrate.upgrade(database_at(old), "0001")
     connection = sqlite3.connect(old)
     connection.execute("attach ? as today", (str(database_path),))
     present = {str(row[0]) for row in connection.execute("select name from main.sqlite_master where type = 'table'")}

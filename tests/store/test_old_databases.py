@@ -17,6 +17,7 @@ from cyberdiplo.load.build import load_into, upgrade
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import migrate, sqlite
+from cyberdiplo.store.address import database_at
 from tests import server
 from tests.conftest import SEEDS
 from tests.server import opened
@@ -99,7 +100,7 @@ def test_an_upgrade_keeps_every_row_of_the_users(old: str, request: pytest.Fixtu
 def test_up_and_down_and_up_again_keeps_every_row_of_the_users(old: str, request: pytest.FixtureRequest) -> None:
     before = users_rows(old, name_of(request))
     upgrade(old, SEEDS)
-    migrate.downgrade(old, name_of(request)[:4])
+    migrate.downgrade(database_at(old), name_of(request)[:4])
     assert_same(users_rows(old, name_of(request)), before)
     upgrade(old, SEEDS)
     assert_same(users_rows(old, name_of(request)), before)

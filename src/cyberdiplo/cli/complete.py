@@ -88,20 +88,10 @@ def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]
 
 def _asked(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """Rows of the user's database; none where that is on a server or not there."""
-    from pathlib import Path
-
     from cyberdiplo import settings
-    from cyberdiplo.store import sqlite
+    from cyberdiplo.store.address import database_at
 
-    target = settings.database()
-    path = Path(target).expanduser()
-    if settings.is_url(target) or not path.is_file():
-        return []
-    connection = sqlite.connect(path, "ro", seconds=0.2)
-    try:
-        return connection.execute(sql, values).fetchall()
-    finally:
-        connection.close()
+    return database_at(settings.database()).peek(sql, values)
 
 
 def tables(incomplete: str) -> list[str]:

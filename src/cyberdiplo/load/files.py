@@ -65,7 +65,7 @@ class Folder:
     @property
     def key(self) -> Key:
         """What tells its rows from those of other folders."""
-        return self.dataset, self.name
+        return Key(self.dataset, self.name)
 
     @property
     def source_id(self) -> str | None:
@@ -73,7 +73,11 @@ class Folder:
         return self.path.name if (self.path / "sources.csv").is_file() else None
 
 
-Key = tuple[str, str]  # name of a collection, folder in it
+class Key(NamedTuple):
+    """What tells a folder's rows from those of other folders."""
+
+    collection: str
+    folder: str  # its path in the collection; "." where it is one by itself
 
 
 class Collection(NamedTuple):

@@ -17,9 +17,8 @@ from cyberdiplo.load.expectations import unmet
 from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan, words
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.problems import Problem, refuse
-from cyberdiplo.load.removals import LoadedBefore, Loads, loaded_before
+from cyberdiplo.load.removals import EarlierLoads, LoadsByFolder, read_loads
 from cyberdiplo.load.row_errors import diagnose
-from cyberdiplo.load.search_index import index_missing_texts, index_texts
 from cyberdiplo.load.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 
@@ -60,14 +59,14 @@ def load(
     Raises BadSeed with every problem found, or BadUsage; then the caller's transaction must be rolled back.
     """
     folders = list(folders)
-    before = loaded_before(target)
+    before = read_loads(target)
     if also := _words(folders, before):
         folders = [also, *folders]
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
     loaded = Loaded()
     whole = list(whole)
-    gone = [key for one in whole for key in removals.no_longer_there(before, one, folders)]
+    gone = [key for one in whole for key in removals.find_missing(before, one, folders)]
     todo = [folder for folder in folders if _digest(before, folder) != scans[folder].digest]
     for folder in folders:
         loaded.folders[f"{folder.dataset}/{folder.name}"] = None
@@ -77,9 +76,9 @@ def load(
     if not todo and not gone:
         index_missing_texts(target)
         return _asked(loaded, also)
-    theirs = [folder for folder in todo if not removals.own(folder, before)]
-    unwanted = [key for one in whole if one.origin for key in removals.no_longer_there(before, one, folders)]
-    held = None if replace else removals.hold(target, before, theirs, unwanted)
+    theirs = [folder for folder in todo if not removals.is_shipped_anew(folder, before)]
+    unwanted = [key for one in whole if one.origin for key in removals.find_missing(before, one, folders)]
+    held = None if replace else removals.remember(target, before, theirs, unwanted)
     target.savepoint()
     problems = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
     if problems is None:
@@ -88,9 +87,9 @@ def load(
     if problems:
         raise refuse(problems)
     if held:
-        removals.refuse(target, held)
+        removals.refuse_losses(target, held)
     if search:
-        index_texts(target)
+        target.index_texts()
     loaded.removed = ["/".join(key) for key in gone]
     return _asked(loaded, also)
 
@@ -102,7 +101,7 @@ def _asked(loaded: Loaded, also: Folder | None) -> Loaded:
     return loaded
 
 
-def _words(folders: list[Folder], before: Loads) -> Folder | None:
+def _words(folders: list[Folder], before: LoadsByFolder) -> Folder | None:
     """The vocabularies that every database has, where these folders do not bring them, nor somebody's own copy did."""
     shipped = words()
     if any(folder.key == shipped.key for folder in folders) or (shipped.key in before and before[shipped.key].origin):
@@ -110,12 +109,18 @@ def _words(folders: list[Folder], before: Loads) -> Folder | None:
     return shipped
 
 
+def index_missing_texts(target: Target) -> None:
+    """Make the full-text index where there is none: in a database that was migrated, or made by hand."""
+    if not target.has_index():
+        target.index_texts()
+
+
 def _bring(
     target: Target,
     todo: list[Folder],
     scans: dict[Folder, Scan],
-    gone: list[LoadedBefore],
-    before: Loads,
+    gone: list[EarlierLoads],
+    before: LoadsByFolder,
     loaded: Loaded,
     progress: Progress,
 ) -> list[Problem] | None:
@@ -182,11 +187,11 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     return number
 
 
-def _digest(before: Loads, folder: Folder) -> str:
+def _digest(before: LoadsByFolder, folder: Folder) -> str:
     return before[folder.key].digest if folder.key in before else ""
 
 
-def _clear(target: Target, todo: list[Folder], gone: list[Key], before: Loads) -> None:
+def _clear(target: Target, todo: list[Folder], gone: list[Key], before: LoadsByFolder) -> None:
     keys = [*gone, *(folder.key for folder in todo)]
     forget(target, [number for key in keys if key in before for number in before[key].numbers])
 

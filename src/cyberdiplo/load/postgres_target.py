@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from cyberdiplo.load import search_postgres
 from cyberdiplo.load.postgres_bulk import Keys
 from cyberdiplo.schema.model import Table, seed_tables
 from cyberdiplo.store.postgres import Connection
@@ -62,7 +63,7 @@ class PostgresTarget:
         return cursor.fetchall() if cursor.description else []
 
     def batches(self, sql: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
-        """The rows of a question so many at a time; other statements may run in between."""
+        """See Target."""
         with self.connection.cursor(name="batches") as cursor:
             cursor.execute(sql)
             while batch := cursor.fetchmany(size):
@@ -132,6 +133,14 @@ class PostgresTarget:
                     raise _told(error) from error
                 count += cursor.rowcount
         return count
+
+    def has_index(self) -> bool:
+        """See Target."""
+        return search_postgres.is_ready(self)
+
+    def index_texts(self) -> None:
+        """See Target."""
+        search_postgres.index_texts(self)
 
     def _copy(self, table: str, columns: list[str], made: Iterator[str]) -> int:
         listed = f" ({', '.join(columns)})" if columns else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,11 +14,11 @@ from cyberdiplo.load.load import load
 from cyberdiplo.load.name_index import index_names
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.row_errors import diagnose
-from cyberdiplo.load.target import SqliteTarget
+from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.proof import lint
 from cyberdiplo.proof.verify import verify
-from cyberdiplo.schema.model import generated_sql, views_sql
-from cyberdiplo.store.sqlite import run
+from cyberdiplo.store import sqlite
+from cyberdiplo.store.sqlite_reading import Reading
 
 
 def check(
@@ -58,7 +57,7 @@ def _beside(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
     return [folder for folder in others if (folder.dataset, folder.name) not in given]
 
 
-def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[sqlite3.Connection, list[Folder]]:
+def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[Reading, list[Folder]]:
     """Seed folders as a database in memory, beside the shipped seeds where wanted. Raises BadSeed for problems."""
     folders = find(paths)
     connection = memory()
@@ -66,12 +65,9 @@ def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[sqlite3
     return connection, folders
 
 
-def memory() -> sqlite3.Connection:
-    """An empty database in memory."""
-    connection = sqlite3.connect(":memory:")
-    connection.isolation_level = None
-    run(connection, generated_sql("tables"))
-    run(connection, views_sql())
+def memory() -> Reading:
+    """An empty database in memory, in the transaction of a load."""
+    connection = sqlite.in_memory()
     connection.execute("begin")
     return connection
 

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
-from cyberdiplo.result import Result, Window, column
+from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.store.connection import Connection, undecoded
+from cyberdiplo.store.connection import Connection, Cursor
 from cyberdiplo.store.words import labels, vocabulary
 from cyberdiplo.text.names import fold
 
+if TYPE_CHECKING:  # only a question of the user's own is run so
+    from cyberdiplo.sql.query import Query
+
+Execute = Callable[[str, Mapping[str, Any]], Cursor]
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
 ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
+
+
+class Answer(NamedTuple):
+    """An answer, and what was run for it: SQL, and the values of its parameters."""
+
+    result: Result
+    sql: str
+    values: Mapping[str, Any]
 
 
 def ask(
@@ -26,37 +39,72 @@ def ask(
     *,
     lang: str = "en",
     page: Window | None = None,
-    explaining: bool = False,
 ) -> Result:
-    """The answer to a question, or how it would be found. Raises UnclearName or BadUsage for values without meaning."""
-    page = page or Window()
-    sql, values = prepare(connection, question, given, lang, page)
-    known = {name: labels(domain, connection) for name, domain in question.domains.items()}
-    if question.own:
-        from cyberdiplo.questions.user_questions import Running
+    """The answer to a question. Raises UnclearName or BadUsage for values without meaning."""
+    return answer(connection, question, given, lang=lang, page=page).result
 
-        running = Running(connection, question)
-        with running.step():
-            sql = _paged(connection, sql, values, page)
-            if explaining:
-                return _explained(connection, sql, values)
-            cursor = connection.execute(sql, values)
-        rows, raw = running.rows(cursor), None
-    else:
-        sql = _paged(connection, sql, values, page)
+
+def answer(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, Sequence[str] | str | None],
+    *,
+    lang: str = "en",
+    page: Window | None = None,
+    explaining: bool = False,
+) -> Answer:
+    """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does."""
+    window = page or Window()
+    sql, values = prepare(connection, question, given, lang, window)
+    known = {name: labels(domain, connection) for name, domain in question.domains.items()}
+    query = _open(connection, question)
+    try:
+        sql = _paged(query.execute, sql, values, window)
         if explaining:
-            return _explained(connection, sql, values)
-        cursor = connection.execute(sql, values)
-        rows, raw = iter(cursor), undecoded(connection, cursor)
+            return Answer(_explain(connection, query, sql, values), sql, values)
+        cursor = query.execute(sql, values)
+    except BaseException:
+        query.stop()
+        raise
     columns = [str(column[0]) for column in cursor.description or ()]
     codes = {name: known[name] for name in columns if name in known}
-    return Result(columns, rows, codes, sql, values, raw)
+    return Answer(Result(columns, query.rows(cursor, question.sql), codes), sql, values)
 
 
-def _explained(connection: Connection, sql: str, values: Mapping[str, Any]) -> Result:
+def _explain(connection: Connection, query: Query, sql: str, values: Mapping[str, Any]) -> Result:
     from cyberdiplo.questions.query_plan import explain
 
-    return explain(connection, sql, values)
+    with query.step():
+        result = explain(connection, sql, values)
+    query.stop()
+    return result
+
+
+def _open(connection: Connection, question: Question) -> Query:
+    if not question.own:
+        return ShippedQuery(connection)
+    from cyberdiplo.questions.user_questions import open_question
+
+    return open_question(connection, question)
+
+
+class ShippedQuery:
+    """A question of ours while it is asked: nothing has to watch it. See ``sql.query.Query``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.execute = connection.execute
+
+    def step(self) -> AbstractContextManager[None]:
+        """What goes wrong is our fault, and is said so."""
+        return nullcontext()
+
+    def rows(self, cursor: Cursor, sql: str) -> Iterator[Row]:
+        """The rows as they come."""
+        return self.connection.rows(cursor)
+
+    def stop(self) -> None:
+        """Nothing of ours watches it."""
 
 
 def prepare(
@@ -200,22 +248,22 @@ def _is_date(text: str) -> bool:
 
 
 def _plain(name: str, kind: str, wish: str) -> Any:
-    if kind == "integer" and re.fullmatch(r"-?\d+", wish):
+    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
         return float(wish)
     if kind == "date" and _is_date(wish):
         return wish
     if kind == "text":
-        return wish
+        return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
     raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
 
 
-def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Window) -> str:
+def _paged(execute: Execute, sql: str, values: Mapping[str, Any], page: Window) -> str:
     """The SQL for the columns, order and part of the answer that are wanted."""
     if page.columns or page.sort:
-        cursor = connection.execute(f"select * from (\n{sql}\n) as answer limit 0", values)
+        cursor = execute(f"select * from (\n{sql}\n) as answer limit 0", values)
         known = [str(column[0]) for column in cursor.description or ()]
         wanted = [column(name, known) for name in page.columns] or known
         order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]

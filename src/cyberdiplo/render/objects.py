@@ -11,6 +11,7 @@ from typing import IO, Any
 from cyberdiplo.render.columns import BATCH, Column, Text, batches, sink, sound
 from cyberdiplo.render.style import Style, keys, plain
 from cyberdiplo.result import Result
+from cyberdiplo.store.encoded import EncodedRows
 
 QUOTE, BACKSLASH, LF = b'"\\\n'
 CONTROL = bytes(0 if code < 0x20 and code != LF else 1 for code in range(256))  # makes all of them the same byte
@@ -48,8 +49,8 @@ def encode(value: Any) -> str:
 
 
 def _batches(result: Result, between: bytes) -> Iterator[Text]:
-    if result.objects is not None:
-        for objects in result.objects(BATCH):
+    if isinstance(result.rows, EncodedRows) and (made := result.rows.objects(BATCH)):
+        for objects in made:
             yield sound(between.join(objects))
         return
     names = [encode(name).encode("utf-8", "replace") + b":" for name in keys(result.columns)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from textwrap import wrap
@@ -14,6 +13,7 @@ from cyberdiplo.errors import UnclearName
 from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
 from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.store import sqlite
 from cyberdiplo.store.words import labels
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -43,10 +43,8 @@ def entries(names: Sequence[str] = ()) -> list[Entry]:
 
 
 def _all() -> Iterator[Entry]:
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(
-            generated_sql("tables") + generated_sql("indexes") + views_sql() + ";\n".join(create_sql()) + ";"
-        )
+    with closing(sqlite.in_memory()) as made:
+        made.executescript(generated_sql("indexes") + ";\n".join(create_sql()) + ";")
         written = {
             str(name): str(sql) for name, sql in made.execute("select name, sql from sqlite_master where sql <> ''")
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
@@ -69,7 +68,7 @@ def search(
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
         raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
-    asked = engine(connection)
+    asked = open_engine(connection)
     if not asked.ready():
         raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db index' makes it.")
     wished = terms(typed)
@@ -122,15 +121,15 @@ def _together(asked: Engine, questions: Sequence[Asked]) -> Iterator[Hit]:
             yield hit
 
 
-def engine(connection: Connection) -> Engine:
+def open_engine(connection: Connection) -> Engine:
     """The search of this kind of database."""
-    if isinstance(connection, sqlite3.Connection):
-        from cyberdiplo.search import sqlite
+    if connection.kind == "sqlite":
+        from cyberdiplo.search.sqlite import SqliteEngine
 
-        return sqlite.engine(connection)
-    from cyberdiplo.search import postgres
+        return SqliteEngine(connection)
+    from cyberdiplo.search.postgres import PostgresEngine
 
-    return postgres.engine(connection)
+    return PostgresEngine(connection)
 
 
 def _exact(connection: Connection, asked: Engine, typed: str, filters: Filters) -> list[Hit]:

@@ -1,20 +1,15 @@
-"""One's own SQL on PostgreSQL: one statement in a read-only transaction, stopped by the server after its time."""
+"""What a PostgreSQL server finds wrong with a statement, as a person can act on it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 import psycopg
 
-from cyberdiplo.errors import CyberdiploError, Stopped
-from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.schema.model import tables
-from cyberdiplo.sql.run import part, size, too_large, too_long
-from cyberdiplo.sql.sandbox import LARGEST_ROW
+from cyberdiplo.sql.query import Describe
 from cyberdiplo.sql.tokens import Statement, suggestion
-from cyberdiplo.store.postgres_reading import Reading
 from cyberdiplo.text.nearest import did_you_mean
 
 SCHEMA = "'cyberdiplo db schema' lists tables and columns."
@@ -38,51 +33,17 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 }
 
 
-def run(
-    connection: Any, asked: Statement, values: Mapping[str, Any], *, seconds: float, explain: bool, page: Window
-) -> Result:
-    """The rows of a statement, as they come; see ``free.run``."""
-    server: Reading = connection
-    server.allow(seconds)
-    sql = "".join(f":{token.text[1:]}" if token.kind == "parameter" else token.text for token in asked.tokens)
-    explaining = explain and asked.verb != "explain"
-    try:
-        if page.sort and asked.verb not in ("explain", "pragma"):
-            sql = _sorted(server, sql, values, page)
-        cursor = server.execute(f"explain {sql}" if explaining else sql, values)
-    except (psycopg.Error, Stopped) as error:
-        raise _told(error, asked, seconds) from error
+def describer(asked: Statement) -> Describe:
+    """What says of an error of the server's what it means for this statement."""
 
-    def rows() -> Iterator[Row]:
-        try:
-            for row in cursor:
-                if size(row) > LARGEST_ROW:
-                    raise too_large()
-                yield row
-        except (psycopg.Error, Stopped) as error:
-            raise _told(error, asked, seconds) from error
+    def describe(error: Exception, _denied: str) -> Exception:
+        return fault(error, asked) if isinstance(error, psycopg.Error) else error
 
-    columns = ["plan"] if explaining else [str(one[0]) for one in cursor.description or ()]
-    return part(Result(columns, rows(), {}, asked.sql, values), page)
+    return describe
 
 
-def _sorted(server: Reading, sql: str, values: Mapping[str, Any], page: Window) -> str:
-    """The statement in the order that is wanted; what is missing comes first, as on SQLite."""
-    cursor = server.execute(f"select * from (\n{sql}\n) as answer limit 0", values)
-    known = [str(one[0]) for one in cursor.description or ()]
-    order = ", ".join(
-        f"{known.index(column(name.lstrip('-'), known)) + 1}{' desc nulls last' if name[0] == '-' else ' nulls first'}"
-        for name in page.sort
-    )
-    return f"select * from (\n{sql}\n) as answer order by {order}"
-
-
-def _told(error: psycopg.Error | Stopped, asked: Statement, seconds: float) -> CyberdiploError:
+def fault(error: psycopg.Error, asked: Statement) -> CyberdiploError:
     """The error for what the server says of a statement."""
-    if isinstance(error, Stopped):
-        cause = error.__cause__
-        late = isinstance(cause, psycopg.errors.QueryCanceled)
-        return too_long(seconds) if late else error
     said = (error.diag.message_primary or str(error)).partition("\n")[0]
     if error.sqlstate not in FAULTS:
         return CyberdiploError(f"PostgreSQL cannot run this: {said}.", hint="'cyberdiplo sql --help' has examples.")

@@ -1,11 +1,10 @@
-"""What the loader makes of the rows for search: the full-text index of a SQLite database, and its words."""
+"""The full-text index of a SQLite database, and its words: made by the loader from the rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
-from cyberdiplo.load.target import SqliteTarget, Target
+from cyberdiplo.load.target import Target
 from cyberdiplo.schema.search_tables import (
     COLUMNS,
     SEARCHED,
@@ -18,18 +17,11 @@ from cyberdiplo.schema.search_tables import (
 )
 from cyberdiplo.text.names import fold
 
-if TYPE_CHECKING:
-    from cyberdiplo.load.postgres_target import PostgresTarget
-
 HASHSIZE = 64 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
 
 
 def index_texts(target: Target) -> None:
     """Make the full-text index anew."""
-    if not isinstance(target, SqliteTarget):
-        from cyberdiplo.load import search_postgres
-
-        return search_postgres.index_texts(cast("PostgresTarget", target))
     for statement in [*drop_sql(), *create_sql()]:
         target.execute(statement)
     for option, value in (("hashsize", HASHSIZE), ("automerge", 0)):
@@ -54,16 +46,9 @@ def index_texts(target: Target) -> None:
     target.execute("drop table temp.search_terms")
 
 
-def index_missing_texts(target: Target) -> None:
-    """Make the full-text index where there is none: in a database that was migrated, or made by hand."""
-    if isinstance(target, SqliteTarget):
-        there = bool(list(target.execute("select 1 from sqlite_master where name = 'search_words'")))
-    else:
-        from cyberdiplo.load import search_postgres
-
-        there = search_postgres.ready(cast("PostgresTarget", target))
-    if not there:
-        index_texts(target)
+def is_ready(target: Target) -> bool:
+    """Whether there is an index."""
+    return bool(list(target.execute("select 1 from sqlite_master where name = 'search_words'")))
 
 
 def _words(target: Target) -> Iterator[tuple[str, str, int]]:

@@ -1,29 +1,24 @@
-"""What state a database is in."""
+"""What state a SQLite database is in."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
 
-from cyberdiplo import settings
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import sqlite
+from cyberdiplo.store import sqlite, sqlite_file
+from cyberdiplo.store.database import Fact
 
 
-def status(target: str | Path) -> list[tuple[str, object]]:
+def status(path: Path) -> list[Fact]:
     """What there is to know of a database: place, size, revision, counts, indexes, loads, soundness."""
-    if settings.is_url(str(target)):
-        from cyberdiplo.store import postgres_state
-
-        return postgres_state.status(str(target))
-    path = Path(target).expanduser()
     if not path.is_file():
         return [("database", str(path)), ("state", "missing"), ("revision expected", REVISION)]
     connection = sqlite.opened(path)
     try:
-        found = sqlite.revision(connection)
-        facts: list[tuple[str, object]] = [
+        found = sqlite_file.revision(connection)
+        facts: list[Fact] = [
             ("database", str(path)),
             ("state", "ready" if found == REVISION else "of another version"),
             ("bytes", path.stat().st_size),
@@ -41,7 +36,7 @@ def status(target: str | Path) -> list[tuple[str, object]]:
             facts.append(("last load", last))
         return facts
     except sqlite3.Error as error:
-        raise sqlite.translate(error, path) from error
+        raise sqlite_file.translate(error, path) from error
     finally:
         connection.close()
 
@@ -50,7 +45,7 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"select count(*) from {table}").fetchone()[0])
 
 
-def _sizes(connection: sqlite3.Connection) -> list[tuple[str, object]]:
+def _sizes(connection: sqlite3.Connection) -> list[Fact]:
     """Bytes of the tables and of their indexes, where this SQLite can tell."""
     sql = (
         "select coalesce(sum(pgsize * (type = 'table')), 0), coalesce(sum(pgsize * (type = 'index')), 0),"
