@@ -15,7 +15,7 @@ import hypothesis
 import pytest
 
 from cyberdiplo.load.build import build
-from cyberdiplo.schema.model import GENERATED
+from cyberdiplo.schema import GENERATED
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
 from cyberdiplo.store.sqlite_reading import Reading

@@ -19,8 +19,8 @@ from sqlalchemy import Column, Text, create_engine
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.load.build import load_into, upgrade
-from cyberdiplo.schema import snapshot
-from cyberdiplo.schema.model import GENERATED, tables
+from cyberdiplo.schema import GENERATED, snapshot
+from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.schema.tables import METADATA, ORDER
 from cyberdiplo.schema.vocabulary import DOMAINS, STATUS_AFTER

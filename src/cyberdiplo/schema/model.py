@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from cyberdiplo.schema import GENERATED
+
 HERE = Path(__file__).parent
-GENERATED = HERE / "generated"  # made when the program is built or installed, and never in git
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # YYYY, YYYY-MM or YYYY-MM-DD
 CLOCK = r"\d{2}:\d{2}"
 

@@ -15,8 +15,8 @@ from sqlalchemy import Column, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from cyberdiplo.schema import GENERATED
 from cyberdiplo.schema.base import Base
-from cyberdiplo.schema.model import GENERATED
 from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
 from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
 
