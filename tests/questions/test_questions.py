@@ -18,6 +18,7 @@ from cyberdiplo.store.connection import Connection
 from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
 
+LONGEST = 120  # characters of a line
 FILES = pytest.mark.parametrize("path", QUESTIONS.values(), ids=lambda path: path.stem)
 
 
@@ -173,6 +174,16 @@ def test_votes_are_counted_as_the_records_of_the_assembly_say(database: Connecti
     assert totals["A/RES/77/37"] == (156, 7, 14)
     assert totals["A/RES/73/27"] == (119, 46, 14)
     assert totals["A/RES/73/266"] == (138, 12, 16)
+
+
+# But for what the program writes itself, where a line is a constraint.
+SQL = sorted(path for path in catalogue.PACKAGE.rglob("*.sql") if path.parent.name != "frozen")
+
+
+@pytest.mark.parametrize("path", SQL, ids=lambda path: path.stem)
+def test_sql_can_be_read_by_a_person(path: Path) -> None:
+    long = [n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if len(line) > LONGEST]
+    assert long == [], "from '-- if :name' to '-- end' a condition may have several lines, and a header line '-- | '"
 
 
 # Files of the user's
