@@ -76,7 +76,7 @@ from votes;
 
 create view participants as
 -- Who took part, one row a participation: a person, else a body, else a country, else as the source prints it. The
--- organisation is the one that is represented, else the employer.
+-- organisation is the one that is represented, else the employer. Names are looked up where they are asked for only.
 select
   participations.id as participation_id,
   participations.meeting_id,
@@ -89,27 +89,36 @@ select
   participations.country_id,
   participations.sort,
   coalesce(
-    trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_fr, countries.name_fr,
+    (
+      select trim(coalesce(given_name, '') || ' ' || family_name) from speakers
+      where speakers.id = participations.speaker_id
+    ),
+    (select name_fr from organisations where organisations.id = participations.organisation_id),
+    (select name_fr from countries where countries.id = participations.country_id),
     participations.name_as_recorded
   ) as name_fr,
   coalesce(
-    trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_en, countries.name_en,
+    (
+      select trim(coalesce(given_name, '') || ' ' || family_name) from speakers
+      where speakers.id = participations.speaker_id
+    ),
+    (select name_en from organisations where organisations.id = participations.organisation_id),
+    (select name_en from countries where countries.id = participations.country_id),
     participations.name_as_recorded
   ) as name_en,
   affiliations.position_fr,
   affiliations.position_en,
-  coalesce(
-    organisations.name_fr, (select name_fr from organisations where id = affiliations.organisation_id)
+  (
+    select name_fr from organisations
+    where organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
   ) as organisation_fr,
-  coalesce(
-    organisations.name_en, (select name_en from organisations where id = affiliations.organisation_id)
+  (
+    select name_en from organisations
+    where organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
   ) as organisation_en,
-  countries.name_fr as country_fr,
-  countries.name_en as country_en
+  (select name_fr from countries where countries.id = participations.country_id) as country_fr,
+  (select name_en from countries where countries.id = participations.country_id) as country_en
 from participations
-left join speakers on speakers.id = participations.speaker_id
-left join organisations on organisations.id = participations.organisation_id
-left join countries on countries.id = participations.country_id
 left join affiliations on affiliations.id = participations.affiliation_id;
 
 create view voices as
@@ -233,11 +242,26 @@ join measures on measures.id = statements.measure_id
 join processes on processes.id = measures.issuer_id;
 
 create view said as
--- A statement as it is told, one row each: who made it, where and when, about which topics. Where it was made in
+-- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
--- The date is that of the meeting, else that on which its source was published.
+-- The date is that of the meeting (met_on), else that on which its source was published.
 select
   statements.id as statement_id,
+  statements.type,
+  statements.attribution,
+  statements.reporting,
+  statements.attribution_text_fr,
+  statements.attribution_text_en,
+  statements.summary_fr,
+  statements.summary_en,
+  statements.stance,
+  statements.stance_target_id,
+  statements.sort,
+  statements.measure_id,
+  statements.meeting_id,
+  meetings.name_fr as meeting_fr,
+  meetings.name_en as meeting_en,
+  meetings.start_date as met_on,
   coalesce(
     meetings.start_date,
     (

@@ -6,52 +6,41 @@ from typing import Any
 
 from cyberdiplo.search.types import Filters
 
-# The views say what it is to be in a forum; these are their rows of one record, for some forums.
-_SAID = "select 1 from statement_forums where statement_id = {record} and forum_id in ({{forums}})"
-_TOOK_PART = "participation_forums.forum_id in ({forums})"
+# The views say what it is to be in a forum. A list of what is in some forums is made once, not looked up for each hit.
+_SAID = "select statement_id from statement_forums where forum_id in ({forums})"
+_THERE = "select participation_id from participation_forums where forum_id in ({forums})"
+_PROCESSES = "select id from processes where forum_id in ({forums})"
 
 # A condition on a row with record_id and kind; {forums} is the list of forums.
 IN_FORUM = f"""case search_records.kind
   when 'forum' then search_records.record_id in ({{forums}})
-  when 'process' then search_records.record_id in (select id from processes where forum_id in ({{forums}}))
+  when 'process' then search_records.record_id in ({_PROCESSES})
   when 'meeting' then search_records.record_id in (select meeting_id from meeting_forums where forum_id in ({{forums}}))
   when 'measure' then search_records.record_id in (select measure_id from measure_forums where forum_id in ({{forums}}))
-  when 'statement' then exists ({_SAID.format(record="search_records.record_id")})
+  when 'statement' then search_records.record_id in ({_SAID})
   when 'figure' then exists (
     select 1 from figures
     where figures.id = search_records.record_id and (
-      figures.subject_id in ({{forums}})
-      or figures.subject_id in (select id from processes where forum_id in ({{forums}}))
-      or exists ({_SAID.format(record="figures.statement_id")})))
+      figures.subject_id in ({{forums}}) or figures.subject_id in ({_PROCESSES}) or figures.statement_id in ({_SAID})))
   when 'topic' then exists (
-    select 1 from record_topics
-    where topic_id = search_records.record_id and exists ({_SAID.format(record="record_topics.record_id")}))
+    select 1 from record_topics where topic_id = search_records.record_id and record_id in ({_SAID}))
   when 'speaker' then exists (
-    select 1 from participations join participation_forums on participation_id = participations.id
-    where participations.speaker_id = search_records.record_id and {_TOOK_PART})
+    select 1 from participations where speaker_id = search_records.record_id and id in ({_THERE}))
   when 'country' then exists (
-    select 1 from participations join participation_forums on participation_id = participations.id
-    where participations.country_id = search_records.record_id and {_TOOK_PART})
+    select 1 from participations where country_id = search_records.record_id and id in ({_THERE}))
   when 'organisation' then exists (
     select 1 from participants
-    where search_records.record_id in (organisation_id, employer_id) and exists (
-      select 1 from participation_forums
-      where participation_forums.participation_id = participants.participation_id and {_TOOK_PART}))
+    where search_records.record_id in (organisation_id, employer_id) and participation_id in ({_THERE}))
   when 'source' then exists (
-    select 1 from citations
-    where source_id = search_records.record_id and exists ({_SAID.format(record="citations.record_id")}))
+    select 1 from citations where source_id = search_records.record_id and record_id in ({_SAID}))
   else false
 end"""
 
-# A condition on a row with record_id and kind: a statement made in one of these forums, processes or meetings. An
-# arrangement for one record, as above: the words have found few.
+# A condition on a row with record_id and kind: a statement made in one of these forums, processes or meetings.
 MADE_IN = f"""search_records.kind = 'statement' and (
-  exists ({_SAID.format(record="search_records.record_id")})
-  or exists (
-    select 1 from statement_processes
-    where statement_id = search_records.record_id and process_id in ({{processes}}))
-  or exists (
-    select 1 from statements where id = search_records.record_id and meeting_id in ({{meetings}})))"""
+  search_records.record_id in ({_SAID})
+  or search_records.record_id in (select statement_id from statement_processes where process_id in ({{processes}}))
+  or search_records.record_id in (select id from statements where meeting_id in ({{meetings}})))"""
 
 
 def conditions(filters: Filters, values: dict[str, Any]) -> list[str]:

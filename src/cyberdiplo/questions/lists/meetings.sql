@@ -23,7 +23,8 @@ select
   meetings.end_date,
   meetings.place_fr as place,
   (
-    select count(distinct speaker_id) from participations where meeting_id = meetings.id and role = 'speaker'
+    select count(distinct case when role = 'speaker' then speaker_id end)
+    from participations where meeting_id = meetings.id
   ) as speakers,
   (select count(*) from statements where meeting_id = meetings.id) as statements,
   meetings.status

@@ -25,14 +25,14 @@
 -- example: statements --forum OTC --topic labelling
 -- example: statements --group EU --type proposal
 select
-  statements.id,
+  said.statement_id as id,
   said.date,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
-  meetings.name_fr as meeting,
+  said.meeting_fr as meeting,
   said.who_fr as speakers,
-  statements.attribution,
-  statements.type,
-  statements.summary_fr as summary,
+  said.attribution,
+  said.type,
+  said.summary_fr as summary,
   said.topics_fr as topics,
   place.source_id as source,
   place.locator,
@@ -78,9 +78,7 @@ from (
   order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id
   limit :page_limit offset :page_offset
 ) as page
-join statements on statements.id = page.id
 join said on said.statement_id = page.id
-left join meetings on meetings.id = statements.meeting_id
 left join forums on forums.id = said.forum_id
 left join first_citations as place on place.record_id = page.id
-order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id
+order by coalesce(said.met_on, ''), said.meeting_id nulls first, said.sort, said.statement_id

@@ -28,7 +28,8 @@ select
   above.name_fr as parent_fr, -- That meeting, in French.
   above.name_en as parent_en, -- That meeting, in English.
   (
-    select count(distinct speaker_id) from participations where meeting_id = meetings.id and role = 'speaker'
+    select count(distinct case when role = 'speaker' then speaker_id end)
+    from participations where meeting_id = meetings.id
   ) as speakers, -- (integer) People who spoke.
   (select count(*) from statements where meeting_id = meetings.id) as statements -- (integer) Statements made there.
 from meetings
