@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import sqlite3
+from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,9 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
+from cyberdiplo.result import Window
 from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.store import sqlite
 from cyberdiplo.store.connection import Connection
 from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
@@ -174,6 +180,31 @@ def test_votes_are_counted_as_the_records_of_the_assembly_say(database: Connecti
     assert totals["A/RES/77/37"] == (156, 7, 14)
     assert totals["A/RES/73/27"] == (119, 46, 14)
     assert totals["A/RES/73/266"] == (138, 12, 16)
+
+
+@pytest.mark.parametrize("limit", [None, 7])
+def test_statements_of_a_meeting_stand_in_the_order_of_their_source(
+    database_path: Path, tmp_path: Path, limit: int | None
+) -> None:
+    """Not in that of their ids, which are given in the same order as a rule: here they are turned round."""
+    turned = tmp_path / "turned.sqlite"
+    shutil.copy(database_path, turned)
+    with closing(sqlite3.connect(turned)) as connection, connection:
+        connection.execute("update statements set sort = 1001 - sort where sort <= 1000")
+        sql = "select id, meeting_id, sort from statements"
+        placed = {row[0]: (row[1], row[2]) for row in connection.execute(sql)}
+    with closing(sqlite.reading(turned)) as reading:
+        question = catalogue.listing("statements")
+        whole = [row[0] for row in ask(reading, question, {}).rows]
+        paged = [
+            row[0]
+            for offset in range(0, len(whole), limit or len(whole))
+            for row in ask(reading, question, {}, page=Window(limit=limit, offset=offset)).rows
+        ]
+    assert paged == whole
+    assert len(whole) == len(placed)
+    for (one, other), (first, second) in zip(pairwise(whole), pairwise(placed[one] for one in whole), strict=True):
+        assert first[0] != second[0] or (first[1], one) < (second[1], other)
 
 
 # But for what the program writes itself, where a line is a constraint.
