@@ -28,7 +28,7 @@ from tests.expect import CANNED, LISTS, QUESTIONS
 
 Given = Mapping[str, str | Sequence[str]]
 Rows = list[dict[str, Any]]
-MOST = 12  # values of a filter that are tried
+MOST = 8  # values of a filter that are tried
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -36,6 +36,18 @@ def test_a_question_answers_as_expected(database: Connection, case: str) -> None
 
 
 @pytest.mark.parametrize("name", CANNED)
+def test_each_parameter_of_a_canned_question_has_an_expected_answer_with_rows(name: str) -> None:
+    """Given once and alone; whoever writes one checks it against the seeds, for the program wrote the file."""
+    alone = {
+        next(iter(given)): case for case in cases() for question, given in [asked(case)]
+        if question.name == name and len(given) == 1
+    }  # fmt: skip
+    assert set(alone) == {parameter.name for parameter in catalogue.read(CANNED[name]).parameters}
+    for case in alone.values():
+        assert len((EXPECTED / f"{case}.csv").read_text(encoding="utf-8").splitlines()) > 1, case
+
+
+@pytest.mark.parametrize("name", CANNED)
 def test_a_canned_question_gives_rows_as_it_stands_and_as_many_in_french(database: Connection, name: str) -> None:
     question = catalogue.read(CANNED[name])
     english, french = (list(ask(database, question, {}, lang=lang).rows) for lang in ("en", "fr"))
