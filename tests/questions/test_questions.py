@@ -245,6 +245,20 @@ def test_a_parameter_that_is_needed_is_asked_for(database: Connection, tmp_path:
     assert list(ask(database, question, {"country": "France"}).rows) == [("FRA",)]
 
 
+@pytest.mark.parametrize(("kind", "name", "under"), [("process", "un-gge", 6), ("meeting", "wto-tbt-2023-06-week", 3)])
+def test_a_process_or_meeting_stands_for_its_parts_where_the_sql_takes_several(
+    database: Connection, tmp_path: Path, kind: str, name: str, under: int
+) -> None:
+    """A question that was written for one of them is asked as it was."""
+    path = tmp_path / "mine.sql"
+    for condition, found in ((f"id = :{kind}", 1), (f"id in (:{kind})", 1 + under)):
+        path.write_text(
+            f"-- title: x\n-- param {kind}: {kind}    x\nselect id from records where {condition}\n", "utf-8"
+        )
+        sql, bound = prepare(database, catalogue.read(path), {kind: name}, "en")
+        assert len(list(database.execute(sql, bound))) == found
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
