@@ -204,7 +204,7 @@ def answer(question: Question, given: dict[str, Any]) -> None:
         result = ask(connection, question, wishes, lang=lang, page=options.page(given), explaining=given["explain"])
         if given["verbose"]:
             _tell(result)
-        if "votes" in question.sql and not given["explain"]:
+        if ("votes" in question.sql or "ballots" in question.sql) and not given["explain"]:
             from cyberdiplo.questions.notices import remarks
 
             for said in remarks(connection, question, result.values, lang):

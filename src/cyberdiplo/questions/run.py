@@ -217,6 +217,9 @@ def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Wi
         known = [str(column[0]) for column in cursor.description or ()]
         wanted = [column(name, known) for name in page.columns] or known
         order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
+        if order:  # what is equal stands in the same order on every database, and on every page
+            sorted_by = [name for name, _ in order]
+            order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]
         sql = f"select {', '.join(_quoted(name) for name in wanted)} from (\n{sql}\n) as answer"
         if order:
             ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told
