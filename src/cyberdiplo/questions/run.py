@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.questions.blocks import closes, opened
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
 from cyberdiplo.result import Result, Row, Window, column
@@ -114,7 +115,7 @@ def prepare(
     lang: str,
     page: Window | None = None,
 ) -> tuple[str, dict[str, Any]]:
-    """The SQL that is run for these values, and the values; lines whose parameter was not given are gone."""
+    """The SQL that is run for these values, and the values; lines and blocks whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
     if page and page.limit is not None and not page.sort:
         values = {"page_limit": [page.limit], "page_offset": [page.offset]}
@@ -130,13 +131,18 @@ def prepare(
         return ", ".join(f":{key}" for key in keys)
 
     lines = []
+    left_out = 0  # blocks that are open, from the first whose parameter was not given
     for line in question.sql.splitlines():
-        if ":" not in line:
+        if names := opened(line):
+            left_out += bool(left_out) or not all(name in values for name in names)
+        elif left_out:
+            left_out -= closes(line)
+        elif ":" not in line:
             lines.append(line)
-            continue
-        code = STRINGS.sub("", line)
-        if all(name in values for name in PARAMETER.findall(code)):
-            lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
+        else:
+            code = STRINGS.sub("", line)
+            if all(name in values for name in PARAMETER.findall(code)):
+                lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
     sql = "\n".join(lines)
     return (sql if question.both_languages else in_language(sql, lang)), bound
 
@@ -182,7 +188,7 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
         ids = [one.id for one in found]
         if kind == "group":
             _has_members(connection, found)
-        return below(connection, kind, ids) if kind in BELOW else ids
+        return below(connection, kind, ids) if kind in BELOW and parameter.several else ids
     if kind in PLAIN_KINDS:
         return [_plain(parameter.name, kind, wish) for wish in wished]
     from cyberdiplo.questions.codes import code
@@ -208,7 +214,12 @@ def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
             )
 
 
-# A forum stands for the forums under it and an organisation for those it hosts; a topic for the narrower ones.
+PARTS = (
+    "with recursive here(id) as (select id from {table} where id in ({{ids}})"
+    " union select {table}.id from {table} join here on {table}.parent_id = here.id) select id from here order by id"
+)
+# A forum stands for the forums under it and an organisation for those it hosts, a process for its parts, a meeting for
+# those within it, a topic for the narrower ones.
 BELOW = {
     "forum": (
         "with recursive here(id) as ("
@@ -218,10 +229,9 @@ BELOW = {
         " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"
         " select id from here order by id"
     ),
-    "topic": (
-        "with recursive here(id) as (select id from topics where id in ({ids})"
-        " union select topics.id from topics join here on topics.parent_id = here.id) select id from here order by id"
-    ),
+    "process": PARTS.format(table="processes"),
+    "meeting": PARTS.format(table="meetings"),
+    "topic": PARTS.format(table="topics"),
 }
 
 
@@ -267,6 +277,9 @@ def _paged(execute: Execute, sql: str, values: Mapping[str, Any], page: Window) 
         known = [str(column[0]) for column in cursor.description or ()]
         wanted = [column(name, known) for name in page.columns] or known
         order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
+        if order:  # what is equal stands in the same order on every database, and on every page
+            sorted_by = [name for name, _ in order]
+            order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]
         sql = f"select {', '.join(_quoted(name) for name in wanted)} from (\n{sql}\n) as answer"
         if order:
             ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told

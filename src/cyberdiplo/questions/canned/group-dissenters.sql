@@ -6,15 +6,15 @@
 -- column camp: votes.vote
 -- main: date, resolution, country, vote, camp
 -- example: query run group-dissenters --group ASEAN
-with ballots as (
-  select votes.measure_id, votes.country_id, votes.vote, (select max(event_date) from measure_events where measure_id = votes.measure_id and type = 'adopted') as date
-  from votes
-),
-camps as (
-  select ballots.measure_id, ballots.country_id, ballots.vote, ballots.date
+with camps as (
+  select ballots.measure_id, ballots.country_id, ballots.vote, ballots.voted_on as date
   from ballots
   where ballots.vote <> 'absent'
-    and exists (select 1 from memberships where memberships.member_id = ballots.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(ballots.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(ballots.date, '9999'))
+    and exists (
+      select 1 from members
+      where members.member_id = ballots.country_id and members.group_id in (:group)
+        and members.since <= ballots.day_of_vote || '-99' and members.until >= ballots.day_of_vote
+    )
 ),
 sizes as (
   select measure_id, vote, count(*) as members from camps group by measure_id, vote
@@ -27,7 +27,7 @@ largest as (
 )
 select
   camps.date,
-  coalesce((select value from identifiers where record_id = camps.measure_id and scheme <> 'url' order by scheme, value limit 1), camps.measure_id) as resolution,
+  coalesce((select symbol from symbols where record_id = camps.measure_id), camps.measure_id) as resolution,
   camps.country_id as id,
   countries.name_fr as country,
   camps.vote,

@@ -1,6 +1,7 @@
 -- title: How often two States voted alike, and on what they differed
 -- titre: Combien de fois deux États ont voté de même, et sur quoi ils ont divergé
--- description: Resolutions where either did not vote are left out. The row without a resolution is the sum. | Les résolutions où l'un des deux n'a pas voté sont laissées de côté. La ligne sans résolution est la somme.
+-- description: Resolutions where either did not vote are left out. The row without a resolution is the sum.
+-- | Les résolutions où l'un des deux n'a pas voté sont laissées de côté. La ligne sans résolution est la somme.
 -- param first: country    the one State | l'un des États = FRA
 -- param second: country    the other | l'autre = CHN
 -- param from: date    only from this date on | seulement à partir de cette date
@@ -10,8 +11,8 @@
 -- main: date, resolution, first, second, alike, percent
 -- example: query run voted-alike --first BRA --second IND
 with both_votes as (
-  select one.measure_id, one.vote as first_vote, other.vote as second_vote, (select max(event_date) from measure_events where measure_id = one.measure_id and type = 'adopted') as date
-  from votes as one
+  select one.measure_id, one.vote as first_vote, other.vote as second_vote, one.voted_on as date
+  from ballots as one
   join votes as other on other.measure_id = one.measure_id
   where one.country_id = :first
     and other.country_id = :second
@@ -28,7 +29,7 @@ select date, resolution, name, first, second, alike, voted, percent
 from (
   select
     compared.date,
-    coalesce((select value from identifiers where record_id = compared.measure_id and scheme <> 'url' order by scheme, value limit 1), compared.measure_id) as resolution,
+    coalesce((select symbol from symbols where record_id = compared.measure_id), compared.measure_id) as resolution,
     (select name_fr from measures where measures.id = compared.measure_id) as name,
     compared.first_vote as first,
     compared.second_vote as second,

@@ -6,13 +6,15 @@
 -- languages: both
 select
   measures.id, -- Id of the measure.
-  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol, -- Its first symbol or number.
+  (select symbol from symbols where record_id = measures.id) as symbol, -- Its first symbol or number.
   measures.name_fr, -- Name in French.
   measures.name_en, -- Name in English.
   measures.type, -- What sort of measure.
   measures.force, -- Whether it binds.
   measures.status, -- The status at its latest event.
-  (select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned') as date, -- (date) Date of its latest event.
+  (
+    select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned'
+  ) as date, -- (date) Date of its latest event.
   measures.issuer_id, -- Who issued it.
   issuers.name_fr as issuer_fr, -- That issuer, in French.
   issuers.name_en as issuer_en, -- That issuer, in English.
@@ -25,9 +27,15 @@ select
   measures.parent_id, -- The measure it is part of or made under.
   above.name_fr as parent_fr, -- That measure, in French.
   above.name_en as parent_en, -- That measure, in English.
-  (select count(*) from votes where measure_id = measures.id and vote = 'yes') as votes_yes, -- (integer) States that voted for it.
-  (select count(*) from votes where measure_id = measures.id and vote = 'no') as votes_no, -- (integer) States that voted against it.
-  (select count(*) from votes where measure_id = measures.id and vote = 'abstain') as votes_abstain -- (integer) States that abstained.
+  (
+    select count(*) from votes where measure_id = measures.id and vote = 'yes'
+  ) as votes_yes, -- (integer) States that voted for it.
+  (
+    select count(*) from votes where measure_id = measures.id and vote = 'no'
+  ) as votes_no, -- (integer) States that voted against it.
+  (
+    select count(*) from votes where measure_id = measures.id and vote = 'abstain'
+  ) as votes_abstain -- (integer) States that abstained.
 from measures
 left join labels as issuers on issuers.id = measures.issuer_id
 left join countries on countries.id = measures.country_id
