@@ -212,22 +212,24 @@ def drop(database: Path) -> None:
 
 
 def on_a_server(folder: Path, sizes: list[int]) -> Iterator[Job]:
-    """The same load into PostgreSQL, against psql's own copy; the server's seconds are counted on both sides."""
+    """The same load into PostgreSQL, against psql's own copy; the server's seconds count on both sides, or on none."""
     if not sizes or not shutil.which("psql"):
         return
     from benchmarks import server
 
     with ExitStack() as stack:
         url, seconds = stack.enter_context(server.running())
+        known, used = ("", seconds) if seconds else (", the clients alone", lambda: 0.0)
         for size in sizes:
             files, script = folder / f"corpus-{size}", folder / f"copy-{size}.sql"
             ours, peer = server.beside(url, "bench_ours"), server.beside(url, "bench_peer")
             yield Job(
-                "postgres", f"{size:,} statements into PostgreSQL", "psql \\copy", at_size(size, 2.0),
+                "postgres", f"{size:,} statements into PostgreSQL{known}", "psql \\copy",
+                at_size(size, 2.0) if seconds else None,
                 Command([*OURS, "load", "--empty", "--no-search", "--quiet", "--database", ours, str(files)],
-                        before=lambda ours=ours: server.fresh(ours), server=seconds),
+                        before=lambda ours=ours: server.fresh(ours), server=used),
                 Command(["psql", peer, "--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1", "--file", str(script)],
                         before=lambda peer=peer, files=files, script=script: server.tables(peer, files, script),
-                        server=seconds),
+                        server=used),
                 times=3,
             )  # fmt: skip

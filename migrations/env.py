@@ -2,9 +2,11 @@
 
 from alembic import context
 
+from cyberdiplo import settings
 from cyberdiplo.schema.search_tables import SEARCH_TABLES
 from cyberdiplo.schema.tables import METADATA
 from cyberdiplo.store import migrate
+from cyberdiplo.store.address import database_at
 
 
 def run(connection: object) -> None:
@@ -24,5 +26,7 @@ handed_over = context.config.attributes.get("connection")
 if handed_over is not None:
     run(handed_over)
 else:
-    with migrate.migrating(context.get_x_argument(as_dictionary=True).get("database")) as opened:
+    with migrate.migrating(
+        database_at(settings.database(context.get_x_argument(as_dictionary=True).get("database")))
+    ) as opened:
         run(opened)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
 from cyberdiplo.load.build import build
+from cyberdiplo.schema import GENERATED
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
+from cyberdiplo.store.sqlite_reading import Reading
 from tests import server
 from tests.load.mini import MINI
 
@@ -28,7 +31,51 @@ SEEDS = resource("seeds")  # of the program under test: an installed one brings 
 # The source documents are not ours to pass on: tests that read them run where they lie beside the checkout.
 DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" / "sources"))
 
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In a checkout the schema is written down anew, once, from the models as they are."""
+    if (ROOT / "src") in GENERATED.parents and not hasattr(config, "workerinput"):
+        from cyberdiplo.schema import snapshot
+
+        snapshot.main()
+
+
+# Their modules import what only POSIX has: signals, limits and terminals.
+collect_ignore = ["trust", "test_readme.py"] if sys.platform == "win32" else []
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+# Where nearly every test starts the program as a process of its own, a server, or builds a database.
+SLOW_FOLDERS = {"cli", "store", "trust"}
+SLOW_MODULES = {
+    *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_readme", "test_removals"),
+    *("test_remove", "test_same_answer", "test_search_index", "test_tables"),
+}
+SLOW_FIXTURES = {"cyberdiplo", "postgres_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, so that ``-m "not slow"`` gives the quick ones; a whole run has all of them."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        if (
+            item.path.parent.name in SLOW_FOLDERS
+            or item.path.stem in SLOW_MODULES
+            or not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+            or (callspec is not None and "postgresql" in callspec.params.values())
+        ):
+            item.add_marker("slow")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """What was not run and why, a line each; how to run an order again in which something failed."""
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", ())
+    )
+    for reason, times in sorted(reasons.items()):
+        terminalreporter.write_line(f"{times} not run: {reason}")
+    if config.getoption("randomly_reorganize", False) and terminalreporter.stats.keys() & {"failed", "error"}:
+        terminalreporter.write_line(f"The order was --randomly-seed={config.getoption('randomly_seed')}")
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +87,7 @@ def database_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(database_path: Path) -> Iterator[sqlite3.Connection]:
+def database(database_path: Path) -> Iterator[Reading]:
     """A read-only connection to the shipped seeds."""
     connection = sqlite.reading(database_path)
     yield connection
@@ -112,7 +159,7 @@ def mini_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[st
 def documents() -> Path:
     """The folder of the source documents."""
     if not DOCUMENTS.is_dir():
-        pytest.skip(f"the source documents are not at {DOCUMENTS}")
+        pytest.skip(f"the source documents are not at {DOCUMENTS}; CYBERDIPLO_DOCUMENTS names another folder")
     return DOCUMENTS
 
 
@@ -128,7 +175,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def cyberdiplo(home: Path, database_path: Path) -> Run:
+def cyberdiplo(home: Path, database_path: Path) -> Run:  # noqa: ARG001  # for what it sets
     """The program as a user runs it: a process of its own, asking the shipped seeds unless told otherwise."""
 
     def run(

@@ -1,7 +1,8 @@
 """What the questions answer from the shipped seeds; ``python -m tests.expect`` writes it anew, git shows what changed.
 
 A file of tests/expected is named as a question, list or canned, and its parameters: ``votes__country=FRA.csv``.
-Every canned question has one without parameters; a new case is an empty file of the right name and one run of this.
+Every canned question has one without parameters, and one for each of its parameters given alone; a new case is an empty
+file of the right name and one run of this.
 """
 
 from __future__ import annotations

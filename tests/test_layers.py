@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ ALLOWED = {
     "result": {"text", "errors"},
     "settings": {"text", "errors"},
     "schema": {"text", "errors"},
-    "store": {"schema", "text", "errors", "settings"},
+    "store": {"result", "schema", "text", "errors", "settings"},
     "load": {"store", "schema", "text", "errors", "settings"},
     "proof": {"load", "store", "schema", "text", "errors", "settings"},
     "sql": {"result", "store", "schema", "text", "errors", "settings"},
@@ -28,6 +30,7 @@ ALLOWED = {
     "search": {"questions", "result", "store", "schema", "text", "errors"},
     "records": {"questions", "result", "store", "schema", "text", "errors"},
     "render": {"records", "questions", "result", "store", "schema", "text", "errors", "settings"},
+    "library": {"questions", "result", "load", "store", "text", "errors", "settings"},
     "cli": {
         *("load", "proof", "sql", "questions", "search", "records", "render"),
         *("result", "store", "schema", "text", "errors", "settings"),
@@ -47,9 +50,19 @@ def room(path: Path) -> str:
     return relative.parts[0] if len(relative.parts) > 1 else relative.stem
 
 
-def imported(path: Path) -> set[str]:
+def nodes(path: Path, *, types: bool = True) -> Iterator[ast.AST]:
+    """What a module is made of; without ``types`` nothing that only a type checker reads."""
+    left: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while left:
+        node = left.pop()
+        yield node
+        only_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        left += node.orelse if only_types and not types and isinstance(node, ast.If) else ast.iter_child_nodes(node)
+
+
+def imported(path: Path, *, types: bool = True) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path, types=types):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -62,6 +75,24 @@ def test_a_module_imports_only_the_rooms_below_its_own(path: Path) -> None:
     own = room(path)
     used = {name.split(".")[1] for name in imported(path) if name.startswith("cyberdiplo.")} - {own, "__version__"}
     assert used & ALLOWED.keys() <= ALLOWED.get(own, set())
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Imports within functions count: a module that needs another one to do its part does not serve that one."""
+    names = {".".join(("cyberdiplo", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in modules()}
+    uses = {name: imported(path, types=False) & names.keys() - {name} for name, path in names.items()}
+    while free := {name for name, others in uses.items() if not others & uses.keys()}:
+        uses = {name: others for name, others in uses.items() if name not in free}
+    while outside := uses.keys() - set().union(*uses.values()):  # they use a circle and are in none
+        uses = {name: others for name, others in uses.items() if name not in outside}
+    assert sorted(uses) == []
+
+
+def test_the_kind_of_a_database_is_chosen_in_one_place() -> None:
+    """By its address, once; everybody else asks the Database or the connection, or its kind."""
+    asking = re.compile(r"is_url\(|(?:isinstance|hasattr)\(\s*(?:\w+\.)?(?:connection|database|target|raw)\b")
+    found = {path.relative_to(PACKAGE).as_posix() for path in modules() if asking.search(path.read_text("utf-8"))}
+    assert found == {"settings.py", "store/address.py"}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

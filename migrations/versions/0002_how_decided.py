@@ -52,6 +52,7 @@ def _rebuilt() -> bool:
     info = connection.exec_driver_sql("pragma table_xinfo(measure_events)").fetchall()
     kept = ", ".join(name for _, name, *_, hidden in info if name != "method" and not hidden)
     new = re.sub('^CREATE TABLE "?measure_events"?', "CREATE TABLE measure_events_new", "\n".join(lines))
+    new = re.sub(r",(\s*\)[^)]*)$", r"\1", new)  # the rule may have been the last line
     for sql in (
         new,
         f"INSERT INTO measure_events_new ({kept}) SELECT {kept} FROM measure_events",

@@ -10,8 +10,7 @@ from typing import TextIO
 
 def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""
-    for stream in (sys.stdout, sys.stderr):  # UTF-8 out whatever the locale, or é breaks under ASCII
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    _utf8()
     end: SystemExit | None = None
     try:
         from cyberdiplo.cli.main import app
@@ -30,10 +29,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("CYBERDIPLO_DEBUG"):
             raise
-        from cyberdiplo.settings import masked
-
-        print(masked(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}"), file=sys.stderr)
-        print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
+        _confess(error)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -47,6 +43,18 @@ def main() -> None:
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:
         raise end
+
+
+def _utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):  # UTF-8 out whatever the locale, or é breaks under ASCII
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+
+
+def _confess(error: Exception) -> None:
+    from cyberdiplo.settings import masked
+
+    print(masked(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}"), file=sys.stderr)
+    print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
 
 
 def _written(stream: TextIO) -> None:

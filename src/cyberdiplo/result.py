@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 Row = tuple[Any, ...]
+Labels = Mapping[str, tuple[str, str]]  # code -> French, English
 
 
 @dataclass(eq=False, repr=False)
@@ -18,12 +20,30 @@ class Result:
 
     columns: list[str]
     rows: Iterator[Row]
-    domains: Mapping[str, str] = field(default_factory=dict)  # column -> vocabulary of its codes
-    sql: str = ""  # what was run, and with which values
-    values: Mapping[str, Any] = field(default_factory=dict)
-    raw: Callable[[int], Iterator[Sequence[Row]]] | None = None  # the same rows, so many at a time
-    text: type = bytes  # as which ``raw`` gives text: bytes are the quickest; bytearray, where bytes may be blobs
-    objects: Callable[[int], Iterator[Sequence[bytes]]] | None = None  # the same as JSON that the database made
+    codes: Mapping[str, Labels] = field(default_factory=dict)  # column -> what its codes are called
+
+
+class CountedRows:
+    """Rows one by one, which know how many of them were taken."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._single = count()
+        self._more = 0
+        self._rows = (row for row, _ in zip(rows, self._single, strict=False))
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._rows  # not itself: nothing may stand between a loop and a million rows
+
+    def __next__(self) -> Row:
+        return next(self._rows)
+
+    def add(self, rows: int) -> None:
+        """So many more were taken, in another way than one by one."""
+        self._more += rows
+
+    def take_count(self) -> int:
+        """How many were taken; to be asked once, when all is done."""
+        return next(self._single) + self._more
 
 
 class Window(NamedTuple):

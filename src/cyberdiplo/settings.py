@@ -47,7 +47,7 @@ def database(option: str | None = None) -> str:
 
 def is_default(target: str) -> bool:
     """Whether this is the database that is built by itself from the shipped seeds."""
-    return not is_url(target) and Path(target) == default_database()
+    return Path(target) == default_database()
 
 
 def is_url(target: str) -> bool:

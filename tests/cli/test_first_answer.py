@@ -119,7 +119,8 @@ def test_an_ending_that_says_nothing_is_wrong_usage_and_writes_nothing(cyberdipl
     assert list(tmp_path.glob("speakers*")) == []
 
 
-def test_a_closed_pipe_ends_quietly(database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_closed_pipe_ends_quietly(database_path: Path) -> None:
     script = f"{sys.executable} -m cyberdiplo statements --format csv | head -n 1"
     environment = os.environ | {"CYBERDIPLO_DATABASE": str(database_path)}
     done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True, check=False)

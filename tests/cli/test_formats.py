@@ -126,7 +126,8 @@ def test_a_link_is_followed_and_a_pipe_is_written_to(cyberdiplo: Run, tmp_path: 
 
 
 @pytest.mark.parametrize("format", ["xlsx", "parquet"])
-def test_a_binary_format_is_not_for_a_screen(format: str, database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_binary_format_is_not_for_a_screen(format: str, database_path: Path) -> None:
     code, seen = on_screen(*OTC, "--format", format, database=database_path)
     assert code == 2
     assert "--output FILE" in seen
@@ -152,7 +153,8 @@ def test_excel_in_french_has_semicolons_and_decimal_commas(cyberdiplo: Run) -> N
     assert all(re.fullmatch(r"\d+(,\d+)?", line[3]) for line in lines[1:])
 
 
-def test_a_table_on_a_screen_is_no_wider_than_it_and_tells_what_is_left_out(database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_table_on_a_screen_is_no_wider_than_it_and_tells_what_is_left_out(database_path: Path) -> None:
     for width in (40, 80, 200):
         code, seen = on_screen(*OTC, database=database_path, width=width, env={"NO_COLOR": "1"})
         table, _, _ = seen.partition("colonnes non affichées")
@@ -161,7 +163,8 @@ def test_a_table_on_a_screen_is_no_wider_than_it_and_tells_what_is_left_out(data
         assert max(map(len, table.splitlines())) <= width
 
 
-def test_columns_that_were_named_are_all_shown(database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_columns_that_were_named_are_all_shown(database_path: Path) -> None:
     _, seen = on_screen(
         *OTC, "--columns", "id,name,position,organisation,meeting,date", database=database_path, width=60
     )
@@ -174,7 +177,8 @@ def test_columns_that_were_named_are_all_shown(database_path: Path, home: Path) 
     [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False), ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False)],
     ids=str,
 )
-def test_colour_is_for_screens_that_want_it(env: dict[str, str], colour: bool, database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_colour_is_for_screens_that_want_it(env: dict[str, str], colour: bool, database_path: Path) -> None:
     _, seen = on_screen(*OTC, database=database_path, env=env)
     assert ("\x1b[" in seen) == colour
 
@@ -193,7 +197,8 @@ def pager(tmp_path: Path) -> str:
     return str(script)
 
 
-def test_a_long_answer_is_paged_on_a_screen(pager: str, database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_long_answer_is_paged_on_a_screen(pager: str, database_path: Path) -> None:
     _, seen = on_screen("countries", database=database_path, env={"PAGER": pager})
     lines = seen.splitlines()
     assert sum(line.startswith(">") for line in lines) > 150
@@ -203,7 +208,8 @@ def test_a_long_answer_is_paged_on_a_screen(pager: str, database_path: Path, hom
 
 
 @pytest.mark.parametrize("wish", ["", "cat", "no-such-pager", "'"])
-def test_without_a_pager_the_answer_is_simply_written(wish: str, database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_without_a_pager_the_answer_is_simply_written(wish: str, database_path: Path) -> None:
     code, seen = on_screen("countries", database=database_path, env={"PAGER": wish})
     assert code == 0
     assert "Zimbabwe" in seen
@@ -219,7 +225,8 @@ def test_words_go_to_stderr_and_an_empty_answer_is_fine(cyberdiplo: Run) -> None
     assert done.stdout.split()[0] == "id"
 
 
-def test_a_pipe_that_is_closed_ends_quietly(database_path: Path, home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_pipe_that_is_closed_ends_quietly(database_path: Path) -> None:
     for format in ("csv", "jsonl", "table", "yaml"):
         process = subprocess.Popen(
             [sys.executable, "-m", "cyberdiplo", "votes", "--format", format],

@@ -129,7 +129,7 @@ finally:
 
 
 @pytest.fixture
-def complete(home: Path, database_path: Path) -> Complete:
+def complete(home: Path, database_path: Path) -> Complete:  # noqa: ARG001  # for what it sets
     """The program under its own name, as a shell calls it; says on stderr what it should not have imported."""
 
     def run(env: dict[str, str]) -> subprocess.CompletedProcess[str]:

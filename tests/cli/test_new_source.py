@@ -81,7 +81,8 @@ def test_the_id_of_a_shipped_source_and_a_document_that_is_not_there_are_refused
 
 
 @pytest.mark.parametrize(("there", "collection"), [(True, "seeds"), (False, "my-seeds")])
-def test_ones_own_collection_is_the_one_at_hand(tmp_path: Path, home: Path, there: bool, collection: str) -> None:
+@pytest.mark.usefixtures("home")
+def test_ones_own_collection_is_the_one_at_hand(tmp_path: Path, there: bool, collection: str) -> None:
     if there:
         (tmp_path / "seeds").mkdir()
     command = [sys.executable, "-m", "cyberdiplo", "seeds", "new-source", "my-text"]

@@ -15,14 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.foreground import started
 from tests.proof.proven import DOCUMENTS, proven
-
-
-def as_in_the_foreground() -> None:
-    """A suite that runs in the background or under nohup would hand down that these are ignored."""
-    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
-
 
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select x from c"
 
@@ -134,22 +128,18 @@ def test_a_write_protected_file_is_replaced_only_by_force(cyberdiplo: Run, tmp_p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_signal_in_the_middle_of_an_answer_leaves_nothing(
-    database_path: Path, tmp_path: Path, number: signal.Signals, ending: str
+    database_path: Path, tmp_path: Path, name: str, ending: str
 ) -> None:
+    number = getattr(signal, name)
     folder, scratch = tmp_path / "out", tmp_path / "tmp"
     folder.mkdir()
     scratch.mkdir()
     command = [sys.executable, "-m", "cyberdiplo", "sql", ENDLESS, "--timeout", "0", "--database", str(database_path)]
-    with subprocess.Popen(
-        [*command, "--output", str(folder / f"a.{ending}")],
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"TMPDIR": str(scratch)},
-        preexec_fn=as_in_the_foreground,
-    ) as process:
+    words = [*command, "--output", str(folder / f"a.{ending}")]
+    with started(words, os.environ | {"TMPDIR": str(scratch)}) as process:
         while process.poll() is None and not list(folder.iterdir()):
             time.sleep(0.01)
         process.send_signal(number)

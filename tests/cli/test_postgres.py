@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.foreground import started
 from tests.load.mini import MINI
 
 
@@ -144,11 +145,11 @@ def test_ctrl_c_stops_the_statement_on_the_server(url: str, home: Path, postgres
     import psycopg
 
     words = [sys.executable, "-m", "cyberdiplo", "sql", "select pg_sleep(60), 'interrupt me'", "--timeout", "0"]
-    process = subprocess.Popen(
-        [*words, "--database", url], env=os.environ | {"HOME": str(home)}, stderr=subprocess.PIPE, text=True
-    )
     running = "select count(*) from pg_stat_activity where query like '%interrupt me%' and pid <> pg_backend_pid()"
-    with psycopg.connect(postgres_server, autocommit=True) as looking:
+    with (
+        psycopg.connect(postgres_server, autocommit=True) as looking,
+        started([*words, "--database", url], os.environ | {"HOME": str(home)}) as process,
+    ):
         while looking.execute(running + " and state = 'active'").fetchone() != (1,):
             assert process.poll() is None
             time.sleep(0.05)

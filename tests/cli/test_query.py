@@ -7,7 +7,6 @@ import io
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED
+from tests.foreground import started
 
 
 @pytest.fixture
@@ -147,14 +147,10 @@ def test_a_question_without_end_stops_at_ctrl_c(own: Path, database_path: Path) 
         "-- title: x\nwith recursive n(i) as (select 1 union all select i + 1 from n) select max(i) as i from n\n",
         encoding="utf-8",
     )
-    with subprocess.Popen(
-        [sys.executable, "-m", "cyberdiplo", "query", "run", "endless", "--verbose"],
-        env=os.environ | {"CYBERDIPLO_DATABASE": str(database_path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
+    words = [sys.executable, "-m", "cyberdiplo", "query", "run", "endless", "--verbose"]
+    with started(words, os.environ | {"CYBERDIPLO_DATABASE": str(database_path)}) as running:
         time.sleep(2)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=20)
-    assert (running.returncode, out) == (130, b"")
-    assert b"Traceback" not in err
+    assert (running.returncode, out) == (130, "")
+    assert "Traceback" not in err

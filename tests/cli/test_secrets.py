@@ -88,7 +88,8 @@ def test_an_address_is_refused_or_shown_without_its_password(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_environment_and_the_file_are_read_alike(form: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("home")
+def test_the_environment_and_the_file_are_read_alike(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(settings.DATABASE_VARIABLE, form)
     try:
         said = settings.shown(settings.database())

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.foreground import started
 
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) "
 LONG = "hex(zeroblob(1900000))"
@@ -259,7 +260,7 @@ def test_a_file_is_written_whole_or_not_at_all(cyberdiplo: Run, tmp_path: Path) 
 def test_ctrl_c_ends_it(database_path: Path, sql: str) -> None:
     environment = os.environ | {"CYBERDIPLO_DATABASE": str(database_path)}
     words = [sys.executable, "-m", "cyberdiplo", "sql", sql, "--timeout", "0", "--format", "csv"]
-    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+    with started(words, environment) as child:
         time.sleep(2)  # until it is at work
         child.send_signal(signal.SIGINT)
         _, stderr = child.communicate(timeout=30)

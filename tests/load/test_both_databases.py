@@ -19,7 +19,7 @@ from hypothesis import given, strategies as st
 from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.load.build import build, load_into
 from cyberdiplo.load.postgres_target import PostgresTarget, Refused, lines
-from cyberdiplo.load.target import SqliteTarget
+from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.store import postgres
 from tests import server
@@ -169,7 +169,7 @@ def test_two_who_load_at_once_lose_nothing(mini_database: str, tmp_path: Path) -
     assert loads == list(range(1, len(loads) + 1))
 
 
-def test_two_who_make_the_tables_at_once_both_get_their_rows(empty_postgres: str, tmp_path: Path) -> None:
+def test_two_who_make_the_tables_at_once_both_get_their_rows(empty_postgres: str) -> None:
     running = [loading("build", empty_postgres, MINI, ", shipped=False") for _ in range(2)]
     for process in running:
         _, said = process.communicate(timeout=120)

@@ -52,7 +52,6 @@ def test_the_shipped_files_have_nothing_to_repair(folder) -> None:  # type: igno
         (f"{HEADER}\na,A,e\u0301,C\n".encode(), "nfc"),
         (f"{HEADER}\na,A,B,C\n".replace(",", ";").encode(), "separator"),
         (FRENCH_EXCEL, "separator"),
-        (b"family_name,id,given_name,sort_name\nB,a,A,C\n", "header"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -64,10 +63,22 @@ def test_a_wrong_form_is_told_and_repaired(tmp_path: Path, raw: bytes, rule: str
     assert list(form_problems(folder)) == []
 
 
+@pytest.mark.parametrize("header", ["family_name,id,given_name,sort_name", "sort_name,family_name,id"])
+def test_the_columns_stand_in_any_order_and_those_that_may_be_empty_may_be_missing(tmp_path: Path, header: str) -> None:
+    cells = {"id": "a", "given_name": "", "family_name": "B", "sort_name": "C"}
+    row = ",".join(cells[name] for name in header.split(","))
+    seed = speakers(tmp_path, f"{header}\n{row}\n".encode())
+    (folder,) = find([tmp_path])
+    assert list(form_problems(folder)) == []
+    assert repaired(seed) == f"{HEADER}\na,,B,C\n"
+
+
 @pytest.mark.parametrize(
     ("raw", "rule"),
     [
         (f"{HEADER},extra\na,A,B,C,D\n".encode(), "header"),
+        (b"given_name,family_name,sort_name\nA,B,C\n", "header"),
+        (b"id,sort_name,family_name\na,C,B,D\n", "cells"),
         (f"{HEADER}\na,A,B\n".encode(), "cells"),
         (f"{HEADER}\na,A,B,C\na,A,B,D\n".encode(), "twice"),
         (f"{HEADER}\na,A,N/A,C\n".encode(), "placeholder"),

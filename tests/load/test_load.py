@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,9 @@ from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.load.build import build, load_into, upgrade
 from cyberdiplo.proof.check import check
 from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import SEEDS
-from tests.load.mini import MINI, copy_mini, edit, set_cell
+from tests.load.mini import MINI, build_mini, copy_mini, edit, set_cell
 from tests.server import change, opened
 
 WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_cells.csv").read_text("utf-8").splitlines()))
@@ -52,6 +52,35 @@ def test_every_cell_arrives_as_it_is_written(loaded: str) -> None:
                 stored = [tuple("" if v is None else v for v in row) for row in found[path.stem]]
                 texts = [tuple(f"{v:g}" if isinstance(v, float) else str(v) for v in row) for row in stored]
                 assert tuple(cells) in texts, path.stem
+
+
+def test_the_order_of_the_columns_and_the_empty_ones_say_nothing(mini: Path, any_new_database: str) -> None:
+    """A folder that was written before a column was added, or by hand, loads as one that has all in our order."""
+    dropped = set()
+    for path in mini.rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        empty = {column.name for column in seed_tables()[path.stem].columns if column.may_be_empty}
+        kept = [name for name in reversed(rows[0]) if name not in empty or any(row[name] for row in rows)]
+        dropped |= {(path.stem, name) for name in {*rows[0]} - {*kept}}
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, kept, lineterminator="\n", extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    assert len(dropped) > 5
+    before = content(str(build_mini(mini.parent / "as-it-was.sqlite")))
+    build(any_new_database, [mini], shipped=False)
+    assert content(any_new_database) == before
+
+
+def test_a_row_too_long_for_its_own_header_is_told(mini: Path, any_new_database: str) -> None:
+    """Counted against the columns that the file has, even where the table has as many as the row."""
+    path = mini / "reference" / "speakers.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("id,sort_name,family_name\na,C,B,D\n", encoding="utf-8")
+    assert len(lines[0].split(",")) == 4
+    with pytest.raises(BadSeed, match=r"speakers.csv:2: the row has 4 cells, the header 3"):
+        build(any_new_database, [mini], shipped=False)
 
 
 def test_loading_twice_changes_nothing(loaded: str) -> None:
@@ -102,7 +131,8 @@ def test_each_load_is_written_down(loaded: str, mini: Path) -> None:
     set_cell(mini / "sources/report/figures.csv", 0, "value", "41")
     load_into(loaded, [mini])
     rows = answer(loaded, "select dataset, folder, digest <> '' from loads order by id")
-    assert rows == [("mini", "reference", 1), ("mini", "sources/report", 0), ("mini", "sources/report", 1)]
+    assert rows[0] == ("cyberdiplo/seeds", "vocabularies", 1)
+    assert rows[1:] == [("mini", "reference", 1), ("mini", "sources/report", 0), ("mini", "sources/report", 1)]
 
 
 def test_a_users_own_folder_beside_the_shipped_seeds_stays_at_upgrade(any_new_database: str, tmp_path: Path) -> None:
@@ -218,7 +248,7 @@ def test_the_shipped_seeds_load_without_a_mistake(tmp_path: Path) -> None:
     assert answer(str(tmp_path / "shipped.sqlite"), "select count(*) from pragma_foreign_key_check") == [(0,)]
 
 
-def test_every_row_of_a_source_leads_to_its_place(database: sqlite3.Connection) -> None:
+def test_every_row_of_a_source_leads_to_its_place(database: Reading) -> None:
     sql = (
         "select count(*) from records where kind not in ('topic', 'source')"
         " and id not in (select record_id from citations)"

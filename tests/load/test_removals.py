@@ -89,7 +89,7 @@ def test_a_folder_that_is_no_longer_there_is_listed_with_its_rows(loaded: str, m
     assert load_into(loaded, [mini], replace=True).removed == ["mini/sources/second"]
 
 
-def test_another_collection_of_the_same_name_takes_nothing_out(loaded: str, mini: Path, tmp_path: Path) -> None:
+def test_another_collection_of_the_same_name_takes_nothing_out(loaded: str, tmp_path: Path) -> None:
     """Two people have a folder called mini."""
     other = copy_mini(tmp_path / "elsewhere")
     shutil.rmtree(other / "sources")

@@ -14,6 +14,7 @@ from cyberdiplo.load.build import load_into, upgrade
 from cyberdiplo.schema.search_tables import KINDS, SEARCH_TABLES
 from cyberdiplo.search.search import search
 from cyberdiplo.store import sqlite
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import SEEDS
 
 
@@ -48,7 +49,7 @@ def seeds_saying(folder: Path, before: str, after: str) -> Path:
     return made
 
 
-def test_every_record_of_a_searched_kind_is_in_the_index(database: sqlite3.Connection) -> None:
+def test_every_record_of_a_searched_kind_is_in_the_index(database: Reading) -> None:
     kinds = ", ".join(f"'{kind}'" for kind in KINDS)
     records = database.execute(f"select count(*) from records where kind in ({kinds})").fetchone()
     assert database.execute("select count(*) from search_records").fetchone() == records
@@ -81,6 +82,6 @@ def test_an_upgrade_keeps_search(copy: Path) -> None:
     assert found(copy, "OTC")[0] == "wto-tbt"
 
 
-def test_the_tables_that_a_migration_must_not_see_are_all_there_are(database: sqlite3.Connection) -> None:
+def test_the_tables_that_a_migration_must_not_see_are_all_there_are(database: Reading) -> None:
     rows = database.execute("select name from sqlite_master where type = 'table' and name like 'search%'")
     assert {row[0] for row in rows} == {*SEARCH_TABLES}

@@ -76,6 +76,19 @@ def joint_with_one_voice(seeds: Path) -> None:
     change(seeds, "statements", "report-1", attribution="joint")
 
 
+def individual_with_two_voices(seeds: Path) -> None:
+    add(seeds, "statement_participations", statement_id="report-1", participation_id="talks-1-france", sort="2")
+
+
+def individual_without_voice(seeds: Path) -> None:
+    change(seeds, "statements", "report-2", attribution="individual")
+
+
+def moderator_with_two_voices(seeds: Path) -> None:
+    individual_with_two_voices(seeds)
+    change(seeds, "statements", "report-1", attribution="moderator")
+
+
 def figure_without_unit(seeds: Path) -> None:
     change(seeds, "figures", "cables-cut", unit="")
 
@@ -120,6 +133,9 @@ CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (company_as_state, "participations.csv", "capacity", "capacity-of-employer", "warning"),
     (no_topic, "statements.csv", "id", "statement-without-topic", "warning"),
     (joint_with_one_voice, "statements.csv", "attribution", "voices-of-statement", "error"),
+    (individual_with_two_voices, "statements.csv", "attribution", "voices-of-statement", "error"),
+    (individual_without_voice, "statements.csv", "attribution", "voices-of-statement", "error"),
+    (moderator_with_two_voices, "statements.csv", "attribution", "voices-of-statement", "error"),
     (figure_without_unit, "figures.csv", "unit", "missing", "error"),
     (no_english, "statements.csv", "summary_en", "missing", "error"),
     (english_in_french, "statements.csv", "summary_fr", "language", "error"),

@@ -19,10 +19,10 @@ from cyberdiplo.render.separated import write_csv
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import Window
 from cyberdiplo.schema.model import tables
-from cyberdiplo.schema.vocabulary import VOCABULARY
 from cyberdiplo.search.search import search
 from cyberdiplo.store import sqlite
 from cyberdiplo.store.connection import Connection
+from cyberdiplo.store.words import vocabulary
 
 LISTS = sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))
 CANNED = list(catalogue.canned().values())
@@ -58,7 +58,7 @@ def values(connection: Connection, parameter: Parameter) -> list[str]:
         return {"date": ["2019", "2023-06-20"], "integer": ["0", "3"], "number": ["1.5"], "text": ["cyber"]}[
             parameter.kind
         ]
-    return list(VOCABULARY[parameter.kind])[:3]
+    return list(vocabulary(parameter.kind))[:3]
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

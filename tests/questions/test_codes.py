@@ -5,29 +5,32 @@ from __future__ import annotations
 import pytest
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.questions.codes import code, meant, names
-from cyberdiplo.schema.synonyms import SYNONYMS
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.questions.codes import code, meant
+from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.store.words import vocabulary
 from cyberdiplo.text.names import fold
 from tests.conftest import Run
 
-EVERY = [(domain, one) for domain, codes in VOCABULARY.items() for one in codes]
+EVERY = [(domain, one) for domain in sorted(DOMAINS) for one in vocabulary(domain)]
 # Two codes of a vocabulary that have one label: the first of them is meant.
 SAME = {("measure_events.type", "reviewed")}
 
 
 @pytest.mark.parametrize(("domain", "one"), EVERY)
 def test_a_code_is_known_by_all_that_it_is_called(domain: str, one: str) -> None:
-    for name in (one, *names(domain, one)):
+    words = vocabulary(domain)
+    for name in (one, *words[one].names):
         if fold(name):
             for written in (name, name.upper(), fold(name), f" {name} "):
-                assert meant(domain, written) == [one], written
+                assert meant(words, written) == [one], written
 
 
 def test_a_synonym_means_one_code_of_its_vocabulary() -> None:
-    for domain, synonyms in SYNONYMS.items():
-        assert set(synonyms) <= set(VOCABULARY[domain])
-        called = [fold(name) for one in VOCABULARY[domain] for name in {*map(fold, names(domain, one)), fold(one)}]
+    for domain in DOMAINS:
+        words = vocabulary(domain)
+        called = [fold(name) for one in words for name in {*map(fold, words[one].names), fold(one)}]
+        if any(one[0] == domain for one in SAME):
+            continue
         assert len(called) == len(set(called)), [name for name in called if called.count(name) > 1]
 
 
@@ -54,12 +57,12 @@ def test_a_synonym_means_one_code_of_its_vocabulary() -> None:
     ],
 )
 def test_a_short_form_plural_or_feminine_is_enough(domain: str, written: str, right: str) -> None:
-    assert code(domain, written, what="it") == right
+    assert code(vocabulary(domain), written, what="it") == right
 
 
 def test_a_word_that_fits_several_says_which() -> None:
     with pytest.raises(BadUsage, match="fits several values of type") as told:
-        code("measures.type", "norme", what="type")
+        code(vocabulary("measures.type"), "norme", what="type")
     assert "norm (norme de comportement / norm of behaviour)" in told.value.hint
     assert "standard (norme technique" in told.value.hint
 
@@ -74,7 +77,7 @@ def test_a_word_that_fits_several_says_which() -> None:
 )
 def test_what_is_unknown_is_told_with_what_is_near(written: str, hint: str) -> None:
     with pytest.raises(BadUsage, match="no known vote") as told:
-        code("votes.vote", written, what="vote")
+        code(vocabulary("votes.vote"), written, what="vote")
     assert hint in told.value.hint
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.questions.names import also_called, bare, resolve
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import Run
 
 ARTICLES = [
@@ -24,7 +23,7 @@ ARTICLES = [
 
 
 @pytest.mark.parametrize(("written", "meant"), ARTICLES)
-def test_an_article_before_a_name_does_not_matter(database: sqlite3.Connection, written: str, meant: str) -> None:
+def test_an_article_before_a_name_does_not_matter(database: Reading, written: str, meant: str) -> None:
     assert resolve(database, written).id == meant
 
 
@@ -33,11 +32,11 @@ def test_what_only_looks_like_an_article_stays(name: str) -> None:
     assert bare(name) == ("Drian" if name == "Le Drian" else name)
 
 
-def test_a_name_that_begins_with_one_is_found_by_all_of_it(database: sqlite3.Connection) -> None:
+def test_a_name_that_begins_with_one_is_found_by_all_of_it(database: Reading) -> None:
     assert resolve(database, "Le Drian").id == "le-drian-jean-yves"
 
 
-def test_others_of_the_name_are_told_with_an_article_too(database: sqlite3.Connection) -> None:
+def test_others_of_the_name_are_told_with_an_article_too(database: Reading) -> None:
     assert also_called(database, "la GGE", "un-gge") == also_called(database, "GGE", "un-gge") != []
 
 
@@ -56,7 +55,7 @@ def test_every_command_takes_an_article(cyberdiplo: Run, words: tuple[str, ...])
     )
 
 
-def test_a_near_miss_is_told_with_its_accents(database: sqlite3.Connection) -> None:
+def test_a_near_miss_is_told_with_its_accents(database: Reading) -> None:
     with pytest.raises(UnclearName) as told:
         resolve(database, "Rinkevic")
     assert "Rinkēvičs" in told.value.hint

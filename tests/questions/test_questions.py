@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import sqlite3
+from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,11 +17,14 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.result import Window
+from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.store import sqlite
 from cyberdiplo.store.connection import Connection
 from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
 
+LONGEST = 120  # characters of a line
 FILES = pytest.mark.parametrize("path", QUESTIONS.values(), ids=lambda path: path.stem)
 
 
@@ -26,6 +33,18 @@ def test_a_question_answers_as_expected(database: Connection, case: str) -> None
     file = EXPECTED / f"{case}.csv"
     assert file.is_file(), "python -m tests.expect writes it"
     assert answer(database, *asked(case)) == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CANNED)
+def test_each_parameter_of_a_canned_question_has_an_expected_answer_with_rows(name: str) -> None:
+    """Given once and alone; whoever writes one checks it against the seeds, for the program wrote the file."""
+    alone = {
+        next(iter(given)): case for case in cases() for question, given in [asked(case)]
+        if question.name == name and len(given) == 1
+    }  # fmt: skip
+    assert set(alone) == {parameter.name for parameter in catalogue.read(CANNED[name]).parameters}
+    for case in alone.values():
+        assert len((EXPECTED / f"{case}.csv").read_text(encoding="utf-8").splitlines()) > 1, case
 
 
 @pytest.mark.parametrize("name", CANNED)
@@ -84,7 +103,7 @@ FILTERS = [
     pytest.param(path, parameter, id=f"{path.stem}-{parameter.name}")
     for path in QUESTIONS.values()
     for parameter in catalogue.read(path).parameters
-    if parameter.kind not in VOCABULARY and parameter.kind != "date"
+    if parameter.kind not in DOMAINS and parameter.kind != "date"
 ]
 SCAN = re.compile(r"SCAN (statements|participations)\b")
 
@@ -175,6 +194,41 @@ def test_votes_are_counted_as_the_records_of_the_assembly_say(database: Connecti
     assert totals["A/RES/73/266"] == (138, 12, 16)
 
 
+@pytest.mark.parametrize("limit", [None, 7])
+def test_statements_of_a_meeting_stand_in_the_order_of_their_source(
+    database_path: Path, tmp_path: Path, limit: int | None
+) -> None:
+    """Not in that of their ids, which are given in the same order as a rule: here they are turned round."""
+    turned = tmp_path / "turned.sqlite"
+    shutil.copy(database_path, turned)
+    with closing(sqlite3.connect(turned)) as connection, connection:
+        connection.execute("update statements set sort = 1001 - sort where sort <= 1000")
+        sql = "select id, meeting_id, sort from statements"
+        placed = {row[0]: (row[1], row[2]) for row in connection.execute(sql)}
+    with closing(sqlite.reading(turned)) as reading:
+        question = catalogue.listing("statements")
+        whole = [row[0] for row in ask(reading, question, {}).rows]
+        paged = [
+            row[0]
+            for offset in range(0, len(whole), limit or len(whole))
+            for row in ask(reading, question, {}, page=Window(limit=limit, offset=offset)).rows
+        ]
+    assert paged == whole
+    assert len(whole) == len(placed)
+    for (one, other), (first, second) in zip(pairwise(whole), pairwise(placed[one] for one in whole), strict=True):
+        assert first[0] != second[0] or (first[1], one) < (second[1], other)
+
+
+# But for what the program writes itself, where a line is a constraint.
+SQL = sorted(path for path in catalogue.PACKAGE.rglob("*.sql") if path.parent.name != "generated")
+
+
+@pytest.mark.parametrize("path", SQL, ids=lambda path: path.stem)
+def test_sql_can_be_read_by_a_person(path: Path) -> None:
+    long = [n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if len(line) > LONGEST]
+    assert long == [], "from '-- if :name' to '-- end' a condition may have several lines, and a header line '-- | '"
+
+
 # Files of the user's
 
 
@@ -189,6 +243,20 @@ def test_a_parameter_that_is_needed_is_asked_for(database: Connection, tmp_path:
     with pytest.raises(BadUsage, match="takes one value, not 2"):
         ask(database, question, {"country": ["FRA", "DEU"]})
     assert list(ask(database, question, {"country": "France"}).rows) == [("FRA",)]
+
+
+@pytest.mark.parametrize(("kind", "name", "under"), [("process", "un-gge", 6), ("meeting", "wto-tbt-2023-06-week", 3)])
+def test_a_process_or_meeting_stands_for_its_parts_where_the_sql_takes_several(
+    database: Connection, tmp_path: Path, kind: str, name: str, under: int
+) -> None:
+    """A question that was written for one of them is asked as it was."""
+    path = tmp_path / "mine.sql"
+    for condition, found in ((f"id = :{kind}", 1), (f"id in (:{kind})", 1 + under)):
+        path.write_text(
+            f"-- title: x\n-- param {kind}: {kind}    x\nselect id from records where {condition}\n", "utf-8"
+        )
+        sql, bound = prepare(database, catalogue.read(path), {kind: name}, "en")
+        assert len(list(database.execute(sql, bound))) == found
 
 
 @pytest.mark.parametrize(

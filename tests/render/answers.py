@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cyberdiplo.render.formats import BINARY, WRITERS, Format
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import Result
-from cyberdiplo.store.connection import undecoded
+from cyberdiplo.store.sqlite_reading import Reading
 
 Rows = Sequence[Sequence[Any]]
 
@@ -51,14 +51,14 @@ def written_bytes(format: Format, columns: Sequence[str], rows: Rows, **style: A
 
 def from_sqlite(format: Format, columns: Sequence[str], rows: Rows, *, raw: bool) -> str:
     """What a format makes of an answer that SQLite gives, its text decoded or not."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", factory=Reading)
     names = [f"c{place}" for place in range(len(columns))]
     connection.execute(f"create table t ({', '.join(names)})")
     connection.executemany(f"insert into t values ({', '.join('?' * len(names))})", rows)
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
     cursor = connection.execute("select * from t order by rowid")
     out = io.StringIO()
-    result = Result(list(columns), iter(cursor), raw=undecoded(connection, cursor) if raw else None)
+    result = Result(list(columns), connection.rows(cursor) if raw else iter(cursor))
     WRITERS[format](result, out, Style())
     connection.close()
     return out.getvalue()

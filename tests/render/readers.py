@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cyberdiplo.render.style import plain
-from cyberdiplo.schema.vocabulary import label
+from cyberdiplo.schema.vocabulary import said as word
 
 Rows = list[list[str]]
 
@@ -29,7 +29,7 @@ def labelled(columns: Sequence[str], rows: Sequence[Sequence[Any]], domains: Any
     """The rows as people read them: codes as their labels."""
     return [
         [
-            label(domains[name], str(value), lang) if name in domains and value is not None else said(value)
+            word(domains[name], str(value), lang) if name in domains and value is not None else said(value)
             for name, value in zip(columns, row, strict=True)
         ]
         for row in rows

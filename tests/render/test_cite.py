@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -24,6 +23,7 @@ from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from cyberdiplo.records.citations import Author, Citation, Cited, Source, address, cited, passage_link
 from cyberdiplo.render.cite import STYLES
 from cyberdiplo.render.dates import in_words
+from cyberdiplo.store.sqlite_reading import Reading
 
 KINDS = (
     *("source", "country", "organisation", "forum", "process", "meeting", "speaker", "measure", "statement", "figure"),
@@ -44,7 +44,7 @@ def written(made: Cited, style: str, lang: str = "en") -> str:
     return out.getvalue()
 
 
-def sample(database: sqlite3.Connection, kind: str) -> Iterator[Cited]:
+def sample(database: Reading, kind: str) -> Iterator[Cited]:
     """Every source; of another kind, the records that are cited most, and a few others."""
     limit = 10_000 if kind == "source" else 12
     sql = (
@@ -76,7 +76,7 @@ def item(one: Citation) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_another_parser_reads_every_bibtex_entry(database: sqlite3.Connection, kind: str) -> None:
+def test_another_parser_reads_every_bibtex_entry(database: Reading, kind: str) -> None:
     records = list(sample(database, kind))
     assert records
     for made in records:
@@ -92,7 +92,7 @@ def test_another_parser_reads_every_bibtex_entry(database: sqlite3.Connection, k
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_citation_processor_prints_every_csl_item(database: sqlite3.Connection, kind: str) -> None:
+def test_a_citation_processor_prints_every_csl_item(database: Reading, kind: str) -> None:
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     for made in sample(database, kind):
         items = json.loads(written(made, "csl-json"))
@@ -114,7 +114,7 @@ def test_a_citation_processor_prints_every_csl_item(database: sqlite3.Connection
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_citation_is_left_out(database: sqlite3.Connection, kind: str, style: str) -> None:
+def test_no_citation_is_left_out(database: Reading, kind: str, style: str) -> None:
     if kind == "source":
         return
     for made in sample(database, kind):
@@ -245,7 +245,7 @@ def test_a_link_opens_at_the_passage(page: str, words: str, link: str) -> None:
     assert passage_link(address(page), words) == link
 
 
-def test_a_links_words_are_the_anchor(database: sqlite3.Connection) -> None:
+def test_a_links_words_are_the_anchor(database: Reading) -> None:
     for made in sample(database, "statement"):
         for one in made.citations:
             if one.link:

@@ -76,9 +76,9 @@ def test_text_that_sqlite_hands_out_undecoded_gives_the_same_file(format: Format
 @pytest.mark.parametrize("format", ["csv", "jsonl", "yaml", "table", "markdown", "html"])
 @pytest.mark.parametrize("bad", [b"caf\xe9", b"\xe2\x82", b"a\xffb,c", b"\xed\xa0\x80"])
 def test_text_that_is_not_utf8_loses_no_row(format: Format, bad: bytes) -> None:
-    from cyberdiplo.store.sqlite import _text
+    from cyberdiplo.store.sqlite_reading import decode
 
-    shown = _text(bad)
+    shown = decode(bad)
     assert "\ufffd" in shown
     text = written(format, ["id", "name"], [("a", "1"), ("b", shown), ("c", "3")])
     assert all(word in text for word in ("a", "b", "c", "\ufffd"))
@@ -92,14 +92,14 @@ def from_sqlite_bytes(format: Format, bad: bytes) -> str:
 
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Result
-    from cyberdiplo.store.connection import undecoded
+    from cyberdiplo.store.sqlite_reading import Reading
 
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", factory=Reading)
     cursor = connection.execute(
         "select 'a' as id, '1' as name union all select 'b', cast(? as text) union all select 'c', '3'", (bad,)
     )
     out = io.StringIO()
-    WRITERS[format](Result(["id", "name"], iter(cursor), raw=undecoded(connection, cursor)), out, Style())
+    WRITERS[format](Result(["id", "name"], connection.rows(cursor)), out, Style())
     return out.getvalue()
 
 
@@ -245,7 +245,7 @@ def test_values_that_files_have_no_word_for(value: Any, as_csv: str, as_json: st
 
 
 @pytest.mark.parametrize("format", sorted(set(WRITERS) - {"xlsx", "parquet"}))
-def test_an_empty_answer_is_still_one(format: Format, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_answer_is_still_one(format: Format) -> None:
     text = written(format, ["id", "name"], [])
     expected = {"json": "[]\n", "jsonl": "", "yaml": "[]\n"}
     assert text == expected[format] if format in expected else "name" in text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from cyberdiplo.render.export import export
 from cyberdiplo.store import sqlite
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.render.popolo_rules import CLASSES
 
 
@@ -33,7 +33,7 @@ def test_every_record_is_what_the_specification_says(popolo: dict[str, Any]) -> 
         assert not wrong, (name, wrong[:3])
 
 
-def test_nothing_is_lost(popolo: dict[str, Any], database: sqlite3.Connection) -> None:
+def test_nothing_is_lost(popolo: dict[str, Any], database: Reading) -> None:
     tables = {"persons": "speakers", "events": "meetings", "areas": "countries", "vote_events": "roll_calls"}
     for name, table in tables.items():
         assert len(popolo[name]) == database.execute(f"select count(*) from {table}").fetchone()[0]

@@ -25,6 +25,7 @@ from cyberdiplo.render import output, record_page
 from cyberdiplo.render.formats import BINARY, WRITERS
 from cyberdiplo.render.style import headings, keys
 from cyberdiplo.result import Result
+from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import Run
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
@@ -64,7 +65,7 @@ class Truth:
 
     columns: list[str]
     rows: list[tuple[Any, ...]]
-    domains: Any
+    codes: Any
 
 
 def run(*words: str) -> int:
@@ -77,7 +78,7 @@ def run(*words: str) -> int:
 
 
 @pytest.fixture
-def alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:  # noqa: ARG001  # for what it sets
     """An environment in which a table is as wide as it wants to be."""
     monkeypatch.setenv("COLUMNS", "100000")
     return monkeypatch
@@ -88,7 +89,7 @@ def truth(words: Sequence[str], patch: pytest.MonkeyPatch) -> Truth:
     found: list[Truth] = []
 
     def keep(result: Result, *_: object, **__: object) -> None:
-        found.append(Truth(result.columns, list(result.rows), result.domains))
+        found.append(Truth(result.columns, list(result.rows), result.codes))
 
     with patch.context() as within:
         within.setattr(output, "write", keep)
@@ -106,7 +107,7 @@ def compare(one: Truth, name: Any, made: bytes, lang: str) -> None:
         with_header = codes or name in ("csv", "tsv", "xlsx")
         assert MACHINES[name](read) == ([keys(one.columns), *codes] if with_header else []), name
     else:
-        expected = [headings(one.columns, lang), *labelled(one.columns, one.rows, one.domains, lang)]
+        expected = [headings(one.columns, lang), *labelled(one.columns, one.rows, one.codes, lang)]
         if name == "table":
             expected = [[cell.strip() for cell in row] for row in expected]
         assert PEOPLE[name](read) == expected, name
@@ -138,7 +139,8 @@ def commands(command: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         yield from commands(command.get_command(context, verb), (*name, verb))
 
 
-def test_every_command_that_gives_an_answer_is_compared(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_every_command_that_gives_an_answer_is_compared() -> None:
     asking = {
         name
         for name, command in commands(typer.main.get_command(app))
@@ -199,9 +201,8 @@ def test_every_format_of_free_sql_says_the_same(name: str, cyberdiplo: Run, tmp_
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_record_is_the_same_as_text_markdown_and_json(
-    lang: str, database: sqlite3.Connection, alone: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("alone")
+def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Reading) -> None:
     sql = "select kind, min(id), max(id) from records group by kind"
     for kind, *ids in database.execute(sql).fetchall():
         for record_id in ids:
@@ -213,7 +214,7 @@ def test_a_record_is_the_same_as_text_markdown_and_json(
             for one in whole.sections:
                 used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in one.rows)]
                 columns = [one.columns[i] for i in used]
-                rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.domains, lang)
+                rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.codes, lang)
                 sections[one.title] = [headings(columns, lang), *rows]
                 assert len({*headings(columns, lang)}) == len(columns), one.title
             data = json.loads(made["json"].getvalue())

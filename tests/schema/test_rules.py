@@ -19,6 +19,7 @@ from sqlalchemy.schema import CreateTable
 
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.tables import METADATA
+from cyberdiplo.schema.vocabulary import OPEN
 from tests.load.mini import build_mini
 
 WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_rows.csv").read_text("utf-8").splitlines()))
@@ -26,6 +27,11 @@ WRONG += [
     {"table": table.name, "change": "kind=other", "rule": f"ck_{table.name}_kind"}
     for table in tables().values()
     if table.kind
+]
+WRONG += [
+    {"table": name, "change": change, "rule": f"ck_{name}_{rule}"}
+    for name in OPEN.values()
+    for change, rule in (("label_fr=  ", "not_blank"), ("label_en=", "not_blank"), ("code=Nö", "code_is_word"))
 ]
 
 

@@ -1,4 +1,4 @@
-"""The tables, the migrations and the frozen schema are one."""
+"""The tables, the migrations and the generated schema are one."""
 
 from __future__ import annotations
 
@@ -20,39 +20,41 @@ from sqlalchemy import Column, Text, create_engine
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.load.build import load_into, upgrade
-from cyberdiplo.schema import snapshot
-from cyberdiplo.schema.model import FROZEN, tables
+from cyberdiplo.schema import GENERATED, snapshot
+from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.schema.tables import METADATA, ORDER
-from cyberdiplo.schema.vocabulary import STATUS_AFTER, VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS, STATUS_AFTER
 from cyberdiplo.store import migrate, sqlite
+from cyberdiplo.store.address import database_at
 from cyberdiplo.store.batch import batch
+from cyberdiplo.store.words import labels
 from tests.conftest import SEEDS
 
 
 @pytest.fixture
 def migrated(tmp_path: Path) -> Path:
     path = tmp_path / "migrated.sqlite"
-    migrate.upgrade(str(path))
+    migrate.upgrade(database_at(path))
     return path
 
 
-def parts(ddl: str) -> set[str]:
-    """The columns and constraints of a CREATE TABLE, whatever their order."""
+def parts(ddl: str) -> list[str]:
+    """The columns and constraints of a CREATE TABLE, each as often as it is there, whatever their order."""
     inside = ddl[ddl.index("(") + 1 : ddl.rindex(")")]
-    found, depth, start = set(), 0, 0
+    found, depth, start = [], 0, 0
     for place, character in enumerate(inside):
         depth += (character == "(") - (character == ")")
         if character == "," and depth == 0:
-            found.add(inside[start:place])
+            found.append(inside[start:place])
             start = place + 1
-    found.add(inside[start:])
-    plain = {re.sub(r"\s+", " ", part).strip().replace("DEFAULT ('')", "DEFAULT ''") for part in found}
+    found.append(inside[start:])
+    plain = [re.sub(r"\s+", " ", part).strip().replace("DEFAULT ('')", "DEFAULT ''") for part in found]
     # a column that was added later carries its rule with it
-    return {piece for part in plain for piece in re.sub(r"^(\w+ TEXT) (?=CONSTRAINT)", "\\1\n", part).split("\n")}
+    return sorted(piece for part in plain for piece in re.sub(r"^(\w+ TEXT) (?=CONSTRAINT)", "\\1\n", part).split("\n"))
 
 
-def schema(path: Path | str) -> dict[str, set[str]]:
+def schema(path: Path | str) -> dict[str, list[str]]:
     """Every table and index of a SQLite file, comparable."""
     connection = sqlite3.connect(path)
     rows = connection.execute(
@@ -60,7 +62,7 @@ def schema(path: Path | str) -> dict[str, set[str]]:
         " and name not in ('alembic_version') and name not like 'search%'"
     ).fetchall()
     connection.close()
-    return {name: parts(sql) if kind == "table" else {re.sub(r"\s+", " ", sql)} for kind, name, sql in rows}
+    return {name: parts(sql) if kind == "table" else [re.sub(r"\s+", " ", sql)] for kind, name, sql in rows}
 
 
 def test_the_migrations_make_the_tables_with_every_check(migrated: Path, tmp_path: Path) -> None:
@@ -69,22 +71,24 @@ def test_the_migrations_make_the_tables_with_every_check(migrated: Path, tmp_pat
     assert schema(migrated) == schema(direct)
 
 
-def test_the_frozen_schema_is_what_the_tables_say(migrated: Path, database_path: Path) -> None:
-    assert (FROZEN / "tables.sql").read_text("utf-8") == snapshot.sqlite_tables()
-    assert (FROZEN / "indexes.sql").read_text("utf-8") == snapshot.sqlite_indexes()
+def test_the_generated_schema_is_what_the_tables_say(migrated: Path, database_path: Path) -> None:
+    for name, text in snapshot.files().items():
+        assert (GENERATED / name).read_text("utf-8") == text, name
     assert schema(database_path) == schema(migrated)
 
 
-def test_the_frozen_model_is_what_the_tables_say(tmp_path: Path) -> None:
-    snapshot.main(tmp_path)
-    assert (FROZEN / "model.json").read_text("utf-8") == (tmp_path / "model.json").read_text("utf-8")
+def test_a_column_with_a_rule_for_dates_or_times_says_so_in_its_form() -> None:
+    for table in METADATA.tables.values():
+        rules = [str(rule.name) for rule in table.constraints if str(rule.name).endswith(("_is_date", "_is_time"))]
+        forms = {column.name for column in table.columns if column.info["form"] in ("date", "time")}
+        assert forms == {re.sub(f"^ck_{table.name}_|_is_(date|time)$", "", name) for name in rules}, table.name
 
 
 def test_alembic_finds_nothing_to_migrate(migrated: Path) -> None:
     options = {"autogenerate_plugins": ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # SQLite cannot reflect expression indexes; schema() above compares those
-        with migrate.engine(str(migrated)).connect() as connection:
+        with database_at(migrated).engine().connect() as connection:
             context = MigrationContext.configure(connection, opts=options)
             assert compare_metadata(context, METADATA) == []
 
@@ -103,13 +107,13 @@ def test_revisions_are_numbers_in_a_row() -> None:
 def test_up_down_and_up_again_with_rows_in_it(migrated: Path) -> None:
     rows = load_into(migrated, [SEEDS]).rows
     assert rows
-    migrate.upgrade(str(migrated))
+    migrate.upgrade(database_at(migrated))
     connection = sqlite3.connect(migrated)
     assert connection.execute("select count(*) from speakers").fetchone()[0] > 12
     connection.close()
-    migrate.downgrade(str(migrated), "base")
+    migrate.downgrade(database_at(migrated), "base")
     assert schema(migrated) == {}
-    migrate.upgrade(str(migrated))
+    migrate.upgrade(database_at(migrated))
     assert load_into(migrated, [SEEDS]).rows == rows
 
 
@@ -123,7 +127,7 @@ def test_a_table_can_be_rebuilt_by_batch_mode_with_all_its_rules_and_rows(
     before = schema(path)[name], connection.execute(f"select * from {name}").fetchall()
     connection.execute(f"create view mine as select * from {name}")
     connection.commit()
-    with migrate.migrating(str(path)) as migrating, Operations.context(MigrationContext.configure(migrating)):
+    with migrate.migrating(database_at(path)) as migrating, Operations.context(MigrationContext.configure(migrating)):
         migrate.drop_views(migrating)
         with batch(name) as table:
             table.add_column(Column("more", Text))
@@ -147,12 +151,12 @@ def test_a_database_that_was_built_and_not_migrated_goes_down_and_up_again(tmp_p
     before = [row[:10] for row in connection.execute("select * from measure_events order by id")]
     indexes = "select name from sqlite_master where type = 'index' and tbl_name = 'measure_events' order by name"
     named = connection.execute(indexes).fetchall()
-    migrate.downgrade(str(built), "0001")
+    migrate.downgrade(database_at(built), "0001")
     assert [row[:10] for row in connection.execute("select * from measure_events order by id")] == before
     assert connection.execute(indexes).fetchall() == named
     with pytest.raises(sqlite3.OperationalError, match="no such column"):
         connection.execute("select method from measure_events")
-    migrate.upgrade(str(built))
+    migrate.upgrade(database_at(built))
     assert connection.execute("select method from measure_events").fetchall() == [(None,)] * len(before)
     connection.close()
 
@@ -163,7 +167,7 @@ def test_a_database_of_an_earlier_revision_opens_with_every_row(tmp_path: Path, 
     connection = sqlite3.connect(old)
     before = {name: rows(connection, name) for name in tables()}
     connection.close()
-    migrate.downgrade(str(old), "0001")
+    migrate.downgrade(database_at(old), "0001")
 
     with pytest.raises(DatabaseProblem, match="made by an earlier cyberdiplo"):
         sqlite.reading(old)
@@ -198,12 +202,12 @@ def test_every_constraint_has_a_name() -> None:
 
 
 def test_every_code_has_a_label_in_both_languages() -> None:
-    for domain, labels in VOCABULARY.items():
-        for code, (french, english) in labels.items():
+    for domain in DOMAINS:
+        for code, (french, english) in labels(domain).items():
             assert re.fullmatch(r"[a-z_]+", code), (domain, code)
             assert bool(french) == bool(english), (domain, code)
 
 
 def test_the_status_after_an_event_is_a_status() -> None:
-    assert set(STATUS_AFTER) <= set(VOCABULARY["measure_events.type"])
-    assert set(STATUS_AFTER.values()) <= set(VOCABULARY["measures.status"])
+    assert set(STATUS_AFTER) <= set(labels("measure_events.type"))
+    assert set(STATUS_AFTER.values()) <= set(labels("measures.status"))

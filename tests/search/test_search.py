@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +15,19 @@ from cyberdiplo.result import Window
 from cyberdiplo.search.search import COLUMNS, EXACT, search
 from cyberdiplo.search.stems import keys
 from cyberdiplo.search.terms import Term, terms, whole
+from cyberdiplo.store.sqlite_reading import Reading
 
 QUERIES = list(csv.DictReader((Path(__file__).parent / "search_queries.csv").read_text("utf-8").splitlines()))
 FOUND_WITHIN = 10  # hits that a reader looks at
 RECALL, PRECISION = 0.97, 0.85  # over all queries; what they are now, ``pytest -s`` prints
 
 
-def ids(database: sqlite3.Connection, typed: str, most: int = FOUND_WITHIN, **more: Any) -> list[str]:
+def ids(database: Reading, typed: str, most: int = FOUND_WITHIN, **more: Any) -> list[str]:
     found = search(database, typed, page=Window(limit=most), **more)
     return [row[1] for row in found.result.rows]
 
 
-def test_queries_in_french_and_english_find_what_they_must(database: sqlite3.Connection) -> None:
+def test_queries_in_french_and_english_find_what_they_must(database: Reading) -> None:
     """Recall within ten hits; precision within as many hits as there are right ones."""
     recall, precision, missed = 0.0, 0.0, []
     for line in QUERIES:
@@ -43,7 +43,7 @@ def test_queries_in_french_and_english_find_what_they_must(database: sqlite3.Con
 
 
 @pytest.mark.parametrize("line", [line for line in QUERIES if line["first"]], ids=lambda line: line["query"])
-def test_the_record_that_is_meant_comes_first(database: sqlite3.Connection, line: dict[str, str]) -> None:
+def test_the_record_that_is_meant_comes_first(database: Reading, line: dict[str, str]) -> None:
     assert ids(database, line["query"], 1, kinds=line["kind"].split()) == line["expected"].split()[:1]
 
 
@@ -64,99 +64,99 @@ def test_the_record_that_is_meant_comes_first(database: sqlite3.Connection, line
     ],
     ids=lambda alike: alike[0],
 )
-def test_spelling_that_does_not_matter_changes_nothing(database: sqlite3.Connection, alike: tuple[str, ...]) -> None:
+def test_spelling_that_does_not_matter_changes_nothing(database: Reading, alike: tuple[str, ...]) -> None:
     first, *others = ({*ids(database, typed, 1000)} for typed in alike)
     assert first
     assert all(other == first for other in others)
 
 
-def test_a_phrase_is_narrower_than_its_words(database: sqlite3.Connection) -> None:
+def test_a_phrase_is_narrower_than_its_words(database: Reading) -> None:
     phrase, words = ({*ids(database, typed, 1000)} for typed in ('"cadre international"', "cadre international"))
     assert phrase < words
 
 
-def test_what_is_not_wanted_is_not_there(database: sqlite3.Connection) -> None:
+def test_what_is_not_wanted_is_not_there(database: Reading) -> None:
     with_, without, both = ({*ids(database, typed, 1000)} for typed in ("norme", "norme -chine", "norme chine"))
     assert without == with_ - both
     assert without
     assert both
 
 
-def test_a_beginning_finds_all_that_begins_so(database: sqlite3.Connection) -> None:
+def test_a_beginning_finds_all_that_begins_so(database: Reading) -> None:
     assert {*ids(database, "cybersécurité", 1000)} < {*ids(database, "cyber*", 1000)}
     assert ids(database, "cyber*", 1000) == ids(database, "CYBER*", 1000)
 
 
-def test_a_kind_narrows_the_answer(database: sqlite3.Connection) -> None:
+def test_a_kind_narrows_the_answer(database: Reading) -> None:
     found = search(database, "cybersécurité", kinds=["organisation"]).result
     assert {row[0] for row in found.rows} == {"organisation"}
 
 
-def test_a_forum_narrows_the_answer_to_what_belongs_to_it(database: sqlite3.Connection) -> None:
+def test_a_forum_narrows_the_answer_to_what_belongs_to_it(database: Reading) -> None:
     there = [*search(database, "norme", forums=forums(database, ["OMC"])).result.rows]
     assert "otc-2023-026" in [row[1] for row in there]
     assert not [row[1] for row in there if row[1].startswith(("un-oewg-text", "afp"))]
     assert ids(database, "OTC", 1, forums=forums(database, ["AGNU"])) != ["wto-tbt"]
 
 
-def first(database: sqlite3.Connection, typed: str) -> tuple[Any, ...]:
+def first(database: Reading, typed: str) -> tuple[Any, ...]:
     return next(iter(search(database, typed).result.rows))
 
 
 @pytest.mark.parametrize("typed", ["qu'il", "il", "de", "la de", "and", "d'un", "les ps"])
-def test_a_little_word_is_no_code_of_a_country(database: sqlite3.Connection, typed: str) -> None:
+def test_a_little_word_is_no_code_of_a_country(database: Reading, typed: str) -> None:
     assert all(row[6] < EXACT for row in search(database, typed).result.rows)
 
 
 @pytest.mark.parametrize(
     ("typed", "country"), [("IL", "ISR"), ("DE", "DEU"), ("fr", "FRA"), ("l'IL", "ISR"), ("fra", "FRA"), ("AND", "AND")]
 )
-def test_a_code_in_capitals_or_by_itself_is_one(database: sqlite3.Connection, typed: str, country: str) -> None:
+def test_a_code_in_capitals_or_by_itself_is_one(database: Reading, typed: str, country: str) -> None:
     assert first(database, typed)[1] == country
 
 
 @pytest.mark.parametrize("typed", ["OTC", "otc", "l'otc", "tbt"])
-def test_the_case_of_a_longer_acronym_does_not_matter(database: sqlite3.Connection, typed: str) -> None:
+def test_the_case_of_a_longer_acronym_does_not_matter(database: Reading, typed: str) -> None:
     assert first(database, typed)[1] == "wto-tbt"
 
 
-def test_where_a_statement_was_made_is_found_beside_its_words(database: sqlite3.Connection) -> None:
+def test_where_a_statement_was_made_is_found_beside_its_words(database: Reading) -> None:
     """Though it says neither, as the same words without the place and --forum find it."""
     for typed in ("OTC norme", "TBT norme", "l'OTC normes", "OMC norme", "norme otc"):
         there = [*search(database, "norme", kinds=["statement"], forums=forums(database, ["OTC"])).result.rows]
         assert {row[1] for row in there} <= {*ids(database, typed, 1000)}
 
 
-def test_naming_a_place_loses_nothing_that_has_the_words(database: sqlite3.Connection) -> None:
+def test_naming_a_place_loses_nothing_that_has_the_words(database: Reading) -> None:
     every = {*ids(database, '"OTC" comité', 1000)}
     with_words = search(database, "comité OTC*").result  # only begun: no name of a forum
     assert {row[1] for row in with_words.rows} <= every
     assert len(every) > 1
 
 
-def test_a_place_that_is_not_wanted_is_none(database: sqlite3.Connection) -> None:
+def test_a_place_that_is_not_wanted_is_none(database: Reading) -> None:
     assert "otc-2023-037" in ids(database, "rançongiciels -OTC", 1000)
 
 
-def test_what_was_said_elsewhere_is_not_found_by_a_place(database: sqlite3.Connection) -> None:
+def test_what_was_said_elsewhere_is_not_found_by_a_place(database: Reading) -> None:
     assert search(database, "TBT ransomware").notes == []
     assert any("some of them" in note for note in search(database, "UNGA ransomware").notes)
 
 
-def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: sqlite3.Connection) -> None:
+def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: Reading) -> None:
     every = ids(database, "OTC norme", 1000)
     found = search(database, "OTC norme", page=Window(limit=4, offset=2))
     assert [row[1] for row in found.result.rows] == every[2:6]
     assert found.count == len(every) == len({*every})
 
 
-def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: sqlite3.Connection) -> None:
+def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -> None:
     assert search(database, "cooperatoin", lang="fr").notes == [
         "'cooperatoin' n'est nulle part ; vouliez-vous dire coopération ou cooperating ?"
     ]
 
 
-def test_each_hit_says_why_and_where(database: sqlite3.Connection) -> None:
+def test_each_hit_says_why_and_where(database: Reading) -> None:
     found = search(database, "rançongiciels", kinds=["statement"], lang="fr").result
     row = dict(zip(found.columns, next(iter(found.rows)), strict=True))
     assert tuple(row) == COLUMNS
@@ -165,7 +165,7 @@ def test_each_hit_says_why_and_where(database: sqlite3.Connection) -> None:
     assert row["name"].startswith("Nandini Jolly, OTC")
 
 
-def test_the_snippet_is_in_the_asked_language_where_it_can_be(database: sqlite3.Connection) -> None:
+def test_the_snippet_is_in_the_asked_language_where_it_can_be(database: Reading) -> None:
     typed = "cybersecurity cybersécurité"
     answers = [search(database, typed, kinds=["statement"], lang=lang).result for lang in ("fr", "en")]
     french, english = (next(iter(answer.rows)) for answer in answers)
@@ -174,20 +174,20 @@ def test_the_snippet_is_in_the_asked_language_where_it_can_be(database: sqlite3.
     assert "cybersecurity" in english[3]
 
 
-def test_a_page_is_a_part_of_the_whole_list(database: sqlite3.Connection) -> None:
+def test_a_page_is_a_part_of_the_whole_list(database: Reading) -> None:
     every = ids(database, "OTC", 1000)
     assert [row[1] for row in search(database, "OTC", page=Window(limit=5, offset=3)).result.rows] == every[3:8]
     assert len(every) == len({*every})
 
 
-def test_columns_and_order_are_as_asked(database: sqlite3.Connection) -> None:
+def test_columns_and_order_are_as_asked(database: Reading) -> None:
     found = search(database, "norme", page=Window(columns=["id", "kind"], sort=["-id"], limit=4)).result
     rows = [*found.rows]
     assert found.columns == ["id", "kind"]
     assert [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True)
 
 
-def test_some_of_the_words_are_better_than_nothing_and_it_says_so(database: sqlite3.Connection) -> None:
+def test_some_of_the_words_are_better_than_nothing_and_it_says_so(database: Reading) -> None:
     found = search(database, "Polverino zzyzx cybersecurty")
     assert next(iter(found.result.rows))[1] == "polverino-fabio"
     assert any("cybersecurity" in note for note in found.notes)
@@ -199,13 +199,13 @@ def test_some_of_the_words_are_better_than_nothing_and_it_says_so(database: sqli
     ["l'OTC", "3.10", "non-limitée", "AND", "NEAR(", '"', '""', "*", "-", "-x", "a* -b", "'", ";--", "{fr}: x", "^a",
      "\0", "(", "\ud800", "%s", "œ*", '"a b*"', "٣", "中文", "e\u0301", "-" * 500, "a " * 500, '" - *' * 20],
 )  # fmt: skip
-def test_nothing_that_is_typed_is_an_error(database: sqlite3.Connection, typed: str) -> None:
+def test_nothing_that_is_typed_is_an_error(database: Reading, typed: str) -> None:
     assert isinstance(ids(database, typed), list)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(strategies.text(min_size=1) | strategies.text(alphabet="abé œ'’\"*-+:(){}^.,/ANDORT«»", min_size=1))
-def test_no_text_at_all_is_an_error(database: sqlite3.Connection, typed: str) -> None:
+def test_no_text_at_all_is_an_error(database: Reading, typed: str) -> None:
     if typed.strip():
         assert isinstance(ids(database, typed), list)
     else:

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.store import atomic, leftovers
+from cyberdiplo.store import atomic, leftovers, signals
+from tests.foreground import started
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and signals of POSIX")
 
@@ -119,7 +121,7 @@ def test_a_name_that_holds_a_password_is_no_name_of_a_file(tmp_path: Path) -> No
 
 LEAVE = """
     import os, pathlib, sys
-    from cyberdiplo.store import atomic, leftovers
+    from cyberdiplo.store import atomic, leftovers, signals
     place = pathlib.Path(sys.argv[1])
     making = atomic.folder_beside if sys.argv[2] == "folder" else atomic.beside
     with making(place) as made:
@@ -186,9 +188,24 @@ def test_a_users_own_file_is_never_taken_for_what_somebody_left(tmp_path: Path) 
     assert names(tmp_path) == mine
 
 
+@pytest.mark.parametrize("making", [atomic.beside, atomic.folder_beside])
+def test_a_signal_right_after_it_was_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, making: Any
+) -> None:
+    def signalled(_held: int, made: Path) -> bool:
+        assert made.exists()
+        raise signals.Terminated(15)
+
+    monkeypatch.setattr(atomic, "_is_ours", signalled)
+    with pytest.raises(signals.Terminated), making(tmp_path / "a.csv"):
+        pass
+    assert names(tmp_path) == set()
+
+
 @POSIX
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_that_ends_the_program_leaves_nothing(tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_that_ends_the_program_leaves_nothing(tmp_path: Path, name: str) -> None:
+    number = getattr(signal, name)
     code = textwrap.dedent(LEAVE).replace("sys.stdin.readline()", "import time\n    time.sleep(60)")
     code = (
         "import cyberdiplo.store.signals as s\ntry:\n"
@@ -196,8 +213,7 @@ def test_a_signal_that_ends_the_program_leaves_nothing(tmp_path: Path, number: i
         + "\nexcept s.Terminated as e:\n s.die(e.number)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "a.csv"), "file"]
-    default = lambda: signal.signal(number, signal.SIG_DFL)  # noqa: E731  # nohup would hand down that it is ignored
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=default) as process:
+    with started(command) as process:
         assert process.stdout
         assert process.stdout.readline()
         process.send_signal(number)

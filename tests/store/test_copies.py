@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import leftovers, sqlite
+from cyberdiplo.store import leftovers, sqlite, sqlite_file
 from cyberdiplo.store.copies import backup, restore
 from tests.conftest import Run
 
@@ -115,7 +115,8 @@ def test_what_another_database_kept_beside_itself_is_not_taken_for_the_restored_
 
 def test_nothing_is_restored_while_somebody_writes(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
-    monkeypatch.setattr(sqlite.connect, "__defaults__", (0.1,))
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_file.connect, "__defaults__", (0.1,))
     backup(path, tmp_path / "copy.sqlite")
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("begin immediate")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import lock, sqlite
+from cyberdiplo.store import lock, sqlite_file
 
 HOLD = """
     import pathlib, sys
@@ -77,7 +77,7 @@ def test_a_file_and_a_link_to_it_have_one_lock(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv(lock.WAIT_VARIABLE, "0")
     path, link = tmp_path / "a.sqlite", tmp_path / "link.sqlite"
     link.symlink_to(path)
-    assert sqlite.marker(link) == sqlite.marker(path)
+    assert sqlite_file.marker(link) == sqlite_file.marker(path)
     with held(path), pytest.raises(DatabaseProblem):
         lock.exclusive(link).__enter__()
 

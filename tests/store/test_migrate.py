@@ -19,12 +19,13 @@ from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.search_tables import SEARCH_TABLES
 from cyberdiplo.schema.tables import METADATA
 from cyberdiplo.store import migrate
+from cyberdiplo.store.address import database_at
 from tests.load.mini import MINI
 from tests.server import change, opened
 
 
 def present(target: str) -> set[str]:
-    made = migrate.engine(target)
+    made = database_at(target).engine()
     try:
         found = inspect(made)
         return {*found.get_table_names(), *found.get_view_names()} - set(SEARCH_TABLES) - {"search_texts"}
@@ -38,12 +39,12 @@ def rows(target: str) -> dict[str, int]:
 
 
 def test_down_and_up_again_with_rows_in_the_tables(any_new_database: str) -> None:
-    migrate.upgrade(any_new_database)
+    migrate.upgrade(database_at(any_new_database))
     load_into(any_new_database, [MINI])
     before = present(any_new_database), rows(any_new_database)
-    migrate.downgrade(any_new_database, "base")
+    migrate.downgrade(database_at(any_new_database), "base")
     assert present(any_new_database) <= {"alembic_version"}
-    migrate.upgrade(any_new_database)
+    migrate.upgrade(database_at(any_new_database))
     assert present(any_new_database) == before[0]
     load_into(any_new_database, [MINI])
     assert rows(any_new_database) == before[1]
@@ -51,13 +52,13 @@ def test_down_and_up_again_with_rows_in_the_tables(any_new_database: str) -> Non
 
 def test_upgrading_twice_changes_nothing_and_keeps_the_rows(mini_database: str) -> None:
     before = rows(mini_database)
-    migrate.upgrade(mini_database)
+    migrate.upgrade(database_at(mini_database))
     assert rows(mini_database) == before
 
 
 def test_the_migrated_tables_are_those_of_the_program_on_a_server_too(empty_postgres: str) -> None:
-    migrate.upgrade(empty_postgres)
-    with warnings.catch_warnings(), migrate.migrating(empty_postgres) as connection:
+    migrate.upgrade(database_at(empty_postgres))
+    with warnings.catch_warnings(), migrate.migrating(database_at(empty_postgres)) as connection:
         warnings.simplefilter("ignore")  # indexes over expressions cannot be compared
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         different = compare_metadata(context, METADATA)
@@ -72,7 +73,7 @@ def test_a_migration_that_fails_on_the_way_leaves_nothing(
 
     monkeypatch.setattr(migrate, "create_views", broken)
     with pytest.raises(RuntimeError, match="on the way"):
-        migrate.upgrade(any_new_database)
+        migrate.upgrade(database_at(any_new_database))
     assert present(any_new_database) == set()
 
 
@@ -81,13 +82,14 @@ import os, signal, sys
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from cyberdiplo.store import migrate
+from cyberdiplo.store.address import database_at
 
 @event.listens_for(Engine, "before_cursor_execute")
 def look(connection, cursor, statement, parameters, context, many):
     if "CREATE TABLE statements" in statement:
         os.kill(os.getpid(), signal.SIGKILL)
 
-migrate.upgrade(sys.argv[1])
+migrate.upgrade(database_at(sys.argv[1]))
 """
 
 
@@ -96,12 +98,12 @@ def test_a_migration_that_is_killed_on_the_way_leaves_nothing(any_new_database: 
     done = subprocess.run([sys.executable, "-c", KILLED, any_new_database], check=False, env=dict(os.environ))
     assert done.returncode == -signal.SIGKILL
     assert present(any_new_database) == set()
-    migrate.upgrade(any_new_database)
+    migrate.upgrade(database_at(any_new_database))
     load_into(any_new_database, [MINI])
 
 
 def test_a_view_of_the_users_own_stays(mini_database: str) -> None:
     change(mini_database, "create view mine as select id from forums")
-    migrate.upgrade(mini_database)
+    migrate.upgrade(database_at(mini_database))
     with opened(mini_database) as connection:
         assert connection.execute("select count(*) from mine").fetchone()[0] > 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cyberdiplo.store import migrate
+from cyberdiplo.store.address import database_at
 from tests.conftest import Run
 from tests.load.mini import MINI
 
@@ -23,7 +24,7 @@ def test_every_command_works_on_that_file_and_makes_no_other(
     folder = tmp_path / "f%41 ?x"
     folder.mkdir()
     path = Path(shutil.copy(mini_path, folder / name))
-    migrate.downgrade(str(path), "0001")
+    migrate.downgrade(database_at(path), "0001")
     for words in (["db", "upgrade"], ["db", "status"], ["load", str(MINI)], ["forums"], ["db", "index"]):
         done = cyberdiplo(*words, "--database", str(path))
         assert done.returncode == 0, (words, done.stderr)

@@ -18,8 +18,9 @@ from cyberdiplo.questions.names import resolve
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import migrate, sqlite
+from cyberdiplo.store.address import database_at
 from tests import server
-from tests.conftest import SEEDS, Run
+from tests.conftest import SEEDS
 from tests.server import change, opened
 from tests.store.kept import Facts, facts, some_facts, votes_of
 
@@ -67,9 +68,12 @@ def counts(target: str) -> dict[str, int]:
         return {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in USERS["0002.sqlite"]}
 
 
+NEVER_ALONE = ["0004", "0005", "0006"]  # came together with the next ones: nobody has a database of it
+
+
 def test_every_revision_but_todays_is_there() -> None:
     made = sorted({name[:4] for name in USERS})
-    assert made == [f"{number:04}" for number in range(1, int(REVISION))]
+    assert made == [f"{number:04}" for number in range(1, int(REVISION)) if f"{number:04}" not in NEVER_ALONE]
     assert {f"{name}.xz" for name in USERS} == {path.name for path in OLD.glob("*.xz")}
 
 
@@ -92,7 +96,7 @@ def test_the_id_of_a_vote_finds_its_roll_call(old: str, request: pytest.FixtureR
     before = votes_of(old, USERS[name_of(request)])
     if "own" not in name_of(request):
         before["vote-a-res-60-45-afg"] = ("a-res-60-45", "AFG")
-    migrate.upgrade(old)
+    migrate.upgrade(database_at(old))
     with opened(old) as connection:
         for vote, (measure, country) in before.items():
             found = resolve(connection, vote)
@@ -104,7 +108,7 @@ def test_the_id_of_a_vote_finds_its_roll_call(old: str, request: pytest.FixtureR
             assert list(connection.execute(sql, {"id": found.id, "country": country})) == [(measure,)]
 
 
-@of("0004.sqlite", "0004.postgresql.sql")
+@of("0003-tally.sqlite", "0003-tally.postgresql.sql")
 def test_what_was_loaded_from_a_folder_of_old_votes_is_what_the_migration_makes_of_it(old: str) -> None:
     """Loaded again after the upgrade, a user's folder changes nothing, though its votes are still records in it."""
     upgrade(old, SEEDS)
@@ -134,7 +138,7 @@ def test_what_was_loaded_from_a_folder_of_old_votes_is_what_the_migration_makes_
 def test_up_and_down_and_up_again_keeps_every_row_of_the_users(old: str, request: pytest.FixtureRequest) -> None:
     before = users_rows(old, name_of(request))
     upgrade(old, SEEDS)
-    migrate.downgrade(old, name_of(request)[:4])
+    migrate.downgrade(database_at(old), name_of(request)[:4])
     assert_kept(old, before)
     votes = {f"{country} on {measure}" for measure, country in before["votes"]}
     cited = {key for key in facts(old, list(before))["citations"] if key[0] in votes}
@@ -157,7 +161,9 @@ def test_the_shipped_folders_are_told_from_the_users_of_a_folder_called_seeds(ol
             ("seeds", "sources/my-extra"),
         ]
         shipped = connection.execute("select count(*) from loads where digest <> '' and dataset = 'cyberdiplo/seeds'")
-        assert shipped.fetchone()[0] == len([SEEDS / "reference", *(SEEDS / "sources").iterdir()])
+        assert shipped.fetchone()[0] == len(
+            [SEEDS / "vocabularies", SEEDS / "reference", *(SEEDS / "sources").iterdir()]
+        )
 
 
 @of("0002.sqlite", "0002.postgresql.sql")
@@ -177,13 +183,15 @@ def test_a_collection_called_seeds_that_took_the_place_of_the_shipped_one_stays(
     assert set(load_into(old, [OLD / "users" / "own-seeds" / "seeds"]).folders.values()) == {None}
     connection = sqlite.reading(Path(old))
     assert connection.execute("select dataset, count(*) from loads where digest <> '' group by 1").fetchall() == [
-        ("seeds", 2)
+        ("cyberdiplo/seeds", 1),  # the vocabularies, which every database has
+        ("seeds", 2),
     ]
     connection.close()
 
 
 @of("0001.sqlite")
-def test_two_upgrades_at_once_lose_nothing(old: str, request: pytest.FixtureRequest, cyberdiplo: Run) -> None:
+@pytest.mark.usefixtures("home")
+def test_two_upgrades_at_once_lose_nothing(old: str, request: pytest.FixtureRequest) -> None:
     before = users_rows(old, name_of(request))
     command = [sys.executable, "-m", "cyberdiplo", "db", "upgrade", "--database", old]
     running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]

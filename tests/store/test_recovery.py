@@ -126,9 +126,8 @@ def test_a_write_that_meets_a_limit_is_told_and_undone(
     assert [tuple(row.values()) for row in json.loads(after.stdout)] == before
 
 
-def test_a_command_waits_for_a_cyberdiplo_that_is_in_a_long_commit(
-    cyberdiplo: Run, mini_path: Path, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_command_waits_for_a_cyberdiplo_that_is_in_a_long_commit(mini_path: Path, tmp_path: Path) -> None:
     """Longer than SQLite would: the lock beside the file says that it is one of ours, and how long to wait for it."""
     path = Path(shutil.copy(mini_path, tmp_path / "busy.sqlite"))
     code = """

@@ -176,7 +176,7 @@ def own(stage: Stage, made: Path) -> None:
     stage.do("load", "--database", str(made), "my-notes")
 
 
-def old(stage: Stage, made: Path) -> None:
+def old(_stage: Stage, made: Path) -> None:
     """A database of an earlier revision with a user's rows."""
     made.write_bytes(lzma.decompress((OLD / f"{made.name}.xz").read_bytes()))
     made.chmod(0o600)

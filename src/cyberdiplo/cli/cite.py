@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.show import Name
 from cyberdiplo.render.cite import ENDINGS, STYLES, CiteStyle
@@ -30,14 +31,11 @@ Output = Annotated[
 
 def command(_: str) -> Any:
     """The command."""
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(
+    return leaf(
+        main,
         epilog="Examples: cyberdiplo cite Fick | cyberdiplo cite wto-tbt-cyber-2023 --style bibtex"
-        " | cyberdiplo cite GTCNL --output gtcnl.json"
-    )(main)
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
+        " | cyberdiplo cite GTCNL --output gtcnl.json",
+    )
 
 
 def main(
@@ -59,14 +57,14 @@ def main(
 
     tongue = settings.lang(lang)
     chosen = style or _style_of(output)
-    width = out.style(tongue).width or 80
+    width = out.make_style(tongue).width or 80
     with asking(database) as connection:
         found = resolve(connection, name)
         made = cited(connection, found.id, found.kind, tongue)
-    with out.opened(output, force=force) as file:
+    with out.open_output(output, force=force) as file:
         STYLES[chosen](made, tongue, width, file)
     with options.hushed(quiet):
-        out.tell(output, len(made.citations), "citation", tongue)
+        out.report_written(output, len(made.citations), "citation", tongue)
 
 
 def _style_of(output: Path | None) -> CiteStyle:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 Completer = Callable[[str], list[str]]
@@ -24,18 +24,18 @@ def choices(*words: str) -> Completer | None:
     return _when_asked(complete)
 
 
-def codes(domain: str, *among: str) -> Completer | None:
-    """The codes of a vocabulary, or these of them; what they are called in either language where no code begins so."""
+def codes(domain: str, *more: str, among: Sequence[str] = ()) -> Completer | None:
+    """The codes of a vocabulary, or these of them, and more; where none begins so, what they are called."""
 
     def complete(incomplete: str) -> list[str]:
-        from cyberdiplo.questions.codes import names
-        from cyberdiplo.schema.vocabulary import VOCABULARY
+        from cyberdiplo.store.words import vocabulary
         from cyberdiplo.text.names import fold
 
-        words = among or tuple(VOCABULARY[domain])
-        if found := [word for word in words if word.startswith(incomplete)]:
+        words = vocabulary(domain)
+        codes = among or tuple(words)
+        if found := [code for code in (*codes, *more) if code.startswith(incomplete)]:
             return found
-        called = (name for code in words if code in VOCABULARY[domain] for name in names(domain, code))
+        called = (name for code in codes for name in words[code].names)
         return [name for name in called if " " not in name and fold(name).startswith(fold(incomplete))]
 
     return _when_asked(complete)
@@ -88,20 +88,10 @@ def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]
 
 def _asked(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """Rows of the user's database; none where that is on a server or not there."""
-    from pathlib import Path
-
     from cyberdiplo import settings
-    from cyberdiplo.store import sqlite
+    from cyberdiplo.store.address import database_at
 
-    target = settings.database()
-    path = Path(target).expanduser()
-    if settings.is_url(target) or not path.is_file():
-        return []
-    connection = sqlite.connect(path, "ro", seconds=0.2)
-    try:
-        return connection.execute(sql, values).fetchall()
-    finally:
-        connection.close()
+    return database_at(settings.database()).peek(sql, values)
 
 
 def tables(incomplete: str) -> list[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import complete, leaf, options
+from cyberdiplo.cli.say import say
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.database import Database
 
 Tables = Annotated[
     list[str] | None,
@@ -22,25 +26,24 @@ Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup that 'cyb
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
 
 
-db = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    help="Where the database is and what state it is in; upgrade, back up, restore.",
-)
+db = leaf.group(help="Where the database is and what state it is in; upgrade, back up, restore.")
 
 
 def command(_: str) -> Any:
     """The command group."""
-    made = typer.main.get_command(db)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
+    return leaf.finish(db)
 
 
 def _target(database: str | None) -> str:
     from cyberdiplo import settings
 
     return settings.database(database)
+
+
+def _database(option: str | None) -> Database:
+    from cyberdiplo.store.address import database_at
+
+    return database_at(_target(option))
 
 
 def _shown(database: str | None) -> str:
@@ -67,10 +70,9 @@ def status(
     from cyberdiplo import settings
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
-    from cyberdiplo.store.state import status
 
-    result = Result(["what", "value"], iter(status(_target(database))))
-    out.write(result, out.style(settings.lang(lang)), format, output, force=force)
+    result = Result(["what", "value"], iter(_database(database).status()))
+    out.write(result, out.make_style(settings.lang(lang)), format, output, force=force)
 
 
 @db.command()
@@ -80,14 +82,13 @@ def upgrade(database: options.Database = None) -> None:
     All of it is one transaction: it is done whole, or the database is as it was.
     """
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.build import upgrade
 
     loaded = upgrade(_target(database), settings.resource("seeds"))
     if loaded is None:
-        words(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
+        say(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
     else:
-        words(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+        say(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
 
 
 @db.command()
@@ -96,11 +97,9 @@ def backup(copy: Copy, database: options.Database = None) -> None:
 
     Example: cyberdiplo db backup before-the-conference.sqlite
     """
-    from cyberdiplo.cli.main import words
-    from cyberdiplo.store.copies import backup
 
-    backup(_target(database), copy)
-    words(f"copied to {copy}")
+    _database(database).backup(copy)
+    say(f"copied to {copy}")
 
 
 @db.command()
@@ -111,13 +110,11 @@ def restore(backup: Backup, database: options.Database = None) -> None:
 
     Example: cyberdiplo db restore before-the-conference.sqlite
     """
-    from cyberdiplo.cli.main import words
-    from cyberdiplo.store.copies import restore
 
-    kept = restore(_target(database), backup)
-    words(f"{_shown(database)}: restored from {backup}")
+    kept = _database(database).restore(backup)
+    say(f"{_shown(database)}: restored from {backup}")
     if kept:
-        words(f"what was there is kept as {kept}")
+        say(f"what was there is kept as {kept}")
 
 
 @db.command()
@@ -134,9 +131,9 @@ def schema(
     from cyberdiplo.render import output as out, schema
 
     found = schema.entries(tables or ())
-    with out.opened(output, force=force) as file:
-        file.write(schema.WRITERS[format](found, out.style("en").width or 80))
-    out.tell(output, len(found), "table", "en")
+    with out.open_output(output, force=force) as file:
+        file.write(schema.WRITERS[format](found, out.make_style("en").width or 80))
+    out.report_written(output, len(found), "table", "en")
 
 
 @db.command()
@@ -146,10 +143,9 @@ def index(quiet: Quiet = False, database: options.Database = None) -> None:
     Example: cyberdiplo db index --database large.sqlite
     """
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.build import index
 
     target = settings.database(database)
     index(target)
     if not quiet:
-        words(f"{settings.shown(target)}: indexed")
+        say(f"{settings.shown(target)}: indexed")

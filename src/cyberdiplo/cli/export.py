@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import french, options
+from cyberdiplo.cli import options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.say import say
 from cyberdiplo.render.export import Kind
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
@@ -35,12 +37,7 @@ Examples:
 
 def command(_: str) -> Any:
     """The command."""
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(help=HELP)(main)
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    french.translate(made, french.help_lang())
-    return made
+    return leaf(main, help=HELP)
 
 
 def main(
@@ -53,10 +50,9 @@ def main(
 ) -> None:
     """Write the database to a folder."""
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
     from cyberdiplo.render.export import export
 
     with options.hushed(quiet), asking(database) as connection, bar() as tell:
         files = export(connection, folder, format, settings.lang(lang), force=force, tell=tell)
-        words(f"{folder}: {files} files")
+        say(f"{folder}: {files} files")

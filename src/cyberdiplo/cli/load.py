@@ -8,6 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli.say import say
 
 Paths = Annotated[
     list[Path] | None,
@@ -48,14 +50,11 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but erro
 
 def command(_: str) -> Any:
     """The command."""
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(
+    return leaf(
+        main,
         epilog="Examples: cyberdiplo load my-seeds | cyberdiplo load --database team.sqlite my-seeds/sources/my-source"
-        " | cyberdiplo load --remove my-source"
-    )(main)
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
+        " | cyberdiplo load --remove my-source",
+    )
 
 
 def main(
@@ -76,17 +75,17 @@ def main(
     --remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction.
     """
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.cli.progress import bar
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.load.build import build, exists, load_into
+    from cyberdiplo.load.build import build, load_into
+    from cyberdiplo.store.address import database_at
 
     target = settings.database(database)
     if remove:
         if paths or empty or no_search or replace:
             raise BadUsage("--remove takes folders out and loads none.", hint="load in a second command.")
         return _remove(target, remove, quiet=quiet)
-    there = exists(target)
+    there = database_at(target).exists()
     if there and no_search:
         raise BadUsage(f"{settings.shown(target)} is there already.", hint="--no-search is for a new database.")
     given = paths or ([] if not there and not empty else [settings.resource("seeds")])
@@ -99,18 +98,17 @@ def main(
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}
     for name, rows in changed.items() if len(changed) <= 10 else ():
-        words(f"loaded {name}: {rows:,} rows")
+        say(f"loaded {name}: {rows:,} rows")
     for name in loaded.removed:
-        words(f"removed {name}: the collection no longer has it")
+        say(f"removed {name}: the collection no longer has it")
     same = len(loaded.folders) - len(changed)
-    words(f"{settings.shown(target)}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")
+    say(f"{settings.shown(target)}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")
 
 
 def _remove(target: str, names: list[str], *, quiet: bool) -> None:
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.build import remove
 
     for name, rows in remove(target, names).items():
         if not quiet:
-            words(f"{settings.shown(target)}: took out {name} ({rows:,} rows)")
+            say(f"{settings.shown(target)}: took out {name} ({rows:,} rows)")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -82,19 +81,11 @@ class Commands(TyperGroup):
             ctx.fail(f"No such command {args[0]!r}. {hint}".rstrip())
         return super().resolve_command(ctx, args)
 
-    def _main_shell_completion(self, ctx_args: Any, prog_name: str, complete_var: str | None = None) -> None:
-        """As Typer does, without Rich, which it would load to take markup out of help that has none."""
-        if "_CYBERDIPLO_COMPLETE" in os.environ:
-            from typer import _completion_classes
-
-            _completion_classes._sanitize_help_text = lambda text: text
-        super()._main_shell_completion(ctx_args, prog_name, complete_var)
-
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """The commands that begin so, without importing any of them."""
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
-        from typer._click.shell_completion import CompletionItem
+        from cyberdiplo.cli.typer_internals import CompletionItem
 
         begun = {name: said for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)}
         lang = french.help_lang()
@@ -176,6 +167,7 @@ def root(
     """
 
 
-def words(text: str) -> None:
-    """Something for the reader, beside the data."""
-    print(text, file=sys.stderr)
+if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was pressed
+    from cyberdiplo.cli.typer_internals import complete_without_rich
+
+    complete_without_rich()

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import itertools
 import keyword
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.cli import complete, french, options, signature
+from cyberdiplo.cli import complete, french, options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.options import Entry, Given, Options
+from cyberdiplo.cli.say import say
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS
 
 if TYPE_CHECKING:
-    from cyberdiplo.result import Result
+    from cyberdiplo.questions.run import Answer
 
 KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "forums": "forum",
@@ -41,9 +44,6 @@ KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
 KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "roll_call")}
 AFTER = {"votes": "votes --resolution"}
 SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one roll call by its id."}
-
-
-SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class Noun(TyperGroup):
@@ -89,26 +89,27 @@ class Noun(TyperGroup):
 
 def _meant(name: str, question: Question) -> str:
     """What was probably meant by a name without an option before it; empty where the database knows no such name."""
-    from pathlib import Path
-
     from cyberdiplo import settings
     from cyberdiplo.errors import CyberdiploError
     from cyberdiplo.questions.codes import meant
     from cyberdiplo.questions.names import bare, lookup
+    from cyberdiplo.store.address import database_at
+    from cyberdiplo.store.words import vocabulary
 
-    word, target = _quoted(name), settings.database()
+    word = _quoted(name)
     wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
     wanted += [(_option(one, word), RECORD_KINDS[one.kind]) for one in question.parameters if one.kind in RECORD_KINDS]
     try:
-        if settings.is_url(target) or Path(target).expanduser().exists():  # do not build one to tell of a problem
-            with asking(None) as connection:
+        database = database_at(settings.database())
+        if database.exists():  # do not build one to tell of a problem
+            with database.asking() as connection:
                 for written in (name, bare(name)):
                     for said, kinds in wanted:
                         if lookup(connection, written, kinds):
                             return said
     except CyberdiploError:
         return ""
-    codes = (one for one in question.parameters if one.kind in VOCABULARY and len(meant(one.kind, name)) == 1)
+    codes = (one for one in question.parameters if one.kind in DOMAINS and len(meant(vocabulary(one.kind), name)) == 1)
     return next((_option(one, word) for one in codes), "")
 
 
@@ -126,22 +127,32 @@ def _option(parameter: Parameter, word: str) -> str:
 def command(noun: str) -> Any:
     """The command group of a noun."""
     question = catalogue.listing(noun)
-    group = Noun(name=noun, help=question.title(french.help_lang()), rich_markup_mode=None, context_settings=SETTINGS)
+    group = Noun(name=noun, help=question.title(french.help_lang()), rich_markup_mode=None)
     group.question = question
     return group
 
 
 def _verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
-    lang, noun = french.help_lang(), question.name
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
+    noun = question.name
     if verb == "list":
-        epilog = f"One record whole: cyberdiplo {noun} show NAME"
-        one.command(verb, help=help_text(question, lang), epilog=epilog)(runner(question, lang))
-    else:
-        one.command(verb, help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))(_show(noun))
-    made = typer.main.get_command(one)
-    made.context_settings = SETTINGS
+        return question_leaf(question, epilog=f"One record whole: cyberdiplo {noun} show NAME")
+    made = leaf(_show(noun), name=verb, help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))
+    french.translate(made, french.help_lang())
+    return made
+
+
+def question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
+    """The command that asks one question: its parameters are options, beside ``more`` and those of every answer."""
+    lang = french.help_lang()
+
+    def run(chosen: Options, /, param: Sequence[str] | None = None, **given: Given) -> None:
+        values = {name.removesuffix("_"): value for name, value in given.items()}
+        answer(question, options.wishes(question, values, param or ()), chosen)
+
+    own = {_safe(parameter.name): _filter(parameter, lang) for parameter in question.parameters} | (more or {})
+    function = options.command(own, run, options.QUESTION)
+    made = leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
     french.translate(made, lang)
     return made
 
@@ -153,16 +164,6 @@ def help_text(question: Question, lang: str) -> str:
         title = "Exemples :" if lang == "fr" else "Examples:"
         parts.append(f"\b\n{title}\n" + "\n".join(f"  cyberdiplo {example}" for example in question.examples))
     return "\n\n".join(part for part in parts if part)
-
-
-def runner(question: Question, lang: str, more: dict[str, tuple[Any, Any]] | None = None) -> Callable[..., None]:
-    """A command function whose options are the question's parameters, ``more``, and those of every answer."""
-
-    def run(given: dict[str, Any]) -> None:
-        answer(question, {name.removesuffix("_"): value for name, value in given.items()})
-
-    entries = {_safe(parameter.name): _filter(parameter, lang) for parameter in question.parameters}
-    return signature.command(entries | (more or {}) | options.QUESTION, run)
 
 
 def _safe(name: str) -> str:
@@ -182,42 +183,35 @@ def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
         completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind == "group")
         metavar = "NAME"
     else:
-        words = [*VOCABULARY[parameter.kind], *(["any"] if parameter.default else [])]
-        completer = complete.codes(parameter.kind, *words)
+        completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))
         metavar = "WORD"
     made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
     return Annotated[list[str] | None, made], None
 
 
-def answer(question: Question, given: dict[str, Any]) -> None:
-    """Ask a question with these options and write the answer."""
-    from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
-    from cyberdiplo.questions.run import ask
-    from cyberdiplo.render import output
+def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Options) -> None:
+    """Ask a question with these values and write the answer."""
+    from cyberdiplo.questions import run
 
-    lang = settings.lang(given["lang"])
-    format_ = output.chosen(given["format"], given["output"])
-    style = options.style(given, lang, title=question.title(lang), main=question.main, below=question.below)
-    wishes = options.wishes(question, given)
-    with options.hushed(given["quiet"]), asking(given["database"]) as connection:
-        result = ask(connection, question, wishes, lang=lang, page=options.page(given), explaining=given["explain"])
-        if given["verbose"]:
-            _tell(result)
-        if "votes" in question.sql and not given["explain"]:
-            from cyberdiplo.questions.notices import remarks
+    lang = chosen.lang
+    style = chosen.style(title=question.title(lang), main=question.main, below=question.below)
+    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+        made = run.answer(connection, question, wishes, lang=lang, page=chosen.window, explaining=chosen.explain)
+        if chosen.verbose:
+            _tell(made)
+        if "votes" in question.sql and not chosen.explain:
+            from cyberdiplo.questions.notices import find_notices
 
-            for said in remarks(connection, question, result.values, lang):
-                words(said)
-        output.write(result, style, format_, given["output"], force=given["force"])
+            for notice in find_notices(connection, question, made.values, lang):
+                say(notice)
+        chosen.write(made.result, style)
 
 
-def _tell(result: Result) -> None:
+def _tell(made: Answer) -> None:
     """What was run, so that 'cyberdiplo sql' can run it again."""
-    from cyberdiplo.cli.main import words
 
-    words(result.sql)
-    words("".join(f"-- --param {name}={value}\n" for name, value in result.values.items()).rstrip())
+    say(made.sql)
+    say("".join(f"-- --param {name}={value}\n" for name, value in made.values.items()).rstrip())
 
 
 def _show(noun: str) -> Callable[..., None]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -15,6 +16,9 @@ from cyberdiplo.render.formats import WRITERS, Format
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.render.style import Style
+    from cyberdiplo.result import Result, Window
+    from cyberdiplo.settings import Lang as Language
 
 
 def _names(value: str | None) -> tuple[str, ...]:
@@ -94,7 +98,9 @@ Explain = Annotated[
 ]
 
 # Every question has these, in this order: name -> (annotation, default).
-ANSWER: dict[str, tuple[Any, Any]] = {
+Entry = tuple[Any, Any]
+Given = str | list[str] | None  # what was given for a word of the command line
+ANSWER: dict[str, Entry] = {
     "format": (How, None),
     "output": (Output, None),
     "force": (Force, False),
@@ -115,6 +121,92 @@ ANSWER: dict[str, tuple[Any, Any]] = {
 QUESTION = ANSWER | {"verbose": (Verbose, False), "explain": (Explain, False)}
 
 
+class Options(NamedTuple):
+    """What an answer is to be like and where it goes, whatever is asked: made once, where the command line is read."""
+
+    format: Format
+    output: Path | None
+    force: bool
+    window: Window  # the part of the answer that is wanted, and its order
+    header: bool
+    excel: bool
+    guard: bool | None
+    pager: bool
+    quiet: bool
+    lang: Language
+    database: str | None
+    verbose: bool
+    explain: bool
+
+    def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
+        """The look of the answer; columns that somebody named are not left out of a table."""
+        from cyberdiplo.render import output
+
+        return output.make_style(
+            self.lang, title=title, main=() if self.window.columns else main, below=below, header=self.header,
+            excel=self.excel, guard=self.guard, pager=self.pager,
+        )  # fmt: skip
+
+    def write(self, result: Result, style: Style) -> None:
+        """Write the answer where it is to go."""
+        from cyberdiplo.render import output
+
+        output.write(result, style, self.format, self.output, force=self.force)
+
+
+def take(given: dict[str, Any], shared: Collection[str]) -> Options:
+    """The options of these names, taken out of what a command was given. Raises BadUsage."""
+    from cyberdiplo import settings
+    from cyberdiplo.render import output
+    from cyberdiplo.result import Window
+
+    taken = {name: given.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
+    excel = settings.configured().get("excel") if taken["excel"] is None else taken["excel"]
+    return Options(
+        output.choose_format(taken["format"], taken["output"]),
+        taken["output"],
+        taken["force"],
+        Window(_names(taken["columns"]), _names(taken["sort"]), taken["limit"], taken["offset"]),
+        not taken["no_header"],
+        bool(excel),
+        taken["guard"],
+        not taken["no_pager"],
+        taken["quiet"],
+        settings.lang(taken["lang"]),
+        taken["database"],
+        taken["verbose"],
+        taken["explain"],
+    )
+
+
+def command(
+    own: dict[str, Entry], run: Callable[..., None], shared: dict[str, Entry], required: Collection[str] = ()
+) -> Callable[..., None]:
+    """A command function whose words are ``own`` and the ``shared`` ones: Typer reads them off its signature.
+
+    ``run`` is called with Options first, and with its own words by their names; those in ``required`` must be given.
+    """
+    entries = own | shared
+
+    def call(**given: Any) -> None:
+        run(take(given, shared), **given)
+
+    call.__doc__ = run.__doc__
+    call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=inspect.Parameter.empty if name in required else default,
+                annotation=annotation,
+            )
+            for name, (annotation, default) in entries.items()
+        ]
+    )
+    call.__annotations__ = {name: annotation for name, (annotation, _) in entries.items()} | {"return": None}
+    return call
+
+
 @contextmanager
 def hushed(quiet: bool) -> Iterator[None]:
     """Where quiet is asked for, no words; an error leaves this place and is told all the same."""
@@ -125,21 +217,14 @@ def hushed(quiet: bool) -> Iterator[None]:
         yield
 
 
-def page(given: dict[str, Any]) -> Any:
-    """The part of the answer that the options ask for."""
-    from cyberdiplo.result import Window
-
-    return Window(_names(given["columns"]), _names(given["sort"]), given["limit"], given["offset"])
-
-
-def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
-    """The values given for a question's parameters, as options and by --param. Raises BadUsage."""
+def wishes(question: Question, given: Mapping[str, Given], pairs: Sequence[str] = ()) -> dict[str, list[str]]:
+    """The values for a question's parameters, given as options and as NAME=VALUE. Raises BadUsage."""
     from cyberdiplo.errors import BadUsage
     from cyberdiplo.text.nearest import did_you_mean, nearest
 
     names = [parameter.name for parameter in question.parameters]
     found = {name: [value] if isinstance(value, str) else list(value) for name in names if (value := given.get(name))}
-    for pair in given.get("param") or ():
+    for pair in pairs:
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
@@ -150,20 +235,3 @@ def wishes(question: Question, given: dict[str, Any]) -> dict[str, list[str]]:
             raise BadUsage(f"{question.name} has no parameter {name!r}.", hint=hint)
         found.setdefault(name, []).append(value)
     return found
-
-
-def style(given: dict[str, Any], lang: str, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Any:
-    """The look of the answer that the options ask for; columns that somebody named are not left out of a table."""
-    from cyberdiplo import settings
-    from cyberdiplo.render import output
-
-    return output.style(
-        lang,
-        title=title,
-        main=() if given.get("columns") else main,
-        below=below,
-        header=not given.get("no_header"),
-        excel=bool(settings.configured().get("excel") if given.get("excel") is None else given["excel"]),
-        guard=given.get("guard"),
-        pager=not given.get("no_pager"),
-    )

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.cli import french, nouns, options, signature
+from cyberdiplo.cli import french, leaf, nouns, options
+from cyberdiplo.cli.say import say
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import Question
 
@@ -75,7 +76,7 @@ class Run(TyperGroup):
         """The command for a question. Raises UnclearName or BadSeed, but while a shell completes."""
         if ctx.resilient_parsing and cmd_name not in self.list_commands(ctx):
             return None
-        return question_command(catalogue.find(cmd_name, [folder()]))
+        return nouns.question_leaf(catalogue.find(cmd_name, [folder()]), more={"param": (Param, None)})
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """``run --format csv NAME`` is ``run NAME --format csv``."""
@@ -88,7 +89,7 @@ class Run(TyperGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """The names that begin so, without reading a file."""
-        from typer._click.shell_completion import CompletionItem
+        from cyberdiplo.cli.typer_internals import CompletionItem
 
         return [CompletionItem(name) for name in self.list_commands(ctx) if name.startswith(incomplete)]
 
@@ -100,39 +101,19 @@ class Run(TyperGroup):
 
 def command(_: str) -> Any:
     """The command group."""
-    group = typer.Typer(
+    verbs = leaf.group(
         cls=Query,
-        rich_markup_mode=None,
-        add_completion=False,
-        no_args_is_help=True,
         help="Canned questions: list them, show one, run one, begin one of your own.",
         epilog="Examples: cyberdiplo query list | cyberdiplo query run vote-totals | cyberdiplo query new my-question",
     )
     listed = {name: entry for name, entry in options.ANSWER.items() if name not in NOT_LISTED}
-    group.command("list", help=HELP["list"])(signature.command(listed, list_))
-    group.command("show", help=HELP["show"])(show)
-    runs = typer.Typer(
-        cls=Run, rich_markup_mode=None, add_completion=False, no_args_is_help=True, help=HELP["run"],
-        subcommand_metavar="NAME [--param NAME=VALUE]... [OPTIONS]",
-    )  # fmt: skip
+    verbs.command("list", help=HELP["list"])(options.command({}, list_, listed))
+    verbs.command("show", help=HELP["show"])(show)
+    runs = leaf.group(cls=Run, help=HELP["run"], subcommand_metavar="NAME [--param NAME=VALUE]... [OPTIONS]")
     runs.callback()(lambda: None)
-    group.add_typer(runs, name="run")
-    group.command("new", help=HELP["new"])(new)
-    made = typer.main.get_command(group)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    french.translate(made, french.help_lang())
-    return made
-
-
-def question_command(question: Question) -> Any:
-    """The command that runs one question."""
-    lang = french.help_lang()
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    run = nouns.runner(question, lang, {"param": (Param, None)})
-    one.command(question.name, help=nouns.help_text(question, lang))(run)
-    made = typer.main.get_command(one)
-    french.translate(made, lang)
-    return made
+    verbs.add_typer(runs, name="run")
+    verbs.command("new", help=HELP["new"])(new)
+    return leaf.finish(verbs)
 
 
 def rows(lang: str) -> list[tuple[str, str, str, str]]:
@@ -152,23 +133,21 @@ def rows(lang: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def list_(given: dict[str, Any]) -> None:
+def list_(chosen: options.Options) -> None:
     """Write the list of questions."""
-    from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
-    from cyberdiplo.render import output
     from cyberdiplo.result import Result
+    from cyberdiplo.schema.vocabulary import CLOSED
 
-    lang = settings.lang(given["lang"])
-    result = Result(["name", "title", "parameters", "origin"], iter(rows(lang)), {"origin": "questions.origin"})
-    style = options.style(given, lang, main=("name", "title"))
-    with options.hushed(given["quiet"]):
+    result = Result(
+        ["name", "title", "parameters", "origin"], iter(rows(chosen.lang)), {"origin": CLOSED["questions.origin"]}
+    )
+    with options.hushed(chosen.quiet):
         for path in catalogue.shadowed([folder()]):
-            words(f"{path} is not listed: a question of this name is shipped. Rename it.")
-        output.write(result, style, given["format"], given["output"], force=given["force"])
+            say(f"{path} is not listed: a question of this name is shipped. Rename it.")
+        chosen.write(result, chosen.style(main=("name", "title")))
 
 
-def show(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
+def show(name: Name, format: How = None, lang: options.Lang = None) -> None:
     """Write what a question asks, which is the same of any database."""
     from cyberdiplo import settings
 
@@ -217,7 +196,8 @@ TEMPLATE = """\
 -- column status: measures.status
 -- main: name, status
 -- example: query run {name} --country FRA
--- A line of the SQL whose parameter was not given is left out; a column that ends in _fr becomes _en in English.
+-- A line of the SQL whose parameter was not given is left out, of several lines those from '-- if :NAME' to '-- end';
+-- a column that ends in _fr becomes _en in English; '-- | …' goes on with the French half of the line above it.
 -- 'cyberdiplo db schema' lists the tables, 'cyberdiplo query show NAME' shows how other questions are written.
 select
   measures.id,
@@ -226,14 +206,17 @@ select
 from measures
 where 1 = 1
   and measures.country_id in (:country)
-  and measures.id in (select measure_id from measure_events where event_date >= :from)
+  -- if :from
+  and measures.id in (
+    select measure_id from measure_events where event_date || '-99' >= :from
+  )
+  -- end
 order by measures.id
 """
 
 
-def new(name: New, like: Like = None, database: options.Database = None) -> None:
+def new(name: New, like: Like = None) -> None:
     """Write a question to begin with, and say where; it may be asked of any database."""
-    from cyberdiplo.cli.main import words
     from cyberdiplo.errors import BadUsage, CyberdiploError
     from cyberdiplo.store import atomic
     from cyberdiplo.store.leftovers import sweep
@@ -255,5 +238,5 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
     except OSError as error:
         raise CyberdiploError(f"{path} cannot be written: {error.strerror}.", hint="check its permissions.") from error
     print(path)
-    words(f"edit it, then: cyberdiplo query run {name}")
+    say(f"edit it, then: cyberdiplo query run {name}")
     sys.stdout.flush()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import complete, french, options, signature
+from cyberdiplo.cli import complete, french, options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.say import say
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.schema.search_tables import KINDS
 
@@ -22,7 +25,7 @@ Kind = Annotated[
         "--kind",
         metavar="WORD",
         help=f"Only records of this kind: {', '.join(KINDS)}.",
-        autocompletion=complete.codes("records.kind", *KINDS),
+        autocompletion=complete.codes("records.kind", among=KINDS),
     ),
 ]
 Forum = Annotated[
@@ -80,52 +83,42 @@ def _unwanted(word: str) -> bool:
 
 def command(_: str) -> Any:
     """The command."""
-    lang = french.help_lang()
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    entries: dict[str, tuple[Any, Any]] = {
-        "words": (Words, signature.REQUIRED),
-        "kind": (Kind, None),
-        "forum": (Forum, None),
-    }
-    one.command(cls=Search, help=HELP[lang])(signature.command(entries | options.ANSWER, answer))
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    french.translate(made, lang)
-    return made
+    own: dict[str, options.Entry] = {"words": (Words, None), "kind": (Kind, None), "forum": (Forum, None)}
+    function = options.command(own, answer, options.ANSWER, required=("words",))
+    return leaf(function, cls=Search, help=HELP[french.help_lang()])
 
 
-def answer(given: dict[str, Any]) -> None:
-    """Search with these options and write the answer."""
-    from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
+def answer(
+    chosen: options.Options, words: Sequence[str], kind: Sequence[str] | None, forum: Sequence[str] | None
+) -> None:
+    """Search for the words and write the answer."""
     from cyberdiplo.questions import run
-    from cyberdiplo.render import output
     from cyberdiplo.search import search
 
-    lang = settings.lang(given["lang"])
-    format_ = output.chosen(given["format"], given["output"])
-    title = " ".join(given["words"]).replace(HIDDEN, "")
-    style = options.style(given, lang, title=title, main=search.MAIN)
-    if given["limit"] is None and style.terminal and format_ == "table" and given["output"] is None:
-        given["limit"] = ON_SCREEN
-    kinds = [_kind(name) for name in given["kind"] or ()]
-    with options.hushed(given["quiet"]), asking(given["database"]) as connection:
-        forums = run.forums(connection, given["forum"]) if given["forum"] else None
-        page = options.page(given)
-        found = search.search(connection, title, kinds=kinds, forums=forums, lang=lang, page=page)
+    lang = chosen.lang
+    typed = " ".join(words).replace(HIDDEN, "")
+    style = chosen.style(title=typed, main=search.MAIN)
+    window = chosen.window
+    if window.limit is None and style.terminal and chosen.format == "table" and chosen.output is None:
+        window = window._replace(limit=ON_SCREEN)
+    kinds = [_kind(name) for name in kind or ()]
+    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+        forums = run.forums(connection, forum) if forum else None
+        found = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, page=window)
         for note in found.notes:
-            words(note)
-        output.write(found.result, style, format_, given["output"], force=given["force"])
-        if found.count is not None and style.terminal and found.count > page.offset + page.limit:
+            say(note)
+        chosen.write(found.result, style)
+        if found.count is not None and window.limit and style.terminal and found.count > window.offset + window.limit:
             more = "{} sur {} ; la suite avec" if lang == "fr" else "{} of {}; more with"
-            words(f"{more.format(page.limit, found.count)} --limit N, --offset N")
+            say(f"{more.format(window.limit, found.count)} --limit N, --offset N")
 
 
 def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
     from cyberdiplo.questions.codes import code
     from cyberdiplo.schema.search_tables import SEARCHED
+    from cyberdiplo.store.words import vocabulary
     from cyberdiplo.text.names import fold
 
     plurals = {searched.table: searched.kind for searched in SEARCHED}
-    return plurals.get(fold(name)) or code("records.kind", name, what="kind", among=KINDS)
+    return plurals.get(fold(name)) or code(vocabulary("records.kind"), name, what="kind", among=KINDS)

@@ -8,6 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from cyberdiplo.cli import leaf
+from cyberdiplo.cli.say import say
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATH]...", help="Seed folders; none: ./seeds where there is one, else the shipped ones."),
@@ -16,19 +19,12 @@ Dry = Annotated[
     bool, typer.Option("--check", help="Change nothing; exit 4 where something would change.", show_default=False)
 ]
 
-seeds = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    help="Check seed files, repair their form, begin a new source.",
-)
+seeds = leaf.group(help="Check seed files, repair their form, begin a new source.")
 
 
 def command(_: str) -> Any:
     """The command group."""
-    made = typer.main.get_command(seeds)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
+    return leaf.finish(seeds)
 
 
 def _paths(paths: list[Path] | None) -> list[Path]:
@@ -56,7 +52,6 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
 
     Examples: cyberdiplo seeds check | cyberdiplo seeds check my-seeds --documents texts
     """
-    from cyberdiplo.cli.main import words
     from cyberdiplo.proof.check import check
 
     folders, problems = check(_paths(paths), shipped=not empty, documents=documents)
@@ -64,7 +59,7 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
         print(f"{problem.level}: {problem}")
     errors = sum(problem.level == "error" for problem in problems)
     files = sum(len(folder.files) for folder in folders)
-    words(f"{len(folders)} folders, {files} files: {errors} errors, {len(problems) - errors} warnings")
+    say(f"{len(folders)} folders, {files} files: {errors} errors, {len(problems) - errors} warnings")
     if errors or (strict and problems):
         raise typer.Exit(4)
 
@@ -77,7 +72,6 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
 
     Examples: cyberdiplo seeds fmt my-seeds | cyberdiplo seeds fmt --check
     """
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.files import find
     from cyberdiplo.load.repair import repair, unrepairable
 
@@ -91,11 +85,11 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
     for path in changed:
         print(path, file=sys.stdout)
     for problem in refused:
-        words(f"error: {problem}")
-    words(f"{len(changed)} {'file' if len(changed) == 1 else 'files'} {'would be ' if check else ''}repaired")
+        say(f"error: {problem}")
+    say(f"{len(changed)} {'file' if len(changed) == 1 else 'files'} {'would be ' if check else ''}repaired")
     if refused:
         left = "1 file is" if len(refused) == 1 else f"{len(refused)} files are"
-        words(f"{left} left as before: what is no sound CSV has to be mended by whoever knows what is meant")
+        say(f"{left} left as before: what is no sound CSV has to be mended by whoever knows what is meant")
     if refused or (check and changed):
         raise typer.Exit(4)
 
@@ -117,7 +111,6 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
 
     Example: cyberdiplo seeds new-source oewg-2025-report --document texts/a-80-257.txt
     """
-    from cyberdiplo.cli.main import words
     from cyberdiplo.load.new_source import begin
 
     here = Path("seeds")
@@ -126,7 +119,7 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
         print(path)
     folder = collection / "sources" / new_id
     texts = f" --documents {document.parent}" if document else ""
-    words(
+    say(
         "Next:\n"
         f"  1. fill in {folder / 'sources.csv'}, then statements.csv and citations.csv;"
         " leave empty what is not printed\n"

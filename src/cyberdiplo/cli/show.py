@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.say import say
 
 if TYPE_CHECKING:
     from cyberdiplo.records.record import Section
@@ -25,13 +27,9 @@ How = Annotated[
 
 def command(_: str) -> Any:
     """The command."""
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(epilog="Examples: cyberdiplo show OTC | cyberdiplo show Polverino | cyberdiplo show OEWG --lang fr")(
-        main
+    return leaf(
+        main, epilog="Examples: cyberdiplo show OTC | cyberdiplo show Polverino | cyberdiplo show OEWG --lang fr"
     )
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
 
 
 def main(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
@@ -54,7 +52,6 @@ def show(
     record of the first of the kinds.
     """
     from cyberdiplo import settings
-    from cyberdiplo.cli.main import words
     from cyberdiplo.questions.names import also_called, resolve
     from cyberdiplo.records import record
     from cyberdiplo.render import record_page
@@ -67,6 +64,6 @@ def show(
         whole.sections.extend(more(connection, found.id, tongue) if more else ())
         record_page.write(whole, format or "text", tongue)
     if after and found.kind == kinds[0]:
-        words(f"{'la suite' if tongue == 'fr' else 'more'}: cyberdiplo {after} {found.id}")
+        say(f"{'la suite' if tongue == 'fr' else 'more'}: cyberdiplo {after} {found.id}")
     if others:
-        words(f"{'aussi' if tongue == 'fr' else 'also called so'}: {'; '.join(others)}")
+        say(f"{'aussi' if tongue == 'fr' else 'also called so'}: {'; '.join(others)}")

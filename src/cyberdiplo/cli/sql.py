@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import french, options, signature
+from cyberdiplo.cli import french, options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
@@ -71,51 +73,44 @@ class Sql(TyperCommand):
 
 def command(_: str) -> Any:
     """The command."""
-    from cyberdiplo.sql.run import SECONDS
+    from cyberdiplo.sql.limits import SECONDS
 
-    lang = french.help_lang()
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    entries: dict[str, tuple[Any, Any]] = {
+    own: dict[str, options.Entry] = {
         "statement": (Statement, None),
         "file": (File, None),
         "param": (Param, None),
         "timeout": (Timeout, SECONDS),
         "explain": (Explain, False),
     }
-    one.command(cls=Sql, help=HELP[lang])(signature.command(entries | options.ANSWER, answer))
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    french.translate(made, lang)
-    return made
+    return leaf(options.command(own, answer, options.ANSWER), cls=Sql, help=HELP[french.help_lang()])
 
 
-def answer(given: dict[str, Any]) -> None:
-    """Run the statement with these options and write the answer."""
-    import sqlite3
-
-    from cyberdiplo import settings
-    from cyberdiplo.render import output
+def answer(
+    chosen: options.Options,
+    statement: str | None,
+    file: Path | None,
+    param: Sequence[str] | None,
+    timeout: float,
+    explain: bool,
+) -> None:
+    """Run the statement and write the answer."""
     from cyberdiplo.sql import run
-    from cyberdiplo.sql.sandbox import limit_heap
 
-    format_ = output.chosen(given["format"], given["output"])
-    style = options.style(given, settings.lang(given["lang"]), title="SQL")
-    text = _text(given["statement"], given["file"])
-    with options.hushed(given["quiet"]), asking(given["database"]) as connection:
-        if isinstance(connection, sqlite3.Connection):
-            limit_heap(connection)
+    text = _text(statement, file)
+    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
         result = run.run(
             connection,
             text,
-            given["param"] or (),
-            seconds=given["timeout"],
-            explain=given["explain"],
-            page=options.page(given),
+            param or (),
+            seconds=timeout,
+            explain=explain,
+            page=chosen.window,
             last_words=_end,
+            whole_program=True,
         )
-        if format_ == "table":
+        if chosen.format == "table":
             result.rows = _few(result.rows)
-        output.write(result, style, format_, given["output"], force=given["force"])
+        chosen.write(result, chosen.style(title="SQL"))
 
 
 def _text(statement: str | None, file: Path | None) -> str:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.say import say
 
 if TYPE_CHECKING:
     from cyberdiplo.proof.verify import Checked, Report
@@ -38,14 +40,11 @@ MAIN = ("record", "locator", "result", "stands")
 
 def command(_: str) -> Any:
     """The command."""
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(
+    return leaf(
+        main,
         epilog="Examples: cyberdiplo verify --documents texts | cyberdiplo verify --documents texts --format csv"
-        " | cyberdiplo verify my-seeds --documents texts"
-    )(main)
-    made = typer.main.get_command(one)
-    made.context_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    return made
+        " | cyberdiplo verify my-seeds --documents texts",
+    )
 
 
 def main(
@@ -70,8 +69,8 @@ def main(
     from cyberdiplo.proof.check import database_of
     from cyberdiplo.render import output as out
 
-    style = out.style(settings.lang(lang), main=MAIN)
-    format_ = out.chosen(format, output) if format or output else None
+    style = out.make_style(settings.lang(lang), main=MAIN)
+    format_ = out.choose_format(format, output) if format or output else None
     if paths:
         rows, folders = database_of(paths, shipped=not empty)
         report = _verify(rows, documents, source)
@@ -121,8 +120,11 @@ def _nothing(report: Report, folder: Path) -> str:
 def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
     """Citations as an answer that every format can write."""
     from cyberdiplo.result import Result
+    from cyberdiplo.schema.vocabulary import CLOSED
 
-    return Result(COLUMNS, (_row(one, places) for one in checked), DOMAINS)
+    return Result(
+        COLUMNS, (_row(one, places) for one in checked), {name: CLOSED[domain] for name, domain in DOMAINS.items()}
+    )
 
 
 def _row(one: Checked, places: dict[tuple[str, ...], str]) -> tuple[Any, ...]:
@@ -151,6 +153,7 @@ def failure(one: Checked, written_in: str, lang: str) -> str:
 def summary(report: Report) -> Any:
     """One row a document: how many statements, figures and anchors were checked, and how many citations fail."""
     from cyberdiplo.result import Result
+    from cyberdiplo.schema.vocabulary import CLOSED
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for source in report.sources:
@@ -159,33 +162,32 @@ def summary(report: Report) -> Any:
             counts = [*kinds, sum(one.anchor != "" for one in mine), sum(not one.fine for one in mine)]
             yield (source.id, source.state, *(counts if source.document else [None] * len(counts)))
 
-    return Result(SUMMARY, rows(), {"document": "verify.document"})
+    return Result(SUMMARY, rows(), {"document": CLOSED["verify.document"]})
 
 
 def _tell(report: Report, lang: str) -> None:
     """What a reader should know, beside the data."""
-    from cyberdiplo.cli.main import words
 
     french = lang == "fr"
     for one in report.sources:
         if one.state == "missing":
-            words(f"{one.id}: {one.file_name} " + ("n'est pas dans le dossier" if french else "is not in the folder"))
+            say(f"{one.id}: {one.file_name} " + ("n'est pas dans le dossier" if french else "is not in the folder"))
         elif one.state == "other_edition":
             said = (
                 "est une autre édition (son SHA-256 diffère)" if french else "is another edition (its SHA-256 differs)"
             )
-            words(f"{one.id}: {one.path} {said}")
+            say(f"{one.id}: {one.path} {said}")
         elif one.state == "unreadable":
-            words(f"{one.id}: {one.path} " + ("n'est pas du texte UTF-8" if french else "is not UTF-8 text"))
+            say(f"{one.id}: {one.path} " + ("n'est pas du texte UTF-8" if french else "is not UTF-8 text"))
     bad, statements = len(report.failures), len({one.record for one in report.checked if one.kind == "statement"})
     figures = len({one.record for one in report.checked if one.kind == "figure"})
     if french:
-        words(
+        say(
             f"{len(report.checked)} citations vérifiées ({statements} déclarations, {figures} chiffres) : "
             + (f"{bad} en échec" if bad else "toutes justes")
         )
     else:
-        words(
+        say(
             f"{len(report.checked)} citations checked ({statements} statements, {figures} figures): "
             + (f"{bad} failing" if bad else "none failing")
         )

@@ -16,7 +16,8 @@ from cyberdiplo.load.files import Folder
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import seed_tables
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.store.words import Asked, vocabulary
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 _ROLE = (
@@ -29,10 +30,8 @@ _STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{
 # What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
 # recommendations, questions, … for each type; quoted. Each is a query over the folder's own rows (:load).
 FACTS: dict[str, str] = {
-    **{f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in VOCABULARY["participations.role"]},
-    **{f"{code}_statements": _STATEMENTS.format("attribution", code) for code in VOCABULARY["statements.attribution"]},
-    **{f"{code}s": _STATEMENTS.format("type", code) for code in VOCABULARY["statements.type"]},
-    **{code: _STATEMENTS.format("reporting", code) for code in VOCABULARY["statements.reporting"]},
+    **{f"{code}_statements": _STATEMENTS.format("attribution", code) for code in CLOSED["statements.attribution"]},
+    **{code: _STATEMENTS.format("reporting", code) for code in CLOSED["statements.reporting"]},
     # one intervention is one set of people who speak together, however many points they make
     "interventions": (
         "select count(distinct voices) from (select group_concat(participation_id, ' ') as voices from"
@@ -41,6 +40,15 @@ FACTS: dict[str, str] = {
         " and statements.attribution in ('individual', 'joint') order by 1, 2) as links group by statement_id) as sets"
     ),
 }
+
+
+def facts(database: Asked | None = None) -> dict[str, str]:
+    """What can be promised, each with its query; roles and types as the database has them, else as they ship."""
+    roles = {
+        f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in vocabulary("participations.role", database)
+    }
+    types = {f"{code}s": _STATEMENTS.format("type", code) for code in vocabulary("statements.type", database)}
+    return roles | types | FACTS
 
 
 def read(folder: Folder) -> dict[str, Any]:
@@ -64,8 +72,9 @@ def unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
         if count == written.get(table):
             continue
         wrong += _count(target, f"counts.{table}", _table_count(table), count, load_id, list(seed_tables()), table)
+    known = facts(target)
     for fact, count in promised.get("facts", {}).items():
-        wrong += _count(target, f"facts.{fact}", FACTS.get(fact), count, load_id, list(FACTS), fact)
+        wrong += _count(target, f"facts.{fact}", known.get(fact), count, load_id, list(known), fact)
     wrong += _paragraphs(target, promised.get("paragraphs", {}), load_id)
     wrong += _footnotes(target, promised.get("footnotes", {}), load_id)
     return [Problem(path, None, entry, "expect", said, hint) for entry, said, hint in wrong]

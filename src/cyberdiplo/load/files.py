@@ -25,6 +25,8 @@ from cyberdiplo.store import inputs
 
 BLOCK = 1 << 20
 SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
+WORDS = "vocabularies"  # the folder of a collection that has the open vocabularies
+FIRST = {WORDS: 0, "reference": 1}  # what the rest refers to
 
 # Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
 # for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
@@ -69,7 +71,7 @@ class Folder:
     @property
     def key(self) -> Key:
         """What tells its rows from those of other folders."""
-        return self.dataset, self.name
+        return Key(self.dataset, self.name)
 
     @property
     def source_id(self) -> str | None:
@@ -77,7 +79,11 @@ class Folder:
         return self.path.name if (self.path / "sources.csv").is_file() else None
 
 
-Key = tuple[str, str]  # name of a collection, folder in it
+class Key(NamedTuple):
+    """What tells a folder's rows from those of other folders."""
+
+    collection: str
+    folder: str  # its path in the collection; "." where it is one by itself
 
 
 class Collection(NamedTuple):
@@ -120,12 +126,18 @@ def find(paths: Iterable[Path]) -> list[Folder]:
                 f"{other} and {folder.path} are both called {'/'.join(folder.key).removesuffix('/.')}.",
                 hint="give one of them another name, in a file DATASET.",
             )
-    return sorted(folders.values(), key=lambda folder: (folder.name != "reference", folder.dataset, folder.name))
+    return sorted(folders.values(), key=lambda one: (FIRST.get(one.name, 2), one.dataset, one.name))
+
+
+def words() -> Folder:
+    """The vocabularies that ship with the program, which every database has."""
+    path = settings.resource("seeds") / WORDS
+    return Folder(SHIPPED, WORDS, path, _files(path))
 
 
 def is_collection(path: Path) -> bool:
     """Whether the path is a whole collection and not one folder of it."""
-    return (path / "reference").is_dir() or (path / "sources").is_dir()
+    return any((path / name).is_dir() for name in ("reference", "sources", WORDS))
 
 
 def collections(paths: Iterable[Path]) -> list[Collection]:
@@ -157,7 +169,7 @@ def collection(path: Path) -> Collection:
 def _collection(path: Path) -> Iterator[Folder]:
     if is_collection(path):
         dataset, origin = collection(path)
-        below = [path / "reference", *sorted((path / "sources").glob("*/"))]
+        below = [path / WORDS, path / "reference", *sorted((path / "sources").glob("*/"))]
         for folder in below:
             if folder.is_dir() and (files := _files(folder)):
                 yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files, origin)
@@ -166,9 +178,9 @@ def _collection(path: Path) -> Iterator[Folder]:
         if folder.parent.name == "sources":
             dataset, origin = collection(folder.parent.parent)
             yield Folder(dataset, f"sources/{folder.name}", path, files, origin)
-        elif folder.name == "reference":
+        elif folder.name in ("reference", WORDS):
             dataset, origin = collection(folder.parent)
-            yield Folder(dataset, "reference", path, files, origin)
+            yield Folder(dataset, folder.name, path, files, origin)
         else:
             dataset, origin = collection(path)
             yield Folder(dataset, ".", path, files, origin)
@@ -190,11 +202,14 @@ def _files(folder: Path) -> tuple[SeedFile, ...]:
 OLD_VOTES = Table(
     "votes",
     "How a State voted on a measure.",
+    "Comment un État a voté sur une mesure.",
     kind=None,
     derived=False,
+    words_of=None,
     key=("id",),
+    unique=(),
     columns=tuple(
-        Column(name, "TEXT", True, None, None, codes, False, name)
+        Column(name, "TEXT", required=True, default=None, references=None, codes=codes, bookkeeping=False, doc=name)
         for name, codes in (("id", None), ("measure_id", None), ("country_id", None), ("vote", "votes.vote"))
     ),
 )
@@ -241,7 +256,7 @@ def _odd(block: bytes) -> bool:
 
 
 def header_problems(seed: SeedFile) -> list[Problem]:
-    """The header must be the table's columns, in their order."""
+    """The header must be columns of the table, in any order; one that may be empty may be missing."""
     with seed.path.open("rb") as file:
         raw = file.readline()
     if raw.startswith(UTF16):
@@ -256,17 +271,16 @@ def header_problems(seed: SeedFile) -> list[Problem]:
         return [Problem(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
     header = next(csv.reader([first]), [])
     wanted = list(seed.table.header)
-    if header == wanted:
-        return []
     if twice := [name for name in header if header.count(name) > 1]:
         what = f"the column {twice[0]!r} is there twice"
         return [Problem(seed.path, 1, twice[0], "header", what, "take the one out that is not meant.")]
-    missing = [name for name in wanted if name not in header]
+    missing = [name for name in wanted if name not in header and not seed.table.column(name).may_be_empty]
     unknown = [name for name in header if name not in wanted]
+    if not missing and not unknown:
+        return []
     said = [f"missing: {', '.join(missing)}"] if missing else []
     said += [f"unknown: {', '.join(unknown)}"] if unknown else []
-    said = said or ["in another order"]
-    hint = f"the header is: {','.join(wanted)}" if unknown or missing else _FMT
+    hint = f"the header is: {','.join(wanted)}"
     return [
         Problem(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)
     ]
@@ -322,14 +336,47 @@ class Numbered:
             yield cells
 
 
+class Misfit(list[str]):
+    """A row that has ``given`` cells where its header has ``wanted``; made too long for any table to take it."""
+
+    def __init__(self, cells: list[str], wanted: int, width: int) -> None:
+        super().__init__([*cells, *[""] * (width + 1)])
+        self.given, self.wanted = len(cells), wanted
+
+
+class Arranged:
+    """The rows of a file whose header has not all columns, or another order, as if it were the table's."""
+
+    def __init__(self, rows: Rows, header: list[str], table: Table) -> None:
+        self.rows, self.wanted, self.width = rows, len(header), len(table.header)
+        self.places = [header.index(name) if name in header else None for name in table.header]
+
+    @property
+    def line_num(self) -> int:
+        """See Rows."""
+        return self.rows.line_num
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """See Rows."""
+        for cells in self.rows:
+            if len(cells) == self.wanted:
+                yield ["" if place is None else cells[place] for place in self.places]
+            else:
+                yield Misfit(cells, self.wanted, self.width)
+
+
+def arranged(rows: Rows, table: Table) -> Rows:
+    """The rows past their header, each with the table's columns in their order."""
+    header = next(iter(rows), [])
+    return rows if tuple(header) == table.header else Arranged(rows, header, table)
+
+
 @contextmanager
 def reader(seed: SeedFile) -> Iterator[Rows]:
-    """A CSV reader over the rows of a file, past its header."""
+    """A CSV reader over the rows of a file, past its header, each with the table's columns in their order."""
     inputs.note(seed.path)
     if seed.rows is not None:
         yield Numbered(seed.rows())
         return
     with seed.path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, strict=True)
-        next(rows, None)
-        yield rows
+        yield arranged(csv.reader(file, strict=True), seed.table)

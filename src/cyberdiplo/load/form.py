@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from cyberdiplo.load.files import SAVE, Folder, SeedFile, header_problems, not_utf8
+from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, arranged, header_problems, not_utf8
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.schema.model import Column, Table
 
@@ -45,14 +45,21 @@ def _file(seed: SeedFile, order: bool) -> Iterator[Problem]:
     if "\r" in text:
         yield Problem(seed.path, None, "", "line-ends", "the lines end as on Windows", FMT)
         text = text.replace("\r\n", "\n")
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = next(rows)
+    yield from _rows(seed, text, order)
+    if order and text and not text.endswith("\n"):
+        yield Problem(seed.path, None, "", "line-ends", "the last line has no end", FMT)
+
+
+def _rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
+    rows = arranged(csv.reader(io.StringIO(text, newline=""), strict=True), seed.table)
+    header = seed.table.header
     before: tuple[str, ...] | None = None
     try:
         line = rows.line_num + 1
         for cells in rows:
-            if len(cells) != len(header):
-                said = f"the row has {len(cells)} cells, the header {len(header)}"
+            if isinstance(cells, Misfit) or len(cells) != len(header):
+                given, wanted = (cells.given, cells.wanted) if isinstance(cells, Misfit) else (len(cells), len(header))
+                said = f"the row has {given} cells, the header {wanted}"
                 yield Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")
             else:
                 for name, cell in zip(header, cells, strict=True):
@@ -69,8 +76,6 @@ def _file(seed: SeedFile, order: bool) -> Iterator[Problem]:
             line = rows.line_num + 1
     except csv.Error as error:
         yield Problem(seed.path, rows.line_num, "", "csv", f"this is not CSV: {error}", "look at the double quotes.")
-    if order and text and not text.endswith("\n"):
-        yield Problem(seed.path, None, "", "line-ends", "the last line has no end", FMT)
 
 
 def row_key(table: Table, cells: list[str]) -> tuple[str, ...]:
@@ -86,10 +91,7 @@ def _cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Problem]
     if cell != cell.strip() or "  " in cell:
         yield Problem(path, line, name, "spaces", "there are spaces too many", FMT)
     if not cell.isascii():
-        if "\u2019" in cell or "\u2018" in cell:
-            yield Problem(path, line, name, "apostrophe", "the apostrophe is curly; ours are straight", FMT)
-        if not unicodedata.is_normalized("NFC", cell):
-            yield Problem(path, line, name, "nfc", "the accents are in decomposed form", FMT)
+        yield from _letters(path, line, name, cell)
     if NOTHING.fullmatch(cell) and name != "alpha2":  # NA is Namibia
         yield Problem(path, line, name, "placeholder", f"{cell!r} stands for nothing", "leave the cell empty.")
         return
@@ -102,3 +104,10 @@ def _cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Problem]
     wanted = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
     if wanted and not wanted.fullmatch(cell):
         yield Problem(path, line, name, "number", f"{cell!r} is not a number", "digits, and a point for decimals.")
+
+
+def _letters(path: Path, line: int, name: str, cell: str) -> Iterator[Problem]:
+    if "\u2019" in cell or "\u2018" in cell:
+        yield Problem(path, line, name, "apostrophe", "the apostrophe is curly; ours are straight", FMT)
+    if not unicodedata.is_normalized("NFC", cell):
+        yield Problem(path, line, name, "nfc", "the accents are in decomposed form", FMT)

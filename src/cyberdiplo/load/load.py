@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from cyberdiplo import __version__
-from cyberdiplo.load import name_index, removals, rules
+from cyberdiplo.load import dictionary, name_index, removals, rules
 from cyberdiplo.load.expectations import unmet
-from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan
+from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan, words
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.problems import Problem, refuse
-from cyberdiplo.load.removals import LoadedBefore, Loads, loaded_before
+from cyberdiplo.load.removals import EarlierLoads, LoadsByFolder, read_loads
 from cyberdiplo.load.row_errors import diagnose
-from cyberdiplo.load.search_index import index_missing_texts, index_texts
 from cyberdiplo.load.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 
@@ -61,12 +60,14 @@ def load(
     Raises BadSeed with every problem found, or BadUsage; then the caller's transaction must be rolled back.
     """
     folders = list(folders)
+    before = read_loads(target)
+    if also := _words(folders, before):
+        folders = [also, *folders]
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
-    before = loaded_before(target)
     loaded = Loaded()
     whole = list(whole)
-    gone = [key for one in whole for key in removals.no_longer_there(before, one, folders)]
+    gone = [key for one in whole for key in removals.find_missing(before, one, folders)]
     todo = [folder for folder in folders if _digest(before, folder) != scans[folder].digest]
     for folder in folders:
         loaded.folders[f"{folder.dataset}/{folder.name}"] = None
@@ -75,13 +76,13 @@ def load(
             target.execute("update loads set origin = :origin where id = :id", values)
     if not todo and not gone:
         index_missing_texts(target)
-        return loaded
+        return _asked(loaded, also)
     read = as_roll_calls(target, todo)
     scans = {now: scans[folder] for now, folder in zip(read, todo, strict=True)}
     todo = read
-    theirs = [folder for folder in todo if not removals.own(folder, before)]
-    unwanted = [key for one in whole if one.origin for key in removals.no_longer_there(before, one, folders)]
-    held = None if replace else removals.hold(target, before, theirs, unwanted)
+    theirs = [folder for folder in todo if not removals.is_shipped_anew(folder, before)]
+    unwanted = [key for one in whole if one.origin for key in removals.find_missing(before, one, folders)]
+    held = None if replace else removals.remember(target, before, theirs, unwanted)
     target.savepoint()
     problems = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
     if problems is None:
@@ -90,19 +91,40 @@ def load(
     if problems:
         raise refuse(problems)
     if held:
-        removals.refuse(target, held)
+        removals.refuse_losses(target, held)
     if search:
-        index_texts(target)
+        target.index_texts()
     loaded.removed = ["/".join(key) for key in gone]
+    return _asked(loaded, also)
+
+
+def _asked(loaded: Loaded, also: Folder | None) -> Loaded:
+    """What a load did of what was asked for."""
+    if also:
+        del loaded.folders[f"{also.dataset}/{also.name}"]
     return loaded
+
+
+def _words(folders: list[Folder], before: LoadsByFolder) -> Folder | None:
+    """The vocabularies that every database has, where these folders do not bring them, nor somebody's own copy did."""
+    shipped = words()
+    if any(folder.key == shipped.key for folder in folders) or (shipped.key in before and before[shipped.key].origin):
+        return None
+    return shipped
+
+
+def index_missing_texts(target: Target) -> None:
+    """Make the full-text index where there is none: in a database that was migrated, or made by hand."""
+    if not target.has_index():
+        target.index_texts()
 
 
 def _bring(
     target: Target,
     todo: list[Folder],
     scans: dict[Folder, Scan],
-    gone: list[LoadedBefore],
-    before: Loads,
+    gone: list[EarlierLoads],
+    before: LoadsByFolder,
     loaded: Loaded,
     progress: Progress,
 ) -> list[Problem] | None:
@@ -130,6 +152,7 @@ def _bring(
         rows_now = loaded.folders[f"{folder.dataset}/{folder.name}"] or 0
         target.execute("update loads set rows = :rows where id = :id", {"rows": rows_now, "id": number})
     name_index.index_names(target)
+    dictionary.describe_tables(target)
     if not target.check_references():
         return None
     problems = rules.broken(target, todo)
@@ -168,11 +191,11 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     return number
 
 
-def _digest(before: Loads, folder: Folder) -> str:
+def _digest(before: LoadsByFolder, folder: Folder) -> str:
     return before[folder.key].digest if folder.key in before else ""
 
 
-def _clear(target: Target, todo: list[Folder], gone: list[Key], before: Loads) -> None:
+def _clear(target: Target, todo: list[Folder], gone: list[Key], before: LoadsByFolder) -> None:
     keys = [*gone, *(folder.key for folder in todo)]
     forget(target, [number for key in keys if key in before for number in before[key].numbers])
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.load.expectations import FACTS
+from cyberdiplo.load.expectations import facts
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
 
@@ -47,7 +47,7 @@ EXPECT = """\
 def begin(collection: Path, new_id: str, *, document: Path | None = None, title: str = "") -> list[Path]:
     """Write the folder; returns its files. Raises BadUsage where the id or the folder cannot be."""
     folder = collection / "sources" / new_id
-    _refuse(collection, folder, new_id, document)
+    _refuse(folder, new_id, document)
     source = dict.fromkeys(seed_tables()["sources"].header, "") | {"id": new_id, "title": title}
     if document:
         source |= {"file_name": document.name, "sha256": hashlib.sha256(document.read_bytes()).hexdigest()}
@@ -64,7 +64,7 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     return [folder / name for name in texts]
 
 
-def _refuse(collection: Path, folder: Path, new_id: str, document: Path | None) -> None:
+def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
     if not ID.fullmatch(new_id):
         raise BadUsage(
             f"{new_id!r} is no id.",
@@ -90,5 +90,5 @@ def _expect(new_id: str) -> str:
     import textwrap
 
     counts = "\n# ".join(f"{name} = {1 if name == 'sources' else 0}" for name in sorted(TABLES))
-    facts = textwrap.fill(", ".join(sorted(FACTS)), 110, initial_indent="# ", subsequent_indent="# ")
-    return EXPECT.format(id=new_id, counts=counts, facts=facts)
+    known = textwrap.fill(", ".join(sorted(facts())), 110, initial_indent="# ", subsequent_indent="# ")
+    return EXPECT.format(id=new_id, counts=counts, facts=known)

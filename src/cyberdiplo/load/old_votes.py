@@ -2,7 +2,7 @@
 
 ``votes.csv`` had ``id,measure_id,country_id,vote``. The votes of a folder on a measure become one roll call; where
 another folder has one on that measure, they are further votes of it. What cites, tags or names a vote does so to its
-roll call; a citation that not all votes of the folder share has the State as its field. Migration 0005 did the same to
+roll call; a citation that not all votes of the folder share has the State as its field. Migration 0007 did the same to
 the rows that were loaded.
 """
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from cyberdiplo.load import search_postgres
 from cyberdiplo.load.postgres_bulk import Keys
 from cyberdiplo.schema.model import Table, seed_tables
 from cyberdiplo.store.postgres import Connection
@@ -46,6 +47,8 @@ class PostgresTarget:
 
     def insert(self, table: Table, rows: Iterable[list[str]], load_id: int) -> int:
         """See Target."""
+        if table.words_of:
+            return self._add_words(table, rows, load_id)
         columns = [*table.header, "load_id"]
         count = self._copy(table.name, columns, lines(table, rows, load_id))
         self._new += count
@@ -60,7 +63,7 @@ class PostgresTarget:
         return cursor.fetchall() if cursor.description else []
 
     def batches(self, sql: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
-        """The rows of a question so many at a time; other statements may run in between."""
+        """See Target."""
         with self.connection.cursor(name="batches") as cursor:
             cursor.execute(sql)
             while batch := cursor.fetchmany(size):
@@ -101,6 +104,43 @@ class PostgresTarget:
         except psycopg.errors.ForeignKeyViolation:
             return False
         return True
+
+    def _add_words(self, table: Table, rows: Iterable[list[str]], load_id: int) -> int:
+        """Words of a vocabulary, but those that are there as they are: a copy of a database has all that ship."""
+        columns = [table.column(name) for name in table.header]
+        types = {"TEXT": "text", "INTEGER": "integer"}
+        values = [f"nullif(%({column.name})s, '')::{types[column.type]}" for column in columns]
+        given = [
+            value if column.default is None else f"coalesce({value}, '{column.default}')"
+            for value, column in zip(values, columns, strict=True)
+        ]
+        same = " and ".join(f"{c.name} is not distinct from {value}" for c, value in zip(columns, given, strict=True))
+        sql = (
+            f"insert into {table.name} ({', '.join(table.header)}, load_id) select {', '.join(given)}, {load_id}"
+            f" where not exists (select 1 from {table.name} where {same})"
+        )
+        count = 0
+        with self.connection.cursor() as cursor:
+            for cells in rows:
+                if len(cells) != len(columns):
+                    raise Refused(f"{len(cells)} cells")
+                for column, cell in zip(columns, cells, strict=True):
+                    if cell and column.type in NUMBER and not NUMBER[column.type](cell):
+                        raise Refused(f"cannot store TEXT value in {column.type} column {table.name}.{column.name}")
+                try:
+                    cursor.execute(sql, dict(zip(table.header, cells, strict=True)))
+                except psycopg.Error as error:
+                    raise _told(error) from error
+                count += cursor.rowcount
+        return count
+
+    def has_index(self) -> bool:
+        """See Target."""
+        return search_postgres.is_ready(self)
+
+    def index_texts(self) -> None:
+        """See Target."""
+        search_postgres.index_texts(self)
 
     def _copy(self, table: str, columns: list[str], made: Iterator[str]) -> int:
         listed = f" ({', '.join(columns)})" if columns else ""

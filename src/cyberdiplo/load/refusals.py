@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cyberdiplo.schema.model import Table, tables
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
@@ -84,8 +84,8 @@ def _codes(table: Table, column: str) -> str:
 
 
 def _one_of(table: Table, column: str) -> str:
-    """The codes that a column may have; empty where it is of no vocabulary."""
-    codes = VOCABULARY.get(_codes(table, column))
+    """The codes that a column may have; empty where it is of no closed vocabulary."""
+    codes = CLOSED.get(_codes(table, column))
     return f"one of: {', '.join(codes)}." if codes else ""
 
 
@@ -93,7 +93,7 @@ def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, st
     if rule.endswith("_known"):
         column = rule.removesuffix("_known")
         value = cells.get(column, "")
-        near = did_you_mean(nearest(value, VOCABULARY[_codes(table, column)]))
+        near = did_you_mean(nearest(value, CLOSED[_codes(table, column)]))
         return column, rule, f"{value!r} is not a known {column}", near or _one_of(table, column)
     if rule.endswith("_is_date"):
         column = rule.removesuffix("_is_date")

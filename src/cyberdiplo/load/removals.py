@@ -19,7 +19,7 @@ SHOWN = 10  # folders that are listed
 EXAMPLES = 3  # ids of each
 
 
-class LoadedBefore(NamedTuple):
+class EarlierLoads(NamedTuple):
     """The loads that a folder's rows came with; digest and origin are those of the last one."""
 
     numbers: list[int]
@@ -27,36 +27,37 @@ class LoadedBefore(NamedTuple):
     origin: str
 
 
-Loads = dict[Key, LoadedBefore]
+LoadsByFolder = dict[Key, EarlierLoads]
 
 
-def loaded_before(target: Target) -> Loads:
+def read_loads(target: Target) -> LoadsByFolder:
     """What is loaded, folder by folder; folders that were taken out are not there."""
-    found: Loads = {}
+    found: LoadsByFolder = {}
     sql = "select id, dataset, folder, digest, origin from loads order by id"
     for number, dataset, folder, digest, origin in target.execute(sql):
-        earlier = found.get((dataset, folder))
-        found[(dataset, folder)] = LoadedBefore([*(earlier.numbers if earlier else ()), number], digest, origin)
+        key = Key(dataset, folder)
+        earlier = found.get(key)
+        found[key] = EarlierLoads([*(earlier.numbers if earlier else ()), number], digest, origin)
     return {key: value for key, value in found.items() if value.digest}
 
 
-def shown(key: Key) -> str:
+def name_folder(key: Key) -> str:
     """A folder as it is told; one that is a collection by itself is its collection."""
-    return key[0] if key[1] == "." else "/".join(key)
+    return key.collection if key.folder == "." else "/".join(key)
 
 
-def no_longer_there(before: Loads, collection: Collection, folders: Iterable[Folder]) -> list[Key]:
+def find_missing(before: LoadsByFolder, collection: Collection, folders: Iterable[Folder]) -> list[Key]:
     """The folders that a whole collection no longer has; not those that came from another collection of its name."""
     given = {folder.key for folder in folders}
     return [
         key
         for key, one in before.items()
-        if key[0] == collection.name and key not in given and one.origin in ("", collection.origin)
+        if key.collection == collection.name and key not in given and one.origin in ("", collection.origin)
     ]
 
 
 @dataclass
-class Held:
+class Remembered:
     """What was there before a load: of each folder the ids of its records, and the rest by table; of those that a
     collection no longer has, how many rows.
 
@@ -64,14 +65,14 @@ class Held:
     key is made of; and known by its keys where another folder of the same name comes.
     """
 
-    gone: dict[Key, int]
-    ids: dict[Key, set[str]]
-    rest: dict[Key, dict[str, int | set[str]]]
+    gone: dict[Key, int]  # rows of a folder
+    ids: dict[Key, set[str]]  # of its records
+    rest: dict[Key, dict[str, int | set[str]]]  # table -> rows, or their keys
 
 
-def hold(target: Target, before: Loads, todo: Iterable[Folder], gone: Sequence[Key]) -> Held | None:
+def remember(target: Target, before: LoadsByFolder, todo: Iterable[Folder], gone: Sequence[Key]) -> Remembered | None:
     """Remember what is in the folders that a load is about to replace or remove; None where that is nothing."""
-    held = Held({}, {}, {})
+    held = Remembered({}, {}, {})
     for folder in todo:
         if (one := before.get(folder.key)) is not None:
             elsewhere = one.origin != folder.origin and bool(one.origin or folder.dataset == SHIPPED)
@@ -86,7 +87,7 @@ def hold(target: Target, before: Loads, todo: Iterable[Folder], gone: Sequence[K
     return held if held.ids or held.gone else None
 
 
-def own(folder: Folder, before: Loads) -> bool:
+def is_shipped_anew(folder: Folder, before: LoadsByFolder) -> bool:
     """Whether the program brings a folder of its own seeds in the place of what it brought before.
 
     Not where somebody has loaded a copy of the shipped seeds, with rows of theirs in it perhaps.
@@ -94,16 +95,16 @@ def own(folder: Folder, before: Loads) -> bool:
     return folder.origin == "" and not (folder.key in before and before[folder.key].origin)
 
 
-def refuse(target: Target, held: Held) -> None:
+def refuse_losses(target: Target, held: Remembered) -> None:
     """Raise BadUsage where something is no longer there after the load, with what and in which folder."""
     told = [
-        f"  {shown(key)}: the folder is no longer there ({rows:,} {'row' if rows == 1 else 'rows'})"
+        f"  {name_folder(key)}: the folder is no longer there ({rows:,} {'row' if rows == 1 else 'rows'})"
         for key, rows in held.gone.items()
     ]
-    now = loaded_before(target)
+    now = read_loads(target)
     for key, ids in held.ids.items():
         if said := _less(target, ids, held.rest[key], now[key].numbers):
-            told.append(f"  {shown(key)}: {said}")
+            told.append(f"  {name_folder(key)}: {said}")
     if not told:
         return
     more = f"\n  … and {len(told) - SHOWN} more folders" if len(told) > SHOWN else ""

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.load import name_index, rules
 from cyberdiplo.load.files import SHIPPED, Key
 from cyberdiplo.load.load import forget
-from cyberdiplo.load.removals import Loads, loaded_before, shown
-from cyberdiplo.load.search_index import index_texts
+from cyberdiplo.load.removals import LoadsByFolder, name_folder, read_loads
 from cyberdiplo.load.target import Target
-from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 SHOWN = 10  # folders that stand in the way
+
+
+class References(NamedTuple):
+    """Rows of a folder that refer to rows that are to go."""
+
+    rows: int
+    example: str
+
+    def plus(self, rows: int) -> References:
+        """The same with so many more."""
+        return self._replace(rows=self.rows + rows)
 
 
 def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
@@ -23,11 +34,11 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
     Raises UnclearName for a folder that is not loaded, BadUsage where rows that stay refer to those that go or would
     break a rule without them; then the caller's transaction must be rolled back.
     """
-    before = loaded_before(target)
+    before = read_loads(target)
     keys = list(dict.fromkeys(_named(before, name) for name in names))
     numbers = [number for key in keys for number in before[key].numbers]
     _refuse_needed(target, keys, numbers)
-    rows = {shown(key): _rows(target, before[key].numbers) for key in keys}
+    rows = {name_folder(key): _rows(target, before[key].numbers) for key in keys}
     forget(target, numbers)
     name_index.index_names(target)
     if not target.check_references():  # seen before, row by row; this is the database's own word
@@ -36,25 +47,32 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
         told = "\n".join(f"  {one.path}: {one.message} [{one.rule}]" for one in problems[:SHOWN])
         more = f"\n  … and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
         raise BadUsage(
-            f"{', '.join(map(shown, keys))} cannot be taken out, for what stays would break a rule:\n{told}{more}",
+            f"{', '.join(map(name_folder, keys))} cannot be taken out, for what stays would break a rule:\n"
+            f"{told}{more}",
             hint="mend these rows first, or take out their folders too.",
         )
-    index_texts(target)
+    target.index_texts()
     return rows
 
 
-def _named(before: Loads, name: str) -> Key:
+def _named(before: LoadsByFolder, name: str) -> Key:
     """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source."""
     wish = name.strip().rstrip("/").removeprefix("./")
-    exact = [key for key in before if wish in (shown(key), "/".join(key))]
-    exact = exact or [key for key in before if key[0] == SHIPPED and wish == f"seeds/{key[1]}"]  # where they lie
-    found = exact or [key for key in before if wish in (key[1], key[1].rpartition("/")[2])]
+    exact = [key for key in before if wish in (name_folder(key), "/".join(key))]
+    exact = exact or [
+        key for key in before if key.collection == SHIPPED and wish == f"seeds/{key.folder}"
+    ]  # where they lie
+    found = exact or [key for key in before if wish in (key.folder, key.folder.rpartition("/")[2])]
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(shown(key) for key in found)
+        listed = ", ".join(name_folder(key) for key in found)
         raise UnclearName(f"{name!r} fits {len(found)} folders: {listed}.", hint="give the whole of one of them.")
-    known = {short: shown(key) for key in before for short in (key[1].rpartition("/")[2], key[1], shown(key))}
+    known = {
+        short: name_folder(key)
+        for key in before
+        for short in (key.folder.rpartition("/")[2], key.folder, name_folder(key))
+    }
     near = list(dict.fromkeys(known[one] for one in nearest(wish, known, most=3)))
     hint = did_you_mean(near, "'cyberdiplo sql \"select * from loads\"' lists them.")
     raise UnclearName(f"No folder {name!r} is loaded.", hint=hint)
@@ -69,33 +87,35 @@ def _rows(target: Target, numbers: Iterable[int]) -> int:
 def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) -> None:
     """Raise BadUsage where rows that stay refer to rows that go: which folders, how many, for example which."""
     listed = ", ".join(map(str, numbers))
-    found: dict[str, tuple[int, str]] = {}  # folder: rows, an example
+    needing: dict[str, References] = {}  # by folder
     for table in seed_tables().values():
         key = " || ' ' || ".join(f"child.{name}" for name in table.key)
         for column in table.columns:
             parent = "affiliations" if column.name == "affiliation_id" else column.references
             if parent is None or column.bookkeeping or column.name == "id":
                 continue
+            own = tables()[parent].key[0]
             sql = (
                 f"select loads.dataset, loads.folder, count(*), min({key} || ' -> ' || child.{column.name})"
-                f" from {parent} parent join {table.name} child on child.{column.name} = parent.id"
+                f" from {parent} parent join {table.name} child on child.{column.name} = parent.{own}"
                 f" join loads on loads.id = child.load_id"
                 f" where parent.load_id in ({listed}) and child.load_id not in ({listed})"
                 " group by loads.dataset, loads.folder order by loads.dataset, loads.folder"
             )
             for dataset, folder, count, example in target.execute(sql):
-                before, first = found.get(shown((dataset, folder)), (0, f"{table.name}: {' '.join(example.split())}"))
-                found[shown((dataset, folder))] = (before + int(count), first)
-    if not found:
+                name = name_folder(Key(dataset, folder))
+                first = References(0, f"{table.name}: {' '.join(example.split())}")
+                needing[name] = needing.get(name, first).plus(int(count))
+    if not needing:
         return
     lines = [
         f"  {folder}: {count:,} {'row' if count == 1 else 'rows'}, such as {example}"
-        for folder, (count, example) in sorted(found.items())
+        for folder, (count, example) in sorted(needing.items())
     ]
     more = [f"  … and {len(lines) - SHOWN} more folders"] if len(lines) > SHOWN else []
-    together = f", or take out the folders too: {' '.join(f'--remove {one}' for one in sorted(found))}"
+    together = f", or take out the folders too: {' '.join(f'--remove {one}' for one in sorted(needing))}"
     raise BadUsage(
-        f"{', '.join(map(shown, keys))} cannot be taken out, for other folders refer to it:\n"
+        f"{', '.join(map(name_folder, keys))} cannot be taken out, for other folders refer to it:\n"
         + "\n".join([*lines[:SHOWN], *more]),
-        hint=f"mend these rows{together if len(found) <= 3 else ' first'}.",
+        hint=f"mend these rows{together if len(needing) <= 3 else ' first'}.",
     )

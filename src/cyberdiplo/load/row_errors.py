@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from cyberdiplo.load import rules
-from cyberdiplo.load.files import SAVE, Folder, SeedFile, not_utf8, reader
+from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, not_utf8, reader
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Problem
 from cyberdiplo.load.refusals import refusal
@@ -19,6 +19,7 @@ from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 TOGETHER = 512  # rows that are tried at once before each is tried by itself
+ONE = {"capacities": "capacity"}  # the vocabularies whose one word is not its table's without the s
 Places = dict[tuple[str, tuple[str, ...]], tuple[Path, int]]  # (table, key) -> where the row stands
 
 
@@ -105,8 +106,9 @@ def _together(target: Target, table: Table, rows: list[list[str]], number: int) 
 
 def _row(target: Target, seed: SeedFile, cells: list[str], line: int, number: int, places: Places) -> list[Problem]:
     table = seed.table
-    if len(cells) != len(table.header):
-        said = f"the row has {len(cells)} cells, the header {len(table.header)}"
+    if isinstance(cells, Misfit) or len(cells) != len(table.header):
+        given, wanted = (cells.given, cells.wanted) if isinstance(cells, Misfit) else (len(cells), len(table.header))
+        said = f"the row has {given} cells, the header {wanted}"
         return [Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")]
     named = dict(zip(table.header, cells, strict=True))
     target.savepoint()
@@ -154,14 +156,14 @@ def orphans(target: Target, places: Places, refused: Collection[str] = ()) -> li
             parent = column.references
             if parent is None or column.bookkeeping or column.name == "id":
                 continue
-            keys = ", ".join(f"child.{name}" for name in table.key)
+            keys, own = ", ".join(f"child.{name}" for name in table.key), tables()[parent].key[0]
             sql = (
                 f"select {keys}, child.{column.name} from {table.name} child left join {parent} parent"
-                f" on parent.id = child.{column.name} where child.{column.name} is not null and parent.id is null"
+                f" on parent.{own} = child.{column.name} where child.{column.name} is not null and parent.{own} is null"
             )
             for *key, wanted in target.execute(sql):
                 path, line = places.get((table.name, tuple(key)), (Path(f"{table.name} (already loaded)"), None))
-                ids = {row[0] for row in target.execute(f"select id from {parent}")}
+                ids = {row[0] for row in target.execute(f"select {own} from {parent}")}
                 hint = did_you_mean(
                     nearest(wanted, ids | set(refused)), f"add it to {parent}.csv, or take it away here."
                 )
@@ -192,4 +194,6 @@ def _foreign_posts(target: Target, places: Places) -> list[Problem]:
 def _one(table: str) -> str:
     """The word for one row of a table."""
     kind = tables()[table].kind
+    if tables()[table].words_of:
+        return ONE.get(table, table.replace("_", " ").removesuffix("s"))
     return "record" if kind is None else kind.replace("_", " ")

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import chain
 from typing import Any
 
-from cyberdiplo.load.postgres_target import PostgresTarget
+from cyberdiplo.load.target import Target
 from cyberdiplo.schema.search_tables import COLUMNS, SEARCH_VIEW, SEARCHED, Searched, select_sql
 from cyberdiplo.text.names import fold
 
@@ -31,9 +31,9 @@ INDEXES = (
 )
 
 
-def index_texts(target: PostgresTarget) -> None:
+def index_texts(target: Target) -> None:
     """Make the index anew; who searches meanwhile has the old one."""
-    new = not ready(target)
+    new = not is_ready(target)
     for statement in TABLES if new else ("delete from search_records", "delete from search_words"):
         target.execute(statement)
     words: Counter[str] = Counter()
@@ -55,9 +55,9 @@ def index_texts(target: PostgresTarget) -> None:
     target.execute("analyze search_records, search_words")
 
 
-def ready(target: PostgresTarget) -> bool:
+def is_ready(target: Target) -> bool:
     """Whether there is an index."""
-    return target.execute("select to_regclass('search_texts') is not null") == [(True,)]
+    return list(target.execute("select to_regclass('search_texts') is not null")) == [(True,)]
 
 
 def lexemes(texts: list[Any]) -> dict[str, str]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any, Protocol
 
-from cyberdiplo.schema.model import Column, Table, frozen_sql, seed_tables
-
-BATCH = 20_000
+from cyberdiplo.schema.model import Table, seed_tables
 
 
 class Target(Protocol):
@@ -24,6 +20,9 @@ class Target(Protocol):
 
     def execute(self, sql: str, parameters: dict[str, Any] | None = None) -> Iterable[tuple[Any, ...]]:
         """Any statement, with ``:name`` parameters."""
+
+    def batches(self, sql: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a question so many at a time; other statements may run in between."""
 
     def insert_plain(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Add rows of ready values to a derived table."""
@@ -43,79 +42,11 @@ class Target(Protocol):
     def check_references(self) -> bool:
         """Whether every reference points at a row."""
 
+    def has_index(self) -> bool:
+        """Whether there is a full-text index."""
 
-class SqliteTarget:
-    """A SQLite connection in a transaction, foreign keys off and checked at the end."""
-
-    refusals: tuple[type[Exception], ...] = (sqlite3.IntegrityError, sqlite3.ProgrammingError)
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self._sql: dict[tuple[str, int], str] = {}
-
-    def insert(self, table: Table, rows: Iterable[list[str]], load_id: int) -> int:
-        """See Target."""
-        sql = self._sql.setdefault((table.name, load_id), insert_sql(table, load_id))
-        cursor, count, source = self.connection.cursor(), 0, iter(rows)
-        while True:
-            cursor.executemany(sql, islice(source, BATCH))
-            if cursor.rowcount <= 0:
-                return count
-            count += cursor.rowcount
-
-    def execute(self, sql: str, parameters: dict[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
-        """See Target."""
-        return self.connection.execute(sql, parameters or {})
-
-    def insert_plain(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """See Target."""
-        source = iter(rows)
-        if (first := next(source, None)) is None:
-            return
-        sql = f"insert into {table} values ({', '.join('?' * len(first))})"
-        self.connection.execute(sql, first)
-        self.connection.executemany(sql, source)
-
-    def savepoint(self) -> None:
-        """See Target."""
-        self.connection.execute("savepoint loading")
-
-    def undo(self) -> None:
-        """See Target."""
-        self.connection.execute("rollback to loading")
-
-    def release(self) -> None:
-        """See Target."""
-        self.connection.execute("release loading")
-
-    def finish(self) -> None:
-        """Make the indexes of a new database: after the rows, for that takes two thirds of the time."""
-        present = self.connection.execute("select 1 from sqlite_master where name = 'ix_name_index_norm'").fetchone()
-        for statement in [] if present else frozen_sql("indexes").split(";\n"):
-            if statement.strip():
-                self.connection.execute(statement)
-
-    def check_references(self) -> bool:
-        """See Target."""
-        return self.connection.execute("pragma foreign_key_check").fetchone() is None
-
-
-def insert_sql(table: Table, load_id: int) -> str:
-    """An INSERT whose parameters are the cells of a seed row: SQLite itself turns text into values."""
-    columns = [column for column in table.columns if not column.bookkeeping]
-    values = ", ".join(_value(place, column) for place, column in enumerate(columns, 1))
-    names = ", ".join([*(column.name for column in columns), "load_id"])
-    return f"insert into {table.name} ({names}) values ({values}, {load_id})"
-
-
-def _value(place: int, column: Column) -> str:
-    if column.required and column.default == "":
-        return f"?{place}"  # empty text is a value here: the whole record, no anchor
-    value = f"nullif(?{place}, '')"
-    if column.type != "TEXT":  # STRICT would take 1E+05 for a number; what is not digits stays text and is refused
-        point = "." if column.type == "REAL" else ""
-        value = f"case when ?{place} glob '*[^0-9{point}-]*' then 'not ' || ?{place} else {value} end"
-    return value if column.default is None else f"coalesce({value}, '{column.default}')"
+    def index_texts(self) -> None:
+        """Make the full-text index anew; who searches meanwhile has the old one."""
 
 
 def register_sql(first: int) -> list[str]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
 from cyberdiplo import settings
 from cyberdiplo.load import rules
 from cyberdiplo.load.expectations import unmet
-from cyberdiplo.load.files import Folder, find
+from cyberdiplo.load.files import Folder, find, words
 from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.load import load
 from cyberdiplo.load.name_index import index_names
 from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.row_errors import diagnose
-from cyberdiplo.load.target import SqliteTarget
+from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.proof import lint
 from cyberdiplo.proof.verify import verify
-from cyberdiplo.schema.model import frozen_sql, views_sql
-from cyberdiplo.store.sqlite import run
+from cyberdiplo.store import sqlite
+from cyberdiplo.store.sqlite_reading import Reading
 
 
 def check(
@@ -55,11 +54,11 @@ def check(
 def _beside(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
     """The shipped folders that the given ones do not stand for."""
     given = {(folder.dataset, folder.name) for folder in folders}
-    others = find([settings.resource("seeds")]) if shipped else []
+    others = find([settings.resource("seeds")]) if shipped else [words()]
     return [folder for folder in others if (folder.dataset, folder.name) not in given]
 
 
-def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[sqlite3.Connection, list[Folder]]:
+def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[Reading, list[Folder]]:
     """Seed folders as a database in memory, beside the shipped seeds where wanted. Raises BadSeed for problems."""
     folders = find(paths)
     connection = memory()
@@ -67,12 +66,9 @@ def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[sqlite3
     return connection, folders
 
 
-def memory() -> sqlite3.Connection:
-    """An empty database in memory."""
-    connection = sqlite3.connect(":memory:")
-    connection.isolation_level = None
-    run(connection, frozen_sql("tables"))
-    run(connection, views_sql())
+def memory() -> Reading:
+    """An empty database in memory, in the transaction of a load."""
+    connection = sqlite.in_memory()
     connection.execute("begin")
     return connection
 

@@ -32,7 +32,7 @@ class Rows(Protocol):
 
 @dataclass(frozen=True)
 class Source:
-    """A source document and its file: ``state`` is a code of VOCABULARY["verify.document"]."""
+    """A source document and its file: ``state`` is a code of "verify.document"."""
 
     id: str
     file_name: str
@@ -43,7 +43,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Checked:
-    """One citation that was checked: ``result`` is a code of VOCABULARY["verify.result"]."""
+    """One citation that was checked: ``result`` is a code of "verify.result"."""
 
     record: str
     kind: str

@@ -8,10 +8,12 @@
     -- main: the columns that a narrow terminal shows first
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
+    -- | the rest of the line above it, from its French half on
 
 KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a
-parameter which was not given is left out, so that the planner sees only what was asked. Columns that end in ``_fr``
-become ``_en`` where English is asked, but in a file that says ``-- languages: both``.
+parameter which was not given is left out, so that the planner sees only what was asked; of a condition of several lines
+all are, where they stand between ``-- if :NAME`` and ``-- end`` (see ``blocks``). Columns that end in ``_fr`` become
+``_en`` where English is asked, but in a file that says ``-- languages: both``.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
+from cyberdiplo.questions import blocks
 from cyberdiplo.store import inputs
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -32,8 +35,8 @@ PACKAGE = QUESTIONS.parent
 # What a parameter may be: a record of some kind, found by any of its names, or a plain value.
 RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "forum": ("forum", "organisation"),  # with all that is under it
-    "process": ("process",),
-    "meeting": ("meeting",),
+    "process": ("process",),  # with its parts, where the SQL takes several: ``in (:name)``
+    "meeting": ("meeting",),  # with those within it, in the same way
     "speaker": ("speaker",),
     "organisation": ("organisation",),
     "parent_forum": ("forum", "organisation"),
@@ -46,7 +49,7 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "issuer": ("organisation", "forum", "process", "country"),
     "record": (),  # any
 }
-BROAD = ("forum", "topic")  # those that stand for the ones under them too
+BROAD = ("forum", "topic")  # those that always stand for the ones under them too
 # A question may take its page itself, where that is cheap: before labels are joined. The line goes where the page
 # is cut at the end, as after --sort.
 PAGED = {"page_limit", "page_offset"}
@@ -54,6 +57,7 @@ PLAIN_KINDS = ("text", "integer", "number", "date")
 PARAMETER = re.compile(r":(?<![:\w]:)([a-z_][a-z0-9_]*)")  # begins with its sign, which is found quickly
 LIST = re.compile(r"in \((?<!\win \():([a-z_][a-z0-9_]*)\)")
 HEADER = re.compile(r"--\s+(\w+)(?:\s+(\w+))?:\s*(.*)")
+GOES_ON = re.compile(r"--\s+(\|\s.*)")  # the French half of the line above, on a line of its own
 WORDS = ("title", "titre", "description", "main", "below", "languages", "example")  # what a header says once or more
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
@@ -129,7 +133,7 @@ def read(path: Path) -> Question:
     begins = next(
         (n for n, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("--")), len(lines) + 1
     )
-    for number, said in enumerate(lines[: begins - 1], 1):
+    for number, said in _header(lines[: begins - 1]):
         if not (found := HEADER.fullmatch(said)):
             continue  # a remark
         word, name, rest = found[1], found[2], found[3].strip()
@@ -170,6 +174,17 @@ def read(path: Path) -> Question:
     )
 
 
+def _header(lines: Iterable[str]) -> list[tuple[int, str]]:
+    """The lines of a header with their numbers, each with what goes on in the line after it."""
+    joined: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        if (rest := GOES_ON.fullmatch(line)) and joined and HEADER.fullmatch(joined[-1][1]):
+            joined[-1] = (joined[-1][0], f"{joined[-1][1].rstrip()} {rest[1]}")
+        else:
+            joined.append((number, line))
+    return joined
+
+
 def _checked(
     path: Path,
     begins: int,
@@ -193,6 +208,7 @@ def _checked(
             f"{path}:{line}: the SQL uses :{name}, which the header does not declare.",
             hint=f"add a line '-- param {name}: KIND    what it is for' to the header.",
         )
+    blocks.check(path, begins, sql.splitlines(), PAGED | set(written))
     for name, (number, _) in written.items():
         if name not in used:
             raise BadSeed(
@@ -202,24 +218,24 @@ def _checked(
 
 
 def _domain(path: Path, number: int, name: str) -> str:
-    from cyberdiplo.schema.vocabulary import VOCABULARY
+    from cyberdiplo.schema.vocabulary import DOMAINS
 
     for one in name.split(", "):
-        if one not in VOCABULARY:
-            near = nearest(one, VOCABULARY)
-            hint = did_you_mean(near, f"one of: {', '.join(VOCABULARY)}.")
+        if one not in DOMAINS:
+            near = nearest(one, DOMAINS)
+            hint = did_you_mean(near, f"one of: {', '.join(DOMAINS)}.")
             raise BadSeed(f"{path}:{number}: there is no vocabulary {one!r}.", hint=hint)
     return name
 
 
 def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) -> Parameter:
-    from cyberdiplo.schema.vocabulary import VOCABULARY
+    from cyberdiplo.schema.vocabulary import DOMAINS
 
     kind, _, text = rest.partition(" ")
     required = kind.endswith("*")
     kind = kind.removesuffix("*")
-    if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in VOCABULARY:
-        near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *VOCABULARY])
+    if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in DOMAINS:
+        near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
         raise BadSeed(
             f"{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
             hint=did_you_mean(

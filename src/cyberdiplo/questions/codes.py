@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.schema.synonyms import SYNONYMS
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.store.words import Vocabulary
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -15,13 +14,13 @@ ENDING = r"(?<=\w{2}[^\Ws])(?:e+[sx]?|[sx])\b"  # of a plural or feminine form: 
 SHORTEST = 2  # letters of a word that is only begun
 
 
-def meant(domain: str, word: str, among: Iterable[str] = ()) -> list[str]:
+def meant(words: Vocabulary, word: str, among: Iterable[str] = ()) -> list[str]:
     """The codes that a word may stand for, of the vocabulary or of some codes of it.
 
     By code, label in either language or synonym; else by how one of these, or a word of it, begins.
     """
-    wish, codes = fold(word), list(among) or list(VOCABULARY[domain])
-    known = {code: [fold(name) for name in (code, *names(domain, code))] for code in codes}
+    wish, codes = fold(word), list(among) or list(words)
+    known = {code: [fold(name) for name in (code, *words[code].names)] for code in codes}
     if exact := [code for code in codes if wish in known[code]]:
         return exact[:1]
     for ending in ("", ENDING):
@@ -33,22 +32,16 @@ def meant(domain: str, word: str, among: Iterable[str] = ()) -> list[str]:
     return []
 
 
-def names(domain: str, code: str) -> list[str]:
-    """The labels of a code and what else it is called."""
-    return [name for name in (*VOCABULARY[domain][code], *SYNONYMS.get(domain, {}).get(code, ())) if name]
-
-
-def code(domain: str, word: str, *, what: str, among: Iterable[str] = ()) -> str:
+def code(words: Vocabulary, word: str, *, what: str, among: Iterable[str] = ()) -> str:
     """The one code that a word stands for. Raises BadUsage with what is near."""
-
-    among = list(among) or list(VOCABULARY[domain])
-    found = meant(domain, word, among)
+    among = list(among) or list(words)
+    found = meant(words, word, among)
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(f"{one} ({' / '.join(dict.fromkeys(VOCABULARY[domain][one]))})" for one in found)
+        listed = ", ".join(f"{one} ({' / '.join(dict.fromkeys((words[one].fr, words[one].en)))})" for one in found)
         raise BadUsage(f"{word!r} fits several values of {what}.", hint=f"say which: {listed}.")
-    called = {fold(name): one for one in among for name in names(domain, one)}
+    called = {fold(name): one for one in among for name in words[one].names}
     near = nearest(word, among) or list(dict.fromkeys(called[name] for name in nearest(fold(word), called)))
     hint = did_you_mean(near, f"one of: {', '.join(among)}.")
     raise BadUsage(f"{word!r} is no known {what}.", hint=hint)

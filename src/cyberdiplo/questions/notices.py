@@ -46,7 +46,7 @@ SAID = {
 WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 
 
-def remarks(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> list[str]:
+def find_notices(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> list[str]:
     """A sentence for each resolution that was asked for by name, in a question about votes, and has none."""
     measures = [parameter.name for parameter in question.parameters if parameter.kind == "measure"]
     if not measures or not re.search(WITH_VOTES, question.sql):

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.questions.blocks import closes, opened
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
-from cyberdiplo.result import Result, Window, column
-from cyberdiplo.schema.vocabulary import VOCABULARY
-from cyberdiplo.store.connection import Connection, undecoded
+from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.store.connection import Connection, Cursor
+from cyberdiplo.store.words import labels, vocabulary
 from cyberdiplo.text.names import fold
 
+if TYPE_CHECKING:  # only a question of the user's own is run so
+    from cyberdiplo.sql.query import Query
+
+Execute = Callable[[str, Mapping[str, Any]], Cursor]
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
 ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
+
+
+class Answer(NamedTuple):
+    """An answer, and what was run for it: SQL, and the values of its parameters."""
+
+    result: Result
+    sql: str
+    values: Mapping[str, Any]
 
 
 def ask(
@@ -25,36 +40,72 @@ def ask(
     *,
     lang: str = "en",
     page: Window | None = None,
-    explaining: bool = False,
 ) -> Result:
-    """The answer to a question, or how it would be found. Raises UnclearName or BadUsage for values without meaning."""
-    page = page or Window()
-    sql, values = prepare(connection, question, given, lang, page)
-    if question.own:
-        from cyberdiplo.questions.user_questions import Running
+    """The answer to a question. Raises UnclearName or BadUsage for values without meaning."""
+    return answer(connection, question, given, lang=lang, page=page).result
 
-        running = Running(connection, question)
-        with running.step():
-            sql = _paged(connection, sql, values, page)
-            if explaining:
-                return _explained(connection, sql, values)
-            cursor = connection.execute(sql, values)
-        rows, raw = running.rows(cursor), None
-    else:
-        sql = _paged(connection, sql, values, page)
+
+def answer(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, Sequence[str] | str | None],
+    *,
+    lang: str = "en",
+    page: Window | None = None,
+    explaining: bool = False,
+) -> Answer:
+    """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does."""
+    window = page or Window()
+    sql, values = prepare(connection, question, given, lang, window)
+    known = {name: labels(domain, connection) for name, domain in question.domains.items()}
+    query = _open(connection, question)
+    try:
+        sql = _paged(query.execute, sql, values, window)
         if explaining:
-            return _explained(connection, sql, values)
-        cursor = connection.execute(sql, values)
-        rows, raw = iter(cursor), undecoded(connection, cursor)
+            return Answer(_explain(connection, query, sql, values), sql, values)
+        cursor = query.execute(sql, values)
+    except BaseException:
+        query.stop()
+        raise
     columns = [str(column[0]) for column in cursor.description or ()]
-    domains = {name: question.domains[name] for name in columns if name in question.domains}
-    return Result(columns, rows, domains, sql, values, raw)
+    codes = {name: known[name] for name in columns if name in known}
+    return Answer(Result(columns, query.rows(cursor, question.sql), codes), sql, values)
 
 
-def _explained(connection: Connection, sql: str, values: Mapping[str, Any]) -> Result:
+def _explain(connection: Connection, query: Query, sql: str, values: Mapping[str, Any]) -> Result:
     from cyberdiplo.questions.query_plan import explain
 
-    return explain(connection, sql, values)
+    with query.step():
+        result = explain(connection, sql, values)
+    query.stop()
+    return result
+
+
+def _open(connection: Connection, question: Question) -> Query:
+    if not question.own:
+        return ShippedQuery(connection)
+    from cyberdiplo.questions.user_questions import open_question
+
+    return open_question(connection, question)
+
+
+class ShippedQuery:
+    """A question of ours while it is asked: nothing has to watch it. See ``sql.query.Query``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.execute = connection.execute
+
+    def step(self) -> AbstractContextManager[None]:
+        """What goes wrong is our fault, and is said so."""
+        return nullcontext()
+
+    def rows(self, cursor: Cursor, sql: str) -> Iterator[Row]:
+        """The rows as they come."""
+        return self.connection.rows(cursor)
+
+    def stop(self) -> None:
+        """Nothing of ours watches it."""
 
 
 def prepare(
@@ -64,23 +115,11 @@ def prepare(
     lang: str,
     page: Window | None = None,
 ) -> tuple[str, dict[str, Any]]:
-    """The SQL that is run for these values, and the values; lines whose parameter was not given are gone."""
+    """The SQL that is run for these values, and the values; lines and blocks whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
     if page and page.limit is not None and not page.sort:
         values = {"page_limit": [page.limit], "page_offset": [page.offset]}
-    for parameter in question.parameters:
-        wish = given.get(parameter.name)
-        wished = [wish] if isinstance(wish, str) else list(wish or ())
-        if not wished and parameter.default is not None:
-            wished = [parameter.default]
-        if parameter.kind in VOCABULARY and any(fold(wish) in ANY for wish in wished):
-            continue  # as if it had not been given, whatever its default
-        if wished:
-            if len(wished) > 1 and not parameter.several:
-                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
-            values[parameter.name] = _values(connection, parameter, wished)
-        elif parameter.required:
-            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+    values |= _given(connection, question, given, lang)
     _in_order(values)
     bound: dict[str, Any] = {}
 
@@ -92,15 +131,41 @@ def prepare(
         return ", ".join(f":{key}" for key in keys)
 
     lines = []
+    left_out = 0  # blocks that are open, from the first whose parameter was not given
     for line in question.sql.splitlines():
-        if ":" not in line:
+        if names := opened(line):
+            left_out += bool(left_out) or not all(name in values for name in names)
+        elif left_out:
+            left_out -= closes(line)
+        elif ":" not in line:
             lines.append(line)
-            continue
-        code = STRINGS.sub("", line)
-        if all(name in values for name in PARAMETER.findall(code)):
-            lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
+        else:
+            code = STRINGS.sub("", line)
+            if all(name in values for name in PARAMETER.findall(code)):
+                lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
     sql = "\n".join(lines)
     return (sql if question.both_languages else in_language(sql, lang)), bound
+
+
+def _given(
+    connection: Connection, question: Question, given: Mapping[str, Sequence[str] | str | None], lang: str
+) -> dict[str, list[Any]]:
+    """The values of the parameters that were given or have a default. Raises UnclearName or BadUsage."""
+    values: dict[str, list[Any]] = {}
+    for parameter in question.parameters:
+        wish = given.get(parameter.name)
+        wished = [wish] if isinstance(wish, str) else list(wish or ())
+        if not wished and parameter.default is not None:
+            wished = [parameter.default]
+        if parameter.kind in DOMAINS and any(fold(wish) in ANY for wish in wished):
+            continue  # as if it had not been given, whatever its default
+        if wished:
+            if len(wished) > 1 and not parameter.several:
+                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
+            values[parameter.name] = _values(connection, parameter, wished)
+        elif parameter.required:
+            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+    return values
 
 
 def _in_order(values: Mapping[str, Sequence[Any]]) -> None:
@@ -123,12 +188,13 @@ def _values(connection: Connection, parameter: Parameter, wished: Sequence[str])
         ids = [one.id for one in found]
         if kind == "group":
             _has_members(connection, found)
-        return below(connection, kind, ids) if kind in BELOW else ids
+        return below(connection, kind, ids) if kind in BELOW and parameter.several else ids
     if kind in PLAIN_KINDS:
         return [_plain(parameter.name, kind, wish) for wish in wished]
     from cyberdiplo.questions.codes import code
 
-    return [code(kind, wish, what=parameter.name) for wish in wished]
+    words = vocabulary(kind, connection)
+    return [code(words, wish, what=parameter.name) for wish in wished]
 
 
 def forums(connection: Connection, names: Sequence[str]) -> list[str]:
@@ -148,7 +214,12 @@ def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
             )
 
 
-# A forum stands for the forums under it and an organisation for those it hosts; a topic for the narrower ones.
+PARTS = (
+    "with recursive here(id) as (select id from {table} where id in ({{ids}})"
+    " union select {table}.id from {table} join here on {table}.parent_id = here.id) select id from here order by id"
+)
+# A forum stands for the forums under it and an organisation for those it hosts, a process for its parts, a meeting for
+# those within it, a topic for the narrower ones.
 BELOW = {
     "forum": (
         "with recursive here(id) as ("
@@ -158,10 +229,9 @@ BELOW = {
         " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"
         " select id from here order by id"
     ),
-    "topic": (
-        "with recursive here(id) as (select id from topics where id in ({ids})"
-        " union select topics.id from topics join here on topics.parent_id = here.id) select id from here order by id"
-    ),
+    "process": PARTS.format(table="processes"),
+    "meeting": PARTS.format(table="meetings"),
+    "topic": PARTS.format(table="topics"),
 }
 
 
@@ -188,25 +258,28 @@ def _is_date(text: str) -> bool:
 
 
 def _plain(name: str, kind: str, wish: str) -> Any:
-    if kind == "integer" and re.fullmatch(r"-?\d+", wish):
+    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
         return float(wish)
     if kind == "date" and _is_date(wish):
         return wish
     if kind == "text":
-        return wish
+        return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
     raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
 
 
-def _paged(connection: Connection, sql: str, values: Mapping[str, Any], page: Window) -> str:
+def _paged(execute: Execute, sql: str, values: Mapping[str, Any], page: Window) -> str:
     """The SQL for the columns, order and part of the answer that are wanted."""
     if page.columns or page.sort:
-        cursor = connection.execute(f"select * from (\n{sql}\n) as answer limit 0", values)
+        cursor = execute(f"select * from (\n{sql}\n) as answer limit 0", values)
         known = [str(column[0]) for column in cursor.description or ()]
         wanted = [column(name, known) for name in page.columns] or known
         order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
+        if order:  # what is equal stands in the same order on every database, and on every page
+            sorted_by = [name for name, _ in order]
+            order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]
         sql = f"select {', '.join(_quoted(name) for name in wanted)} from (\n{sql}\n) as answer"
         if order:
             ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told

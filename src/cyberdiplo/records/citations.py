@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from cyberdiplo.records.record import label
 from cyberdiplo.store.connection import Connection
+from cyberdiplo.store.words import labels
 from cyberdiplo.text.locators import natural
 from cyberdiplo.text.names import fold
 
@@ -32,6 +33,7 @@ class Source(NamedTuple):
 
     id: str
     type: str
+    type_name: tuple[str, str]  # French, English
     title: str
     author: Author | None
     publisher: str | None
@@ -39,6 +41,7 @@ class Source(NamedTuple):
     date_note: str | None
     date_reason: str | None
     lang: str
+    lang_name: tuple[str, str]
     url: str | None
     retrieved_on: str | None
     file_name: str | None
@@ -129,6 +132,7 @@ def _source(connection: Connection, source_id: str, lang: str) -> Source:
     return Source(
         id=source_id,
         type=str(type_),
+        type_name=labels("sources.type", connection).get(type_, (str(type_), str(type_))),
         title=str(title),
         author=_author(connection, author_id, lang) if author_id else Author(publisher) if publisher else None,
         publisher=publisher,
@@ -136,6 +140,7 @@ def _source(connection: Connection, source_id: str, lang: str) -> Source:
         date_note=date_note,
         date_reason=reason,
         lang=str(tongue),
+        lang_name=labels("languages", connection).get(tongue, (str(tongue), str(tongue))),
         url=url or symbols.get("url"),
         retrieved_on=read,
         file_name=file,

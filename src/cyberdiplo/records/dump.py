@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cyberdiplo.questions import catalogue
-from cyberdiplo.result import Result, Row
+from cyberdiplo.result import Result
 from cyberdiplo.schema.model import Table, seed_tables, tables
-from cyberdiplo.schema.vocabulary import VOCABULARY
-from cyberdiplo.store.connection import Connection, undecoded
+from cyberdiplo.schema.vocabulary import CLOSED, OPEN
+from cyberdiplo.store.connection import Connection
 
 # A column of a wide view, with what the comment beside it says: ``name_fr as forum_fr, -- (integer) What it is.``
 FIELD = re.compile(r"(?:\bas (\w+)|\w\.(\w+))\s*,?\s*-- (?:\((integer|number|date)\) )?(.+)$")
@@ -24,7 +23,7 @@ class Field(NamedTuple):
     name: str
     type: str
     doc: str
-    codes: str | None = None  # a key of VOCABULARY
+    codes: str | None = None  # the vocabulary of its codes
 
 
 class Dump(NamedTuple):
@@ -77,7 +76,10 @@ def _wide(question: catalogue.Question) -> Dump:
 
 def _labels(column: str, domain: str, place: int) -> str:
     """SQL that makes a code its label."""
-    cases = " ".join(f"when {_text(code)} then {_text(said[place])}" for code, said in VOCABULARY[domain].items())
+    if domain in OPEN:
+        label = ("label_fr", "label_en")[place]
+        return f"coalesce((select {label} from {OPEN[domain]} where code = wide.{column}), {column})"
+    cases = " ".join(f"when {_text(code)} then {_text(said[place])}" for code, said in CLOSED[domain].items())
     return f"case {column} {cases} else {column} end"
 
 
@@ -88,22 +90,7 @@ def _text(value: str) -> str:
 def rows(connection: Connection, dump: Dump) -> Result:
     """The rows of a dump; nothing is asked before they are read."""
     names = [field.name for field in dump.fields]
-    sqlite = hasattr(connection, "text_factory")
     numbers = any(field.type == "number" for field in dump.fields)  # SQLite writes these with fewer digits
-
-    def plain() -> Iterator[Row]:
-        yield from connection.execute(dump.sql)
-
-    def raw(size: int) -> Iterator[Sequence[Row]]:
-        batches = undecoded(connection, connection.execute(dump.sql))
-        yield from batches(size) if batches else ()
-
-    def objects(size: int) -> Iterator[Sequence[bytes]]:
-        pairs = ", ".join(f"{_text(name)}, {name}" for name in names)
-        cursor: Any = connection.execute(f"select json_object({pairs}) from (\n{dump.sql}\n) as answer")
-        batches = undecoded(connection, cursor)
-        for batch in batches(size) if batches else ():
-            yield [row[0] for row in batch]
-
-    by_database = sqlite and not numbers and len(names) <= MOST_IN_JSON
-    return Result(names, plain(), raw=raw if sqlite else None, objects=objects if by_database else None)
+    pairs = ", ".join(f"{_text(name)}, {name}" for name in names)
+    objects = f"select json_object({pairs}) from (\n{dump.sql}\n) as answer"
+    return Result(names, connection.rows_later(dump.sql, "" if numbers or len(names) > MOST_IN_JSON else objects))

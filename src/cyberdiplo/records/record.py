@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cyberdiplo.result import Labels
 from cyberdiplo.schema.model import Table, tables
+from cyberdiplo.schema.vocabulary import said
 from cyberdiplo.store.connection import Connection
+from cyberdiplo.store.words import labels
 from cyberdiplo.text.locators import gaps, natural
 
 Row = dict[str, Any]
 
 
 class Section(NamedTuple):
-    """What other tables say of the record: ``domains`` are the vocabularies of coded columns."""
+    """What other tables say of the record; ``codes``: of coded columns, what the codes are called."""
 
     key: str
     title: str
     columns: list[str]
     rows: list[tuple[Any, ...]]
-    domains: dict[str, str]
+    codes: Mapping[str, Labels]
 
 
 class Field(NamedTuple):
@@ -60,8 +63,6 @@ def label(connection: Connection, record_id: str, lang: str) -> str | None:
 
 
 def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> Iterator[Field]:
-    from cyberdiplo.schema import vocabulary
-
     header = [column for column in table.columns if not column.bookkeeping]
     sql = f"select {', '.join(column.name for column in header)} from {table.name} where id = :id"
     row = connection.execute(sql, {"id": record_id}).fetchone()
@@ -71,8 +72,8 @@ def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> 
             continue
         bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
         text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
-        if codes := "languages" if column.name in ("lang", "original_lang") else column.codes:
-            text = vocabulary.label(codes, text, lang) or text
+        if domain := "languages" if column.name in ("lang", "original_lang") else column.codes:
+            text = said(labels(domain, connection), text, lang) or text
         elif column.references:
             text = f"{label(connection, value, lang) or value} ({value})"
         yield Field(column.name, value, text, other=bilingual)
@@ -111,5 +112,6 @@ def _section(
         missing = gaps(row[place] for row in rows)
         rows += [tuple(gap if i == place else 0 for i in range(len(columns))) for gap in missing]
         rows.sort(key=lambda row: natural(row[place]))
-    domains = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
-    return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, domains)
+    coded = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
+    codes = {name: labels(domain, connection) for name, domain in coded.items()}
+    return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, codes)

@@ -92,10 +92,10 @@ def _reference(source: Source, lang: str) -> str:
     publisher = source.publisher if source.publisher and f"{source.publisher}, " != named else None
     rest = [
         publisher,
-        label("sources.type", source.type, lang),
+        source.type_name[lang == "en"],
         source.symbol,
         _date(source, lang),
-        _word("language", lang, label("languages", source.lang, lang)),
+        _word("language", lang, source.lang_name[lang == "en"]),
         f"doi:{source.doi}" if source.doi else None,
     ]
     return f"{named}{_word('quote', lang, source.title)}, {', '.join(filter(None, rest))}"
@@ -154,7 +154,7 @@ ESCAPES = str.maketrans(
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write_bibtex(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+def write_bibtex(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
     """One entry a citation; readers of BibTeX and of biblatex find what they know."""
     for citation in cited.citations:
         report = citation.source.type == "report" and citation.source.publisher
@@ -166,12 +166,12 @@ def _bibtex(citation: Citation, lang: str) -> dict[str, str]:
     source = citation.source
     date = parts(source.published) if source.published else []
     report = source.type == "report" and source.publisher
-    tongue = label("languages", source.lang, "en")
+    tongue = source.lang_name[1]
     return {
         "author": _bibtex_author(source.author) if source.author else "",
         "title": f"{{{_escaped(source.title)}}}",  # the inner braces keep its capitals
         "institution" if report else "publisher": _escaped(source.publisher),
-        "type" if report else "howpublished": _escaped(label("sources.type", source.type, lang)),
+        "type" if report else "howpublished": _escaped(source.type_name[lang == "en"]),
         "number": _escaped(source.symbol),
         "year": f"{{{date[0]}}}" if date else "",
         "month": MONTHS[date[1] - 1] if len(date) > 1 else "",
@@ -218,7 +218,7 @@ CSL_TYPES = {
 }
 
 
-def write_csl(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+def write_csl(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
     """One item a citation, as Zotero, pandoc and citation processors read it."""
     out.write(json.dumps([_csl(one, cited, lang) for one in cited.citations], ensure_ascii=False, indent=1) + "\n")
 
@@ -235,7 +235,7 @@ def _csl(citation: Citation, cited: Cited, lang: str) -> dict[str, Any]:
         item["accessed"] = {"date-parts": [parts(source.retrieved_on)]}
     item |= {
         "container-title" if source.type == "news" else "publisher": source.publisher,
-        "genre": label("sources.type", source.type, lang) if type_ in ("report", "dataset") else None,
+        "genre": source.type_name[lang == "en"] if type_ in ("report", "dataset") else None,
         "number": source.symbol,
         "language": source.lang,
         "DOI": source.doi,

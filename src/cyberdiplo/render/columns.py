@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from cyberdiplo.render.style import plain
 from cyberdiplo.result import Result
+from cyberdiplo.store.encoded import EncodedRows
 
 Text = bytes | bytearray
 NONE = type(None)
@@ -20,9 +21,9 @@ BATCH = 250  # rows: enough to make the look at a column cheap, few enough to ke
 
 def batches(result: Result) -> Iterator[list[Column]]:
     """The rows, some at a time, as columns."""
-    if result.raw is not None:
-        for batch in result.raw(BATCH):
-            yield [Column(values, result.text) for values in zip(*batch, strict=True)]
+    if isinstance(result.rows, EncodedRows):
+        for encoded in result.rows.batches(BATCH):
+            yield [Column(values, result.rows.text) for values in zip(*encoded, strict=True)]
         return
     rows = iter(result.rows)
     while batch := list(islice(rows, BATCH)):

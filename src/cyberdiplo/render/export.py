@@ -26,7 +26,7 @@ POPOLO = "popolo.json"  # and one in this form, which is a single file, by how t
 
 def export(connection: Connection, folder: Path, kind: Kind, lang: str, *, force: bool, tell: Tell) -> int:
     """Write the database to a folder; returns how many files. Raises BadUsage where the folder holds other things."""
-    if kind == "sqlite" and not hasattr(connection, "backup"):
+    if kind == "sqlite" and connection.kind != "sqlite":
         raise BadUsage(
             "Only a SQLite database is copied as one.",
             hint="export as csv, then: cyberdiplo load --empty --database NEW.sqlite DIR/tables",

@@ -19,7 +19,7 @@ def write_markdown(result: Result, out: IO[str], style: Style) -> None:
 
 def _markdown_cells(result: Result, row: Row, lang: str) -> Iterator[str]:
     for name, value in zip(result.columns, row, strict=True):
-        yield markdown_text(shown(value, result.domains.get(name), lang))
+        yield markdown_text(shown(value, result.codes.get(name), lang))
 
 
 # What Markdown or the HTML in it would take for markup; an underscore within a word is none.

@@ -11,12 +11,13 @@ from typing import IO, Any
 from cyberdiplo.render.columns import BATCH, Column, Text, batches, sink, sound
 from cyberdiplo.render.style import Style, keys, plain
 from cyberdiplo.result import Result
+from cyberdiplo.store.encoded import EncodedRows
 
 QUOTE, BACKSLASH, LF = b'"\\\n'
 CONTROL = bytes(0 if code < 0x20 and code != LF else 1 for code in range(256))  # makes all of them the same byte
 
 
-def write_json(result: Result, out: IO[str], style: Style) -> None:
+def write_json(result: Result, out: IO[str], _style: Style) -> None:
     """One array of objects, a line each."""
     write = sink(out)
     write(b"[")
@@ -27,7 +28,7 @@ def write_json(result: Result, out: IO[str], style: Style) -> None:
     write(b"]\n" if before == b"\n" else b"\n]\n")
 
 
-def write_jsonl(result: Result, out: IO[str], style: Style) -> None:
+def write_jsonl(result: Result, out: IO[str], _style: Style) -> None:
     """One object a line."""
     write = sink(out)
     for lines in _batches(result, b"\n"):
@@ -48,8 +49,8 @@ def encode(value: Any) -> str:
 
 
 def _batches(result: Result, between: bytes) -> Iterator[Text]:
-    if result.objects is not None:
-        for objects in result.objects(BATCH):
+    if isinstance(result.rows, EncodedRows) and (made := result.rows.objects(BATCH)):
+        for objects in made:
             yield sound(between.join(objects))
         return
     names = [encode(name).encode("utf-8", "replace") + b":" for name in keys(result.columns)]

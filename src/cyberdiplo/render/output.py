@@ -6,10 +6,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -17,7 +16,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style
-from cyberdiplo.result import Result
+from cyberdiplo.result import CountedRows, Result
 
 STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/self/fd/1")  # standard output by its names
 STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)")  # other open ones
@@ -47,7 +46,7 @@ def write(
 
     A write-protected file is replaced only by ``force``.
     """
-    chosen_format = chosen(format, output)
+    chosen_format = choose_format(format, output)
     here = to_stdout(output)
     if chosen_format in BINARY and here and sys.stdout.isatty():
         raise BadUsage(f"The format {chosen_format} is not for a screen.", hint="add --output FILE, or use a pipe.")
@@ -57,14 +56,15 @@ def write(
         with paged(style) as out:
             WRITERS[chosen_format](result, out, style)
         return
-    counted, taken = _counted(result)
-    with opened(output, force=force) as out:
-        WRITERS[chosen_format](result if here else counted, _bytes(out) if chosen_format in BINARY else out, style)
+    rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
+    counted = result if here else replace(result, rows=rows)
+    with open_output(output, force=force) as out:
+        WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
-        tell(output, taken(), "ligne" if style.lang == "fr" else "row", style.lang)
+        report_written(output, rows.take_count(), "ligne" if style.lang == "fr" else "row", style.lang)
 
 
-def tell(output: Path | None, count: int, what: str, lang: str) -> None:
+def report_written(output: Path | None, count: int, what: str, lang: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
     if to_stdout(output):
         return
@@ -76,35 +76,13 @@ def tell(output: Path | None, count: int, what: str, lang: str) -> None:
     print(said, file=sys.stderr)
 
 
-def _counted(result: Result) -> tuple[Result, Callable[[], int]]:
-    """An answer that counts its rows as they are taken, however they are."""
-    single, batched = count(), 0
-
-    def batches(source: Callable[[int], Iterator[Sequence[Any]]]) -> Callable[[int], Iterator[Sequence[Any]]]:
-        def taken(size: int) -> Iterator[Sequence[Any]]:
-            nonlocal batched
-            for batch in source(size):
-                batched += len(batch)
-                yield batch
-
-        return taken
-
-    counted = replace(
-        result,
-        rows=(row for row, _ in zip(result.rows, single, strict=False)),
-        raw=batches(result.raw) if result.raw else None,
-        objects=batches(result.objects) if result.objects else None,
-    )
-    return counted, lambda: next(single) + batched
-
-
 def _bytes(out: IO[str]) -> IO[bytes]:
     out.flush()
     under: IO[bytes] = getattr(out, "buffer")  # noqa: B009
     return under
 
 
-def chosen(format: Format | None, output: Path | None) -> Format:
+def choose_format(format: Format | None, output: Path | None) -> Format:
     """The format of an answer. Raises BadUsage for a file whose ending says nothing."""
     if format is not None:
         return format
@@ -119,7 +97,7 @@ def chosen(format: Format | None, output: Path | None) -> Format:
 
 
 @contextmanager
-def opened(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
+def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
     """Standard output, or a file that appears when it is complete; ``force`` replaces a write-protected one too."""
     if output is None or to_stdout(output):
         yield sys.stdout
@@ -161,7 +139,7 @@ def _written(output: Path) -> Iterator[None]:
         raise CyberdiploError(f"{output} cannot be written: {error.strerror}.", hint="nothing was written.") from error
 
 
-def style(
+def make_style(
     lang: str,
     *,
     title: str = "",

@@ -7,9 +7,8 @@ from typing import Any
 
 from cyberdiplo import __version__
 from cyberdiplo.records.dump import Dump, Field
-from cyberdiplo.schema.constraints import DATE, patterns, unique_keys
-from cyberdiplo.schema.model import Table
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.model import DATE, Table, tables
+from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.connection import Connection
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -72,9 +71,8 @@ def _schema(dump: Dump) -> dict[str, Any]:
     schema: dict[str, Any] = {"fieldsMatch": "equal", "missingValues": [""]}
     if dump.table is None:
         return schema | {"fields": [_field(field) for field in dump.fields], "primaryKey": [dump.fields[0].name]}
-    keys = unique_keys(dump.table.name)
-    forms = patterns(dump.table.name)
-    schema["fields"] = [_field(field, dump.table, forms.get(field.name), keys) for field in dump.fields]
+    keys = [list(key) for key in dump.table.unique]
+    schema["fields"] = [_field(field, dump.table, dump.table.column(field.name).pattern, keys) for field in dump.fields]
     schema["primaryKey"] = list(dump.table.key)
     names = {field.name for field in dump.fields}
     if found := [key for key in keys if set(key) <= names]:
@@ -85,9 +83,9 @@ def _schema(dump: Dump) -> dict[str, Any]:
 
 
 def _reference(table: Table, column: str, target: str) -> dict[str, Any]:
-    """A reference to the ids of another table, or of the same one, which is then not named."""
+    """A reference to the ids or codes of another table, or of the same one, which is then not named."""
     named = {"resource": target} if target != table.name else {}
-    return {"fields": [column], "reference": named | {"fields": ["id"]}}
+    return {"fields": [column], "reference": named | {"fields": [tables()[target].key[0]]}}
 
 
 def _field(
@@ -110,6 +108,6 @@ def _field(
         rules["unique"] = True
     if form:
         rules["pattern"] = form
-    if field.codes:
-        rules["enum"] = list(VOCABULARY[field.codes])
+    if field.codes in CLOSED:
+        rules["enum"] = list(CLOSED[field.codes])
     return made | ({"constraints": rules} if rules else {})

@@ -14,7 +14,7 @@ from cyberdiplo.result import Result
 ROWS = 20_000  # of one group
 
 
-def write_parquet(result: Result, out: IO[bytes], style: Style, declared: Mapping[str, str] | None = None) -> None:
+def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mapping[str, str] | None = None) -> None:
     """One file, in groups of rows; ``declared`` says integer or number where a column has nothing but nulls.
 
     A column's type is known only when all rows are (a database may hold 3 and then 3.5), so that the rows go

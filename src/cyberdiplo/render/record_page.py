@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from cyberdiplo.records.record import Section, Whole
 from cyberdiplo.render.markdown import markdown_text, write_markdown
-from cyberdiplo.render.output import style as style_for
+from cyberdiplo.render.output import make_style
 from cyberdiplo.render.pager import paged
 from cyberdiplo.render.style import Style, heading, plain, visible
 from cyberdiplo.result import Result
@@ -17,7 +17,7 @@ from cyberdiplo.schema.vocabulary import label
 
 def write(record: Whole, format: str, lang: str, out: IO[str] | None = None, *, pager: bool = True) -> None:
     """Write a record; ``format`` is text, markdown or json."""
-    style = style_for(lang, pager=pager)
+    style = make_style(lang, pager=pager)
     if format == "json":
         _json(record, out or sys.stdout)
     elif format == "markdown":
@@ -60,7 +60,7 @@ def _result(section: Section) -> Result:
     """A section without the columns that have nothing in them."""
     used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in section.rows)]
     columns = [section.columns[i] for i in used]
-    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.domains)
+    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.codes)
 
 
 def _json(record: Whole, out: IO[str]) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from textwrap import wrap
 from typing import Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
-from cyberdiplo.schema.model import Column, frozen_sql, tables, views_sql
+from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.store import sqlite
+from cyberdiplo.store.words import labels
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 Format = Literal["text", "sql", "json", "markdown", "mermaid"]
@@ -42,8 +43,8 @@ def entries(names: Sequence[str] = ()) -> list[Entry]:
 
 
 def _all() -> Iterator[Entry]:
-    with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(frozen_sql("tables") + frozen_sql("indexes") + views_sql() + ";\n".join(create_sql()) + ";")
+    with closing(sqlite.in_memory()) as made:
+        made.executescript(generated_sql("indexes") + ";\n".join(create_sql()) + ";")
         written = {
             str(name): str(sql) for name, sql in made.execute("select name, sql from sqlite_master where sql <> ''")
         }
@@ -79,7 +80,8 @@ def _meaning(column: Column) -> str:
     if column.references:
         parts.append(f"→ {column.references}")
     if column.codes:
-        parts.append(f"One of: {', '.join(VOCABULARY[column.codes])}.")
+        more = "" if column.codes in CLOSED else ", or what is added"
+        parts.append(f"One of: {', '.join(labels(column.codes))}{more}.")
     return " ".join(part for part in parts if part)
 
 
@@ -116,7 +118,7 @@ def _object(entry: Entry) -> dict[str, Any]:
             "type": column.type,
             "required": column.required,
             "references": column.references,
-            "codes": {code: {"fr": fr, "en": en} for code, (fr, en) in VOCABULARY[column.codes].items()}
+            "codes": {code: {"fr": fr, "en": en} for code, (fr, en) in labels(column.codes).items()}
             if column.codes
             else None,
             "description": column.doc,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from cyberdiplo.schema.vocabulary import label
+from cyberdiplo.result import Labels
+from cyberdiplo.schema.vocabulary import said
 
 
 class Style(NamedTuple):
@@ -74,12 +75,12 @@ def keys(columns: Sequence[str]) -> list[str]:
     return made
 
 
-def shown(value: Any, domain: str | None, lang: str) -> str:
+def shown(value: Any, labels: Labels | None, lang: str) -> str:
     """A value as a person reads it: a code as its label in the asked language."""
     if value is None:
         return ""
-    if domain is not None:
-        return label(domain, str(value), lang)
+    if labels is not None:
+        return said(labels, str(value), lang)
     return str(plain(value))
 
 

@@ -63,11 +63,11 @@ def write_table(result: Result, out: IO[str], style: Style) -> None:
 
 def _cells(result: Result, rows: Sequence[Row], style: Style) -> tuple[list[list[str]], int]:
     """The rows as they are shown, and how many cells were shortened."""
-    domains = [result.domains.get(name) for name in result.columns]
+    codes = [result.codes.get(name) for name in result.columns]
     shortened = 0
     made = []
     for row in rows:
-        cells = [visible(shown(value, domain, style.lang)) for value, domain in zip(row, domains, strict=True)]
+        cells = [visible(shown(value, labels, style.lang)) for value, labels in zip(row, codes, strict=True)]
         if style.terminal:
             for i, cell in enumerate(cells):
                 if len(cell) > IN_CELL:
@@ -109,7 +109,7 @@ def _under(names: Sequence[str], columns: Sequence[int], style: Style) -> int | 
 
 def _numbers(rows: Iterable[Row], result: Result, column: int) -> bool:
     """Whether a column has nothing but numbers."""
-    if result.columns[column] in result.domains:
+    if result.columns[column] in result.codes:
         return False
     values = [row[column] for row in rows if row[column] is not None]
     return bool(values) and all(map(is_number, values))

@@ -29,11 +29,11 @@ def write_html(result: Result, out: IO[str], style: Style) -> None:
         names = (escape(visible(title)) for title in headings(result.columns, style.lang))
         out.write("<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>\n")
     out.write("<tbody>\n")
-    domains = [result.domains.get(name) for name in result.columns]
+    codes = [result.codes.get(name) for name in result.columns]
     for row in result.rows:
         cells = (
-            _cell(shown(value, domain, style.lang), number=domain is None and is_number(value))
-            for value, domain in zip(row, domains, strict=True)
+            _cell(shown(value, labels, style.lang), number=labels is None and is_number(value))
+            for value, labels in zip(row, codes, strict=True)
         )
         out.write(f"<tr>{''.join(cells)}</tr>\n")
     out.write("</tbody>\n</table>\n</body>\n</html>\n")

@@ -15,7 +15,7 @@ BEYOND_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # JSON ha
 LONGEST_KEY = 500  # a reader looks no further than 1024 characters for the colon
 
 
-def write_yaml(result: Result, out: IO[str], style: Style) -> None:
+def write_yaml(result: Result, out: IO[str], _style: Style) -> None:
     """A list of mappings, one a row."""
     names = [_key(name) for name in keys(result.columns)]
     empty = True

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import CLOSED, OPEN
 
 NAMING = {  # every constraint has a name from migration 0001 on, so that a later one can change it
     "pk": "pk_%(table_name)s",
@@ -35,15 +35,23 @@ class Base(DeclarativeBase):
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
-def text(doc: str, *, null: bool = True, order: int = 0, **more: Any) -> Any:
+def said(french: str, *, form: str = "") -> dict[str, str]:
+    """What a column means, in French; and one of FORMS, where the type does not say how its values are written."""
+    return {"fr": french, "form": form}
+
+
+def text(doc: str, french: str, *, form: str = "", null: bool = True, order: int = 0, **more: Any) -> Any:
     """A text column; empty is missing, and where it may not be missing it may not be blank."""
-    return mapped_column(TEXT, nullable=null, doc=doc, sort_order=order, **more)
+    info = said(french, form=form)
+    return mapped_column(TEXT, nullable=null, doc=doc, info=info, sort_order=order, **more)
 
 
-def link(target: str, doc: str, *, null: bool = True, index: bool = True, order: int = 0, **more: Any) -> Any:
+def link(
+    target: str, doc: str, french: str, *, null: bool = True, index: bool = True, order: int = 0, **more: Any
+) -> Any:
     """A text column that holds the id of a row of ``target`` ("forums", or "records" for any kind)."""
     key = ForeignKey(f"{target}.id", deferrable=True, initially="IMMEDIATE", **more)
-    return mapped_column(TEXT, key, nullable=null, index=index, doc=doc, sort_order=order)
+    return mapped_column(TEXT, key, nullable=null, index=index, doc=doc, info=said(french), sort_order=order)
 
 
 class Loaded:
@@ -53,7 +61,8 @@ class Loaded:
         Integer,
         ForeignKey("loads.id", deferrable=True, initially="IMMEDIATE"),
         nullable=False,
-        doc="The load that last said this row.",
+        doc="The load that last wrote this row.",
+        info=said("Le chargement qui a écrit cette ligne en dernier."),
         sort_order=99,
     )
 
@@ -65,12 +74,23 @@ class Recorded(Loaded):
     part of the key to ``records``: no id can name two things.
     """
 
-    id: Mapped[str] = mapped_column(TEXT, primary_key=True, doc="Readable id, unique over all tables.", sort_order=-10)
+    id: Mapped[str] = mapped_column(
+        TEXT,
+        primary_key=True,
+        doc="Readable id, unique across all tables.",
+        info=said("Identifiant lisible, unique dans l'ensemble des tables.", form="id"),
+        sort_order=-10,
+    )
     __table_args__: Any
 
     def __init_subclass__(cls, *, kind: str, **more: Any) -> None:
         column: Any = mapped_column(
-            TEXT, nullable=False, server_default=kind, doc="Kind of record.", sort_order=98, info={"kind": kind}
+            TEXT,
+            nullable=False,
+            server_default=kind,
+            doc="Kind of record.",
+            sort_order=98,
+            info={"kind": kind, **said("Nature de la fiche.")},
         )
         setattr(cls, "kind", column)  # noqa: B010
         registered = ForeignKeyConstraint(
@@ -83,10 +103,10 @@ class Recorded(Loaded):
 class Named:
     """The four names that most records have; every other name stands in ``names``."""
 
-    name_fr: Mapped[str] = text("Name in French.", null=False, order=50)
-    name_en: Mapped[str] = text("Name in English.", null=False, order=51)
-    acronym_fr: Mapped[str | None] = text("Acronym in French.", order=52)
-    acronym_en: Mapped[str | None] = text("Acronym in English.", order=53)
+    name_fr: Mapped[str] = text("Name in French.", "Nom en français.", null=False, order=50)
+    name_en: Mapped[str] = text("Name in English.", "Nom en anglais.", null=False, order=51)
+    acronym_fr: Mapped[str | None] = text("Acronym in French.", "Sigle en français.", order=52)
+    acronym_en: Mapped[str | None] = text("Acronym in English.", "Sigle en anglais.", order=53)
 
 
 # --- rules -------------------------------------------------------------------------------------
@@ -97,9 +117,11 @@ def check(name: str, sql: str) -> CheckConstraint:
     return CheckConstraint(sql, name=name)
 
 
-def one_of(column: str, domain: str) -> CheckConstraint:
-    """Only the codes of VOCABULARY[domain]."""
-    codes = ", ".join(f"'{code}'" for code in VOCABULARY[domain])
+def one_of(column: str, domain: str) -> CheckConstraint | ForeignKeyConstraint:
+    """Only the codes of a vocabulary: of a closed one those of the program, of an open one those of its table."""
+    if domain in OPEN:
+        return ForeignKeyConstraint([column], [f"{OPEN[domain]}.code"], deferrable=True, initially="IMMEDIATE")
+    codes = ", ".join(f"'{code}'" for code in CLOSED[domain])
     return check(f"{column}_known", f"{column} in ({codes})")
 
 

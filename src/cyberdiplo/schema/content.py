@@ -19,6 +19,7 @@ from cyberdiplo.schema.base import (
     link,
     one_of,
     partial_date,
+    said,
     text,
 )
 
@@ -26,7 +27,11 @@ NUMBER: TypeEngine[float] = Double().with_variant(REAL, "sqlite")  # the only sp
 
 
 class Measure(Recorded, Named, Base, kind="measure"):
-    """Law, standard, norm, resolution, commitment, call, …"""
+    """A law, standard, norm, resolution, commitment, call or other measure."""
+
+    french = (
+        "Une loi, une norme technique ou de comportement, une résolution, un engagement, un appel ou une autre mesure."
+    )
 
     __tablename__ = "measures"
     __table_args__ = (
@@ -37,17 +42,41 @@ class Measure(Recorded, Named, Base, kind="measure"):
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    type: Mapped[str] = text("What sort of measure.", null=False)
-    force: Mapped[str] = text("Binding, voluntary or unknown.", null=False)
-    status: Mapped[str] = text("The status at its latest event.", null=False)
-    issuer_id: Mapped[str | None] = link("records", "Who issued it: an organisation, forum, process or country.")
-    country_id: Mapped[str | None] = link("countries", "The jurisdiction it belongs to.")
-    process_id: Mapped[str | None] = link("processes", "The process in which it was negotiated or reported.")
-    parent_id: Mapped[str | None] = link("measures", "The measure it is part of or made under.")
+    type: Mapped[str] = text("What sort of measure.", "Type de mesure.", null=False)
+    force: Mapped[str] = text(
+        "Binding, voluntary or unknown.", "Contraignante, volontaire ou de force inconnue.", null=False
+    )
+    status: Mapped[str] = text(
+        "Its status after its latest event, or unknown.", "Son statut après sa dernière étape, ou inconnu.", null=False
+    )
+    issuer_id: Mapped[str | None] = link(
+        "records",
+        "Who issued it: an organisation, forum, process or country.",
+        "De qui elle émane : organisation, enceinte, processus ou pays.",
+    )
+    country_id: Mapped[str | None] = link(
+        "countries",
+        "The country or union whose law or policy it is.",
+        "Le pays ou l'union dont elle est le droit ou la politique.",
+    )
+    process_id: Mapped[str | None] = link(
+        "processes",
+        "The process in which it was negotiated, or whose outcome it is.",
+        "Le processus où elle a été négociée, ou dont elle est issue.",
+    )
+    parent_id: Mapped[str | None] = link(
+        "measures",
+        "The measure it is part of or made under.",
+        "La mesure dont elle fait partie ou en vertu de laquelle elle est prise.",
+    )
 
 
 class MeasureEvent(Recorded, Base, kind="measure_event"):
     """A step in a measure's life: proposed, adopted, in force, notified, endorsed, …"""
+
+    french = (
+        "Une étape de la vie d'une mesure : proposition, adoption, entrée en vigueur, notification, approbation, etc."
+    )
 
     __tablename__ = "measure_events"
     __table_args__ = (
@@ -70,20 +99,42 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
         ),
         STRICT,
     )
-    measure_id: Mapped[str] = link("measures", "Whose step it is.", null=False, index=False)
-    type: Mapped[str] = text("Which step.", null=False)
-    event_date: Mapped[str | None] = text("When (partial date).", index=True)
-    date_note: Mapped[str | None] = text("Set where no source prints the date: inferred, approximate, uncertain.")
-    date_reason_fr: Mapped[str | None] = text("Why the date is what it is, in French.")
-    date_reason_en: Mapped[str | None] = text("Why the date is what it is, in English.")
-    attested_on: Mapped[str | None] = text("A day on which a source says that it had happened (partial date).")
-    meeting_id: Mapped[str | None] = link("meetings", "The meeting at which it happened.")
-    country_id: Mapped[str | None] = link("countries", "Who took the step, where it was one country.")
-    method: Mapped[str | None] = text("How a body decided it: recorded vote, without a vote, by consensus.")
+    measure_id: Mapped[str] = link(
+        "measures", "Whose step it is.", "La mesure dont c'est une étape.", null=False, index=False
+    )
+    type: Mapped[str] = text("Which step.", "Quelle étape.", null=False)
+    event_date: Mapped[str | None] = text("When (partial date).", "Quand (date partielle).", form="date", index=True)
+    date_note: Mapped[str | None] = text(
+        "Set where no source prints the date: inferred, approximate, uncertain.",
+        "Renseigné si aucune source n'imprime la date : déduite, approximative, incertaine.",
+    )
+    date_reason_fr: Mapped[str | None] = text(
+        "Why the date is what it is, in French.", "Raison de la date retenue, en français."
+    )
+    date_reason_en: Mapped[str | None] = text(
+        "Why the date is what it is, in English.", "Raison de la date retenue, en anglais."
+    )
+    attested_on: Mapped[str | None] = text(
+        "A day on which a source says that it has happened (partial date).",
+        "Un jour où une source dit que l'étape a eu lieu (date partielle).",
+        form="date",
+    )
+    meeting_id: Mapped[str | None] = link(
+        "meetings", "The meeting at which it happened.", "La réunion où elle a eu lieu."
+    )
+    country_id: Mapped[str | None] = link(
+        "countries", "Who took the step, where it was one country.", "Qui en est l'auteur, si c'est un seul pays."
+    )
+    method: Mapped[str | None] = text(
+        "How a body decided it: recorded vote, without a vote, by consensus.",
+        "Comment un organe l'a décidée : vote enregistré, sans vote, par consensus.",
+    )
 
 
 class RollCall(Recorded, Base, kind="roll_call"):
     """States voted on a measure: in committee or in plenary, on the whole text or a part of it."""
+
+    french = "Des États ont voté sur une mesure : en commission ou en plénière, sur le texte entier ou une partie."
 
     __tablename__ = "roll_calls"
     __table_args__ = (
@@ -104,26 +155,52 @@ class RollCall(Recorded, Base, kind="roll_call"):
         ),
         STRICT,
     )
-    measure_id: Mapped[str] = link("measures", "What was voted on.", null=False, index=False)
-    event_id: Mapped[str | None] = link("measure_events", "The step at which it was taken, where that is on record.")
-    stage: Mapped[str | None] = text("Where it was taken, where known: committee or plenary.")
-    part: Mapped[str | None] = text("The paragraph or part voted on (par. 9); empty for the whole text.")
-    vote_date: Mapped[str | None] = text("When, where the step does not say it (partial date).")
-    corrects_id: Mapped[str | None] = link("roll_calls", "The record of the same vote that this one corrects.")
+    measure_id: Mapped[str] = link(
+        "measures", "What was voted on.", "Ce qui a été mis aux voix.", null=False, index=False
+    )
+    event_id: Mapped[str | None] = link(
+        "measure_events",
+        "The step at which it was taken, where that is on record.",
+        "L'étape lors de laquelle il a eu lieu, si elle est enregistrée.",
+    )
+    stage: Mapped[str | None] = text(
+        "Where it was taken, where known: committee or plenary.",
+        "Où il a eu lieu, si on le sait : en commission ou en plénière.",
+    )
+    part: Mapped[str | None] = text(
+        "The paragraph or part voted on (par. 9); empty for the whole text.",
+        "Le paragraphe ou la partie mis aux voix (par. 9) ; vide pour le texte entier.",
+    )
+    vote_date: Mapped[str | None] = text(
+        "When, where the step does not say it (partial date).",
+        "Quand, si l'étape ne le dit pas (date partielle).",
+        form="date",
+    )
+    corrects_id: Mapped[str | None] = link(
+        "roll_calls",
+        "The record of the same vote that this one corrects.",
+        "Le relevé du même vote que celui-ci corrige.",
+    )
 
 
 class Vote(Loaded, Base):
     """How a State voted at a roll call; totals are counted, never stored."""
 
+    french = "Comment un État a voté lors d'un vote enregistré ; les totaux sont calculés, jamais conservés."
+
     __tablename__ = "votes"
     __table_args__ = (PrimaryKeyConstraint("roll_call_id", "country_id"), one_of("vote", "votes.vote"), STRICT)
-    roll_call_id: Mapped[str] = link("roll_calls", "At which roll call.", null=False, index=False)
-    country_id: Mapped[str] = link("countries", "Who voted.", null=False)
-    vote: Mapped[str] = text("yes, no, abstain or absent.", null=False)
+    roll_call_id: Mapped[str] = link(
+        "roll_calls", "At which roll call.", "Lors de quel vote enregistré.", null=False, index=False
+    )
+    country_id: Mapped[str] = link("countries", "Who voted.", "Qui a voté.", null=False)
+    vote: Mapped[str] = text("Yes, no, abstain or absent.", "Pour, contre, abstention ou non-votant.", null=False)
 
 
 class Statement(Recorded, Base, kind="statement"):
     """One point made, in our words, by whom and about what."""
+
+    french = "Un propos, rendu dans nos mots : de qui et sur quoi."
 
     __tablename__ = "statements"
     __table_args__ = (
@@ -142,38 +219,70 @@ class Statement(Recorded, Base, kind="statement"):
         check("sort_from_one", "sort >= 1"),
         STRICT,
     )
-    type: Mapped[str] = text("What sort of point.", null=False, index=True)
-    meeting_id: Mapped[str | None] = link("meetings", "The meeting at which it was made.")
-    process_id: Mapped[str | None] = link("processes", "The process it belongs to.")
-    measure_id: Mapped[str | None] = link("measures", "The measure that says it.")
+    type: Mapped[str] = text("What sort of point.", "Type de déclaration.", null=False, index=True)
+    meeting_id: Mapped[str | None] = link(
+        "meetings", "The meeting at which it was made.", "La réunion où elle a été faite."
+    )
+    process_id: Mapped[str | None] = link("processes", "The process it belongs to.", "Le processus dont elle relève.")
+    measure_id: Mapped[str | None] = link("measures", "The measure that says it.", "La mesure où elle figure.")
     forum_id: Mapped[str | None] = link(
-        "forums", "The forum it is about, where no meeting, process or measure is named."
+        "forums",
+        "The forum it is about, where no meeting or measure is named.",
+        "L'enceinte dont elle parle, faute de réunion ou de mesure nommées.",
     )
     attribution: Mapped[str] = text(
-        "individual, joint, collective, moderator, document or press.", null=False, index=True
+        "Individual, joint, collective, moderator, document or press.",
+        "Individuelle, conjointe, collective, modération, document ou presse.",
+        null=False,
+        index=True,
     )
-    attribution_text_fr: Mapped[str | None] = text("Whom the source names as its authors, in French.")
-    attribution_text_en: Mapped[str | None] = text("Whom the source names as its authors, in English.")
-    reporting: Mapped[str] = text("Quoted, reported or summarised by the source.", null=False)
-    summary_fr: Mapped[str] = text("The point in our words, in French.", null=False)
-    summary_en: Mapped[str] = text("The point in our words, in English.", null=False)
-    stance: Mapped[str | None] = text("For or against the target.")
-    stance_target_id: Mapped[str | None] = link("records", "What the stance is about.")
-    sort: Mapped[int] = mapped_column(Integer, nullable=False, doc="Order in the source, from 1.")
+    attribution_text_fr: Mapped[str | None] = text(
+        "Whom the source names as its authors, in French.", "Les auteurs que la source lui donne, en français."
+    )
+    attribution_text_en: Mapped[str | None] = text(
+        "Whom the source names as its authors, in English.", "Les auteurs que la source lui donne, en anglais."
+    )
+    reporting: Mapped[str] = text(
+        "Quoted, reported or summarised by the source.", "Propos cité, rapporté ou résumé par la source.", null=False
+    )
+    summary_fr: Mapped[str] = text(
+        "The point in our words, in French.", "Le propos dans nos mots, en français.", null=False
+    )
+    summary_en: Mapped[str] = text(
+        "The point in our words, in English.", "Le propos dans nos mots, en anglais.", null=False
+    )
+    stance: Mapped[str | None] = text(
+        "For, against, neutral or mixed, towards the target.", "Pour, contre, neutre ou partagée, à l'égard de l'objet."
+    )
+    stance_target_id: Mapped[str | None] = link(
+        "records", "What the stance is about.", "Ce sur quoi porte la position."
+    )
+    sort: Mapped[int] = mapped_column(
+        Integer, nullable=False, doc="Order in the source, from 1.", info=said("Ordre dans la source, à partir de 1.")
+    )
 
 
 class StatementParticipation(Loaded, Base):
     """Whose statement it is: one participation, individual; several, joint."""
 
+    french = "De qui est la déclaration : une participation, individuelle ; plusieurs, conjointe."
+
     __tablename__ = "statement_participations"
     __table_args__ = (PrimaryKeyConstraint("statement_id", "participation_id"), STRICT)
-    statement_id: Mapped[str] = link("statements", "The point made.", null=False, index=False)
-    participation_id: Mapped[str] = link("participations", "By whom.", null=False)
-    sort: Mapped[int] = mapped_column(Integer, nullable=False, doc="Order of the names in the source, from 1.")
+    statement_id: Mapped[str] = link("statements", "The point made.", "La déclaration.", null=False, index=False)
+    participation_id: Mapped[str] = link("participations", "By whom.", "De qui.", null=False)
+    sort: Mapped[int] = mapped_column(
+        Integer,
+        nullable=False,
+        doc="Order of the names in the source, from 1.",
+        info=said("Ordre des noms dans la source, à partir de 1."),
+    )
 
 
 class Figure(Recorded, Base, kind="figure"):
     """A number somebody stated, with its caution."""
+
+    french = "Un chiffre avancé par quelqu'un, avec ses réserves."
 
     __tablename__ = "figures"
     __table_args__ = (
@@ -191,16 +300,48 @@ class Figure(Recorded, Base, kind="figure"):
         check("not_of_itself", "of_figure_id <> id"),
         STRICT,
     )
-    statement_id: Mapped[str | None] = link("statements", "The statement that gives it.")
-    subject_id: Mapped[str | None] = link("records", "What it is a number of.")
-    label_fr: Mapped[str] = text("What is counted, in French.", null=False)
-    label_en: Mapped[str] = text("What is counted, in English.", null=False)
-    comparator: Mapped[str] = text("How cautiously it is stated: eq, approx, gt, ge, lt, le, range.", null=False)
-    value: Mapped[float] = mapped_column(NUMBER, nullable=False, doc="The value in full magnitude.")
-    value_max: Mapped[float | None] = mapped_column(NUMBER, doc="The upper end of a range.")
-    unit: Mapped[str] = text("count, percent, usd, eur, multiple or year.", null=False)
-    of_figure_id: Mapped[str | None] = link("figures", "The figure of which this is a share.")
-    period_start: Mapped[str | None] = text("First day of the period counted (partial date).")
-    period_end: Mapped[str | None] = text("Last day of the period counted (partial date).")
-    as_of: Mapped[str | None] = text("The day for which it is stated (partial date).")
-    attributed_to_id: Mapped[str | None] = link("records", "Whose estimate it is, where the source says so.")
+    statement_id: Mapped[str | None] = link(
+        "statements", "The statement that gives it, where one does.", "La déclaration qui le donne, s'il y en a une."
+    )
+    subject_id: Mapped[str | None] = link("records", "What it is about.", "Ce à quoi il se rapporte.")
+    label_fr: Mapped[str] = text("What is counted, in French.", "Ce qui est compté, en français.", null=False)
+    label_en: Mapped[str] = text("What is counted, in English.", "Ce qui est compté, en anglais.", null=False)
+    comparator: Mapped[str] = text(
+        "How cautiously it is stated: eq, approx, gt, ge, lt, le, range.",
+        "Avec quelle réserve il est avancé : eq, approx, gt, ge, lt, le, range.",
+        form="comparator",
+        null=False,
+    )
+    value: Mapped[float] = mapped_column(
+        NUMBER,
+        nullable=False,
+        doc="The value in full, not in thousands or millions.",
+        info=said("La valeur en entier, et non en milliers ni en millions.", form="value"),
+    )
+    value_max: Mapped[float | None] = mapped_column(
+        NUMBER,
+        doc="The upper end, where it is a range.",
+        info=said("La borne supérieure, si c'est un intervalle.", form="value"),
+    )
+    unit: Mapped[str] = text(
+        "In what it counts: count, percent, usd, and so on.",
+        "L'unité : nombre, pour cent, dollars des États-Unis, etc.",
+        null=False,
+    )
+    of_figure_id: Mapped[str | None] = link(
+        "figures", "The figure of which this is a share.", "Le chiffre dont celui-ci est une part."
+    )
+    period_start: Mapped[str | None] = text(
+        "When the period begins (partial date).", "Quand commence la période considérée (date partielle).", form="date"
+    )
+    period_end: Mapped[str | None] = text(
+        "When the period ends (partial date).", "Quand finit la période considérée (date partielle).", form="date"
+    )
+    as_of: Mapped[str | None] = text(
+        "The date for which it is stated (partial date).",
+        "La date pour laquelle il est avancé (date partielle).",
+        form="date",
+    )
+    attributed_to_id: Mapped[str | None] = link(
+        "records", "Whose estimate it is, where the source says so.", "De qui est l'estimation, si la source le dit."
+    )

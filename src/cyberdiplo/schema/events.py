@@ -18,12 +18,15 @@ from cyberdiplo.schema.base import (
     link,
     one_of,
     partial_date,
+    said,
     text,
 )
 
 
 class Meeting(Recorded, Named, Base, kind="meeting"):
     """A sitting, on a date."""
+
+    french = "Une réunion, à une date donnée."
 
     __tablename__ = "meetings"
     __table_args__ = (
@@ -43,35 +46,58 @@ class Meeting(Recorded, Named, Base, kind="meeting"):
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
-    type: Mapped[str] = text("What sort of sitting.", null=False)
-    forum_id: Mapped[str | None] = link("forums", "The forum that sits.")
-    process_id: Mapped[str | None] = link("processes", "The process it is part of.")
-    parent_id: Mapped[str | None] = link("meetings", "The meeting it is held within.")
-    start_date: Mapped[str] = text("First day (partial date).", null=False, index=True)
-    end_date: Mapped[str | None] = text("Last day (partial date).")
-    date_note: Mapped[str | None] = text("Set where no source prints the date: inferred, approximate, uncertain.")
-    date_reason_fr: Mapped[str | None] = text("Why the date is what it is, in French.")
-    date_reason_en: Mapped[str | None] = text("Why the date is what it is, in English.")
-    start_time: Mapped[str | None] = text("Local time HH:MM.")
-    end_time: Mapped[str | None] = text("Local time HH:MM.")
-    place_fr: Mapped[str | None] = text("Where, in French.")
-    place_en: Mapped[str | None] = text("Where, in English.")
-    country_id: Mapped[str | None] = link("countries", "The country where it was held.")
-    status: Mapped[str] = text("Held, postponed, cancelled, planned or unknown.", null=False)
+    type: Mapped[str] = text("What sort of sitting.", "Type de réunion.", null=False)
+    forum_id: Mapped[str | None] = link("forums", "The forum that sits.", "L'enceinte qui se réunit.")
+    process_id: Mapped[str | None] = link(
+        "processes", "The process it is part of.", "Le processus dont elle fait partie."
+    )
+    parent_id: Mapped[str | None] = link(
+        "meetings", "The meeting it is held within.", "La réunion dans le cadre de laquelle elle se tient."
+    )
+    start_date: Mapped[str] = text(
+        "First day (partial date).", "Premier jour (date partielle).", form="date", null=False, index=True
+    )
+    end_date: Mapped[str | None] = text("Last day (partial date).", "Dernier jour (date partielle).", form="date")
+    date_note: Mapped[str | None] = text(
+        "Set where no source prints the date: inferred, approximate, uncertain.",
+        "Renseigné si aucune source n'imprime la date : déduite, approximative, incertaine.",
+    )
+    date_reason_fr: Mapped[str | None] = text(
+        "Why the date is what it is, in French.", "Raison de la date retenue, en français."
+    )
+    date_reason_en: Mapped[str | None] = text(
+        "Why the date is what it is, in English.", "Raison de la date retenue, en anglais."
+    )
+    start_time: Mapped[str | None] = text("When it begins, local time.", "Heure de début, heure locale.", form="time")
+    end_time: Mapped[str | None] = text("When it ends, local time.", "Heure de fin, heure locale.", form="time")
+    place_fr: Mapped[str | None] = text("Where, in French.", "Lieu, en français.")
+    place_en: Mapped[str | None] = text("Where, in English.", "Lieu, en anglais.")
+    country_id: Mapped[str | None] = link("countries", "The country where it was held.", "Le pays où elle s'est tenue.")
+    status: Mapped[str] = text(
+        "Held, postponed, cancelled, planned or unknown.",
+        "Tenue, reportée, annulée, prévue ou de statut inconnu.",
+        null=False,
+    )
 
 
 class Speaker(Recorded, Base, kind="speaker"):
     """A person, identity only: posts stand in affiliations, roles in participations."""
 
+    french = "Une personne, son identité seule : les fonctions sont dans affiliations, les rôles dans participations."
+
     __tablename__ = "speakers"
     __table_args__ = (filled("family_name", "sort_name"), STRICT)
-    given_name: Mapped[str | None] = text("Given names.")
-    family_name: Mapped[str] = text("Family names.", null=False)
-    sort_name: Mapped[str] = text("Family names first, for sorting.", null=False)
+    given_name: Mapped[str | None] = text("Given names.", "Prénoms.")
+    family_name: Mapped[str] = text("Family names.", "Noms de famille.", null=False)
+    sort_name: Mapped[str] = text(
+        "Family names first, for sorting.", "Noms de famille d'abord, pour le tri.", form="sort_name", null=False
+    )
 
 
 class Affiliation(Recorded, Base, kind="affiliation"):
     """A person held a post in an organisation."""
+
+    french = "Une personne a exercé une fonction dans une organisation."
 
     __tablename__ = "affiliations"
     __table_args__ = (
@@ -92,17 +118,23 @@ class Affiliation(Recorded, Base, kind="affiliation"):
         ),
         STRICT,
     )
-    speaker_id: Mapped[str] = link("speakers", "Who.", null=False, index=False)
-    organisation_id: Mapped[str] = link("organisations", "In which body.", null=False)
-    position_fr: Mapped[str | None] = text("The post, in French.")
-    position_en: Mapped[str | None] = text("The post, in English.")
-    start_date: Mapped[str | None] = text("Since when (partial date).")
-    end_date: Mapped[str | None] = text("Until when (partial date).")
-    attested_on: Mapped[str | None] = text("A day on which a source shows the person in the post (partial date).")
+    speaker_id: Mapped[str] = link("speakers", "Who held it.", "Qui l'a exercée.", null=False, index=False)
+    organisation_id: Mapped[str] = link("organisations", "In which body.", "Dans quelle organisation.", null=False)
+    position_fr: Mapped[str | None] = text("The post, in French.", "La fonction, en français.")
+    position_en: Mapped[str | None] = text("The post, in English.", "La fonction, en anglais.")
+    start_date: Mapped[str | None] = text("Since when (partial date).", "Depuis quand (date partielle).", form="date")
+    end_date: Mapped[str | None] = text("Until when (partial date).", "Jusqu'à quand (date partielle).", form="date")
+    attested_on: Mapped[str | None] = text(
+        "A day on which a source shows the person in the post (partial date).",
+        "Un jour où une source montre la personne dans cette fonction (date partielle).",
+        form="date",
+    )
 
 
 class Participation(Recorded, Base, kind="participation"):
     """Somebody took part in a meeting or process, in a role and a capacity."""
+
+    french = "Quelqu'un a participé à une réunion ou à un processus, dans tel rôle et à tel titre."
 
     __tablename__ = "participations"
     __table_args__ = (
@@ -134,14 +166,38 @@ class Participation(Recorded, Base, kind="participation"):
         ),
         STRICT,
     )
-    meeting_id: Mapped[str | None] = link("meetings", "The meeting; this or process_id.")
-    process_id: Mapped[str | None] = link("processes", "The process; this or meeting_id.")
-    role: Mapped[str] = text("What the part was: speaker, host, moderator, participant, …", null=False, index=True)
-    capacity: Mapped[str] = text("For whom: only ``state`` speaks for the country named.", null=False, index=True)
-    speaker_id: Mapped[str | None] = link("speakers", "Who, where a person is named.")
-    affiliation_id: Mapped[str | None] = text("The post held then.", index=True)
-    organisation_id: Mapped[str | None] = link("organisations", "The body represented.")
-    country_id: Mapped[str | None] = link("countries", "The country printed beside the name.")
-    name_as_recorded: Mapped[str | None] = text("The name as the source prints it.")
-    honorific: Mapped[str | None] = text("The form of address as printed.")
-    sort: Mapped[int | None] = mapped_column(Integer, doc="Order in the source, from 1.")
+    meeting_id: Mapped[str | None] = link(
+        "meetings", "The meeting; either this or process_id is given.", "Soit la réunion, soit process_id."
+    )
+    process_id: Mapped[str | None] = link(
+        "processes", "The process; either this or meeting_id is given.", "Soit le processus, soit meeting_id."
+    )
+    role: Mapped[str] = text(
+        "The part taken: speaker, host, moderator, participant, and so on.",
+        "Le rôle tenu : orateur, hôte, modération, participant, etc.",
+        null=False,
+        index=True,
+    )
+    capacity: Mapped[str] = text(
+        "For whom; only state means for the country named.",
+        "À quel titre ; seul « state » signifie au nom du pays nommé.",
+        null=False,
+        index=True,
+    )
+    speaker_id: Mapped[str | None] = link(
+        "speakers", "Who, where a person is named.", "Qui, si une personne est nommée."
+    )
+    affiliation_id: Mapped[str | None] = text("The post held then.", "La fonction exercée alors.", index=True)
+    organisation_id: Mapped[str | None] = link("organisations", "The body represented.", "L'organisation représentée.")
+    country_id: Mapped[str | None] = link(
+        "countries", "The country printed beside the name.", "Le pays imprimé à côté du nom."
+    )
+    name_as_recorded: Mapped[str | None] = text(
+        "The name as the source prints it.", "Le nom tel que la source l'imprime."
+    )
+    honorific: Mapped[str | None] = text(
+        "The form of address as printed.", "La civilité ou le titre, tels qu'imprimés."
+    )
+    sort: Mapped[int | None] = mapped_column(
+        Integer, doc="Order in the source, from 1.", info=said("Ordre dans la source, à partir de 1.")
+    )

@@ -3,7 +3,9 @@
 
 create or replace function group_concat_next(already text, next text, between_them text) returns text
 language sql immutable parallel safe
-as $$ select case when next is null then already when already is null then next else already || between_them || next end $$;
+as $$
+  select case when next is null then already when already is null then next else already || between_them || next end
+$$;
 
 create or replace aggregate group_concat(text, text) (sfunc = group_concat_next, stype = text, parallel = safe);
 

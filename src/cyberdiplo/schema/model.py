@@ -1,4 +1,4 @@
-"""The tables as plain data, read from the frozen schema: for whoever must not wait for SQLAlchemy."""
+"""The tables as plain data, made from the models: for whoever must not wait for SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -7,11 +7,18 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-FROZEN = Path(__file__).parent / "frozen"
+from cyberdiplo.schema import GENERATED
+
+HERE = Path(__file__).parent
+DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # YYYY, YYYY-MM or YYYY-MM-DD
+CLOCK = r"\d{2}:\d{2}"
 
 
 class Column(NamedTuple):
-    """One column: ``type`` is TEXT, INTEGER or REAL; ``codes`` is a key of VOCABULARY."""
+    """One column: ``type`` is TEXT, INTEGER or REAL; ``codes`` is the vocabulary that its words are of.
+
+    ``doc`` and ``fr`` say what it means, in English and French; ``form`` is one of FORMS, or empty.
+    """
 
     name: str
     type: str
@@ -21,16 +28,34 @@ class Column(NamedTuple):
     codes: str | None
     bookkeeping: bool
     doc: str
+    fr: str = ""
+    form: str = ""
+
+    @property
+    def pattern(self) -> str | None:
+        """What its text looks like, as a regular expression, where it is a date or a time."""
+        return {"date": DATE, "time": CLOCK}.get(self.form)
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether a seed file need say nothing in it, and hence need not have it."""
+        return not self.required or self.default is not None
 
 
 class Table(NamedTuple):
-    """One table; ``kind`` is the kind of its records, None where its rows are no records."""
+    """One table; ``kind`` is the kind of its records, ``words_of`` the open vocabulary that it is; None otherwise.
+
+    ``unique`` are its keys beside the primary one.
+    """
 
     name: str
     doc: str
+    fr: str
     kind: str | None
     derived: bool
+    words_of: str | None
     key: tuple[str, ...]
+    unique: tuple[tuple[str, ...], ...]
     columns: tuple[Column, ...]
 
     @property
@@ -49,14 +74,17 @@ class Table(NamedTuple):
 @cache
 def tables() -> dict[str, Table]:
     """Every table by name, in the order in which they are listed."""
-    data = json.loads((FROZEN / "model.json").read_text(encoding="utf-8"))
+    data = json.loads(_generated("model.json"))
     return {
         entry["name"]: Table(
             name=entry["name"],
             doc=entry["doc"],
+            fr=entry["fr"],
             kind=entry["kind"],
             derived=entry["derived"],
+            words_of=entry["words_of"],
             key=tuple(entry["key"]),
+            unique=tuple(map(tuple, entry["unique"])),
             columns=tuple(Column(**column) for column in entry["columns"]),
         )
         for entry in data["tables"]
@@ -68,16 +96,26 @@ def seed_tables() -> dict[str, Table]:
     return {name: table for name, table in tables().items() if not table.derived}
 
 
-def frozen_sql(name: str) -> str:
+def generated_sql(name: str) -> str:
     """``tables`` or ``indexes``: SQLite statements that make the schema of today's revision."""
-    return (FROZEN / f"{name}.sql").read_text(encoding="utf-8")
+    return _generated(f"{name}.sql")
+
+
+def _generated(name: str) -> str:
+    """One of the generated files; where the program was not built (a checkout on the path), it is made now."""
+    path = GENERATED / name
+    if not path.is_file():
+        from cyberdiplo.schema import snapshot
+
+        return snapshot.files()[name]
+    return path.read_text(encoding="utf-8")
 
 
 def views_sql() -> str:
     """The views, as statements for SQLite and PostgreSQL."""
-    return (Path(__file__).parent / "views.sql").read_text(encoding="utf-8")
+    return (HERE / "views.sql").read_text(encoding="utf-8")
 
 
 def functions_sql() -> str:
     """What PostgreSQL lacks for the questions, as statements for it."""
-    return (Path(__file__).parent / "functions.sql").read_text(encoding="utf-8")
+    return (HERE / "functions.sql").read_text(encoding="utf-8")

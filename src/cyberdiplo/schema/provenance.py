@@ -23,7 +23,9 @@ ANCHOR_WORDS = 8  # long enough to be found again, too short to be a copy
 
 
 class Source(Recorded, Base, kind="source"):
-    """A document that we read."""
+    """A document, or a collection of pages, that we read."""
+
+    french = "Un document, ou un recueil de pages, que nous avons lu."
 
     __tablename__ = "sources"
     __table_args__ = (
@@ -41,29 +43,74 @@ class Source(Recorded, Base, kind="source"):
         check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
         STRICT,
     )
-    type: Mapped[str] = text("What sort of document.", null=False)
-    record_type: Mapped[str | None] = text("What sort of record of words, where it is one.")
-    publisher_id: Mapped[str | None] = link("organisations", "Who published it.")
-    author_id: Mapped[str | None] = link("records", "Who answers for its text, where the publisher does not.")
-    title: Mapped[str] = text("Its title as printed, or ours in its language where none is printed.", null=False)
-    published: Mapped[str | None] = text("When it was published (partial date).")
-    date_note: Mapped[str | None] = text("Set where no date is printed: inferred, approximate, uncertain.")
-    date_reason_fr: Mapped[str | None] = text("Why the date is what it is, in French.")
-    date_reason_en: Mapped[str | None] = text("Why the date is what it is, in English.")
-    lang: Mapped[str] = text("Language of the text that we read.", null=False)
-    original_lang: Mapped[str | None] = text("Language in which it was written, where known.")
-    url: Mapped[str | None] = text("Where it can be read, where we know.")
-    retrieved_on: Mapped[str | None] = text("When we read it there (partial date).")
-    file_name: Mapped[str | None] = text("Name of the file that we read.")
-    sha256: Mapped[str | None] = text("SHA-256 of that file.")
-    rights_fr: Mapped[str] = text("Whose it is and what may be done with it, in French.", null=False)
-    rights_en: Mapped[str] = text("Whose it is and what may be done with it, in English.", null=False)
-    note_fr: Mapped[str | None] = text("What a reader should know of it, in French.")
-    note_en: Mapped[str | None] = text("What a reader should know of it, in English.")
+    type: Mapped[str] = text("What sort of document.", "Type de document.", null=False)
+    record_type: Mapped[str | None] = text(
+        "What sort of record of what was said, where it is one.", "Type de compte rendu, si c'en est un."
+    )
+    publisher_id: Mapped[str | None] = link(
+        "organisations", "Who published it, where known.", "Qui l'a publié, si on le sait."
+    )
+    author_id: Mapped[str | None] = link(
+        "records",
+        "Who answers for its text, where the publisher does not.",
+        "Qui répond de son texte, si ce n'est pas l'éditeur.",
+    )
+    title: Mapped[str] = text(
+        "Its title as printed, or ours in its language where none is printed.",
+        "Son titre tel qu'imprimé, ou le nôtre dans sa langue si aucun n'est imprimé.",
+        null=False,
+    )
+    published: Mapped[str | None] = text(
+        "When it was published (partial date).", "Quand il a été publié (date partielle).", form="date"
+    )
+    date_note: Mapped[str | None] = text(
+        "Set where no date is printed: inferred, approximate, uncertain.",
+        "Renseigné si aucune date n'est imprimée : déduite, approximative, incertaine.",
+    )
+    date_reason_fr: Mapped[str | None] = text(
+        "Why the date is what it is, in French.", "Raison de la date retenue, en français."
+    )
+    date_reason_en: Mapped[str | None] = text(
+        "Why the date is what it is, in English.", "Raison de la date retenue, en anglais."
+    )
+    lang: Mapped[str] = text(
+        "Language of the text that we read.", "Langue du texte que nous avons lu.", form="language", null=False
+    )
+    original_lang: Mapped[str | None] = text(
+        "Language in which it was written, where known.",
+        "Langue dans laquelle il a été écrit, si elle est connue.",
+        form="language",
+    )
+    url: Mapped[str | None] = text("Where it can be read, if known.", "Où il peut être lu, si on le sait.", form="url")
+    retrieved_on: Mapped[str | None] = text(
+        "When we read it there (partial date).", "Quand nous l'y avons lu (date partielle).", form="date"
+    )
+    file_name: Mapped[str | None] = text(
+        "Name of the file that we read.", "Nom du fichier que nous avons lu.", form="file_name"
+    )
+    sha256: Mapped[str | None] = text("SHA-256 of that file.", "SHA-256 de ce fichier.", form="sha256")
+    rights_fr: Mapped[str] = text(
+        "Whose it is and what may be done with it, in French.",
+        "À qui il appartient et ce qu'il est permis d'en faire, en français.",
+        null=False,
+    )
+    rights_en: Mapped[str] = text(
+        "Whose it is and what may be done with it, in English.",
+        "À qui il appartient et ce qu'il est permis d'en faire, en anglais.",
+        null=False,
+    )
+    note_fr: Mapped[str | None] = text(
+        "What a reader should know of it, in French.", "Ce qu'un lecteur doit en savoir, en français."
+    )
+    note_en: Mapped[str | None] = text(
+        "What a reader should know of it, in English.", "Ce qu'un lecteur doit en savoir, en anglais."
+    )
 
 
 class Citation(Loaded, Base):
     """Where a record, or one field of it, is written."""
+
+    french = "Où est écrite une fiche, ou l'un de ses champs."
 
     __tablename__ = "citations"
     __table_args__ = (
@@ -76,19 +123,46 @@ class Citation(Loaded, Base):
         check("mirror_beside_page", "mirror_url is null or url is not null"),
         STRICT,
     )
-    record_id: Mapped[str] = link("records", "What is written there.", null=False, index=False)
+    record_id: Mapped[str] = link("records", "What is written there.", "Ce qui y est écrit.", null=False, index=False)
     field: Mapped[str] = text(
         "The one column that it is about; of a roll call, the State whose vote; empty for the whole record.",
+        "La seule colonne dont il s'agit ; d'un vote enregistré, l'État qui vote ; vide pour la fiche entière.",
+        form="field",
         null=False,
         server_default="",
     )
-    source_id: Mapped[str] = link("sources", "In which document.", null=False)
-    locator: Mapped[str] = text("At which place: par. 3.5, note 7, art. 26, line 9.", null=False)
-    anchor: Mapped[str] = text(
-        "At most eight consecutive words that occur once at that place.", null=False, server_default=""
+    source_id: Mapped[str] = link("sources", "In which document.", "Dans quel document.", null=False)
+    locator: Mapped[str] = text(
+        "At which place: par. 3.5, note 7, art. 26, line 9.",
+        "À quel endroit : par. 3.5, note 7, art. 26, line 9.",
+        form="locator",
+        null=False,
     )
-    support: Mapped[str] = text("Whether the document states, implies or contradicts it.", null=False)
-    confidence: Mapped[str] = text("How sure we are that the document is right: high or medium.", null=False)
-    url: Mapped[str | None] = text("The page, where the source is a collection of pages.")
-    mirror_url: Mapped[str | None] = text("Another place where the same page can be read.")
-    note: Mapped[str | None] = text("What a reader should know of this citation.")
+    anchor: Mapped[str] = text(
+        "At most eight consecutive words that occur once at that place.",
+        "Huit mots consécutifs au plus, qui figurent une seule fois à cet endroit.",
+        form="anchor",
+        null=False,
+        server_default="",
+    )
+    support: Mapped[str] = text(
+        "Whether the document states, implies or contradicts it.",
+        "Si le document l'énonce, l'implique ou le contredit.",
+        null=False,
+    )
+    confidence: Mapped[str] = text(
+        "How sure we are that the document is right: high or medium.",
+        "Notre confiance dans la justesse du document : élevée ou moyenne.",
+        null=False,
+    )
+    url: Mapped[str | None] = text(
+        "The page, where the source is a collection of pages.",
+        "La page, si la source est un recueil de pages.",
+        form="url",
+    )
+    mirror_url: Mapped[str | None] = text(
+        "Another place where the same page can be read.", "Un autre endroit où la même page peut être lue.", form="url"
+    )
+    note: Mapped[str | None] = text(
+        "What a reader should know of this citation.", "Ce qu'un lecteur doit savoir de cette citation."
+    )

@@ -1,7 +1,7 @@
 """Write the schema down as plain files, so that a question or a first build needs no SQLAlchemy.
 
-``python -m cyberdiplo.schema.snapshot`` makes ``tables.sql``, ``indexes.sql`` and ``model.json`` in ``frozen/``;
-a test holds them equal to what this module would write.
+The build hook calls it whenever the program is built or installed, also in place; ``python -m
+cyberdiplo.schema.snapshot`` does it by hand, after a change of the models in a checkout.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from cyberdiplo.schema import GENERATED
 from cyberdiplo.schema.base import Base
-from cyberdiplo.schema.model import FROZEN
 from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
-from cyberdiplo.schema.vocabulary import VOCABULARY
+from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
 
 BOOKKEEPING = ("kind", "load_id")
 
@@ -47,14 +47,19 @@ def _sorted() -> list[Table]:
 
 def _table(table: Table) -> dict[str, Any]:
     mapped = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
-    doc = inspect.getdoc(mapped[table]) if table in mapped else "Every name of every record as it is compared."
+    doc = inspect.getdoc(mapped[table]) if table in mapped else table.info["doc"]
     kind = table.columns["kind"].info.get("kind") if "kind" in table.columns else None
     return {
         "name": table.name,
         "doc": doc,
+        "fr": mapped[table].french if table in mapped else table.info["fr"],
         "kind": kind,
         "derived": table.name in DERIVED,
+        "words_of": next((domain for domain, name in OPEN.items() if name == table.name), None),
         "key": [column.name for column in table.primary_key.columns],
+        "unique": sorted(
+            [column.name for column in rule.columns] for rule in table.constraints if isinstance(rule, UniqueConstraint)
+        ),
         "columns": [
             {
                 "name": column.name,
@@ -65,6 +70,8 @@ def _table(table: Table) -> dict[str, Any]:
                 "codes": _codes(table.name, column.name),
                 "bookkeeping": column.name in BOOKKEEPING and table.name not in DERIVED,
                 "doc": column.doc,
+                "fr": column.info["fr"],
+                "form": column.info["form"],
             }
             for column in table.columns
         ],
@@ -72,8 +79,8 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _target(column: Column[Any]) -> str | None:
-    """The table whose ids the column holds; the shortest key says it where a column is part of several."""
-    keys = [key for key in column.foreign_keys if key.constraint is not None and key.column.name == "id"]
+    """The table whose ids or codes the column holds; the shortest key says it where a column is part of several."""
+    keys = [key for key in column.foreign_keys if key.constraint is not None and key.column.name in ("id", "code")]
     keys.sort(key=lambda key: len(key.constraint.columns) if key.constraint is not None else 0)
     return keys[0].column.table.name if keys else None
 
@@ -83,17 +90,26 @@ def _default(default: Any) -> str | None:
 
 
 def _codes(table: str, column: str) -> str | None:
-    """The vocabulary that a column's codes are in, by its key in VOCABULARY."""
-    return next((key for key in (f"{table}.{column}", column) if key in VOCABULARY), None)
+    """The vocabulary that a column's codes are in."""
+    return next((key for key in (f"{table}.{column}", column) if key in DOMAINS), None)
 
 
-def main(folder: Path = FROZEN) -> None:
-    """Write the three files."""
+def files() -> dict[str, str]:
+    """The text of each file by its name."""
+    return {
+        "tables.sql": sqlite_tables(),
+        "indexes.sql": sqlite_indexes(),
+        "model.json": json.dumps(model(), ensure_ascii=False, separators=(",", ":")) + "\n",
+    }
+
+
+def main(folder: Path = GENERATED) -> None:
+    """Write the files, where they would change."""
     folder.mkdir(exist_ok=True)
-    (folder / "tables.sql").write_text(sqlite_tables(), encoding="utf-8")
-    (folder / "indexes.sql").write_text(sqlite_indexes(), encoding="utf-8")
-    text = json.dumps(model(), ensure_ascii=False, indent=1)
-    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+    for name, text in files().items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

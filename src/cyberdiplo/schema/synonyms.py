@@ -1,4 +1,4 @@
-"""What else people call the codes of the vocabulary when they ask for them."""
+"""What else people call the codes of the closed vocabularies when they ask for them."""
 
 from __future__ import annotations
 
@@ -13,43 +13,9 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "figure": ("nombre", "number"),
         "roll_call": ("vote", "scrutin", "recorded vote"),
     },
-    "organisations.type": {
-        "intergovernmental": ("international organisation", "organization intergovernmental", "OIG", "IGO"),
-        "standards_body": ("normalisation", "standards developing organization", "SDO"),
-        "company": ("société", "firme", "firm", "business"),
-        "ngo": ("ONG", "société civile", "civil society"),
-        "agency": ("autorité", "authority"),
-    },
     "processes.status": {
         "active": ("actif", "ongoing"),
         "concluded": ("terminé", "conclu", "closed", "ended"),
-    },
-    "participations.role": {
-        "chair": ("président", "présidente", "chairman", "chairperson"),
-        "co_chair": ("coprésident", "coprésidente"),
-        "vice_chair": ("vice-président", "vice-présidente"),
-        "moderator": ("modérateur", "modératrice"),
-        "speaker": ("oratrice", "intervenant", "intervenante"),
-        "panellist": ("panelist", "panéliste"),
-        "participant": ("participante",),
-        "observer": ("observatrice",),
-        "supporter": ("appui",),
-    },
-    "participations.capacity": {
-        "state": ("gouvernement", "government", "secteur public", "public sector", "pays", "country"),
-        "intergovernmental": ("organisation internationale", "international organisation", "OIG", "IGO"),
-        "standards_body": ("normalisation", "standardisation"),
-        "private_sector": ("entreprise", "industrie", "industry", "business", "company"),
-        "academia": ("université", "university", "recherche", "research"),
-        "civil_society": ("ONG", "NGO"),
-    },
-    "measures.type": {
-        "law": ("act",),
-        "bill": ("projet de loi", "proposition de loi", "draft law"),
-        "communique": ("communique",),
-        "confidence_building_measure": ("CBM", "MDC"),
-        "label_scheme": ("label", "étiquette"),
-        "trade_concern": ("préoccupation commerciale", "STC", "PCS"),
     },
     "measures.force": {
         "binding": ("obligatoire", "mandatory", "juridiquement contraignant", "legally binding"),
@@ -59,10 +25,6 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "proposed": ("projet", "draft"),
         "in_force": ("applicable", "en application"),
         "replaced": ("abrogé", "repealed"),
-    },
-    "measure_events.method": {
-        "recorded_vote": ("vote", "au vote", "by vote"),
-        "without_vote": ("sans mise aux voix",),
     },
     "roll_calls.stage": {
         "committee": ("commission", "committee"),
@@ -77,9 +39,5 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "statements.stance": {
         "supports": ("pour", "favorable", "for", "in favour"),
         "opposes": ("contre", "défavorable", "against"),
-    },
-    "figures.unit": {
-        "usd": ("dollars", "US$"),
-        "percent": ("pourcentage", "percentage", "per cent"),
     },
 }

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from cyberdiplo.schema import bodies, content, events, provenance, registry
+from cyberdiplo.schema import bodies, content, events, provenance, registry, words
 from cyberdiplo.schema.base import Base
+from cyberdiplo.schema.vocabulary import OPEN
 
 METADATA = Base.metadata
+
+# Made by the loader, never read from files.
+DERIVED = ("records", "loads", "name_index", "dictionary_tables", "dictionary_columns")
 
 # The order in which people think of the tables, and in which they are loaded, listed and exported.
 ORDER: tuple[Table, ...] = tuple(
@@ -17,9 +21,9 @@ ORDER: tuple[Table, ...] = tuple(
         *("affiliations", "participations", "statement_participations", "measure_events", "roll_calls", "votes"),
         *("memberships", "figures", "topics", "record_topics", "relations", "names", "identifiers", "former_ids"),
         *("sources", "citations"),
-        *("records", "loads", "name_index"),
+        *OPEN.values(),
+        *DERIVED,
     )
 )
-DERIVED = ("records", "loads", "name_index")  # made by the loader, never read from files
 
-__all__ = ["DERIVED", "METADATA", "ORDER", "bodies", "content", "events", "provenance", "registry"]
+__all__ = ["DERIVED", "METADATA", "ORDER", "bodies", "content", "events", "provenance", "registry", "words"]

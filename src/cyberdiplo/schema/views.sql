@@ -11,26 +11,77 @@ union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from meeting
 union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from measures
 union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from topics
 union all select id, kind, cast(trim(coalesce(given_name, '') || ' ' || family_name) as text),
-  cast(trim(coalesce(given_name, '') || ' ' || family_name) as text), cast(null as text), cast(null as text) from speakers
+  cast(trim(coalesce(given_name, '') || ' ' || family_name) as text), cast(null as text), cast(null as text)
+  from speakers
 union all select id, kind, title, title, cast(null as text), cast(null as text) from sources
 union all select id, kind, summary_fr, summary_en, cast(null as text), cast(null as text) from statements
 union all select id, kind, label_fr, label_en, cast(null as text), cast(null as text) from figures;
 
 create view all_names as
 -- Every name of every record: those of its own table and those of names.
-select id as record_id, kind, name_fr as name, cast('fr' as text) as lang, cast('preferred' as text) as type, cast(0 as integer) as weak from labels
-union all select id, kind, name_en, cast('en' as text), cast('preferred' as text), cast(0 as integer) from labels
-union all select id, kind, acronym_fr, cast('fr' as text), cast('acronym' as text), cast(0 as integer) from labels where acronym_fr is not null
-union all select id, kind, acronym_en, cast('en' as text), cast('acronym' as text), cast(0 as integer) from labels where acronym_en is not null
-union all select names.record_id, records.kind, names.name, names.lang, names.type, names.weak
-  from names join records on records.id = names.record_id;
+select id as record_id, kind, name_fr as name, cast('fr' as text) as lang, cast('preferred' as text) as type,
+  cast(0 as integer) as weak
+from labels
+union all
+select id, kind, name_en, cast('en' as text), cast('preferred' as text), cast(0 as integer) from labels
+union all
+select id, kind, acronym_fr, cast('fr' as text), cast('acronym' as text), cast(0 as integer)
+from labels where acronym_fr is not null
+union all
+select id, kind, acronym_en, cast('en' as text), cast('acronym' as text), cast(0 as integer)
+from labels where acronym_en is not null
+union all
+select names.record_id, records.kind, names.name, names.lang, names.type, names.weak
+from names join records on records.id = names.record_id;
+
+create view symbols as
+-- The first symbol or number of a record that has one: A/RES/73/27, 2022/30. Addresses are none.
+select identifiers.record_id, identifiers.value as symbol
+from identifiers
+where identifiers.scheme <> 'url'
+  and not exists (
+    select 1 from identifiers as earlier
+    where earlier.record_id = identifiers.record_id and earlier.scheme <> 'url'
+      and (earlier.scheme, earlier.value) < (identifiers.scheme, identifiers.value)
+  );
+
+create view first_citations as
+-- Where a record is written, once: the first place that does not contradict it, of the whole record before a field.
+select citations.record_id, citations.field, citations.source_id, citations.locator, citations.anchor,
+  citations.support, citations.confidence, citations.url, citations.mirror_url, citations.note
+from citations
+where not exists (
+  select 1 from citations as better
+  where better.record_id = citations.record_id
+    and (better.support = 'contradicts', better.field, better.source_id, better.locator, better.anchor)
+      < (citations.support = 'contradicts', citations.field, citations.source_id, citations.locator, citations.anchor)
+);
+
+create view members as
+-- Who is a member of a group, and when: on a day D (a year, a month) where since <= D || '-99' and until >= D. A
+-- beginning that is not known is always, an end that is not known never; today is the day '9999'.
+select memberships.group_id, memberships.member_id, coalesce(memberships.start_date, '') as since,
+  coalesce(memberships.end_date || '-99', '9999') as until
+from memberships
+where memberships.role = 'member';
 
 create view dated_roll_calls as
 -- Every roll call with its date, and whether it is the final one on its measure: in plenary and on the whole text,
--- the latest, not corrected by another. Where only one is on record, it is that one.
+-- the latest, not corrected by another. Where only one is on record, it is that one. The day of the vote, to compare
+-- memberships with, is '9999' where the date is not known.
 select
-  ranked.id, ranked.measure_id, ranked.event_id, ranked.stage, ranked.part, ranked.corrects_id, ranked.date, ranked.corrected,
-  cast(case when ranked.place = 1 and (ranked.part is null or ranked.standing = 1) then 1 else 0 end as integer) as final
+  ranked.id,
+  ranked.measure_id,
+  ranked.event_id,
+  ranked.stage,
+  ranked.part,
+  ranked.corrects_id,
+  ranked.date,
+  coalesce(ranked.date, '9999') as day_of_vote,
+  ranked.corrected,
+  cast(
+    case when ranked.place = 1 and (ranked.part is null or ranked.standing = 1) then 1 else 0 end as integer
+  ) as final
 from (
   select
     dated.*,
@@ -46,7 +97,12 @@ from (
     sum(1 - dated.corrected) over (partition by dated.measure_id) as standing
   from (
     select
-      roll_calls.id, roll_calls.measure_id, roll_calls.event_id, roll_calls.stage, roll_calls.part, roll_calls.corrects_id,
+      roll_calls.id,
+      roll_calls.measure_id,
+      roll_calls.event_id,
+      roll_calls.stage,
+      roll_calls.part,
+      roll_calls.corrects_id,
       coalesce(
         roll_calls.vote_date,
         (select coalesce(event_date, attested_on) from measure_events where measure_events.id = roll_calls.event_id),
@@ -55,13 +111,261 @@ from (
           where measure_events.measure_id = roll_calls.measure_id and measure_events.type = 'adopted'
         ) end
       ) as date,
-      case when exists (select 1 from roll_calls as later where later.corrects_id = roll_calls.id) then 1 else 0 end as corrected
+      case
+        when exists (select 1 from roll_calls as later where later.corrects_id = roll_calls.id) then 1 else 0
+      end as corrected
     from roll_calls
   ) as dated
 ) as ranked;
 
 create view final_votes as
--- How each State voted on each measure: at the final roll call on it, with its date.
-select dated_roll_calls.measure_id, dated_roll_calls.id as roll_call_id, dated_roll_calls.date, votes.country_id, votes.vote
+-- How each State voted on each measure: at the final roll call on it, with its date and day of the vote.
+select
+  dated_roll_calls.measure_id,
+  dated_roll_calls.id as roll_call_id,
+  dated_roll_calls.date,
+  dated_roll_calls.day_of_vote,
+  votes.country_id,
+  votes.vote
 from dated_roll_calls join votes on votes.roll_call_id = dated_roll_calls.id
 where dated_roll_calls.final = 1;
+
+create view participants as
+-- Who took part, one row a participation: a person, else a body, else a country, else as the source prints it. The
+-- organisation is the one that is represented, else the employer. Names are looked up where they are asked for only.
+select
+  participations.id as participation_id,
+  participations.meeting_id,
+  participations.process_id,
+  participations.role,
+  participations.capacity,
+  participations.speaker_id,
+  participations.organisation_id,
+  affiliations.organisation_id as employer_id,
+  participations.country_id,
+  participations.sort,
+  coalesce(
+    (
+      select trim(coalesce(given_name, '') || ' ' || family_name) from speakers
+      where speakers.id = participations.speaker_id
+    ),
+    (select name_fr from organisations where organisations.id = participations.organisation_id),
+    (select name_fr from countries where countries.id = participations.country_id),
+    participations.name_as_recorded
+  ) as name_fr,
+  coalesce(
+    (
+      select trim(coalesce(given_name, '') || ' ' || family_name) from speakers
+      where speakers.id = participations.speaker_id
+    ),
+    (select name_en from organisations where organisations.id = participations.organisation_id),
+    (select name_en from countries where countries.id = participations.country_id),
+    participations.name_as_recorded
+  ) as name_en,
+  affiliations.position_fr,
+  affiliations.position_en,
+  (
+    select name_fr from organisations
+    where organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
+  ) as organisation_fr,
+  (
+    select name_en from organisations
+    where organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
+  ) as organisation_en,
+  (select name_fr from countries where countries.id = participations.country_id) as country_fr,
+  (select name_en from countries where countries.id = participations.country_id) as country_en
+from participations
+left join affiliations on affiliations.id = participations.affiliation_id;
+
+create view voices as
+-- Whose statement it is, one row a statement and voice, to be read in the order of place, participation_id.
+select statement_participations.statement_id, statement_participations.sort as place, participants.*
+from statement_participations
+join participants on participants.participation_id = statement_participations.participation_id;
+
+create view meeting_forums as
+-- In which forums a meeting takes place: its own, and that of its process. One row a meeting and way there.
+select id as meeting_id, forum_id from meetings where forum_id is not null
+union all
+select meetings.id, processes.forum_id
+from meetings join processes on processes.id = meetings.process_id
+where processes.forum_id is not null;
+
+create view participation_forums as
+-- In which forums somebody took part: those of the meeting, or that of the process. One row a participation and way.
+select participations.id as participation_id, meetings.forum_id
+from participations join meetings on meetings.id = participations.meeting_id
+where meetings.forum_id is not null
+union all
+select participations.id, processes.forum_id
+from participations
+join meetings on meetings.id = participations.meeting_id
+join processes on processes.id = meetings.process_id
+where processes.forum_id is not null
+union all
+select participations.id, processes.forum_id
+from participations join processes on processes.id = participations.process_id
+where processes.forum_id is not null;
+
+create view participation_processes as
+-- In which process somebody took part: in the process itself, or at a meeting of it.
+select id as participation_id, process_id from participations where process_id is not null
+union all
+select participations.id, meetings.process_id
+from participations join meetings on meetings.id = participations.meeting_id
+where meetings.process_id is not null;
+
+create view measure_forums as
+-- Of which forums a measure is: the one that issued it, that of its process, that of the process that issued it. One
+-- row a measure and way.
+select measures.id as measure_id, forums.id as forum_id
+from measures join forums on forums.id = measures.issuer_id
+union all
+select measures.id, processes.forum_id
+from measures join processes on processes.id = measures.process_id
+where processes.forum_id is not null
+union all
+select measures.id, processes.forum_id
+from measures join processes on processes.id = measures.issuer_id
+where processes.forum_id is not null;
+
+create view measure_processes as
+-- Of which processes a measure is: the one that it is filed under, the one that issued it, those that it mandates. One
+-- row a measure and way.
+select id as measure_id, process_id from measures where process_id is not null
+union all
+select measures.id, processes.id from measures join processes on processes.id = measures.issuer_id
+union all
+select mandate_id, id from processes where mandate_id is not null;
+
+
+create view statement_forums as
+-- "Said in this forum", the one meaning of it, by any of these ways (via): in the forum itself, at a meeting of it or
+-- of a process of it, in such a process, by a measure that the forum or such a process issued or that is filed under
+-- such a process. It is the widest of three that were in use, and all of it is true: what the G20 committed itself to
+-- is said in the G20, though no meeting of it is on record. Not in it: what is only about the forum, or was said
+-- elsewhere by who belongs to it. One row a statement, forum and way. The forum is the nearest: who asks for one with
+-- what is under it gives several.
+select id as statement_id, forum_id, cast('forum' as text) as via from statements where forum_id is not null
+union all
+select statements.id, meetings.forum_id, cast('meeting' as text)
+from statements join meetings on meetings.id = statements.meeting_id
+where meetings.forum_id is not null
+union all
+select statements.id, processes.forum_id, cast('meeting' as text)
+from statements
+join meetings on meetings.id = statements.meeting_id
+join processes on processes.id = meetings.process_id
+where processes.forum_id is not null
+union all
+select statements.id, processes.forum_id, cast('process' as text)
+from statements join processes on processes.id = statements.process_id
+where processes.forum_id is not null
+union all
+select statements.id, forums.id, cast('measure' as text)
+from statements
+join measures on measures.id = statements.measure_id
+join forums on forums.id = measures.issuer_id
+union all
+select statements.id, processes.forum_id, cast('measure' as text)
+from statements
+join measures on measures.id = statements.measure_id
+join processes on processes.id = measures.process_id
+where processes.forum_id is not null
+union all
+select statements.id, processes.forum_id, cast('measure' as text)
+from statements
+join measures on measures.id = statements.measure_id
+join processes on processes.id = measures.issuer_id
+where processes.forum_id is not null;
+
+create view statement_processes as
+-- "Said in this process", in the same ways: in the process itself, at a meeting of it, by a measure that it issued or
+-- that is filed under it. Not: by the measure that gives it its mandate, which is said before it begins.
+select id as statement_id, process_id, cast('process' as text) as via from statements where process_id is not null
+union all
+select statements.id, meetings.process_id, cast('meeting' as text)
+from statements join meetings on meetings.id = statements.meeting_id
+where meetings.process_id is not null
+union all
+select statements.id, measures.process_id, cast('measure' as text)
+from statements join measures on measures.id = statements.measure_id
+where measures.process_id is not null
+union all
+select statements.id, processes.id, cast('measure' as text)
+from statements
+join measures on measures.id = statements.measure_id
+join processes on processes.id = measures.issuer_id;
+
+create view said as
+-- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
+-- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
+-- The date is that of the meeting (met_on), else that on which its source was published.
+select
+  statements.id as statement_id,
+  statements.type,
+  statements.attribution,
+  statements.reporting,
+  statements.attribution_text_fr,
+  statements.attribution_text_en,
+  statements.summary_fr,
+  statements.summary_en,
+  statements.stance,
+  statements.stance_target_id,
+  statements.sort,
+  statements.measure_id,
+  statements.meeting_id,
+  meetings.name_fr as meeting_fr,
+  meetings.name_en as meeting_en,
+  meetings.start_date as met_on,
+  coalesce(
+    meetings.start_date,
+    (
+      select sources.published from first_citations join sources on sources.id = first_citations.source_id
+      where first_citations.record_id = statements.id
+    )
+  ) as date,
+  coalesce(statements.process_id, meetings.process_id, measures.process_id, issuing.id) as process_id,
+  coalesce(
+    statements.forum_id, meetings.forum_id, processes.forum_id, issuers.id, issuing.forum_id
+  ) as forum_id,
+  coalesce(
+    (
+      select group_concat(name_fr, '; ')
+      from (
+        select voices.name_fr from voices where voices.statement_id = statements.id
+        order by voices.place, voices.participation_id
+      ) as named
+    ),
+    statements.attribution_text_fr
+  ) as who_fr,
+  coalesce(
+    (
+      select group_concat(name_en, '; ')
+      from (
+        select voices.name_en from voices where voices.statement_id = statements.id
+        order by voices.place, voices.participation_id
+      ) as named
+    ),
+    statements.attribution_text_en
+  ) as who_en,
+  (
+    select group_concat(name_fr, '; ')
+    from (
+      select topics.name_fr from record_topics join topics on topics.id = record_topics.topic_id
+      where record_topics.record_id = statements.id order by topics.id
+    ) as about
+  ) as topics_fr,
+  (
+    select group_concat(name_en, '; ')
+    from (
+      select topics.name_en from record_topics join topics on topics.id = record_topics.topic_id
+      where record_topics.record_id = statements.id order by topics.id
+    ) as about
+  ) as topics_en
+from statements
+left join meetings on meetings.id = statements.meeting_id
+left join measures on measures.id = statements.measure_id
+left join forums as issuers on issuers.id = measures.issuer_id
+left join processes as issuing on issuing.id = measures.issuer_id
+left join processes on processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id);

@@ -12,25 +12,7 @@ from cyberdiplo.store.connection import Connection
 SAID = """
 select
   statements.id,
-  coalesce(
-    (
-      select group_concat(name, '; ')
-      from (
-        select coalesce(
-          trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name),
-          organisations.name_fr, countries.name_fr, participations.name_as_recorded
-        ) as name
-        from statement_participations as link
-        join participations on participations.id = link.participation_id
-        left join speakers on speakers.id = participations.speaker_id
-        left join organisations on organisations.id = participations.organisation_id
-        left join countries on countries.id = participations.country_id
-        where link.statement_id = statements.id
-        order by link.sort, link.participation_id
-      ) as voices
-    ),
-    statements.attribution_text_fr
-  ),
+  said.who_fr,
   coalesce(
     forums.acronym_fr, forums.name_fr, processes.acronym_fr, processes.name_fr,
     measures.acronym_fr, measures.name_fr,
@@ -38,6 +20,7 @@ select
   ),
   meetings.start_date
 from statements
+join said on said.statement_id = statements.id
 left join meetings on meetings.id = statements.meeting_id
 left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
 left join forums on forums.id = coalesce(statements.forum_id, meetings.forum_id)
@@ -62,11 +45,6 @@ def places_of(connection: Connection, hits: Sequence[Hit]) -> dict[str, tuple[st
     """The first place where each is written: a source and a locator."""
     values: dict[str, str] = {}
     ids = Filters.bind("id", [hit.id for hit in hits], values)
-    sql = (
-        f"select record_id, source_id, locator from citations where record_id in ({ids})"
-        " order by record_id, field, source_id, locator"
-    )
-    found: dict[str, tuple[str, str]] = {}
-    for record_id, source_id, locator in connection.execute(sql, values):
-        found.setdefault(str(record_id), (str(source_id), str(locator)))
-    return found
+    sql = f"select record_id, source_id, locator from first_citations where record_id in ({ids})"
+    rows = connection.execute(sql, values)
+    return {str(record_id): (str(source_id), str(locator)) for record_id, source_id, locator in rows}

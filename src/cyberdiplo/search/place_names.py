@@ -73,23 +73,13 @@ def _known(connection: Connection, norms: list[str]) -> dict[str, Place]:
         ids.setdefault(norm, {}).setdefault(kind, []).append(record_id)
     found = {}
     for norm, by_kind in ids.items():
-        bodies = [*by_kind.get("forum", ()), *by_kind.get("organisation", ())]
-        forums = below(connection, "forum", bodies) if bodies else ()
-        processes = _under(connection, "processes", by_kind.get("process", ()))
-        meetings = _under(connection, "meetings", by_kind.get("meeting", ()))
-        place = Place(tuple(one for one in forums if one), processes, meetings)
+        by_kind["forum"] = [*by_kind.get("forum", ()), *by_kind.get("organisation", ())]
+        place = Place(*(_under(connection, kind, by_kind.get(kind, ())) for kind in ("forum", "process", "meeting")))
         if place != Place():
             found[norm] = place
     return found
 
 
-def _under(connection: Connection, table: str, ids: Sequence[str]) -> tuple[str, ...]:
-    """The ids and those of what is part of them."""
-    values: dict[str, Any] = {}
-    listed = Filters.bind("id", ids or ("",), values)
-    sql = (
-        f"with recursive here(id) as (select id from {table} where id in ({listed})"
-        f" union select {table}.id from {table} join here on {table}.parent_id = here.id)"
-        " select id from here order by id"
-    )
-    return tuple(str(row[0]) for row in connection.execute(sql, values)) if ids else ()
+def _under(connection: Connection, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """The ids and those of what is under them."""
+    return tuple(one for one in below(connection, kind, ids) if one) if ids else ()

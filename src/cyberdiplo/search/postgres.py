@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from itertools import islice, product
-from typing import Any, cast
+from typing import Any
 
-from cyberdiplo.search import sqlite
+from cyberdiplo.search.engine import (
+    MOST_PHRASES,
+    count_any,
+    count_indexed,
+    find_forms,
+    find_near,
+    join_terms,
+    keep_in_forum,
+)
+from cyberdiplo.search.scope import conditions
 from cyberdiplo.search.terms import Term
-from cyberdiplo.search.types import Filters, Hit, Texts
+from cyberdiplo.search.types import Asked, Filters, Hit, Texts
 from cyberdiplo.store.connection import Connection
-from cyberdiplo.text.nearest import nearest
 
 WEIGHTS = "{0.1, 0.1, 0.4, 1.0}"  # of what else belongs to a record, nothing, its texts, its names
 SCALE = 10  # to numbers of the size that SQLite's scores have
@@ -24,27 +33,32 @@ BY_LENGTH = 1  # ts_rank divides by the logarithm of a record's length
 MATCH = "search_records.words @@ cast(:match as tsquery)"
 
 
-class Engine(sqlite.Engine):
-    """The search of one database."""
-
-    condition = MATCH
+class PostgresEngine:
+    """See Engine."""
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(cast("Any", connection))
+        self.connection = connection
+        self._forms: dict[str, list[str]] = {}
+
+    @cached_property
+    def size(self) -> int:
+        """How many records are indexed."""
+        return count_indexed(self.connection)
 
     def ready(self) -> bool:
-        """Whether the database has an index."""
-        return bool(self._one_of("select to_regclass('search_texts') is not null"))
+        """See Engine."""
+        ((there,),) = self.connection.execute("select to_regclass('search_texts') is not null", {})
+        return bool(there)
 
-    def begun(self, beginning: str) -> list[str]:
-        """None: the index has folded words only."""
-        return []
+    def forms(self, word: str) -> list[str]:
+        """See Engine."""
+        if word not in self._forms:
+            self._forms[word] = find_forms(self.connection, word).forms
+        return self._forms[word]
 
     def near(self, word: str) -> list[str]:
-        """Words of the index that are spelt nearly so."""
-        sql = "select norm from search_words where norm >= :begun and norm < :end order by rows desc limit 20000"
-        values = {"begun": word[:1], "end": word[:1] + sqlite.LAST}
-        return nearest(word, (row[0] for row in self.connection.execute(sql, values)), cutoff=0.75)
+        """See Engine."""
+        return find_near(self.connection, word)
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
@@ -72,6 +86,21 @@ class Engine(sqlite.Engine):
         sql = f"select record_id, names, text_fr, text_en, also from search_texts where record_id in ({ids})"
         return {row[0]: Texts(*(value or "" for value in row[1:])) for row in self.connection.execute(sql, values)}
 
+    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
+        """See Engine."""
+        return count_any(self.connection, asked, partial(self._where, every=every), self._numbers)
+
+    def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
+        """See Engine."""
+        return keep_in_forum(self.connection, ids, forums)
+
+    def _where(
+        self, terms: Sequence[Term], filters: Filters, values: dict[str, Any], *, every: bool
+    ) -> list[str] | None:
+        """The conditions on a record, that of its words first; None where nothing can be found."""
+        values["match"] = self._match(terms, every=every)
+        return None if values["match"] is None else [MATCH, *conditions(filters, values)]
+
     def _numbers(self, where: list[str]) -> str:
         """The numbers of the records that keep the conditions."""
         return f"select number from search_records where {' and '.join(where)}"
@@ -90,37 +119,23 @@ class Engine(sqlite.Engine):
         """In about how many records the term stands: as many as the form of a word of it that stands in most."""
         forms: dict[str, Any] = {}
         listed = Filters.bind("form", [form for word in term.words for form in self.forms(word)] or [""], forms)
-        row = self.connection.execute(f"select max(rows) from search_words where norm in ({listed})", forms).fetchone()
-        return int(row[0] or 0)
+        ((most,),) = self.connection.execute(f"select max(rows) from search_words where norm in ({listed})", forms)
+        return int(most or 0)
 
     def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as a ``tsquery``; None where it has no answer."""
-        wanted = [self._one(term) for term in terms if term.wanted]
-        given = [one for one in wanted if one]
-        if not given or (every and len(given) < len(wanted)):
-            return None
-        unwanted = [one for term in terms if not term.wanted and (one := self._one(term))]
-        return f"({(' & ' if every else ' | ').join(given)})" + "".join(f" & !{one}" for one in unwanted)
+        return join_terms(terms, self._one, " & " if every else " | ", " & !", every=every)
 
     def _one(self, term: Term) -> str:
         """One term with all its forms; empty where the index has none."""
         *before, last = term.words
         star = ":*" if term.prefix else ""
         ends = [last] if term.prefix else self.forms(last)
-        phrases = islice(product(*map(self.forms, before), ends), sqlite.MOST_PHRASES)
+        phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
         made = [" <-> ".join(map(_quoted, phrase)) + star for phrase in phrases]
         if before:
             made += [_quoted(form) for form in self.forms("".join(term.words))]  # cyber-sécurité, cybersécurité
         return f"({' | '.join(f'({one})' for one in made)})" if made else ""
-
-    def _one_of(self, sql: str, match: str = "") -> Any:
-        row = self.connection.execute(sql, {"match": match} if match else {}).fetchone()
-        return row[0] if row else None
-
-
-def engine(connection: Connection) -> Engine:
-    """The search of a PostgreSQL database."""
-    return Engine(connection)
 
 
 def _quoted(word: str) -> str:

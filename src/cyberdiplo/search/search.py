@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
@@ -13,6 +12,7 @@ from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
+from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.search.labels import names_of, places_of
 from cyberdiplo.search.place_names import beside_places
 from cyberdiplo.search.snippet import Wanted, snippet
@@ -68,7 +68,7 @@ def search(
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
         raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
-    asked = engine(connection)
+    asked = open_engine(connection)
     if not asked.ready():
         raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db index' makes it.")
     wished = terms(typed)
@@ -94,7 +94,7 @@ def search(
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
-    result = _arranged(Result(list(COLUMNS), rows, {"kind": "records.kind"}), page)
+    result = _arranged(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), page)
     cut = page.limit is not None and filters.forums is None and not filters.kinds
     return Found(result, notes, max(asked.count(questions, every=every), len(exact)) if cut else None)
 
@@ -121,15 +121,15 @@ def _together(asked: Engine, questions: Sequence[Asked]) -> Iterator[Hit]:
             yield hit
 
 
-def engine(connection: Connection) -> Engine:
+def open_engine(connection: Connection) -> Engine:
     """The search of this kind of database."""
-    if isinstance(connection, sqlite3.Connection):
-        from cyberdiplo.search import sqlite
+    if connection.kind == "sqlite":
+        from cyberdiplo.search.sqlite import SqliteEngine
 
-        return sqlite.engine(connection)
-    from cyberdiplo.search import postgres
+        return SqliteEngine(connection)
+    from cyberdiplo.search.postgres import PostgresEngine
 
-    return postgres.engine(connection)
+    return PostgresEngine(connection)
 
 
 def _exact(connection: Connection, asked: Engine, typed: str, filters: Filters) -> list[Hit]:
@@ -183,12 +183,12 @@ def _arranged(result: Result, page: Window) -> Result:
             kept.sort(key=lambda row: (row[place] is not None, row[place] or ""), reverse=down)
         rows = islice(kept, page.offset, None if page.limit is None else page.offset + page.limit)
     if not page.columns:
-        return Result(result.columns, rows, result.domains)
+        return Result(result.columns, rows, result.codes)
     places = [result.columns.index(column(name, result.columns)) for name in page.columns]
     return Result(
         [result.columns[place] for place in places],
         (tuple(row[place] for place in places) for row in rows),
-        result.domains,
+        result.codes,
     )
 
 

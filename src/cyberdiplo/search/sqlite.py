@@ -6,43 +6,44 @@ Forms of a word are found by asking for all of those that the index has, so that
 from __future__ import annotations
 
 import math
-import re
-import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice, product
 from typing import Any
 
 from cyberdiplo.search import stems
-from cyberdiplo.search.scope import IN_FORUM, conditions
+from cyberdiplo.search.engine import (
+    LAST,
+    MOST_PHRASES,
+    count_any,
+    count_indexed,
+    find_forms,
+    find_near,
+    join_terms,
+    keep_in_forum,
+)
+from cyberdiplo.search.scope import conditions
 from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Asked, Filters, Hit, Texts
-from cyberdiplo.text.nearest import nearest
+from cyberdiplo.store.connection import Connection
 
 WEIGHTS = {"names": 10.0, "text_fr": 4.0, "text_en": 4.0, "also": 1.0}  # a word is worth more in a name
-MOST_FORMS = 24  # of one word
-MOST_PHRASES = 120  # combinations of the forms of a phrase's words
-MOST_CANDIDATES = 1500
 COMMON = 20_000  # rows; words that find more are asked for once only
-LAST = "\U0010ffff"  # after every other character
 MATCH = "search_index match :match"
-NAMED = re.compile(r":(\w+)")
 
 
-class Engine:
-    """The search of one database."""
+class SqliteEngine:
+    """See Engine."""
 
-    condition = MATCH
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._known: dict[str, list[str]] = {}
+        self._forms: dict[str, list[str]] = {}
         self._groups: dict[str, list[tuple[str, int]]] = {}
 
     @cached_property
     def size(self) -> int:
         """How many records are indexed."""
-        return int(self.connection.execute("select coalesce(max(number), 0) from search_records").fetchone()[0])
+        return count_indexed(self.connection)
 
     @cached_property
     def weights(self) -> str:
@@ -53,24 +54,28 @@ class Engine:
     def ready(self) -> bool:
         """Whether the database has an index."""
         sql = "select count(*) from sqlite_master where name in ('search_index', 'search_words', 'search_records')"
-        return bool(self.connection.execute(sql).fetchone()[0] == 3)
+        ((there,),) = self.connection.execute(sql, {})
+        return bool(there == 3)
 
     def forms(self, word: str) -> list[str]:
         """The forms of a word that the index has, the commonest first; the word itself before all."""
-        if word not in self._known:
-            self._known[word] = self._forms(word)
-        return self._known[word]
+        if word not in self._forms:
+            found = find_forms(self.connection, word)
+            self._forms[word] = found.forms
+            self._groups[word] = self._grouped(*found)
+        return self._forms[word]
 
-    def begun(self, beginning: str) -> list[str]:
+    def _begun(self, beginning: str) -> list[str]:
         """Words that begin so only when œ is written oe and ø is written o."""
-        sql = "select word from search_words where norm >= ? and norm < ? and word <> norm order by rows desc limit 50"
-        return [str(row[0]) for row in self.connection.execute(sql, (beginning, beginning + LAST))]
+        sql = (
+            "select word from search_words where norm >= :begun and norm < :end and word <> norm"
+            " order by rows desc limit 50"
+        )
+        return [str(row[0]) for row in self.connection.execute(sql, {"begun": beginning, "end": beginning + LAST})]
 
     def near(self, word: str) -> list[str]:
-        """Words of the index that are spelt nearly so."""
-        sql = "select norm from search_words where norm >= ? and norm < ? and rows > 0 order by rows desc limit 20000"
-        words = [row[0] for row in self.connection.execute(sql, (word[:1], word[:1] + LAST))]
-        return nearest(word, words, cutoff=0.75)
+        """See Engine."""
+        return find_near(self.connection, word)
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
@@ -89,18 +94,8 @@ class Engine:
             yield Hit(record_id, kind, score, number)
 
     def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
-        """How many records one of these questions finds."""
-        found: list[str] = []
-        every_value: dict[str, Any] = {}
-        for place, (terms, filters) in enumerate(asked):
-            values: dict[str, Any] = {}
-            if where := self._where(terms, filters, values, every=every):
-                found.append(NAMED.sub(rf":of_{place}_\1", self._numbers(where)))
-                every_value |= {f"of_{place}_{name}": value for name, value in values.items()}
-        if not found:
-            return 0
-        sql = f"select count(*) from ({' union '.join(found)}) as found"
-        return int(self.connection.execute(sql, every_value).fetchone()[0])
+        """See Engine."""
+        return count_any(self.connection, asked, partial(self._where, every=every), self._numbers)
 
     def _numbers(self, where: list[str]) -> str:
         """The numbers of the records that keep the conditions."""
@@ -112,54 +107,29 @@ class Engine:
     ) -> list[str] | None:
         """The conditions on a record, that of its words first; None where nothing can be found."""
         values["match"] = self._match(terms, every=every)
-        return None if values["match"] is None else [self.condition, *conditions(filters, values)]
+        return None if values["match"] is None else [MATCH, *conditions(filters, values)]
 
     def with_word(self, word: str) -> Hit | None:
         """Any record that has a word of the index."""
         sql = (
             "select record_id, kind, number from search_records"
-            " where number = (select rowid from search_index where search_index match ? limit 1)"
+            " where number = (select rowid from search_index where search_index match :word limit 1)"
         )
-        row = self.connection.execute(sql, (_quoted(word),)).fetchone()
+        row = self.connection.execute(sql, {"word": _quoted(word)}).fetchone()
         return Hit(row[0], row[1], 0, row[2]) if row else None
 
     def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
         """What of these records could be searched."""
         found = {}
         for hit in hits:
-            sql = "select names, text_fr, text_en, also from search_texts where number = ?"
-            if hit.number is not None and (row := self.connection.execute(sql, (hit.number,)).fetchone()):
+            sql = "select names, text_fr, text_en, also from search_texts where number = :number"
+            if hit.number is not None and (row := self.connection.execute(sql, {"number": hit.number}).fetchone()):
                 found[hit.id] = Texts(*(value or "" for value in row))
         return found
 
     def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
-        """Those of the records that belong to one of the forums."""
-        values: dict[str, Any] = {}
-        sql = (
-            "select id from (select id as record_id, id, kind from records) as search_records"
-            f" where id in ({Filters.bind('id', ids, values)})"
-            f" and {IN_FORUM.format(forums=Filters.bind('forum', forums or ('',), values))}"
-        )
-        return {str(row[0]) for row in self.connection.execute(sql, values)}
-
-    def _forms(self, word: str) -> list[str]:
-        wanted = stems.keys(word)
-        found: dict[str, int] = {}
-        others: set[str] = set()
-        for beginning in stems.beginnings(word) or [word]:
-            sql = (
-                "select norm, word, rows from search_words where norm >= :begun and norm < :end"
-                f" order by rows desc limit {MOST_CANDIDATES}"
-            )
-            range_ = {"begun": beginning, "end": beginning + LAST}
-            for norm, form, rows in self.connection.execute(sql, range_):
-                if norm == word or (len(norm) <= len(word) + stems.LONGEST_ENDING and wanted & stems.keys(norm)):
-                    found[form] = rows
-                else:
-                    others.add(form)
-        forms = sorted(found, key=lambda form: (form != word, -found[form], form))[:MOST_FORMS]
-        self._groups[word] = self._grouped(forms, found, others)
-        return forms
+        """See Engine."""
+        return keep_in_forum(self.connection, ids, forums)
 
     def _grouped(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[tuple[str, int]]:
         """The forms as few questions, each with how many rows it finds: ``norme*`` where only forms begin so.
@@ -194,13 +164,7 @@ class Engine:
 
     def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as FTS5 reads it; None where it has no answer."""
-        wanted = [self._one(term) for term in terms if term.wanted]
-        given = [one for one in wanted if one]
-        if not given or (every and len(given) < len(wanted)):
-            return None
-        unwanted = [one for term in terms if not term.wanted and (one := self._one(term))]
-        match = f"({(' AND ' if every else ' OR ').join(given)})"
-        return match + "".join(f" NOT {one}" for one in unwanted)
+        return join_terms(terms, self._one, " AND " if every else " OR ", " NOT ", every=every)
 
     def _one(self, term: Term) -> str:
         """One term with all its forms; empty where the index has none."""
@@ -208,19 +172,14 @@ class Engine:
         if not before:
             joined = self._weighed(last)
             if term.prefix:
-                joined = [_quoted(last) + "*", *(_quoted(form) for form in self.begun(last))]
+                joined = [_quoted(last) + "*", *(_quoted(form) for form in self._begun(last))]
         else:
-            ends = [last, *self.begun(last)] if term.prefix else self.forms(last)
+            ends = [last, *self._begun(last)] if term.prefix else self.forms(last)
             star = "*" if term.prefix else ""
             phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
             joined = [_quoted(" ".join(phrase)) + star for phrase in phrases]
             joined += self._weighed("".join(term.words))  # cyber-sécurité, cybersécurité
         return f"({' OR '.join(joined)})" if joined else ""
-
-
-def engine(connection: sqlite3.Connection) -> Engine:
-    """The search of a SQLite database."""
-    return Engine(connection)
 
 
 def _quoted(words: str) -> str:

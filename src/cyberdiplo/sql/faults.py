@@ -7,7 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from cyberdiplo.errors import CyberdiploError, Stopped
+from cyberdiplo.sql.query import Describe
 from cyberdiplo.sql.tokens import Statement, Token, suggestion
+from cyberdiplo.store.sqlite_file import translate
 from cyberdiplo.text.nearest import did_you_mean
 
 SCHEMA = "'cyberdiplo db schema' lists tables and columns."
@@ -36,6 +38,7 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"incomplete input", "The statement ends before it is complete.", "a bracket, a quote or a clause may be open."),
 )
+TROUBLE = ("SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_NOTADB")  # with the file, not the statement
 TOO_MUCH = re.compile(
     r"too big|too large|too many terms|too many columns|too many SQL variables|pattern too complex|parser stack"
     r" overflow|too many levels|maximum depth|too many arguments",
@@ -43,6 +46,21 @@ TOO_MUCH = re.compile(
 WORDS = """select from where group order having limit offset join left inner on using union all except intersect with
 distinct values as and or not in is null between like case when then else end by asc desc recursive"""
 KEYWORDS = tuple(WORDS.split())
+
+
+def describer(connection: sqlite3.Connection, asked: Statement) -> Describe:
+    """What says of an error of SQLite's what it means for this statement."""
+
+    def describe(error: Exception, denied: str) -> Exception:
+        if not isinstance(error, sqlite3.Error):
+            return error
+        if (getattr(error, "sqlite_errorname", "") or "").startswith(TROUBLE):
+            return translate(error, "the database")
+        connection.set_authorizer(None)
+        connection.text_factory = str
+        return fault(connection, asked, error, denied)
+
+    return describe
 
 
 def fault(connection: sqlite3.Connection, asked: Statement, error: sqlite3.Error, denied: str) -> CyberdiploError:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from dataclasses import dataclass, field
 from functools import partial
 
-MEGABYTE = 1 << 20
+from cyberdiplo.sql.limits import MEGABYTE
+
 LARGEST_VALUE = 4 * MEGABYTE
-LARGEST_ROW = 16 * MEGABYTE
 HEAP = 48 * MEGABYTE  # of SQLite's own; what is sorted or grouped goes to temporary files beyond its cache
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LARGEST_VALUE,
@@ -53,7 +54,7 @@ ACTIONS = {
 
 
 @dataclass
-class Guard:
+class Access:
     """What a statement was kept from doing (nothing where it only read), what it reads, if it can make long values."""
 
     denied: str = ""
@@ -86,20 +87,20 @@ class Guard:
         return sqlite3.SQLITE_DENY
 
 
-def guard(connection: sqlite3.Connection) -> Guard:
+def confine(connection: sqlite3.Connection) -> Access:
     """Limit a connection that was opened read-only, for good."""
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma query_only = on")
     connection.execute("pragma temp_store = file")
-    if hasattr(connection, "setconfig"):  # from Python 3.12 on; before, names are written so that it does not matter
+    if sys.version_info >= (3, 12):  # before, names are written so that it does not matter
         for option, on in (("DEFENSIVE", True), ("DQS_DML", False), ("DQS_DDL", False), ("TRUSTED_SCHEMA", False)):
             connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{option}"), on)
     for limit, most in LIMITS.items():
         connection.setlimit(limit, min(most, connection.getlimit(limit)))
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")  # one bad cell loses no row
-    made = Guard()
-    connection.set_authorizer(made.allows)
-    return made
+    access = Access()
+    connection.set_authorizer(access.allows)
+    return access
 
 
 def limit_heap(connection: sqlite3.Connection) -> None:

@@ -8,21 +8,19 @@ import signal
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import Any
 
+from cyberdiplo.sql.limits import LastWords
 from cyberdiplo.store import signals
 
 STEPS = 10_000  # of SQLite's machine between two looks at the clock: some tenths of a millisecond
 GRACE = 1.0  # seconds that a single step may take beyond the limit, before the program is ended
 TICK = 0.1
 
-LastWords = Callable[[int], None]
 
-
-class Watch:
+class Timeout:
     """Looks on while SQLite works.
 
     A single function call (instr() in a long text) does not look at the clock: where one goes on beyond the limit, a

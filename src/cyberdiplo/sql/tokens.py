@@ -56,6 +56,11 @@ class Statement(NamedTuple):
         return next((token.text.lower() for token in self.tokens if token.kind == "word"), "")
 
     @property
+    def with_colons(self) -> str:
+        """The SQL with its parameters written ``:name``, however they were typed."""
+        return "".join(f":{token.text[1:]}" if token.kind == "parameter" else token.text for token in self.tokens)
+
+    @property
     def strict(self) -> str:
         """The SQL with names in back quotes: SQLite reads a misspelt name in double quotes as text."""
         out = []

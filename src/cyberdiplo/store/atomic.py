@@ -97,22 +97,21 @@ def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
     with signals.raised():
         sweep(place.parent)
         while True:
-            made = own_name(place)
-            held = make(made)
-            if held is None or _is_ours(held, made):
-                break
-            os.close(held)  # somebody who sweeps came between making and locking it
-        if sys.platform == "win32" and held is not None:
-            os.close(held)  # there an open file cannot be renamed, and one that is written cannot be taken away
-            held = None
-        _making.append(made)
-        try:
-            yield made
-        finally:
-            remove(made)
-            _making.remove(made)
-            if held is not None:
-                os.close(held)
+            made, held = own_name(place), None
+            _making.append(made)
+            try:  # from before it is there: a signal may come as soon as it is
+                held = make(made)
+                if _is_ours(held, made):
+                    if sys.platform == "win32" and held is not None:
+                        os.close(held)  # there an open file cannot be renamed, and one that is written not taken away
+                        held = None
+                    yield made
+                    return
+            finally:  # also where somebody who sweeps came between making and locking it
+                remove(made)
+                _making.remove(made)
+                if held is not None:
+                    os.close(held)
 
 
 def abandon() -> None:
@@ -121,7 +120,9 @@ def abandon() -> None:
         remove(made)
 
 
-def _is_ours(held: int, made: Path) -> bool:
+def _is_ours(held: int | None, made: Path) -> bool:
+    if held is None:
+        return True  # nothing to lock it by
     try:
         return locked(held) and os.path.samestat(os.fstat(held), made.stat())
     except FileNotFoundError:

@@ -1,9 +1,21 @@
-"""What a question needs of a database: the part of ``sqlite3.Connection`` that it uses."""
+"""What a question needs of a database: ``sqlite_reading.Reading`` and ``postgres_reading.Reading`` are such."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
+
+from cyberdiplo.result import Row
+
+Kind = Literal["sqlite", "postgresql"]
+
+
+class Plan(NamedTuple):
+    """How a database would run a statement."""
+
+    place: str  # of the database, as it may be printed
+    bytes: int  # its size
+    steps: list[str]  # the plan, a line each; what belongs to a step is indented under it
 
 
 class Cursor(Protocol):
@@ -13,39 +25,33 @@ class Cursor(Protocol):
     def description(self) -> Sequence[Sequence[Any]] | None:
         """One entry a column, its name first."""
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+    def __iter__(self) -> Iterator[Row]:
         """The rows, one by one."""
 
-    def fetchone(self) -> tuple[Any, ...] | None:
+    def fetchone(self) -> Row | None:
         """The next row."""
 
 
 class Connection(Protocol):
-    """A database opened for reading; ``sqlite3.Connection`` is one."""
+    """A database opened for reading."""
+
+    kind: Kind
+    errors: tuple[type[Exception], ...]  # what ``execute`` and its rows raise for what is wrong with a statement
 
     def execute(self, sql: str, parameters: Mapping[str, Any] = ..., /) -> Cursor:
         """Run a statement with ``:name`` parameters."""
 
+    def rows(self, cursor: Any) -> Iterator[Row]:
+        """The rows of a cursor as they come, in the form that is quickest to write to a file."""
+
+    def rows_later(self, sql: str, objects: str = "") -> Iterator[Row]:
+        """The rows of a statement that is run when they are first wanted.
+
+        ``objects`` is SQL that gives the same rows as JSON, one object each, for a database that makes it quicker.
+        """
+
+    def explain(self, sql: str, values: Mapping[str, Any]) -> Plan:
+        """How the statement would be run."""
+
     def close(self) -> None:
         """Let go of it."""
-
-
-def undecoded(connection: Connection, cursor: Any) -> Callable[[int], Iterator[Sequence[tuple[Any, ...]]]] | None:
-    """A way to read a cursor's rows in batches, their text as bytes of UTF-8; None where the database has none.
-
-    SQLite holds text as UTF-8: a file of a million rows need not decode it only to encode it again. Only for a
-    question that gives no blobs, which would look the same; and use this or the cursor's rows, not both.
-    """
-    if not hasattr(connection, "text_factory"):
-        return None
-
-    def batches(size: int) -> Iterator[Sequence[tuple[Any, ...]]]:
-        before = connection.text_factory
-        connection.text_factory = bytes
-        try:
-            while batch := cursor.fetchmany(size):
-                yield batch
-        finally:
-            connection.text_factory = before
-
-    return batches

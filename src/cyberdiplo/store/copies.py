@@ -1,4 +1,4 @@
-"""Copies of a database: made while others use it, and brought back."""
+"""Copies of a SQLite database: made while others use it, and brought back."""
 
 from __future__ import annotations
 
@@ -9,26 +9,21 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
-from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import atomic, lock, signals, sqlite
+from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
+from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.disk import sync
 from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides, sweep
 
 PAGES = 4096  # that are copied between two looks at what else happens
 
 
-def backup(database: str | Path, copy: Path) -> None:
+def backup(path: Path, copy: Path) -> None:
     """A sound copy of a database, also while others use it; complete or not there, and as private as the database.
 
-    Raises DatabaseProblem, or BadUsage for a database on a server, with the command that copies it.
+    Raises DatabaseProblem.
     """
-    if settings.is_url(str(database)):
-        from cyberdiplo.store import postgres_state
-
-        raise postgres_state.not_copied(str(database))
-    path = Path(database).expanduser()
     sweep(copy.absolute().parent)  # also where it is there already, made whole by one that was killed right after
     if os.path.lexists(copy):
         raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
@@ -44,17 +39,12 @@ def backup(database: str | Path, copy: Path) -> None:
             raise _unwritten(copy, error) from error
 
 
-def restore(database: str | Path, copy: Path) -> Path | None:
+def restore(path: Path, copy: Path) -> Path | None:
     """Put a copy in the place of the database; returns where the file that was there is kept.
 
     Raises DatabaseProblem where the copy is no sound database of ours of this or an earlier revision, or where
-    somebody is writing; BadUsage for a database on a server.
+    somebody is writing; BadUsage where either name means something else.
     """
-    if settings.is_url(str(database)):
-        from cyberdiplo.store import postgres_state
-
-        raise postgres_state.not_restored(str(database))
-    path = Path(database).expanduser()
     if not copy.is_file():
         raise DatabaseProblem(f"There is no file {copy}.", hint="name a backup that 'cyberdiplo db backup' made.")
     if path.is_dir():
@@ -97,14 +87,14 @@ def _quiet(place: Path) -> sqlite3.Connection | None:
 
     What SQLite keeps beside it is brought into it first, for that belongs to the name and not to the file.
     """
-    connection = sqlite.connect(place, "rw")
+    connection = sqlite_file.connect(place, "rw")
     try:
         connection.execute("pragma journal_mode = delete")
         connection.execute("begin immediate")
     except sqlite3.Error as error:
         connection.close()
         if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise sqlite.translate(error, place) from error
+            raise sqlite_file.translate(error, place) from error
         return None
     return connection
 
@@ -127,9 +117,9 @@ def _aside(place: Path) -> Path:
 def _refuse(source: sqlite3.Connection, copy: Path) -> None:
     """Raise DatabaseProblem for what this version could not ask or bring up to date, and for what is damaged."""
     try:
-        found = sqlite.revision(source)
+        found = sqlite_file.revision(source)
         if found is None or not found.isdigit() or found > REVISION:
-            raise sqlite.other_revision(found if found and found.isdigit() else None, str(copy))
+            raise other_revision(found if found and found.isdigit() else None, str(copy))
         said = source.execute("pragma integrity_check(1)").fetchone()[0]
         broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
@@ -138,7 +128,7 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
             f"{copy} is damaged: {error}.", hint="take another backup; nothing was changed."
         ) from error
     if ours < 2:
-        raise sqlite.other_revision(None, str(copy))
+        raise other_revision(None, str(copy))
     if said != "ok" or broken:
         why = said if said != "ok" else f"{broken} references lead nowhere"
         raise DatabaseProblem(f"{copy} is not sound: {why}.", hint="take another backup; nothing was changed.")
@@ -146,7 +136,7 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
 
 def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
     """Copy page by page, and look whether the copy is sound. Raises DatabaseProblem or OSError."""
-    target = sqlite.connect(made, "rw")
+    target = sqlite_file.connect(made, "rw")
     try:
         target.execute("pragma journal_mode = off")  # a file that is thrown away when anything fails
         target.execute("pragma synchronous = off")  # it is synced whole before it gets its name
@@ -158,7 +148,7 @@ def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
     except sqlite3.Error as error:
         if (error.sqlite_errorname or "").startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
             raise OSError(0, str(error)) from error
-        raise sqlite.translate(error, path) from error
+        raise sqlite_file.translate(error, path) from error
     finally:
         target.close()
         if source.in_transaction:

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import signals, sqlite
+from cyberdiplo.store import signals, sqlite_file
 from cyberdiplo.store.disk import locked
 from cyberdiplo.store.leftovers import sweep
 
@@ -56,7 +56,7 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
         path = path.resolve()
     except (RuntimeError, OSError) as error:
         raise DatabaseProblem(f"{path} leads nowhere: its link leads to itself.", hint="name the file.") from error
-    marker = sqlite.marker(path)
+    marker = sqlite_file.marker(path)
     with signals.raised():
         held = _taken(marker, path, telling)
         try:
@@ -71,7 +71,7 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
 @contextmanager
 def at_once(path: Path) -> Iterator[bool]:
     """The same without a wait, for whoever would only tidy up; whether it could be had."""
-    marker = sqlite.marker(path)
+    marker = sqlite_file.marker(path)
     try:
         held = _try(marker)
     except OSError:  # another one's folder: whoever may write there does it

@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.schema import search_tables
 from cyberdiplo.schema.model import functions_sql, views_sql
-from cyberdiplo.store import signals, sqlite
-
-
-def engine(target: str, mode: str = "rwc") -> Engine:
-    """An engine for a path or URL; on SQLite, transactions begin when we say so and hold for DDL too.
-
-    ``mode`` rwc makes a file that is not there, rw does not.
-    """
-    if settings.is_url(target):
-        from cyberdiplo.store.postgres import connect
-
-        return create_engine("postgresql+psycopg://", creator=lambda: connect(target), use_native_hstore=False)
-    path = Path(target)  # handed over as it is: in a URL, ? and % would mean something
-    made = create_engine("sqlite://", creator=lambda: sqlite.connect(path, mode), poolclass=NullPool)
-    event.listen(made, "connect", _by_hand)
-    event.listen(made, "begin", _begin)
-    return made
-
-
-def _by_hand(connection: Any, _: Any) -> None:
-    connection.execute("pragma foreign_keys = off")  # batch mode rebuilds tables: cascades would delete rows
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("begin immediate")
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.store import signals
+from cyberdiplo.store.database import Database, other_revision
 
 
 @contextmanager
-def migrating(target: str | None, mode: str = "rwc") -> Iterator[Connection]:
+def migrating(database: Database, mode: str = "rwc") -> Iterator[Connection]:
     """One transaction in which the schema may change: views away before, back after, foreign keys checked."""
-    made = engine(settings.database(target), mode)
+    made = database.engine(mode)
     try:
         with made.begin() as connection:
             yield connection
@@ -66,44 +41,47 @@ def migrating(target: str | None, mode: str = "rwc") -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(target: str) -> Iterator[tuple[Connection, Any]]:
+def writing(database: Database) -> Iterator[tuple[Connection, Any]]:
     """One transaction in which the schema may change, for SQLAlchemy and for the database's own module alike.
 
     On a server it begins with the lock of whoever writes. Raises DatabaseProblem.
     """
     try:
-        apart = nullcontext() if settings.is_url(target) else sqlite.scratch(Path(target))
-        with signals.raised(), apart, migrating(target, "rw") as connection:
+        with signals.raised(), migrating(database, "rw") as connection:
             raw: Any = connection.connection.driver_connection
-            if settings.is_url(target):
-                from cyberdiplo.store import postgres
-
-                postgres.lock(raw)
-            else:
-                raw.execute("pragma cache_size = -65536")
-                raw.set_progress_handler(signals.look, signals.STEPS)
-            yield connection, raw
+            with database.migrating(raw):
+                yield connection, raw
     except Exception as error:
-        told = error.orig if isinstance(error, DBAPIError) else error
-        if isinstance(told, sqlite3.OperationalError) or type(told) is sqlite3.DatabaseError:
-            raise sqlite.translate(told, target) from error
-        if settings.is_url(target):
-            from cyberdiplo.store import postgres
-
-            if isinstance(told, postgres.Error):
-                raise postgres.translate(told, target) from error
+        problem = database.translate(error.orig if isinstance(error, DBAPIError) and error.orig else error)
+        if problem:
+            raise problem from error
         raise
 
 
-def upgrade(target: str, revision: str = "head") -> None:
+@contextmanager
+def upgrading(database: Database) -> Iterator[Any]:
+    """A raw connection in the transaction in which the missing migrations were run: all of it or nothing.
+
+    Raises DatabaseProblem for a database that is not there, is not ours, or is newer than this version.
+    """
+    with database.alone(), writing(database) as (connection, raw):
+        before = database.revision(raw)
+        if before is None or before > REVISION:
+            raise other_revision(before, database.name)
+        if before != REVISION:
+            run_upgrade(connection)
+        yield raw
+
+
+def upgrade(database: Database, revision: str = "head") -> None:
     """Run the migrations that are missing; all of them or none."""
-    with migrating(target) as connection:
+    with migrating(database) as connection:
         run(command.upgrade, connection, revision)
 
 
-def downgrade(target: str, revision: str) -> None:
+def downgrade(database: Database, revision: str) -> None:
     """Undo migrations; each says in its file what that loses."""
-    with migrating(target) as connection:
+    with migrating(database) as connection:
         run(command.downgrade, connection, revision)
 
 

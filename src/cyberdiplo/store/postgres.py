@@ -8,23 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
+import psycopg
+
+from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
+from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, patience, tell
-
-try:
-    import psycopg
-except ImportError as missing:
-    raise DatabaseProblem(
-        f"A PostgreSQL database needs the driver psycopg, which cannot be loaded ({missing}).",
-        hint="pip install 'cyberdiplo[postgres]'.",
-    ) from missing
-
-if TYPE_CHECKING:
-    from cyberdiplo.store.postgres_reading import Reading
+from cyberdiplo.store.postgres_errors import HINTS, translate
+from cyberdiplo.store.postgres_reading import Reading
 
 OLDEST = 15
 PATIENCE = 600.0  # seconds that one question may take, unless the URL sets a statement_timeout of its own
@@ -32,7 +26,6 @@ CONNECT_SECONDS = 10
 VERSION = "version_num varchar(32) not null constraint alembic_version_pkc primary key"  # as Alembic makes it
 
 Connection = psycopg.Connection[tuple[Any, ...]]
-Error = psycopg.Error
 
 
 def connect(url: str) -> Connection:
@@ -71,9 +64,6 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
 
     Raises DatabaseProblem where the server or the schema is missing or of another version.
     """
-    from cyberdiplo.store.postgres_reading import Reading
-    from cyberdiplo.store.sqlite import other_revision
-
     connection = connect(url)
     try:
         connection.read_only = True
@@ -160,71 +150,3 @@ def _waiting(connection: Connection, sql: str) -> None:
             connection.execute("rollback to savepoint waiting")
         break
     connection.execute("select set_config('lock_timeout', %s, true)", (f"{max(1, int(limit * 1000))}ms",))
-
-
-# What a server says: (a part of it, what a user should read, a hint).
-CONNECTING: tuple[tuple[str, str, str], ...] = (
-    (r"password authentication failed", "The server refuses the user or the password.", "password"),
-    (r"no password supplied", "The server wants a password.", "password"),
-    (
-        r"database \"?([\w.-]+)\"? does not exist",
-        "There is no database {0} on the server.",
-        "make it first: createdb {0}; then 'cyberdiplo load' with the same --database.",
-    ),
-    (r"role .* does not exist", "The server does not know this user.", "name another one: postgresql://user@…"),
-    (r"no pg_hba.conf entry|SSL|ssl", "The server does not let us in from here or in this way.", "access"),
-    (r"too many (clients|connections)|remaining connection slots", "The server has no free connection.", "later"),
-    (r"starting up|shutting down|recovery mode", "The server is starting or stopping.", "later"),
-    (r"timeout expired", "The server does not answer.", "away"),
-    (r"resolve host|translate host", "There is no server of that name.", "url"),
-    (r"refused|No such file|unreachable|closed the connection|[Ll]ost|terminat", "No server answers there.", "away"),
-    (r"invalid|unrecognized", "The URL cannot be read.", "url"),
-)
-HINTS = {
-    "url": "postgresql://user@host:5432/database; in a password @ is %40, : is %3A, / is %2F.",
-    "password": "put it into PGPASSWORD or ~/.pgpass; in a URL, @ is written %40.",
-    "access": "ask whoever runs it for pg_hba.conf, and whether it wants ?sslmode=require.",
-    "later": "try again in a moment.",
-    "away": "look at host and port: 'pg_isready -d URL' says whether it is up.",
-}
-REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
-    "42501": (DatabaseProblem, "This user may not do that", "see the roles in docs/postgresql.md."),
-    "25006": (DatabaseProblem, "Nothing can be written there", "load into the primary server, not into a replica."),
-    "55P03": (DatabaseProblem, "Somebody else holds the tables", "try again when their work has finished."),
-    "40P01": (DatabaseProblem, "Somebody else holds the tables", "try again when their work has finished."),
-    "53": (DatabaseProblem, "The server has no room left", "look at its disk, memory and connections."),
-    "54": (BadUsage, "The question is too much for the server", "ask for less at a time."),
-    "58": (DatabaseProblem, "The server cannot read or write its files", "look at its log."),
-    "XX": (DatabaseProblem, "The server has met an error of its own", "look at its log."),
-}
-
-
-def translate(error: psycopg.Error, url: str) -> CyberdiploError:
-    """What a user should know of an error of the server's, or of the way to it."""
-    state = error.sqlstate or ""
-    said = (error.diag.message_primary or str(error)).partition("\n")[0]
-    if state == "57014":
-        return Stopped(
-            "The question took too long and was stopped."
-            if "timeout" in said
-            else "The question was stopped on the server.",
-            hint="ask for less, or give it more time.",
-        )
-    if found := REFUSED.get(state) or REFUSED.get(state[:2]):
-        kind, meaning, hint = found
-        return kind(f"{meaning} ({said}).", hint=hint)
-    if state.startswith(("08", "57", "28", "3D")) or not (state or is_fault(error)):
-        text = said if state else str(error)
-        for pattern, sentence, hint in CONNECTING:
-            if match := re.search(pattern, text):
-                names = match.groups()
-                sentence, hint = sentence.format(*names), HINTS.get(hint, hint).format(*names)
-                return DatabaseProblem(f"{shown(url)}: {sentence}", hint=hint)
-        return DatabaseProblem(f"{shown(url)} cannot be asked.", hint="'psql URL' says more about why.")
-    return CyberdiploError(f"The database refuses the question: {said}.", hint="look at the names and types in it.")
-
-
-def is_fault(error: psycopg.Error) -> bool:
-    """Whether it is the question that is wrong, and not the server or the way to it."""
-    state = error.sqlstate or ("42" if isinstance(error, psycopg.ProgrammingError) else "")
-    return state.startswith(("42", "22", "21", "0A", "25")) and state != "42501"

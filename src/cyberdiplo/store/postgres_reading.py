@@ -12,10 +12,17 @@ from psycopg.adapt import Loader
 from psycopg.types.numeric import FloatLoader, IntLoader
 from psycopg.types.string import ByteaLoader, TextLoader
 
+from cyberdiplo.result import Row
+from cyberdiplo.settings import shown
+from cyberdiplo.store.connection import Kind, Plan
 from cyberdiplo.store.lock import patience
-from cyberdiplo.store.postgres import is_fault, translate
+from cyberdiplo.store.postgres_errors import is_fault, translate
 
 CHUNK = 500  # rows fetched at a time: a million need no more memory than these
+SIZE = """
+select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class
+where relkind = 'r' and relnamespace = to_regnamespace(current_schema())
+"""
 TOKEN = re.compile(
     r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$"""  # what is no SQL of its own
     r"""|(?P<name>(?<![:\w]):[a-z_][a-z0-9_]*)|(?P<percent>%)""",
@@ -62,7 +69,10 @@ class Rows:
 
 
 class Reading:
-    """A PostgreSQL connection that can only read; see ``ask.connection.Connection``."""
+    """A PostgreSQL connection that can only read; see ``connection.Connection``."""
+
+    kind: Kind = "postgresql"
+    errors: tuple[type[Exception], ...] = (psycopg.Error,)
 
     def __init__(self, connection: psycopg.Connection[Any], url: str, seconds: float) -> None:
         self.raw = connection
@@ -89,6 +99,19 @@ class Reading:
         rows = self._told(self._stream(converted(sql), parameters or {}))
         self._last = Rows(rows, next(rows))
         return self._last
+
+    def rows(self, cursor: Rows) -> Rows:
+        """See Connection."""
+        return cursor
+
+    def rows_later(self, sql: str, objects: str = "") -> Iterator[Row]:
+        """See Connection."""
+        yield from self.execute(sql)
+
+    def explain(self, sql: str, values: Mapping[str, Any]) -> Plan:
+        """See Connection."""
+        ((size,),) = self.execute(SIZE)
+        return Plan(shown(self.url), size, [str(row[0]) for row in self.execute(f"explain {sql}", values)])
 
     def allow(self, seconds: float) -> None:
         """How long each further question may take; 0: for ever."""

@@ -6,16 +6,14 @@ from typing import Any
 
 import psycopg
 
-from cyberdiplo.errors import BadUsage
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
 from cyberdiplo.store import postgres
+from cyberdiplo.store.database import Fact
+from cyberdiplo.store.postgres_errors import translate
+from cyberdiplo.store.postgres_reading import SIZE
 
-SIZE = """
-select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class
-where relkind = 'r' and relnamespace = to_regnamespace(current_schema())
-"""
 PARTS = """
 select coalesce(sum(pg_table_size(relid)), 0)::bigint, coalesce(sum(pg_indexes_size(relid)), 0)::bigint,
   coalesce(sum(seq_scan), 0)::bigint, coalesce(sum(idx_scan), 0)::bigint
@@ -34,25 +32,25 @@ where connamespace = to_regnamespace(current_schema()) and not convalidated
 """
 
 
-def status(url: str) -> list[tuple[str, object]]:
+def status(url: str) -> list[Fact]:
     """Place, server, size, revision, rows of each table, use of indexes, last load. Raises DatabaseProblem."""
     connection = postgres.connect(url)
     try:
         return _facts(connection, url)
     except psycopg.Error as error:
-        raise postgres.translate(error, url) from error
+        raise translate(error, url) from error
     finally:
         connection.close()
 
 
-def _facts(connection: postgres.Connection, url: str) -> list[tuple[str, object]]:
+def _facts(connection: postgres.Connection, url: str) -> list[Fact]:
     def one(sql: str, values: Any = None) -> tuple[Any, ...]:
         return connection.execute(sql, values).fetchone() or ()
 
     found = postgres.revision(connection)
     state = {None: "missing", REVISION: "ready"}.get(found, "of another version")
     version, encoding, replica, sessions = one(SERVER)
-    facts: list[tuple[str, object]] = [
+    facts: list[Fact] = [
         ("database", shown(url)),
         ("state", state),
         ("bytes", one(SIZE)[0]),
@@ -73,19 +71,3 @@ def _facts(connection: postgres.Connection, url: str) -> list[tuple[str, object]
         facts += [("indexes", indexes), ("indexes never used", unused)]
         facts.append(("last load", one("select max(loaded_at) from loads")[0]))
     return facts
-
-
-def not_copied(url: str) -> BadUsage:
-    """The error for a wish to copy it, with the command that does: that is the server's own tool's work."""
-    return BadUsage(
-        f"{shown(url)} is a server's database, which pg_dump copies.",
-        hint="pg_dump --format=custom --file=copy.dump URL (and pg_restore to bring it back).",
-    )
-
-
-def not_restored(url: str) -> BadUsage:
-    """The error for a wish to bring a copy back, with the command that does."""
-    return BadUsage(
-        f"{shown(url)} is a server's database, which pg_restore brings back.",
-        hint="pg_restore --clean --if-exists --single-transaction --dbname=URL copy.dump",
-    )

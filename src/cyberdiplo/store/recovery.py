@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from cyberdiplo.store import lock, sqlite
+from cyberdiplo.store import lock, sqlite_file
 from cyberdiplo.store.leftovers import sweep
 from cyberdiplo.store.lock import Tell, tell
 
@@ -33,24 +33,24 @@ def recover(path: Path, *, telling: Tell = tell) -> None:
 
     Raises sqlite3.Error where this user may not write there.
     """
-    with closing(sqlite.connect(path, "rw")) as connection:
+    with closing(sqlite_file.connect(path, "rw")) as connection:
         connection.execute("select 1 from sqlite_master limit 1").fetchone()
     telling(f"{path}: an earlier write was cut off before its end; it was undone, and all rows are as before it.")
 
 
 def _recover_hot(path: Path, telling: Tell) -> None:
     try:
-        with closing(sqlite.connect(path, "ro")) as connection:
+        with closing(sqlite_file.connect(path, "ro")) as connection:
             connection.execute("select 1 from sqlite_master limit 1").fetchone()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorname in sqlite.HOT:
+        if error.sqlite_errorname in sqlite_file.HOT:
             recover(path, telling=telling)
 
 
 def _clear(path: Path, journal: Path) -> None:
     """A journal that had not come so far that anything has to be undone stays until the next write: this is one."""
     if journal.exists():
-        with closing(sqlite.connect(path, "rw")) as connection:
+        with closing(sqlite_file.connect(path, "rw")) as connection:
             connection.execute("begin immediate")
             version = connection.execute("pragma user_version").fetchone()[0]
             connection.execute(f"pragma user_version = {version}")

@@ -1,6 +1,6 @@
 -- level: warning
 -- says: {detail}
--- hint: look whom the person spoke for: the body's type or the capacity may be wrong. It may be right: say so in a note.
+-- hint: see whom the person spoke for: the body's type or the capacity may be wrong. It may be right: say so in a note.
 with employers(capacity, type) as (
   values
     ('state', 'company'), ('state', 'industry_association'), ('state', 'media'), ('state', 'ngo'),

@@ -1,6 +1,7 @@
 -- title: Who chaired, moderated or reported, where and when
 -- titre: Qui a présidé, modéré ou rapporté, où et quand
--- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
+-- param forum: forum    only in this forum, and those under it
+-- | seulement dans cette enceinte et celles qui en dépendent
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
 -- param role: participations.role    only in this role | seulement dans ce rôle
 -- column role: participations.role
@@ -21,7 +22,7 @@ left join processes on processes.id = coalesce(participations.process_id, meetin
 left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
 left join countries on countries.id = participations.country_id
 where participations.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
-  and (participations.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or participations.process_id in (select id from processes where forum_id in (:forum)))
+  and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
   and participations.country_id in (:country)
   and participations.role in (:role)
 order by coalesce(meetings.start_date, processes.start_date, ''), speakers.id, participations.id

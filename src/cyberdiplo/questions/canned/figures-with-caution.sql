@@ -17,31 +17,13 @@ select
   coalesce(figures.as_of, figures.period_end) as as_of,
   coalesce(
     (select coalesce(acronym_fr, name_fr) from labels where labels.id = figures.attributed_to_id),
-    coalesce(
-      (
-        select group_concat(name, '; ')
-        from (
-          select coalesce(
-            trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_fr, countries.name_fr,
-            participations.name_as_recorded
-          ) as name
-          from statement_participations as link
-          join participations on participations.id = link.participation_id
-          left join speakers on speakers.id = participations.speaker_id
-          left join organisations on organisations.id = participations.organisation_id
-          left join countries on countries.id = participations.country_id
-          where link.statement_id = statements.id
-          order by link.sort, link.participation_id
-        ) as voices
-      ),
-      statements.attribution_text_fr
-    )
+    (select said.who_fr from said where said.statement_id = figures.statement_id)
   ) as stated_by,
-  (select source_id from citations where record_id = figures.id order by field, source_id, locator limit 1) as source,
-  (select locator from citations where record_id = figures.id order by field, source_id, locator limit 1) as locator
+  place.source_id as source,
+  place.locator
 from figures
 left join figures as whole on whole.id = figures.of_figure_id
-left join statements on statements.id = figures.statement_id
+left join first_citations as place on place.record_id = figures.id
 where 1 = 1
   and figures.unit in (:unit)
   and figures.id in (select record_id from citations where source_id in (:source))

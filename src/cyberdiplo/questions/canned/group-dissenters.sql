@@ -10,7 +10,11 @@ with camps as (
   select final_votes.measure_id, final_votes.country_id, final_votes.vote, final_votes.date
   from final_votes
   where final_votes.vote <> 'absent'
-    and exists (select 1 from memberships where memberships.member_id = final_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(final_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(final_votes.date, '9999'))
+    and exists (
+      select 1 from members
+      where members.member_id = final_votes.country_id and members.group_id in (:group)
+        and members.since <= final_votes.day_of_vote || '-99' and members.until >= final_votes.day_of_vote
+    )
 ),
 sizes as (
   select measure_id, vote, count(*) as members from camps group by measure_id, vote
@@ -23,7 +27,7 @@ largest as (
 )
 select
   camps.date,
-  coalesce((select value from identifiers where record_id = camps.measure_id and scheme <> 'url' order by scheme, value limit 1), camps.measure_id) as resolution,
+  coalesce((select symbol from symbols where record_id = camps.measure_id), camps.measure_id) as resolution,
   camps.country_id as id,
   countries.name_fr as country,
   camps.vote,

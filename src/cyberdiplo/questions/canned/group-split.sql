@@ -1,6 +1,8 @@
 -- title: How the members of a group split on each resolution
 -- titre: Comment les membres d'un groupe se sont partagés sur chaque résolution
--- description: Members on the day of the vote. Cohesion is the share of the largest camp among those that voted, in percent. | Membres au jour du vote. La cohésion est la part du plus grand camp parmi ceux qui ont voté, en pour cent.
+-- description: Members on the day of the vote. | Membres au jour du vote.
+-- description: Cohesion is the share of the largest camp among those that voted, in percent.
+-- | La cohésion est la part du plus grand camp parmi ceux qui ont voté, en pour cent.
 -- param group: group    this group | ce groupe = EU
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
@@ -8,7 +10,7 @@
 -- example: query run group-split --group ASEAN
 select
   camps.date,
-  coalesce((select value from identifiers where record_id = camps.measure_id and scheme <> 'url' order by scheme, value limit 1), camps.measure_id) as resolution,
+  coalesce((select symbol from symbols where record_id = camps.measure_id), camps.measure_id) as resolution,
   camps.yes,
   camps.no,
   camps.abstain,
@@ -28,7 +30,11 @@ from (
     count(case when final_votes.vote = 'abstain' then 1 end) as abstain,
     count(case when final_votes.vote = 'absent' then 1 end) as absent
   from final_votes
-  where exists (select 1 from memberships where memberships.member_id = final_votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(final_votes.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(final_votes.date, '9999'))
+  where exists (
+    select 1 from members
+    where members.member_id = final_votes.country_id and members.group_id in (:group)
+      and members.since <= final_votes.day_of_vote || '-99' and members.until >= final_votes.day_of_vote
+  )
     and final_votes.date || '-99' >= :from
     and final_votes.date <= :to || '-99'
   group by final_votes.measure_id, final_votes.date

@@ -1,6 +1,7 @@
 -- title: People, organisations and States that appear in more than one forum
 -- titre: Personnes, organisations et États présents dans plus d'une enceinte
--- description: An organisation appears where it takes part itself or through somebody who holds a post in it. | Une organisation apparaît là où elle participe elle-même ou par une personne qui y occupe un poste.
+-- description: An organisation appears where it takes part itself or through somebody who holds a post in it.
+-- | Une organisation apparaît là où elle participe elle-même ou par une personne qui y occupe un poste.
 -- param kind: records.kind    only speaker, organisation or country | seulement speaker, organisation ou country
 -- param country: country    only of this country, or itself | seulement de ce pays, ou lui-même
 -- column kind: records.kind
@@ -15,14 +16,17 @@ select
 from (
   select present.kind, present.id, coalesce(forums.acronym_fr, forums.name_fr) as forum
   from (
-    select 'speaker' as kind, speaker_id as id, meeting_id, process_id, country_id from participations where speaker_id is not null
+    select 'speaker' as kind, speaker_id as id, meeting_id, process_id, country_id
+    from participants where speaker_id is not null
     union all
-    select 'organisation', organisation_id, meeting_id, process_id, country_id from participations where organisation_id is not null
+    select 'organisation', organisation_id, meeting_id, process_id, country_id
+    from participants where organisation_id is not null
     union all
-    select 'organisation', affiliations.organisation_id, participations.meeting_id, participations.process_id, participations.country_id
-    from participations join affiliations on affiliations.id = participations.affiliation_id
+    select 'organisation', employer_id, meeting_id, process_id, country_id
+    from participants where employer_id is not null
     union all
-    select 'country', country_id, meeting_id, process_id, country_id from participations where country_id is not null and capacity = 'state'
+    select 'country', country_id, meeting_id, process_id, country_id
+    from participants where country_id is not null and capacity = 'state'
   ) as present
   left join meetings on meetings.id = present.meeting_id
   left join processes on processes.id = coalesce(present.process_id, meetings.process_id)

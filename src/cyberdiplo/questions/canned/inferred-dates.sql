@@ -7,10 +7,13 @@
 -- example: query run inferred-dates --kind meeting
 select dated.kind, dated.name_fr as name, dated.date, dated.date_note, dated.reason_fr as reason, dated.id
 from (
-  select kind, name_fr, start_date as date, date_note, date_reason_fr as reason_fr, id from meetings where date_note is not null
+  select kind, name_fr, start_date as date, date_note, date_reason_fr as reason_fr, id
+  from meetings where date_note is not null
   union all
-  select measure_events.kind, measures.name_fr, coalesce(measure_events.event_date, measure_events.attested_on), measure_events.date_note, measure_events.date_reason_fr, measure_events.id
-  from measure_events join measures on measures.id = measure_events.measure_id where measure_events.date_note is not null
+  select measure_events.kind, measures.name_fr, coalesce(measure_events.event_date, measure_events.attested_on),
+    measure_events.date_note, measure_events.date_reason_fr, measure_events.id
+  from measure_events join measures on measures.id = measure_events.measure_id
+  where measure_events.date_note is not null
   union all
   select kind, title, published, date_note, date_reason_fr, id from sources where date_note is not null
 ) as dated

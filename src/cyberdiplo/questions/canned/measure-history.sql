@@ -7,7 +7,8 @@
 -- column event: measure_events.type
 -- column date_note: date_note
 -- column confidence: citations.confidence
--- description: Where only a day is known on which it was so, that day stands under attested. | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
+-- description: Where only a day is known on which it was so, that day stands under attested.
+-- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
 -- main: name, event, date, attested, country
 -- example: query run measure-history --measure "Cyber Resilience Act"
 select
@@ -18,12 +19,13 @@ select
   measure_events.attested_on as attested,
   measure_events.date_note,
   countries.name_fr as country,
-  (select source_id from citations where record_id = measure_events.id order by field, source_id, locator limit 1) as source,
-  (select locator from citations where record_id = measure_events.id order by field, source_id, locator limit 1) as locator,
+  place.source_id as source,
+  place.locator,
   (select min(confidence) from citations where record_id = measure_events.id) as confidence
 from measure_events
 join measures on measures.id = measure_events.measure_id
 left join countries on countries.id = coalesce(measure_events.country_id, measures.country_id)
+left join first_citations as place on place.record_id = measure_events.id
 where 1 = 1
   and measure_events.measure_id in (:measure)
   and coalesce(measure_events.country_id, measures.country_id) in (:country)

@@ -1,7 +1,8 @@
 -- title: Laws and other measures of each country or union, with their latest event
 -- titre: Lois et autres mesures de chaque pays ou union, avec leur dernière étape
 -- param country: country    only of this country | seulement de ce pays
--- param group: group    only of the members of this group, or of the group itself | seulement des membres de ce groupe, ou du groupe lui-même
+-- param group: group    only of the members of this group, or of the group itself
+-- | seulement des membres de ce groupe, ou du groupe lui-même
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
 -- param force: measures.force    binding or voluntary | contraignant ou volontaire
 -- column type: measures.type
@@ -13,7 +14,7 @@
 select
   countries.name_fr as country,
   measures.id,
-  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol,
+  (select symbol from symbols where record_id = measures.id) as symbol,
   measures.name_fr as name,
   measures.type,
   measures.force,
@@ -29,7 +30,17 @@ left join measure_events as latest on latest.id = (
 )
 where 1 = 1
   and measures.country_id in (:country)
-  and (measures.country_id in (:group) or exists (select 1 from memberships where memberships.member_id = measures.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(latest.event_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(latest.event_date, '9999')))
+  -- if :group
+  and (
+    measures.country_id in (:group)
+    or exists (
+      select 1 from members
+      where members.member_id = measures.country_id and members.group_id in (:group)
+        and members.since <= coalesce(latest.event_date, '9999') || '-99'
+        and members.until >= coalesce(latest.event_date, '9999')
+    )
+  )
+  -- end
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
   and measures.force in (:force)
 order by countries.id, coalesce(latest.event_date, ''), measures.id

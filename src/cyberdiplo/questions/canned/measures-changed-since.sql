@@ -1,6 +1,8 @@
 -- title: Measures of which something happened after the source that speaks of them was written
 -- titre: Mesures pour lesquelles il s'est passé quelque chose après la source qui en parle
--- description: A source's date is its publication, or the last meeting that it reports. The status is that of today. | La date d'une source est celle de sa publication ou, à défaut, de la dernière réunion dont elle rend compte. Le statut est celui d'aujourd'hui.
+-- description: A source's date is its publication, or the last meeting that it reports.
+-- | La date d'une source est celle de sa publication ou, à défaut, de la dernière réunion dont elle rend compte.
+-- description: The status is that of today. | Le statut est celui d'aujourd'hui.
 -- param country: country    only of this country | seulement de ce pays
 -- param source: source    only what this source says | seulement ce que dit cette source
 -- column event: measure_events.type

@@ -1,7 +1,8 @@
 -- title: The meetings of each process, with chair and place
 -- titre: Les réunions de chaque processus, avec présidence et lieu
--- param process: process    only of this process | seulement de ce processus
--- param forum: forum    only of this forum, and those under it | seulement de cette enceinte et de celles qui en dépendent
+-- param process: process    only of this process and its parts | seulement de ce processus et de ses composantes
+-- param forum: forum    only of this forum, and those under it
+-- | seulement de cette enceinte et de celles qui en dépendent
 -- column type: meetings.type
 -- column status: meetings.status
 -- main: process, start_date, name, place, chair
@@ -29,5 +30,5 @@ from meetings
 join processes on processes.id = meetings.process_id
 where 1 = 1
   and meetings.process_id in (:process)
-  and (meetings.forum_id in (:forum) or processes.forum_id in (:forum))
+  and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
 order by coalesce(processes.start_date, '9999'), processes.id, meetings.start_date, meetings.id

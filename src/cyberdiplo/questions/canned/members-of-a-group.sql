@@ -1,6 +1,8 @@
 -- title: The members of a group on a date, and since when
 -- titre: Les membres d'un groupe à une date, et depuis quand
--- description: A membership of which no beginning is known holds from always, unless an end says otherwise; attested is the day of the source. | Une appartenance dont on ne connaît pas le début vaut depuis toujours, sauf si une fin dit autre chose ; « attesté le » est le jour de la source.
+-- description: A membership of which no beginning is known holds from always, unless an end says otherwise;
+-- | Une appartenance dont on ne connaît pas le début vaut depuis toujours, sauf si une fin dit autre chose ;
+-- description: attested is the day of the source. | « attesté le » est le jour de la source.
 -- param group: group    this group | ce groupe = EU
 -- param on: date    members on this day; else of all times | membres ce jour-là ; sinon de tout temps
 -- param role: memberships.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = member

@@ -6,20 +6,29 @@
 -- example: query run norms --lang fr
 select
   measures.id,
-  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol,
+  (select symbol from symbols where record_id = measures.id) as symbol,
   measures.name_fr as name,
   measures.type,
   coalesce(
-    (select value from identifiers where record_id = whole.id and scheme <> 'url' order by scheme, value limit 1), whole.name_fr
+    (select symbol from symbols where record_id = whole.id), whole.name_fr
   ) as document,
-  (select max(event_date) from measure_events where measure_id = coalesce(whole.id, measures.id) and type in ('adopted', 'endorsed', 'published')) as date,
-  (select source_id from citations where record_id = measures.id order by field, source_id, locator limit 1) as source,
-  (select locator from citations where record_id = measures.id order by field, source_id, locator limit 1) as locator
+  (
+    select max(event_date) from measure_events
+    where measure_id = coalesce(whole.id, measures.id) and type in ('adopted', 'endorsed', 'published')
+  ) as date,
+  place.source_id as source,
+  place.locator
 from measures
 left join measures as whole on whole.id = coalesce(
   measures.parent_id,
   (select object_id from relations where subject_id = measures.id and predicate = 'part_of' order by object_id limit 1)
 )
+left join first_citations as place on place.record_id = measures.id
 where measures.type in ('norm', 'principle', 'confidence_building_measure', 'commitment', 'recommendation')
-  and (measures.parent_id in (:document) or measures.id in (select subject_id from relations where predicate = 'part_of' and object_id in (:document)))
+  -- if :document
+  and (
+    measures.parent_id in (:document)
+    or measures.id in (select subject_id from relations where predicate = 'part_of' and object_id in (:document))
+  )
+  -- end
 order by coalesce(whole.id, ''), measures.id

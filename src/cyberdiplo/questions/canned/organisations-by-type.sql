@@ -1,6 +1,7 @@
 -- title: Which kinds of organisation appear, and in which forums
 -- titre: Quels types d'organisations apparaissent, et dans quelles enceintes
--- description: An organisation appears where it takes part itself or through somebody who holds a post in it. | Une organisation apparaît là où elle participe elle-même ou par une personne qui y occupe un poste.
+-- description: An organisation appears where it takes part itself or through somebody who holds a post in it.
+-- | Une organisation apparaît là où elle participe elle-même ou par une personne qui y occupe un poste.
 -- param country: country    only of this country | seulement de ce pays
 -- column type: organisations.type
 -- main: type, forum, organisations, people, names
@@ -33,7 +34,8 @@ from (
   left join meetings on meetings.id = participations.meeting_id
   left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
   join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
-  group by organisations.type, coalesce(forums.acronym_fr, forums.name_fr), coalesce(organisations.acronym_fr, organisations.name_fr), organisations.id
+  group by organisations.type, coalesce(forums.acronym_fr, forums.name_fr),
+    coalesce(organisations.acronym_fr, organisations.name_fr), organisations.id
   order by 1, 2, 3
 ) as present
 group by present.type, present.forum

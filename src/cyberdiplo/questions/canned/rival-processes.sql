@@ -1,6 +1,7 @@
 -- title: Which processes and resolutions succeed, rival or replace each other
 -- titre: Quels processus et résolutions se succèdent, se concurrencent ou se remplacent
--- param record: record    only those that touch this process or measure | seulement ce qui touche ce processus ou cette mesure
+-- param record: record    only those that touch this process or measure
+-- | seulement ce qui touche ce processus ou cette mesure
 -- column relation: relations.predicate
 -- main: subject, relation, object, start_date
 -- example: query run rival-processes --record OEWG

@@ -1,6 +1,8 @@
 -- title: Every roll call, with its totals: in committee and in plenary, on the whole text and on parts of it
--- titre: Tous les votes enregistrés, avec leur décompte : en commission et en plénière, sur le texte entier et sur ses parties
--- description: Lists and totals of votes take the final one on each text, unless another one is asked for by its id. | Les listes et décomptes de votes prennent le dernier sur chaque texte, à moins qu'un autre ne soit demandé par son identifiant.
+-- titre: Tous les votes enregistrés, avec leur décompte : en commission et en plénière, sur le texte et ses parties
+-- description: Lists and totals of votes take the final one on each text, unless another one is asked for by its id.
+-- | Les listes et décomptes de votes prennent le dernier sur chaque texte,
+-- | à moins qu'un autre ne soit demandé par son identifiant.
 -- param resolution: measure    only on this resolution | seulement sur cette résolution
 -- param stage: roll_calls.stage    only in committee, or in plenary | seulement en commission, ou en plénière
 -- param from: date    only from this date on | seulement à partir de cette date
@@ -10,13 +12,7 @@
 -- example: query run roll-calls --resolution A/RES/73/27
 select
   roll_calls.date,
-  coalesce(
-    (
-      select value from identifiers
-      where record_id = roll_calls.measure_id and scheme <> 'url' order by scheme, value limit 1
-    ),
-    roll_calls.measure_id
-  ) as resolution,
+  coalesce((select symbol from symbols where record_id = roll_calls.measure_id), roll_calls.measure_id) as resolution,
   measures.name_fr as name,
   roll_calls.stage,
   roll_calls.part,

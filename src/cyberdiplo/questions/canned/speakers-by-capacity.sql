@@ -1,9 +1,15 @@
 -- title: Who spoke for whom: people and statements by capacity
 -- titre: Qui a parlé pour qui : personnes et déclarations par qualité
--- description: Capacity is what somebody speaks as, whatever country stands beside the name: State, private sector, standards body and so on. | La qualité est ce au titre de quoi l'on parle, quel que soit le pays imprimé à côté du nom : État, secteur privé, organisme de normalisation, etc.
--- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
--- param meeting: meeting    only at this meeting | seulement à cette réunion
--- param process: process    only in this process and its meetings | seulement dans ce processus et ses réunions
+-- description: Capacity is what somebody speaks as, whatever country stands beside the name:
+-- | La qualité est ce au titre de quoi l'on parle, quel que soit le pays imprimé à côté du nom :
+-- description: State, private sector, standards body and so on.
+-- | État, secteur privé, organisme de normalisation, etc.
+-- param forum: forum    only in this forum, and those under it
+-- | seulement dans cette enceinte et celles qui en dépendent
+-- param meeting: meeting    only at this meeting and those within it
+-- | seulement à cette réunion et à celles qu'elle comprend
+-- param process: process    only in this process, its parts and its meetings
+-- | seulement dans ce processus, ses composantes et ses réunions
 -- column capacity: participations.capacity
 -- main: capacity, people, statements, names
 -- example: query run speakers-by-capacity --forum OTC
@@ -23,9 +29,9 @@ from (
   left join speakers on speakers.id = participations.speaker_id
   left join statement_participations as link on link.participation_id = participations.id
   where participations.role = 'speaker'
-    and (participations.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or participations.process_id in (select id from processes where forum_id in (:forum)))
+    and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
     and participations.meeting_id in (:meeting)
-    and (participations.process_id in (:process) or participations.meeting_id in (select id from meetings where process_id in (:process)))
+    and participations.id in (select participation_id from participation_processes where process_id in (:process))
   group by participations.capacity, coalesce(participations.speaker_id, participations.id)
   order by 1, 3, 2
 ) as voices

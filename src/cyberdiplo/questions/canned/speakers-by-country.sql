@@ -1,7 +1,11 @@
 -- title: How many people spoke under each country's name, and how often
 -- titre: Combien de personnes ont parlé sous le nom de chaque pays, et combien de fois
--- description: The country is the one printed beside the name; only in the capacity of State does somebody speak for it. | Le pays est celui qui est imprimé à côté du nom ; ce n'est qu'au titre d'État que l'on parle en son nom.
--- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
+-- description: The country is the one printed beside the name;
+-- | Le pays est celui qui est imprimé à côté du nom ;
+-- description: only in the capacity of State does somebody speak for it.
+-- | ce n'est qu'au titre d'État que l'on parle en son nom.
+-- param forum: forum    only in this forum, and those under it
+-- | seulement dans cette enceinte et celles qui en dépendent
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- param group: group    only the members of this group, on the day | seulement les membres de ce groupe, ce jour-là
 -- main: id, country, people, for_state, statements, forums
@@ -19,8 +23,16 @@ left join meetings on meetings.id = participations.meeting_id
 left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
 left join statement_participations as link on link.participation_id = participations.id
 where participations.role in ('speaker', 'panellist')
-  and (participations.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or participations.process_id in (select id from processes where forum_id in (:forum)))
+  and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
   and participations.capacity in (:capacity)
-  and participations.country_id in (select member_id from memberships where group_id in (:group)) and exists (select 1 from memberships where memberships.member_id = participations.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(coalesce(meetings.start_date, processes.start_date), '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(coalesce(meetings.start_date, processes.start_date), '9999'))
+  -- if :group
+  and participations.country_id in (select member_id from members where group_id in (:group))
+  and exists (
+    select 1 from members
+    where members.member_id = participations.country_id and members.group_id in (:group)
+      and members.since <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99'
+      and members.until >= coalesce(meetings.start_date, processes.start_date, '9999')
+  )
+  -- end
 group by countries.id, countries.name_fr
 order by count(distinct participations.speaker_id) desc, countries.id

@@ -1,6 +1,7 @@
 -- title: Statements that come from a measure, take a stance on it, or stand where it is mentioned
 -- titre: Déclarations qui viennent d'une mesure, prennent position sur elle ou figurent là où elle est citée
--- description: The last is found through the citations: same source, same paragraph. | Ces dernières se trouvent par les citations : même source, même paragraphe.
+-- description: The last is found through the citations: same source, same paragraph.
+-- | Ces dernières se trouvent par les citations : même source, même paragraphe.
 -- param measure: measure    only this measure | seulement cette mesure
 -- param type: measures.type    only measures of this type | seulement les mesures de ce type
 -- column link: statements.link
@@ -11,28 +12,10 @@ select
   measures.id as measure_id,
   measures.name_fr as measure,
   case cited.rank when 1 then 'says' when 2 then 'stance' when 3 then 'names' else 'beside' end as link,
-  coalesce(
-    (
-      select group_concat(name, '; ')
-      from (
-        select coalesce(
-          trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_fr, countries.name_fr,
-          participations.name_as_recorded
-        ) as name
-        from statement_participations as link
-        join participations on participations.id = link.participation_id
-        left join speakers on speakers.id = participations.speaker_id
-        left join organisations on organisations.id = participations.organisation_id
-        left join countries on countries.id = participations.country_id
-        where link.statement_id = statements.id
-        order by link.sort, link.participation_id
-      ) as voices
-    ),
-    statements.attribution_text_fr
-  ) as who,
+  said.who_fr as who,
   statements.summary_fr as summary,
-  (select source_id from citations where record_id = statements.id order by field, source_id, locator limit 1) as source,
-  (select locator from citations where record_id = statements.id order by field, source_id, locator limit 1) as locator,
+  place.source_id as source,
+  place.locator,
   statements.id
 from (
   select measure_id, statement_id, min(rank) as rank
@@ -51,14 +34,16 @@ from (
     union all
     select place.record_id, near.record_id, 4
     from citations as place
-    join citations as near on near.source_id = place.source_id and near.locator = place.locator and near.record_id <> place.record_id
+    join citations as near
+      on near.source_id = place.source_id and near.locator = place.locator and near.record_id <> place.record_id
     where place.record_id in (select id from measures)
       and place.record_id in (:measure)
     union all
     select measure_events.measure_id, near.record_id, 4
     from measure_events
     join citations as place on place.record_id = measure_events.id
-    join citations as near on near.source_id = place.source_id and near.locator = place.locator and near.record_id <> place.record_id
+    join citations as near
+      on near.source_id = place.source_id and near.locator = place.locator and near.record_id <> place.record_id
     where 1 = 1
       and measure_events.measure_id in (:measure)
   ) as found
@@ -66,6 +51,8 @@ from (
 ) as cited
 join measures on measures.id = cited.measure_id
 join statements on statements.id = cited.statement_id
+join said on said.statement_id = cited.statement_id
+left join first_citations as place on place.record_id = statements.id
 where 1 = 1
   and measures.type in (:type)
 order by measures.id, cited.rank, coalesce(statements.meeting_id, ''), statements.sort, statements.id

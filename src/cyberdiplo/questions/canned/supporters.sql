@@ -30,14 +30,16 @@ from (
     and participations.country_id in (:country)
     and participations.country_id in (select member_id from memberships where group_id in (:group))
   union all
-  select relations.object_id, relations.predicate, relations.subject_id, organisations.country_id, null, coalesce(relations.start_date, relations.attested_on)
+  select relations.object_id, relations.predicate, relations.subject_id, organisations.country_id, null,
+    coalesce(relations.start_date, relations.attested_on)
   from relations
   left join organisations on organisations.id = relations.subject_id
   where relations.predicate in ('supports', 'opposes')
     and relations.object_id in (:record)
     and (organisations.country_id in (:country) or relations.subject_id in (:country))
   union all
-  select memberships.group_id, memberships.role, memberships.member_id, countries.id, null, coalesce(memberships.start_date, memberships.attested_on)
+  select memberships.group_id, memberships.role, memberships.member_id, countries.id, null,
+    coalesce(memberships.start_date, memberships.attested_on)
   from memberships
   join records on records.id = memberships.group_id
   left join countries on countries.id = memberships.member_id
@@ -48,5 +50,11 @@ from (
 ) as backed
 left join countries on countries.id = backed.country_id
 where 1 = 1
-  and exists (select 1 from memberships where memberships.member_id = backed.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(backed.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(backed.date, '9999'))
+  -- if :group
+  and exists (
+    select 1 from members
+    where members.member_id = backed.country_id and members.group_id in (:group)
+      and members.since <= coalesce(backed.date, '9999') || '-99' and members.until >= coalesce(backed.date, '9999')
+  )
+  -- end
 order by backed.target_id, backed.how, coalesce(countries.id, ''), coalesce(backed.who_id, ''), backed.as_recorded

@@ -1,6 +1,8 @@
 -- title: The succession of mandates at the United Nations, with chair, size and outcome
 -- titre: La succession des mandats aux Nations unies : présidence, taille et résultat
--- description: Size is the number of seats that the mandate gives (none: open to all States); members are those seen on record. | La taille est le nombre de sièges que donne le mandat (aucun : ouvert à tous les États) ; les membres sont ceux que l'on a relevés.
+-- description: Size is the number of seats that the mandate gives (none: open to all States);
+-- | La taille est le nombre de sièges que donne le mandat (aucun : ouvert à tous les États) ;
+-- description: members are those seen on record. | les membres sont ceux que l'on a relevés.
 -- param forum: forum    another forum than the General Assembly | une autre enceinte que l'Assemblée générale = un
 -- param status: processes.status    only with this status | seulement avec ce statut
 -- column status: processes.status
@@ -12,7 +14,10 @@ select
   processes.end_date,
   processes.acronym_fr as acronym,
   processes.name_fr as name,
-  coalesce((select value from identifiers where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1), (select name_fr from measures where id = processes.mandate_id)) as mandate,
+  coalesce(
+    (select symbol from symbols where record_id = processes.mandate_id),
+    (select name_fr from measures where id = processes.mandate_id)
+  ) as mandate,
   (
     select group_concat(name, '; ')
     from (

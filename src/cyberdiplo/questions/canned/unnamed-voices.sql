@@ -1,33 +1,33 @@
 -- title: Voices without a name: what "several speakers" or a text said, and who took part unnamed
 -- titre: Les voix sans nom : ce qu'ont dit « plusieurs orateurs » ou un texte, et qui a participé sans être nommé
--- param forum: forum    only in this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
+-- param forum: forum    only in this forum, and those under it
+-- | seulement dans cette enceinte et celles qui en dépendent
 -- param kind: records.kind    only statement or participation | seulement statement ou participation
 -- column kind: records.kind
 -- column how: statements.attribution, participations.role
 -- main: kind, how, who, summary, locator
 -- example: query run unnamed-voices --forum OTC
 select
-  voices.kind,
-  voices.how,
-  voices.who_fr as who,
-  (select coalesce(acronym_fr, name_fr) from forums where forums.id = voices.forum_id) as forum,
-  voices.summary_fr as summary,
-  (select source_id from citations where record_id = voices.id order by field, source_id, locator limit 1) as source,
-  (select locator from citations where record_id = voices.id order by field, source_id, locator limit 1) as locator,
-  voices.id
+  unnamed.kind,
+  unnamed.how,
+  unnamed.who_fr as who,
+  (select coalesce(acronym_fr, name_fr) from forums where forums.id = unnamed.forum_id) as forum,
+  unnamed.summary_fr as summary,
+  place.source_id as source,
+  place.locator,
+  unnamed.id
 from (
   select
     'statement' as kind,
     statements.attribution as how,
     statements.attribution_text_fr as who_fr,
-    coalesce(statements.forum_id, meetings.forum_id, processes.forum_id) as forum_id,
+    said.forum_id,
     statements.summary_fr,
     statements.id
   from statements
-  left join meetings on meetings.id = statements.meeting_id
-  left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
+  join said on said.statement_id = statements.id
   where statements.attribution in ('collective', 'document', 'press')
-    and (statements.forum_id in (:forum) or statements.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or statements.process_id in (select id from processes where forum_id in (:forum)))
+    and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
   union all
   select
     'participation',
@@ -42,8 +42,9 @@ from (
   left join organisations on organisations.id = participations.organisation_id
   left join countries on countries.id = participations.country_id
   where participations.speaker_id is null
-    and (participations.meeting_id in (select id from meetings where forum_id in (:forum) or process_id in (select id from processes where forum_id in (:forum))) or participations.process_id in (select id from processes where forum_id in (:forum)))
-) as voices
+    and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
+) as unnamed
+left join first_citations as place on place.record_id = unnamed.id
 where 1 = 1
-  and voices.kind in (:kind)
-order by voices.kind desc, coalesce(voices.forum_id, ''), voices.how, voices.id
+  and unnamed.kind in (:kind)
+order by unnamed.kind desc, coalesce(unnamed.forum_id, ''), unnamed.how, unnamed.id

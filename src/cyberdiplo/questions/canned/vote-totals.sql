@@ -1,6 +1,7 @@
 -- title: The totals of each recorded vote
 -- titre: Le décompte de chaque vote enregistré
--- description: Counted from the votes of the States. A text adopted without a vote has none and does not stand here. | Compté à partir des votes des États. Un texte adopté sans vote n'en a pas et ne figure pas ici.
+-- description: Counted from the votes of the States. A text adopted without a vote has none and does not stand here.
+-- | Compté à partir des votes des États. Un texte adopté sans vote n'en a pas et ne figure pas ici.
 -- param resolution: measure    only this resolution | seulement cette résolution
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
@@ -8,7 +9,7 @@
 -- example: query run vote-totals --from 2018
 select
   final_votes.date,
-  coalesce((select value from identifiers where record_id = final_votes.measure_id and scheme <> 'url' order by scheme, value limit 1), final_votes.measure_id) as resolution,
+  coalesce((select symbol from symbols where record_id = final_votes.measure_id), final_votes.measure_id) as resolution,
   measures.name_fr as name,
   count(case when final_votes.vote = 'yes' then 1 end) as yes,
   count(case when final_votes.vote = 'no' then 1 end) as no,

@@ -1,6 +1,7 @@
 -- title: How often two States voted alike, and on what they differed
 -- titre: Combien de fois deux États ont voté de même, et sur quoi ils ont divergé
--- description: Resolutions where either did not vote are left out. The row without a resolution is the sum. | Les résolutions où l'un des deux n'a pas voté sont laissées de côté. La ligne sans résolution est la somme.
+-- description: Resolutions where either did not vote are left out. The row without a resolution is the sum.
+-- | Les résolutions où l'un des deux n'a pas voté sont laissées de côté. La ligne sans résolution est la somme.
 -- param first: country    the one State | l'un des États = FRA
 -- param second: country    the other | l'autre = CHN
 -- param from: date    only from this date on | seulement à partir de cette date
@@ -28,7 +29,7 @@ select date, resolution, name, first, second, alike, voted, percent
 from (
   select
     compared.date,
-    coalesce((select value from identifiers where record_id = compared.measure_id and scheme <> 'url' order by scheme, value limit 1), compared.measure_id) as resolution,
+    coalesce((select symbol from symbols where record_id = compared.measure_id), compared.measure_id) as resolution,
     (select name_fr from measures where measures.id = compared.measure_id) as name,
     compared.first_vote as first,
     compared.second_vote as second,

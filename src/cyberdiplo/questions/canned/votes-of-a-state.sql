@@ -8,7 +8,7 @@
 -- example: query run votes-of-a-state --country BRA
 select
   final_votes.date,
-  coalesce((select value from identifiers where record_id = final_votes.measure_id and scheme <> 'url' order by scheme, value limit 1), final_votes.measure_id) as resolution,
+  coalesce((select symbol from symbols where record_id = final_votes.measure_id), final_votes.measure_id) as resolution,
   measures.name_fr as name,
   final_votes.country_id as country,
   final_votes.vote,
@@ -18,7 +18,8 @@ select
   (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'absent') as absent
 from final_votes
 join measures on measures.id = final_votes.measure_id
-where final_votes.country_id in (:country)
+where 1 = 1
+  and final_votes.country_id in (:country)
   and final_votes.date || '-99' >= :from
   and final_votes.date <= :to || '-99'
 order by coalesce(final_votes.date, ''), final_votes.measure_id, final_votes.country_id

@@ -21,5 +21,5 @@ left join (
 ) as ballots on ballots.country_id = countries.id
 where 1 = 1
   and countries.type in (:type)
-  and countries.id in (select memberships.member_id from memberships where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= '9999' || '-99' and coalesce(memberships.end_date || '-99', '9999') >= '9999')
+  and countries.id in (select member_id from members where group_id in (:group) and until >= '9999')
 order by countries.id

@@ -1,7 +1,8 @@
 -- title: Standing places of discussion
 -- titre: Les enceintes de discussion
 -- param type: forums.type    only of this type | seulement de ce type
--- param parent: parent_forum    only directly under this forum or organisation | seulement directement sous cette enceinte ou organisation
+-- param parent: parent_forum    only directly under this forum or organisation
+-- | seulement directement sous cette enceinte ou organisation
 -- param organisation: organisation    only hosted by this organisation | seulement celles de cette organisation
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: forums.type
@@ -15,12 +16,14 @@ select
   forums.type,
   coalesce(above.acronym_fr, above.name_fr, host.acronym_fr, host.name_fr) as parent,
   (select count(*) from processes where processes.forum_id = forums.id) as processes,
-  (select count(*) from meetings where meetings.forum_id = forums.id) as meetings,
-  (select count(*) from meetings join statements on statements.meeting_id = meetings.id where meetings.forum_id = forums.id)
-    + (
-      select count(*) from processes join statements on statements.process_id = processes.id
-      where processes.forum_id = forums.id and statements.meeting_id is null
-    ) as statements
+  (
+    select count(*) from meetings
+    where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
+  ) as meetings,
+  (
+    select count(*) from statements
+    where statements.id in (select statement_id from statement_forums where statement_forums.forum_id = forums.id)
+  ) as statements
 from forums
 left join forums as above on above.id = forums.parent_id
 left join organisations as host on host.id = forums.organisation_id
@@ -28,5 +31,13 @@ where 1 = 1
   and forums.type in (:type)
   and (forums.parent_id in (:parent) or forums.parent_id is null and forums.organisation_id in (:parent))
   and forums.organisation_id in (:organisation)
-  and (forums.id in (select record_id from record_topics where topic_id in (:topic)) or forums.id in (select meetings.forum_id from record_topics join statements on statements.id = record_topics.record_id join meetings on meetings.id = statements.meeting_id where topic_id in (:topic)) or forums.id in (select processes.forum_id from record_topics join statements on statements.id = record_topics.record_id join processes on processes.id = statements.process_id where topic_id in (:topic)))
+  -- if :topic
+  and (
+    forums.id in (select record_id from record_topics where topic_id in (:topic))
+    or forums.id in (
+      select forum_id from statement_forums
+      where statement_id in (select record_id from record_topics where topic_id in (:topic))
+    )
+  )
+  -- end
 order by forums.id

@@ -4,9 +4,12 @@
 -- param force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
 -- param country: country    only of this country or union | seulement de ce pays ou de cette union
--- param group: group    only of this group's members, on the day of an event, or of the group itself | seulement des membres de ce groupe, à la date d'une étape, ou du groupe lui-même
--- param issuer: issuer    only issued by this organisation, forum, process or country | seulement de cette organisation, enceinte, processus ou pays
--- param process: process    only of this process | seulement de ce processus
+-- param group: group    only of this group's members, on the day of an event, or of the group itself
+-- | seulement des membres de ce groupe, à la date d'une étape, ou du groupe lui-même
+-- param issuer: issuer    only issued by this organisation, forum, process or country
+-- | seulement de cette organisation, enceinte, processus ou pays
+-- param process: process    only of this process and its parts, or its mandate
+-- | seulement de ce processus et de ses composantes, ou son mandat
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param from: date    only with an event from this date on | seulement avec une étape à partir de cette date
 -- param to: date    only with an event up to this date | seulement avec une étape jusqu'à cette date
@@ -19,7 +22,7 @@
 -- example: measures --type standard
 select
   measures.id,
-  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol,
+  (select symbol from symbols where record_id = measures.id) as symbol,
   measures.name_fr as name,
   measures.type,
   measures.force,
@@ -34,9 +37,22 @@ where 1 = 1
   and measures.force in (:force)
   and measures.status in (:status)
   and measures.country_id in (:country)
-  and (measures.country_id in (:group) or measures.issuer_id in (:group) or exists (select 1 from memberships left join measure_events on measure_events.measure_id = measures.id and measure_events.event_date is not null where memberships.member_id = measures.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(measure_events.event_date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(measure_events.event_date, '9999')))
+  -- if :group
+  and (
+    measures.country_id in (:group) or measures.issuer_id in (:group)
+    or exists (
+      select 1
+      from members
+      left join measure_events
+        on measure_events.measure_id = measures.id and measure_events.event_date is not null
+      where members.member_id = measures.country_id and members.group_id in (:group)
+        and members.since <= coalesce(measure_events.event_date, '9999') || '-99'
+        and members.until >= coalesce(measure_events.event_date, '9999')
+    )
+  )
+  -- end
   and measures.issuer_id in (:issuer)
-  and (measures.process_id in (:process) or measures.id in (select mandate_id from processes where id in (:process)))
+  and measures.id in (select measure_id from measure_processes where process_id in (:process))
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
   and measures.id in (select measure_id from measure_events where event_date || '-99' >= :from)
   and measures.id in (select measure_id from measure_events where event_date <= :to || '-99')

@@ -1,7 +1,8 @@
 -- title: Sittings, in order of their dates
 -- titre: Les réunions, dans l'ordre de leurs dates
--- param forum: forum    only of this forum, and those under it | seulement de cette enceinte et de celles qui en dépendent
--- param process: process    only of this process | seulement de ce processus
+-- param forum: forum    only of this forum, and those under it
+-- | seulement de cette enceinte et de celles qui en dépendent
+-- param process: process    only of this process and its parts | seulement de ce processus et de ses composantes
 -- param type: meetings.type    only of this type | seulement de ce type
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
@@ -21,18 +22,29 @@ select
   meetings.start_date,
   meetings.end_date,
   meetings.place_fr as place,
-  (select count(distinct speaker_id) from participations where meeting_id = meetings.id and role = 'speaker') as speakers,
+  (
+    select count(distinct case when role = 'speaker' then speaker_id end)
+    from participations where meeting_id = meetings.id
+  ) as speakers,
   (select count(*) from statements where meeting_id = meetings.id) as statements,
   meetings.status
 from meetings
-left join forums on forums.id = meetings.forum_id
 left join processes on processes.id = meetings.process_id
+left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
 where 1 = 1
-  and (meetings.forum_id in (:forum) or meetings.process_id in (select id from processes where forum_id in (:forum)))
+  and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
   and meetings.process_id in (:process)
   and meetings.type in (:type)
   and coalesce(meetings.end_date, meetings.start_date) || '-99' >= :from
   and meetings.start_date <= :to || '-99'
   and meetings.id in (select meeting_id from participations where speaker_id in (:speaker))
-  and meetings.id in (select record_id from record_topics where topic_id in (:topic) union select statements.meeting_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
+  -- if :topic
+  and meetings.id in (
+    select record_id from record_topics where topic_id in (:topic)
+    union
+    select statements.meeting_id
+    from record_topics join statements on statements.id = record_topics.record_id
+    where topic_id in (:topic)
+  )
+  -- end
 order by meetings.start_date, meetings.id

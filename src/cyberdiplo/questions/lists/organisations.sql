@@ -24,6 +24,6 @@ left join organisations as above on above.id = organisations.parent_id
 where 1 = 1
   and organisations.type in (:type)
   and organisations.country_id in (:country)
-  and organisations.country_id in (select memberships.member_id from memberships where memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= '9999' || '-99' and coalesce(memberships.end_date || '-99', '9999') >= '9999')
+  and organisations.country_id in (select member_id from members where group_id in (:group) and until >= '9999')
   and organisations.parent_id in (:parent)
 order by organisations.id

@@ -1,6 +1,7 @@
 -- title: Mandated tracks, with mandate, chair and outcome
 -- titre: Les processus, avec leur mandat, leur présidence et leur résultat
--- param forum: forum    only under this forum, and those under it | seulement dans cette enceinte et celles qui en dépendent
+-- param forum: forum    only under this forum, and those under it
+-- | seulement dans cette enceinte et celles qui en dépendent
 -- param status: processes.status    only with this status | seulement avec ce statut
 -- param active_on: date    only those under way on this date | seulement ceux en cours à cette date
 -- param topic: topic    only about this topic | seulement sur ce thème
@@ -30,10 +31,7 @@ select
     ) as chairs
   ) as chair,
   coalesce(
-    (
-      select value from identifiers
-      where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1
-    ),
+    (select symbol from symbols where record_id = processes.mandate_id),
     measures.name_fr
   ) as mandate,
   coalesce(
@@ -54,6 +52,15 @@ left join measures on measures.id = processes.mandate_id
 where 1 = 1
   and processes.forum_id in (:forum)
   and processes.status in (:status)
-  and processes.start_date <= :active_on || '-99' and (processes.end_date is null or processes.end_date || '-99' >= :active_on)
-  and processes.id in (select record_id from record_topics where topic_id in (:topic) union select statements.process_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
+  and processes.start_date <= :active_on || '-99'
+  and (processes.end_date is null or processes.end_date || '-99' >= :active_on)
+  -- if :topic
+  and (
+    processes.id in (select record_id from record_topics where topic_id in (:topic))
+    or processes.id in (
+      select process_id from statement_processes
+      where statement_id in (select record_id from record_topics where topic_id in (:topic))
+    )
+  )
+  -- end
 order by coalesce(processes.start_date, '9999'), processes.id

@@ -18,7 +18,10 @@ select
     select count(distinct record_id) from citations join statements on statements.id = record_id
     where source_id = sources.id
   ) as statements,
-  (select count(distinct record_id) from citations join figures on figures.id = record_id where source_id = sources.id) as figures,
+  (
+    select count(distinct record_id) from citations join figures on figures.id = record_id
+    where source_id = sources.id
+  ) as figures,
   (select count(*) from citations where source_id = sources.id) as citations,
   sources.retrieved_on,
   (select count(distinct record_id) from citations where source_id = sources.id) as records,

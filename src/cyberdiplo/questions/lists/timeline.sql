@@ -1,12 +1,17 @@
 -- title: Meetings, events of measures, beginnings and ends of processes, in order of their dates
 -- titre: Réunions, étapes des mesures, débuts et fins des processus, dans l'ordre de leurs dates
--- description: What is only attested on a day, without a date of its own, is left out. | Ce qui n'est qu'attesté à un jour donné, sans date propre, est laissé de côté.
--- param forum: forum    only of this forum, and those under it | seulement de cette enceinte et de celles qui en dépendent
--- param process: process    only of this process | seulement de ce processus
--- param country: country    only what takes place in this country or is its own | seulement ce qui a lieu dans ce pays ou vient de lui
--- param group: group    only what takes place with this group's members, is their own or the group's | seulement ce qui a lieu chez les membres de ce groupe, vient d'eux ou du groupe
+-- description: What is only attested on a day, without a date of its own, is left out.
+-- | Ce qui n'est qu'attesté à un jour donné, sans date propre, est laissé de côté.
+-- param forum: forum    only of this forum, and those under it
+-- | seulement de cette enceinte et de celles qui en dépendent
+-- param process: process    only of this process and its parts | seulement de ce processus et de ses composantes
+-- param country: country    only what takes place in this country or is its own
+-- | seulement ce qui a lieu dans ce pays ou vient de lui
+-- param group: group    only what takes place with this group's members, is their own or the group's
+-- | seulement ce qui a lieu chez les membres de ce groupe, vient d'eux ou du groupe
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
--- param kind: timeline.kind    only meetings, only measures or only processes | seulement les réunions, les mesures ou les processus
+-- param kind: timeline.kind    only meetings, only measures or only processes
+-- | seulement les réunions, les mesures ou les processus
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column kind: timeline.kind
@@ -20,7 +25,10 @@ select
   happened.kind,
   happened.what,
   happened.name_fr as name,
-  (select coalesce(acronym_fr, name_fr) from labels where labels.id = coalesce(happened.forum_id, happened.issuer_id)) as forum,
+  (
+    select coalesce(acronym_fr, name_fr) from labels
+    where labels.id = coalesce(happened.forum_id, happened.issuer_id)
+  ) as forum,
   (select coalesce(acronym_fr, name_fr) from processes where processes.id = happened.process_id) as process,
   countries.name_fr as country,
   happened.id
@@ -54,17 +62,55 @@ from (
   left join processes on processes.id = measures.process_id
   where measure_events.event_date is not null
   union all
-  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id from processes where start_date is not null
+  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id
+  from processes where start_date is not null
   union all
-  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id from processes where end_date is not null
+  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id
+  from processes where end_date is not null
 ) as happened
 left join countries on countries.id = happened.country_id
 where 1 = 1
-  and (happened.forum_id in (:forum) or happened.issuer_id in (:forum))
-  and (happened.process_id in (:process) or happened.id in (select mandate_id from processes where id in (:process)))
+  -- if :forum
+  and happened.id in (
+    select meeting_id from meeting_forums where forum_id in (:forum)
+    union all
+    select measure_id from measure_forums where forum_id in (:forum)
+    union all
+    select id from processes where forum_id in (:forum)
+  )
+  -- end
+  -- if :process
+  and (
+    happened.process_id in (:process)
+    or happened.id in (select measure_id from measure_processes where process_id in (:process))
+  )
+  -- end
   and happened.country_id in (:country)
-  and (happened.country_id in (:group) or happened.issuer_id in (:group) or happened.forum_id in (:group) or exists (select 1 from memberships where memberships.member_id = happened.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= happened.date || '-99' and coalesce(memberships.end_date || '-99', '9999') >= happened.date))
-  and happened.id in (select record_id from record_topics where topic_id in (:topic) union select statements.meeting_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic) union select statements.process_id from record_topics join statements on statements.id = record_topics.record_id where topic_id in (:topic))
+  -- if :group
+  and (
+    happened.country_id in (:group) or happened.issuer_id in (:group) or happened.forum_id in (:group)
+    or exists (
+      select 1 from members
+      where members.member_id = happened.country_id and members.group_id in (:group)
+        and members.since <= happened.date || '-99' and members.until >= happened.date
+    )
+  )
+  -- end
+  -- if :topic
+  and (
+    happened.id in (
+      select record_id from record_topics where topic_id in (:topic)
+      union
+      select statements.meeting_id
+      from record_topics join statements on statements.id = record_topics.record_id
+      where topic_id in (:topic)
+    )
+    or happened.id in (
+      select process_id from statement_processes
+      where statement_id in (select record_id from record_topics where topic_id in (:topic))
+    )
+  )
+  -- end
   and happened.kind in (:kind)
   and coalesce(happened.end_date, happened.date) || '-99' >= :from
   and happened.date <= :to || '-99'

@@ -7,7 +7,9 @@ select
   topics.id,
   topics.name_fr as name,
   above.name_fr as parent,
-  (select count(*) from record_topics join statements on statements.id = record_id where topic_id = topics.id) as statements,
+  (
+    select count(*) from record_topics join statements on statements.id = record_id where topic_id = topics.id
+  ) as statements,
   (select count(*) from record_topics where topic_id = topics.id) as records
 from topics
 left join topics as above on above.id = topics.parent_id

@@ -1,23 +1,23 @@
 -- title: How States voted
 -- titre: Comment les États ont voté
--- description: At the final roll call on each text, unless another one is asked for. | Au vote final sur chaque texte, à moins qu'un autre ne soit demandé.
+-- description: At the final roll call on each text, unless another one is asked for.
+-- | Au vote final sur chaque texte, à moins qu'un autre ne soit demandé.
 -- param resolution: measure    only on this resolution | seulement sur cette résolution
 -- param country: country    only of this country | seulement de ce pays
--- param group: group    only of this group's members on the day of the vote | seulement des membres de ce groupe au jour du vote
+-- param group: group    only of this group's members on the day of the vote
+-- | seulement des membres de ce groupe au jour du vote
 -- param vote: votes.vote    yes, no, abstain or absent | pour, contre, abstention ou non-votant
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- param roll_call: roll_call    at this roll call, whichever it is | lors de ce vote, quel qu'il soit
--- param stage: roll_calls.stage    on the whole text in committee or in plenary | sur le texte entier en commission ou en plénière
+-- param stage: roll_calls.stage    on the whole text in committee or in plenary
+-- | sur le texte entier en commission ou en plénière
 -- column vote: votes.vote
 -- main: country_name, vote, date, resolution
 -- example: votes --resolution A/RES/73/27 --country FRA
 -- example: votes --resolution A/RES/73/27 --group EU --vote abstain
 select
-  coalesce(
-    (select value from identifiers where record_id = roll_calls.measure_id and scheme <> 'url' order by scheme, value limit 1),
-    roll_calls.measure_id
-  ) as resolution,
+  coalesce((select symbol from symbols where record_id = roll_calls.measure_id), roll_calls.measure_id) as resolution,
   roll_calls.date,
   votes.country_id as country,
   countries.name_fr as country_name,
@@ -34,7 +34,13 @@ where (
   and roll_calls.stage in (:stage)
   and roll_calls.measure_id in (:resolution)
   and votes.country_id in (:country)
-  and exists (select 1 from memberships where memberships.member_id = votes.country_id and memberships.group_id in (:group) and memberships.role = 'member' and coalesce(memberships.start_date, '') <= coalesce(roll_calls.date, '9999') || '-99' and coalesce(memberships.end_date || '-99', '9999') >= coalesce(roll_calls.date, '9999'))
+  -- if :group
+  and exists (
+    select 1 from members
+    where members.member_id = votes.country_id and members.group_id in (:group)
+      and members.since <= roll_calls.day_of_vote || '-99' and members.until >= roll_calls.day_of_vote
+  )
+  -- end
   and votes.vote in (:vote)
   and roll_calls.date || '-99' >= :from
   and roll_calls.date <= :to || '-99'

@@ -21,7 +21,9 @@ select
   null,
   null,
   participations.process_id,
-  coalesce(participations.organisation_id, case when participations.capacity = 'state' then participations.country_id end),
+  coalesce(
+    participations.organisation_id, case when participations.capacity = 'state' then participations.country_id end
+  ),
   participations.country_id,
   null,
   null

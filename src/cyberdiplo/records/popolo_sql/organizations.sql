@@ -9,7 +9,8 @@ select
   bodies.start_date as founding_date,
   bodies.end_date as dissolution_date
 from (
-  select id, name_fr, name_en, type as classification, parent_id, country_id as area_id, null as start_date, null as end_date
+  select id, name_fr, name_en, type as classification, parent_id, country_id as area_id, null as start_date,
+    null as end_date
   from organisations
   union all
   select id, name_fr, name_en, type, coalesce(parent_id, organisation_id), null, null, null from forums

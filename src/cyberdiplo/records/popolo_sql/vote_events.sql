@@ -2,7 +2,7 @@
 select
   roll_calls.id as "_record",
   roll_calls.id,
-  case when roll_calls.part is null then roll_calls.measure_id else roll_calls.measure_id || ', ' || roll_calls.part end as motion_id,
+  roll_calls.measure_id || coalesce(', ' || roll_calls.part, '') as motion_id,
   coalesce(meetings.process_id, meetings.forum_id) as organization_id,
   roll_calls.date as start_date
 from dated_roll_calls as roll_calls

@@ -3,16 +3,14 @@
 -- kinds: speaker, organisation, country
 -- column role: participations.role
 -- column capacity: participations.capacity
-select coalesce(meetings.start_date, processes.start_date) as date, participations.role, participations.capacity,
-  coalesce(meetings.name_fr, processes.name_fr) as meeting, affiliations.position_fr as position,
-  countries.name_fr as country,
+select coalesce(meetings.start_date, processes.start_date) as date, participants.role, participants.capacity,
+  coalesce(meetings.name_fr, processes.name_fr) as meeting, participants.position_fr as position,
+  participants.country_fr as country,
   trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-from participations
-left join meetings on meetings.id = participations.meeting_id
-left join processes on processes.id = participations.process_id
-left join affiliations on affiliations.id = participations.affiliation_id
-left join countries on countries.id = participations.country_id
-left join speakers on speakers.id = participations.speaker_id
-where participations.speaker_id = :id or participations.country_id = :id
-  or participations.organisation_id = :id or affiliations.organisation_id = :id
-order by date nulls first, participations.sort nulls first, participations.id
+from participants
+left join meetings on meetings.id = participants.meeting_id
+left join processes on processes.id = participants.process_id
+left join speakers on speakers.id = participants.speaker_id
+where participants.speaker_id = :id or participants.country_id = :id
+  or participants.organisation_id = :id or participants.employer_id = :id
+order by date nulls first, participants.sort nulls first, participants.participation_id

@@ -2,11 +2,12 @@
 -- titre: Ce qui a été dit
 -- kinds: meeting, process, measure, forum
 -- column attribution: statements.attribution
-select statements.id, statements.attribution,
-  coalesce((select group_concat(name, '; ') from (select coalesce(trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name), organisations.name_fr, countries.name_fr, participations.name_as_recorded) as name from statement_participations as voice join participations on participations.id = voice.participation_id left join speakers on speakers.id = participations.speaker_id left join organisations on organisations.id = participations.organisation_id left join countries on countries.id = participations.country_id where voice.statement_id = statements.id order by voice.sort, participations.id) as voices), statements.attribution_text_fr) as speakers,
-  statements.summary_fr as summary,
-  (select source_id from citations where record_id = statements.id order by field, source_id, locator limit 1) as source,
-  (select locator from citations where record_id = statements.id order by field, source_id, locator limit 1) as locator
+select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
+  place.source_id as source, place.locator
 from statements
-where statements.forum_id = :id or statements.meeting_id = :id or statements.process_id = :id or statements.measure_id = :id
+join said on said.statement_id = statements.id
+left join first_citations as place on place.record_id = statements.id
+where statements.id in (select statement_id from statement_forums where forum_id = :id)
+  or statements.id in (select statement_id from statement_processes where process_id = :id)
+  or statements.meeting_id = :id or statements.measure_id = :id
 order by source nulls first, statements.sort, statements.id

@@ -16,5 +16,7 @@ select
     from final_votes where measure_id = measures.id
   ) as votes
 from measures
-where issuer_id = :id or process_id = :id or country_id = :id
+where measures.issuer_id = :id or measures.country_id = :id
+  or measures.id in (select measure_id from measure_forums where forum_id = :id)
+  or measures.id in (select measure_id from measure_processes where process_id = :id)
 order by measures.id

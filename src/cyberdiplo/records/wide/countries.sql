@@ -9,7 +9,9 @@ select
   countries.name_fr, -- Name in French.
   countries.name_en, -- Name in English.
   countries.type, -- State, union, territory or former State.
-  (select count(*) from participations where country_id = countries.id) as participations, -- (integer) Meetings and processes under its name.
+  (
+    select count(*) from participations where country_id = countries.id
+  ) as participations, -- (integer) Meetings and processes under its name.
   (select count(*) from measures where country_id = countries.id) as measures, -- (integer) Measures of it.
   coalesce(ballots.votes, 0) as votes -- (integer) Votes cast.
 from countries

@@ -20,8 +20,9 @@ select
   figures.attributed_to_id, -- Whose estimate it is, where the source says so.
   names.name_fr as attributed_to_fr, -- That body, in French.
   names.name_en as attributed_to_en, -- That body, in English.
-  (select source_id from citations where record_id = figures.id order by field, source_id, locator limit 1) as source_id, -- The document in which it is written.
-  (select locator from citations where record_id = figures.id order by field, source_id, locator limit 1) as locator, -- At which place of it.
-  (select anchor from citations where record_id = figures.id order by field, source_id, locator limit 1) as anchor -- A few words that occur once at that place.
+  place.source_id, -- The document in which it is written.
+  place.locator, -- At which place of it.
+  place.anchor -- A few words that occur once at that place.
 from figures
 left join labels as names on names.id = figures.attributed_to_id
+left join first_citations as place on place.record_id = figures.id

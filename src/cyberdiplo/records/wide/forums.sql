@@ -16,7 +16,10 @@ select
   above.name_fr as parent_fr, -- That forum, in French.
   above.name_en as parent_en, -- That forum, in English.
   (select count(*) from processes where processes.forum_id = forums.id) as processes, -- (integer) Processes under it.
-  (select count(*) from meetings where meetings.forum_id = forums.id) as meetings -- (integer) Meetings of it.
+  (
+    select count(*) from meetings
+    where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
+  ) as meetings -- (integer) Meetings of it and of its processes.
 from forums
 left join forums as above on above.id = forums.parent_id
 left join organisations as host on host.id = forums.organisation_id

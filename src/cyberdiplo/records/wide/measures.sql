@@ -6,13 +6,15 @@
 -- languages: both
 select
   measures.id, -- Id of the measure.
-  (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1) as symbol, -- Its first symbol or number.
+  (select symbol from symbols where record_id = measures.id) as symbol, -- Its first symbol or number.
   measures.name_fr, -- Name in French.
   measures.name_en, -- Name in English.
   measures.type, -- What sort of measure.
   measures.force, -- Whether it binds.
   measures.status, -- The status at its latest event.
-  (select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned') as date, -- (date) Date of its latest event.
+  (
+    select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned'
+  ) as date, -- (date) Date of its latest event.
   measures.issuer_id, -- Who issued it.
   issuers.name_fr as issuer_fr, -- That issuer, in French.
   issuers.name_en as issuer_en, -- That issuer, in English.

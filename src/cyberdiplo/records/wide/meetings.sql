@@ -27,7 +27,10 @@ select
   meetings.parent_id, -- The meeting it is held within.
   above.name_fr as parent_fr, -- That meeting, in French.
   above.name_en as parent_en, -- That meeting, in English.
-  (select count(distinct speaker_id) from participations where meeting_id = meetings.id and role = 'speaker') as speakers, -- (integer) People who spoke.
+  (
+    select count(distinct case when role = 'speaker' then speaker_id end)
+    from participations where meeting_id = meetings.id
+  ) as speakers, -- (integer) People who spoke.
   (select count(*) from statements where meeting_id = meetings.id) as statements -- (integer) Statements made there.
 from meetings
 left join countries on countries.id = meetings.country_id

@@ -5,7 +5,7 @@
 -- languages: both
 select
   participations.id, -- Id of the participation.
-  coalesce(meetings.start_date, processes.start_date) as date, -- (date) First day of the meeting, or start of the process.
+  coalesce(meetings.start_date, processes.start_date) as date, -- (date) Of the meeting, or the start of the process.
   participations.speaker_id, -- Who, where a person is named.
   trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as speaker, -- The person's name.
   participations.name_as_recorded, -- The name as the source prints it.
@@ -14,7 +14,9 @@ select
   participations.capacity, -- For whom; only a State speaks for the country named.
   affiliations.position_fr, -- The post held then, in French.
   affiliations.position_en, -- The post held then, in English.
-  coalesce(participations.organisation_id, affiliations.organisation_id) as organisation_id, -- The body represented, or the one of the post.
+  coalesce(
+    participations.organisation_id, affiliations.organisation_id
+  ) as organisation_id, -- The body represented, or the one of the post.
   coalesce(organisations.name_fr, employers.name_fr) as organisation_fr, -- That body, in French.
   coalesce(organisations.name_en, employers.name_en) as organisation_en, -- That body, in English.
   participations.country_id, -- The country printed beside the name.

@@ -22,8 +22,7 @@ select
   above.name_en as parent_en, -- That process, in English.
   processes.mandate_id, -- The resolution or decision that gives its mandate.
   (
-    select value from identifiers
-    where record_id = processes.mandate_id and scheme <> 'url' order by scheme, value limit 1
+    select symbol from symbols where record_id = processes.mandate_id
   ) as mandate_symbol, -- The symbol of that resolution or decision.
   measures.name_fr as mandate_fr, -- That resolution or decision, in French.
   measures.name_en as mandate_en, -- That resolution or decision, in English.

@@ -7,7 +7,9 @@ select
   speakers.given_name, -- Given names.
   speakers.family_name, -- Family names.
   speakers.sort_name, -- Family names first.
-  (select count(*) from participations where speaker_id = speakers.id) as participations, -- (integer) Meetings and processes.
+  (
+    select count(*) from participations where speaker_id = speakers.id
+  ) as participations, -- (integer) Meetings and processes.
   (
     select count(distinct statement_id) from participations
     join statement_participations on participation_id = participations.id

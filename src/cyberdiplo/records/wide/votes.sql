@@ -6,7 +6,7 @@
 select
   votes.roll_call_id, -- At which roll call.
   roll_calls.measure_id, -- What was voted on.
-  (select value from identifiers where record_id = roll_calls.measure_id and scheme <> 'url' order by scheme, value limit 1) as symbol, -- Its symbol.
+  (select symbol from symbols where record_id = roll_calls.measure_id) as symbol, -- Its symbol.
   measures.name_fr as measure_fr, -- Its name in French.
   measures.name_en as measure_en, -- Its name in English.
   roll_calls.stage, -- In committee or in plenary, where known.

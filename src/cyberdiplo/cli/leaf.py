@@ -1,0 +1,34 @@
+"""A command made when it is called: of one function, or of a group of them; -h and the width of help are the top's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+
+def leaf(
+    function: Callable[..., None],
+    *,
+    name: str | None = None,
+    help: str | None = None,
+    epilog: str = "",
+    cls: Any = None,
+) -> Any:
+    """The command that is one function; without ``help`` its docstring is that."""
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
+    app.command(name, cls=cls, help=help, epilog=epilog or None)(function)
+    return finish(app)
+
+
+def group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
+    """A group to which commands are added; ``finish`` makes it one itself."""
+    return typer.Typer(
+        rich_markup_mode=None, add_completion=False, no_args_is_help=True, help=help, epilog=epilog or None, **more
+    )
+
+
+def finish(app: typer.Typer) -> Any:
+    """The command of an app; whoever asks for it sees to the language of its help."""
+    return typer.main.get_command(app)

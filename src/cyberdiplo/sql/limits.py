@@ -1,0 +1,60 @@
+"""How much a statement may take: of time, and of memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cyberdiplo.errors import Stopped
+from cyberdiplo.result import Row
+
+MEGABYTE = 1 << 20
+SECONDS = 10.0  # that a statement may take, unless more is allowed
+MEMORY = 220 * MEGABYTE  # that the program may hold while it gathers an answer
+LARGEST_ROW = 16 * MEGABYTE
+
+LastWords = Callable[[int], None]  # called with an exit code, to end the program
+
+
+def do_nothing(_: int) -> None:
+    """Nobody has last words; the statement goes on."""
+
+
+class Limits(NamedTuple):
+    """What stops a statement; 0 is no limit."""
+
+    seconds: float | None = None  # None: as the database itself has it
+    memory: int = 0  # bytes that the program may hold
+    row: int = 0  # characters and bytes of a row
+    last_words: LastWords = do_nothing  # where one step of it cannot be stopped otherwise
+    whole_program: bool = False  # the program does nothing else, so that all of its memory may be limited for good
+
+
+def too_long(seconds: float) -> Stopped:
+    """The error for a statement that was stopped by its time limit."""
+    return Stopped(
+        f"The statement was stopped after {seconds:g} second{'' if seconds == 1 else 's'}.",
+        hint="--timeout SECONDS allows more (0: no limit); --explain shows what takes the time.",
+    )
+
+
+def too_large() -> Stopped:
+    """The error for an answer that fills the memory."""
+    return Stopped(
+        "The answer needs more memory than a question may use.",
+        hint="--format csv or jsonl streams rows of any number; or ask for less with --limit N.",
+    )
+
+
+def weight(row: Row) -> int:
+    """Characters and bytes of a row."""
+    return sum(len(value) for value in row if isinstance(value, str | bytes | bytearray))
+
+
+def memory() -> int:
+    """Bytes that the program holds; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+            return int(file.read().split()[1]) * 4096
+    except (OSError, ValueError, IndexError):
+        return 0

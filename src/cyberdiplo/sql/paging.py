@@ -1,0 +1,39 @@
+"""Which part of the answer to a statement is wanted, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from cyberdiplo.result import Result, Window, column
+from cyberdiplo.store.connection import Kind
+
+# A column's place downwards or not: what is missing comes first, as SQLite has it anyway.
+ORDER: dict[Kind, tuple[str, str]] = {"sqlite": ("", " desc"), "postgresql": (" nulls first", " desc nulls last")}
+
+
+def first_rows(sql: str) -> str:
+    """A statement that gives the columns of another one, and no row."""
+    return f"select * from (\n{sql}\n) as answer limit 0"
+
+
+def sorted_by(sql: str, known: Sequence[str], sort: Sequence[str], kind: Kind) -> str:
+    """The statement in the order that is wanted. Raises BadUsage for a column that it has not."""
+    order = ", ".join(
+        f"{known.index(column(name.lstrip('-'), known)) + 1}{ORDER[kind][name.startswith('-')]}" for name in sort
+    )
+    return f"select * from (\n{sql}\n) as answer order by {order}"
+
+
+def cut_out(answer: Result, window: Window) -> Result:
+    """The columns and rows that are wanted."""
+    if not window.columns and window.limit is None and not window.offset:
+        return answer
+    places = [answer.columns.index(column(name, answer.columns)) for name in window.columns]
+    rows = answer.rows
+    if window.limit is not None or window.offset:
+        rows = islice(rows, window.offset, None if window.limit is None else window.offset + window.limit)
+    if not places:
+        return Result(answer.columns, rows)
+    chosen = (tuple(row[place] for place in places) for row in rows)
+    return Result([answer.columns[place] for place in places], chosen)

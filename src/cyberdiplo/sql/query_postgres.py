@@ -1,0 +1,64 @@
+"""A statement in a read-only transaction on a PostgreSQL server, which stops it after its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+
+from cyberdiplo.errors import Stopped
+from cyberdiplo.result import Result, Row
+from cyberdiplo.sql.limits import Limits, too_large, too_long, weight
+from cyberdiplo.sql.query import Describe
+from cyberdiplo.sql.tokens import Statement
+from cyberdiplo.store.postgres_reading import Reading, Rows
+
+
+class PostgresQuery:
+    """See Query."""
+
+    def __init__(self, connection: Reading, describe: Describe, limits: Limits) -> None:
+        self.connection = connection
+        self.limits = limits
+        self._describe = describe
+        if limits.seconds is not None:
+            connection.allow(limits.seconds)
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """See Query."""
+        try:
+            yield
+        except psycopg.Error as error:
+            raise self._describe(error, "") from error
+        except Stopped as error:
+            if self.limits.seconds is not None and isinstance(error.__cause__, psycopg.errors.QueryCanceled):
+                raise too_long(self.limits.seconds) from error
+            raise
+
+    def execute(self, sql: str, values: Mapping[str, Any]) -> Rows:
+        """See Query."""
+        with self.step():
+            return self.connection.execute(sql, values)
+
+    def rows(self, cursor: Any, sql: str) -> Iterator[Row]:
+        """See Query."""
+        with self.step():
+            for row in cursor:
+                if self.limits.row and weight(row) > self.limits.row:
+                    raise too_large()
+                yield row
+
+    def spell(self, asked: Statement) -> str:
+        """See Query."""
+        return asked.with_colons
+
+    def explain(self, sql: str, values: Mapping[str, Any]) -> Result:
+        """See Query."""
+        explained = f"explain {sql}"
+        return Result(["plan"], self.rows(self.execute(explained, values), explained))
+
+    def stop(self) -> None:
+        """See Query: nothing of ours watches it."""

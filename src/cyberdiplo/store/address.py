@@ -1,0 +1,31 @@
+"""Which kind of database an address means: the only place that looks at it to know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cyberdiplo import settings
+from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.store.database import Database
+
+
+def database_at(address: str | Path) -> Database:
+    """The database that a path or URL names. Raises DatabaseProblem where its driver is not installed."""
+    if settings.is_url(str(address)):
+        _require_driver()
+        from cyberdiplo.store.postgres_database import PostgresDatabase
+
+        return PostgresDatabase(str(address))
+    from cyberdiplo.store.sqlite_database import SqliteDatabase
+
+    return SqliteDatabase(Path(address).expanduser())
+
+
+def _require_driver() -> None:
+    try:
+        import psycopg  # noqa: F401  (it is missing, or the server's library that it needs)
+    except ImportError as error:
+        raise DatabaseProblem(
+            f"A PostgreSQL database needs the driver psycopg, which cannot be loaded ({error}).",
+            hint="pip install 'cyberdiplo[postgres]'.",
+        ) from error

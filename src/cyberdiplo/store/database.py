@@ -1,0 +1,115 @@
+"""What can be done with a database, of whatever kind it is; ``address.database_at`` chooses the kind once."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from cyberdiplo.errors import CyberdiploError, DatabaseProblem
+from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.store.connection import Connection, Kind
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+Fact = tuple[str, object]  # what is told of a database, and its value
+
+
+class Database(ABC):
+    """A database by its address; nothing is opened before it is asked for.
+
+    A raw connection is that of the database's own module: ``sqlite3.Connection`` or ``psycopg.Connection``.
+    """
+
+    kind: ClassVar[Kind]
+    name: str  # as it may be printed: of a URL never the password
+
+    # --- to ask ---
+
+    @abstractmethod
+    def exists(self) -> bool:
+        """Whether there is a database that folders can be loaded into. Raises DatabaseProblem."""
+
+    @abstractmethod
+    def missing(self) -> DatabaseProblem:
+        """The error for a database that is not there."""
+
+    @abstractmethod
+    def asking(self) -> AbstractContextManager[Connection]:
+        """A connection that can only read. Raises DatabaseProblem where there is nothing of this revision to ask."""
+
+    @abstractmethod
+    def peek(self, sql: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Rows for somebody who is typing; none where they cannot be had at once. ``?`` stands for a value."""
+
+    @abstractmethod
+    def status(self) -> list[Fact]:
+        """What there is to know of it: place, size, revision, counts, indexes, loads, soundness."""
+
+    # --- to write ---
+
+    @abstractmethod
+    def building(self) -> AbstractContextManager[Any]:
+        """A raw connection to a new database with empty tables, there when the block ends well, or not at all.
+
+        None where somebody else has made one by now. Raises DatabaseProblem.
+        """
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Any]:
+        """A raw connection in one transaction on a database of this revision: all of it or nothing.
+
+        Whoever else wants to write waits meanwhile. Raises DatabaseProblem.
+        """
+
+    # --- copies ---
+
+    @abstractmethod
+    def backup(self, copy: Path) -> None:
+        """A sound copy, also while others use it. Raises DatabaseProblem, or BadUsage where another tool makes it."""
+
+    @abstractmethod
+    def restore(self, copy: Path) -> Path | None:
+        """Put a copy in its place; returns where what was there is kept. Raises DatabaseProblem or BadUsage."""
+
+    # --- what a migration needs; see ``migrate`` ---
+
+    @abstractmethod
+    def engine(self, mode: str = "rwc") -> Engine:
+        """An engine of SQLAlchemy's; ``mode`` rwc makes a database that is not there, rw does not."""
+
+    @abstractmethod
+    def alone(self) -> AbstractContextManager[None]:
+        """Before its transaction begins: it is there and sound, and no other process replaces it meanwhile."""
+
+    @abstractmethod
+    def migrating(self, raw: Any) -> AbstractContextManager[None]:
+        """Within its transaction: no other process writes, and a signal is seen."""
+
+    @abstractmethod
+    def revision(self, raw: Any) -> str | None:
+        """The revision of the schema, None where there are no tables of ours. Raises DatabaseProblem."""
+
+    @abstractmethod
+    def translate(self, error: BaseException) -> CyberdiploError | None:
+        """What a user should know of an error of the database's; None for any other one."""
+
+
+def other_revision(found: str | None, where: str) -> DatabaseProblem:
+    """The error for a database that this version cannot ask."""
+    if found is None:
+        return DatabaseProblem(
+            f"{where} is not a cyberdiplo database.", hint="'cyberdiplo db path' says which database is asked."
+        )
+    if found > REVISION:
+        return DatabaseProblem(
+            f"{where} was made by a newer cyberdiplo (schema {found}, this one knows {REVISION}).",
+            hint="upgrade cyberdiplo, or name another database with --database.",
+        )
+    return DatabaseProblem(
+        f"{where} was made by an earlier cyberdiplo (schema {found}, now {REVISION}).",
+        hint="'cyberdiplo db upgrade' brings it up to date and keeps every row.",
+    )

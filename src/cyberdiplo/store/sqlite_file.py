@@ -1,0 +1,98 @@
+"""A SQLite file: how a connection to it is made, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import TypeVar
+
+from cyberdiplo.errors import DatabaseProblem
+
+BUSY_SECONDS = 5.0
+HOT = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_READONLY_CANTINIT")  # a write was cut off
+
+Opened = TypeVar("Opened", bound=sqlite3.Connection)
+
+
+def connect(path: Path, mode: str, seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A connection to the file of just this name, whatever signs are in it; ``mode`` is ro, rw or rwc.
+
+    Transactions begin when we say so.
+    """
+    return connect_as(sqlite3.Connection, path, mode, seconds)
+
+
+def connect_as(factory: type[Opened], path: Path, mode: str, seconds: float) -> Opened:
+    """The same, as a connection of a class of ours."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None, factory=factory)
+
+
+def marker(path: Path) -> Path:
+    """The file that is there while somebody builds, upgrades, loads into or replaces a database; see ``lock``."""
+    place = path.resolve()
+    return place.with_name(f".{place.name}.lock")
+
+
+def revision(connection: sqlite3.Connection) -> str | None:
+    """The revision of the schema, None where the file is not ours."""
+    try:
+        row = connection.execute("select version_num from alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    return None if row is None else str(row[0])
+
+
+def missing(path: Path) -> DatabaseProblem:
+    """The error for a database that is not there."""
+    return DatabaseProblem(
+        f"There is no database at {path}.",
+        hint="'cyberdiplo load' with the same --database makes one from the shipped seeds.",
+    )
+
+
+def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
+    """What a user should know of an error of SQLite's. Raises what a signal meant that stopped the statement."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_INTERRUPT"):
+        from cyberdiplo.store import signals
+
+        signals.raise_received()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DatabaseProblem(
+            f"{path} is in use by another program (waited {BUSY_SECONDS:g} s).",
+            hint="try again when that program has finished.",
+        )
+    if name in HOT:
+        return DatabaseProblem(
+            f"{path} was left in the middle of a write, and undoing that needs the right to write there.",
+            hint=f"run 'cyberdiplo db status' as somebody who may write in {Path(path).absolute().parent};"
+            f" keep {Path(path).name}-journal until then, for it holds the rows.",
+        )
+    if name.startswith("SQLITE_NOTADB"):
+        return DatabaseProblem(f"{path} is not a SQLite database.", hint="name another file with --database.")
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_FSYNC")):
+        return DatabaseProblem(
+            f"{path} cannot be written to the end: {error}. It is as it was before.",
+            hint="make room on the disk, or raise the quota or size limit, and try again.",
+        )
+    if name.startswith("SQLITE_READONLY"):
+        return DatabaseProblem(f"{path} cannot be written: {error}.", hint="check the rights of the file and folder.")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
+        return DatabaseProblem(
+            f"{path} is damaged or cannot be read: {error}.",
+            hint="'cyberdiplo db restore BACKUP' brings a backup back and keeps this file.",
+        )
+    return DatabaseProblem(f"{path} cannot be opened: {error}.", hint="check the path and its permissions.")
+
+
+def run(connection: sqlite3.Connection, script: str) -> None:
+    """Every statement of a script, within the transaction that is open (executescript would commit it)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""

@@ -1,0 +1,73 @@
+"""A SQLite connection that can write nowhere, and what questions ask of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from cyberdiplo.result import Row
+from cyberdiplo.store.connection import Kind, Plan
+from cyberdiplo.store.encoded import EncodedRows
+
+SIZE = "select page_count * page_size from pragma_page_count, pragma_page_size"
+
+
+class Reading(sqlite3.Connection):
+    """A SQLite connection that can only read; see ``connection.Connection``."""
+
+    kind: Kind = "sqlite"
+    errors: tuple[type[Exception], ...] = (sqlite3.Error,)
+
+    def lock_down(self) -> None:
+        """Keep it from writing elsewhere: mode=ro alone lets ATTACH and VACUUM INTO write."""
+        self.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        self.text_factory = decode
+
+    def rows(self, cursor: sqlite3.Cursor) -> EncodedRows:
+        """See Connection; not for rows that hold blobs, which would look like text."""
+        return EncodedRows(cursor, partial(self._batches, cursor))
+
+    def rows_later(self, sql: str, objects: str = "") -> EncodedRows:
+        """See Connection."""
+
+        def rows() -> Iterator[Row]:
+            yield from self.execute(sql)
+
+        def batches(size: int) -> Iterator[Sequence[Row]]:
+            yield from self._batches(self.execute(sql), size)
+
+        def json(size: int) -> Iterator[Sequence[bytes]]:
+            for batch in self._batches(self.execute(objects), size):
+                yield [row[0] for row in batch]
+
+        return EncodedRows(rows(), batches, objects=json if objects else None)
+
+    def explain(self, sql: str, values: Mapping[str, object]) -> Plan:
+        """See Connection."""
+        place = self.execute("pragma database_list").fetchone()[2]
+        size = self.execute(SIZE).fetchone()[0]
+        return Plan(place, size, list(indented(self.execute(f"explain query plan {sql}", values))))
+
+    def _batches(self, cursor: sqlite3.Cursor, size: int) -> Iterator[Sequence[Row]]:
+        """The rows of a cursor, so many at a time, their text as bytes."""
+        before = self.text_factory
+        self.text_factory = bytes
+        try:
+            while batch := cursor.fetchmany(size):
+                yield batch
+        finally:
+            self.text_factory = before
+
+
+def indented(steps: Iterable[Row]) -> Iterator[str]:
+    """The steps of a query plan, each under the one that it belongs to."""
+    depth = {0: 0}
+    for number, parent, _, step in steps:
+        depth[number] = depth.get(parent, 0) + 1
+        yield "  " * (depth[number] - 1) + str(step)
+
+
+def decode(raw: bytes) -> str:
+    """Text as it is stored; what is not UTF-8 is shown as such, for one bad cell may lose no row."""
+    return raw.decode("utf-8", "replace")

@@ -1,0 +1,59 @@
+"""What is used of Typer's private names is still there, and stands in one module."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+
+import pytest
+import typer
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "src" / "cyberdiplo"
+WHAT_TO_DO = (
+    f"Typer {typer.__version__} has no {{}} any more: change cli/typer_internals.py, which says what it is for, or keep"
+    " to an earlier Typer in pyproject.toml until that is done."
+)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [("typer._completion_classes", "_sanitize_help_text"), ("typer._click.shell_completion", "CompletionItem")],
+)
+def test_a_private_name_is_still_there(module: str, name: str) -> None:
+    try:
+        there = hasattr(importlib.import_module(module), name)
+    except ImportError:
+        there = False
+    assert there, WHAT_TO_DO.format(f"{module}.{name}")
+
+
+def test_what_is_replaced_is_what_typer_calls() -> None:
+    """That Rich is not imported at all when a shell completes, test_help sees."""
+    from typer._completion_classes import ZshComplete
+
+    name = "_sanitize_help_text"
+    assert name in ZshComplete.format_completion.__code__.co_names, WHAT_TO_DO.format(f"call of {name}")
+
+
+def private_names(source: str) -> set[str]:
+    """The private names of Typer in a module: modules, what is imported from them, methods that are overridden."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Attribute):
+            found.add(ast.unparse(node))
+        elif isinstance(node, ast.ClassDef) and any("Typer" in ast.unparse(base) for base in node.bases):
+            methods = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
+            overridden = methods & {*dir(typer.core.TyperGroup), *dir(typer.core.TyperCommand)}
+            found |= {f"typer.{name}" for name in overridden if not name.startswith("__")}
+    return {name for name in found if name.startswith("typer.") and "._" in name and not name.endswith("__")}
+
+
+def test_one_module_has_all_of_them() -> None:
+    using = {path.name for path in PACKAGE.rglob("*.py") if private_names(path.read_text("utf-8"))}
+    assert using == {"typer_internals.py"}

@@ -1,0 +1,144 @@
+"""Break what the questions and the loader say, one thing at a time, and count what no test sees.
+
+    python -m tests.mutate [--sample 20] [--seed 1] [--tests "tests/questions tests/load"] [FILE…]
+
+Run by hand, for it takes long: every mutant is a copy of ``src`` with one change, against which the tests run until the
+first failure. What survives is either a test that is missing or a change of no effect: look at each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "cyberdiplo"
+ROOMS = ("questions", "load")
+TESTS = "tests/questions tests/load tests/proof tests/search"
+TIMEOUT = 1800  # seconds; a mutant that never ends is seen too
+
+# What may be wrong in SQL, as people get it wrong.
+SQL = [
+    (r"<= ", "< "),
+    (r">= ", "> "),
+    (r" <> ", " = "),
+    (r" \|\| '-99'", ""),
+    (r"\bin \(:", "not in (:"),
+    (r"\bleft join\b", "join"),
+    (r"\bunion all\b", "union"),
+    (r"\bdistinct ", ""),
+    (r" desc\b", ""),
+    (r"\bmax\(", "min("),
+    (r"\band ", "or "),
+    (r" is null", " is not null"),
+    (r"(?<=order by )[^,\n]+, ", ""),
+    (r"'9999'", "'0000'"),
+]
+COMPARED = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+class Mutant(NamedTuple):
+    """One change: the whole text of the file with it."""
+
+    path: Path
+    line: int
+    change: str
+    text: str
+
+
+def of_sql(path: Path) -> Iterator[Mutant]:
+    """A change a place where one of the patterns stands, but for remarks."""
+    text = path.read_text(encoding="utf-8")
+    for pattern, instead in SQL:
+        for found in re.finditer(pattern, text):
+            line = text.count("\n", 0, found.start()) + 1
+            if "--" not in text.splitlines()[line - 1]:
+                changed = text[: found.start()] + instead + text[found.end() :]
+                yield Mutant(path, line, f"{found[0].strip()!r} -> {instead.strip()!r}", changed)
+
+
+def of_python(path: Path) -> Iterator[Mutant]:
+    """Comparisons, and/or, not, and numbers, each turned round."""
+    text = path.read_text(encoding="utf-8")
+    for place, node in enumerate(ast.walk(ast.parse(text))):
+        if not isinstance(node, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Constant):
+            continue
+        tree = ast.parse(text)
+        here = next(one for number, one in enumerate(ast.walk(tree)) if number == place)
+        before = ast.unparse(here)
+        if isinstance(here, ast.Compare) and type(here.ops[0]) in COMPARED:
+            here.ops[0] = COMPARED[type(here.ops[0])]()
+        elif isinstance(here, ast.BoolOp):
+            here.op = ast.Or() if isinstance(here.op, ast.And) else ast.And()
+        elif isinstance(here, ast.UnaryOp) and isinstance(here.op, ast.Not):
+            here.op, here.operand = ast.Not(), ast.UnaryOp(ast.Not(), here.operand)
+        elif isinstance(here, ast.Constant) and type(here.value) is int:
+            here.value += 1
+        else:
+            continue
+        yield Mutant(path, node.lineno, f"{before} -> {ast.unparse(here)}", ast.unparse(tree))
+
+
+def mutants(paths: list[Path]) -> list[Mutant]:
+    """Every change of these files."""
+    return [one for path in paths for one in (of_sql if path.suffix == ".sql" else of_python)(path)]
+
+
+def survives(mutant: Mutant, tests: str) -> bool:
+    """Whether the tests pass in spite of it."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "src"
+        shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("seeds", "migrations"):
+            (Path(folder) / name).symlink_to(ROOT / name)
+        (source / mutant.path.relative_to(ROOT / "src")).write_text(mutant.text, encoding="utf-8")
+        words = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "-n", "0"]
+        path = os.pathsep.join([str(source), str(ROOT)])
+        try:
+            done = subprocess.run(
+                [*words, *shlex.split(tests)], cwd=ROOT, env=os.environ | {"PYTHONPATH": path}, capture_output=True,
+                timeout=TIMEOUT, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return False
+        return done.returncode == 0
+
+
+def main() -> None:
+    """Try a sample of the mutants and print the score."""
+    words = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    words.add_argument("files", nargs="*", type=Path)
+    words.add_argument("--sample", type=int, default=20)
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--tests", default=TESTS)
+    given = words.parse_args()
+    files = [path.resolve() for path in given.files] or sorted(
+        [path for room in ROOMS for ending in ("sql", "py") for path in (PACKAGE / room).rglob(f"*.{ending}")]
+    )
+    every = mutants(files)
+    chosen = random.Random(given.seed).sample(every, min(given.sample, len(every)))
+    left = 0
+    for number, one in enumerate(chosen, 1):
+        alive = survives(one, given.tests)
+        left += alive
+        place = f"{one.path.relative_to(ROOT)}:{one.line}"
+        print(f"{number:4} {'SURVIVED' if alive else 'killed  '} {place}  {one.change}", flush=True)
+    print(f"{len(chosen) - left} of {len(chosen)} killed ({len(every)} mutants in all)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,468 @@
+"""Two ways to one fact give one answer: lists, canned questions, search, what a record shows, on both databases.
+
+The pairs are made from the catalogue and the data: every filter with values that the data have. What a filter means is
+told a second time in plain Python, which walks from row to row and knows no view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.catalogue import RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.run import ask, below
+from cyberdiplo.records import record
+from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.search.scope import conditions
+from cyberdiplo.search.types import Filters, Place
+from cyberdiplo.store import sqlite
+from cyberdiplo.store.connection import Connection
+from cyberdiplo.store.words import vocabulary
+from tests.expect import CANNED, LISTS, QUESTIONS
+
+Given = Mapping[str, str | Sequence[str]]
+Rows = list[dict[str, Any]]
+MOST = 8  # values of a filter that are tried
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def asked(request: pytest.FixtureRequest) -> Iterator[Connection]:
+    """The shipped seeds, once in a file and once on a server."""
+    if request.param == "sqlite":
+        connection: Connection = sqlite.reading(request.getfixturevalue("database_path"))
+    else:
+        from cyberdiplo.store import postgres
+
+        connection = postgres.reading(request.getfixturevalue("postgres_url"))
+    yield connection
+    connection.close()
+
+
+def rows(connection: Connection, name: str, given: Given | None = None) -> Rows:
+    """An answer, each row by the names of its columns."""
+    answer = ask(connection, catalogue.read(QUESTIONS[name]), given or {})
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+
+def ids(connection: Connection, name: str, **given: str | Sequence[str]) -> set[str]:
+    """The ids of an answer."""
+    return {row["id"] for row in rows(connection, name, given)}
+
+
+def column(connection: Connection, sql: str) -> list[str]:
+    """The first column of what SQL gives."""
+    return [str(row[0]) for row in connection.execute(sql, {})]
+
+
+def table(connection: Connection, name: str, *columns: str) -> dict[str, dict[str, Any]]:
+    """The rows of a table by id."""
+    found = connection.execute(f"select id, {', '.join(columns)} from {name}", {})
+    return {str(row[0]): dict(zip(columns, row[1:], strict=True)) for row in found}
+
+
+def unfiltered(question: Question) -> dict[str, str]:
+    """What makes an answer whole: the defaults that can be taken away."""
+    return {p.name: "any" for p in question.parameters if p.default and p.kind in DOMAINS}
+
+
+def values(connection: Connection, parameter: Parameter) -> list[str]:
+    """Values of a filter: of records those that most others refer to, and some spread over the rest."""
+    if parameter.kind in DOMAINS:
+        found = list(vocabulary(parameter.kind, connection))
+    elif parameter.kind == "date":
+        found = ["1998", "2012-06", "2018-12-05", "2020", "2023-06", "2023-06-20"]
+    elif parameter.kind == "group":
+        found = column(connection, "select distinct group_id from memberships where role = 'member' order by 1")
+    else:
+        kinds = ", ".join(f"'{kind}'" for kind in RECORD_KINDS[parameter.kind])
+        uses = uses_of(connection)
+        known = column(connection, f"select id from records where kind in ({kinds}) order by id")
+        return [*sorted(known, key=lambda one: (-uses[one], one))[:MOST], *known[:: max(1, len(known) // 4)]]
+    return found[:: max(1, len(found) // MOST)]
+
+
+USES: dict[Connection, Counter[str]] = {}
+
+
+def uses_of(connection: Connection) -> Counter[str]:
+    """How often each record is referred to by another."""
+    if connection not in USES:
+        uses: Counter[str] = Counter()
+        for one in seed_tables().values():
+            for name in (name for name in one.header if name.endswith("_id")):
+                uses.update(column(connection, f"select {name} from {one.name} where {name} is not null"))
+        USES.clear()
+        USES[connection] = uses
+    return USES[connection]
+
+
+# Where it was said, told a second time
+
+
+class Walk:
+    """The data row by row, without any view."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.statements = table(connection, "statements", "forum_id", "meeting_id", "process_id", "measure_id")
+        self.meetings = table(connection, "meetings", "forum_id", "process_id", "start_date", "end_date")
+        self.processes = table(connection, "processes", "forum_id", "start_date")
+        self.measures = table(connection, "measures", "issuer_id", "process_id")
+        self.forums = table(connection, "forums", "type")
+        self.parts = table(
+            connection, "participations", "meeting_id", "process_id", "speaker_id", "organisation_id", "country_id",
+            "affiliation_id",
+        )  # fmt: skip
+        self.posts = table(connection, "affiliations", "organisation_id")
+        self.voices: dict[str, list[dict[str, Any]]] = {statement: [] for statement in self.statements}
+        for statement, part in connection.execute(
+            "select statement_id, participation_id from statement_participations", {}
+        ):
+            self.voices[statement].append(self.parts[part])
+
+    def _own(self, row: Mapping[str, Any]) -> tuple[set[str], set[str]]:
+        """The processes and forums of a row that names a forum, meeting, process or measure."""
+        meeting = self.meetings.get(row.get("meeting_id") or "", {})
+        measure = self.measures.get(row.get("measure_id") or "", {})
+        issuer = measure.get("issuer_id")
+        candidates = {row.get("process_id"), meeting.get("process_id"), measure.get("process_id"), issuer}
+        processes = {str(one) for one in candidates if one in self.processes}
+        homes = {row.get("forum_id"), meeting.get("forum_id"), issuer}
+        homes |= {self.processes[process]["forum_id"] for process in processes}
+        return processes, {str(one) for one in homes if one in self.forums}
+
+    def places(self, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[set[str], set[str]]]:
+        return {row_id: self._own(row) for row_id, row in rows.items()}
+
+    def said_by(self, what: str, wanted: str) -> set[str]:
+        """The statements of which a voice has this in that column."""
+        return {one for one, voices in self.voices.items() if any(voice[what] == wanted for voice in voices)}
+
+    def organisations(self, part: Mapping[str, Any]) -> set[str]:
+        """Whom somebody represents or works for."""
+        return {part["organisation_id"], self.posts.get(part["affiliation_id"] or "", {}).get("organisation_id")}
+
+
+@pytest.fixture(scope="module")
+def walk(asked: Connection) -> Walk:
+    return Walk(asked)
+
+
+def within(places: Mapping[str, tuple[set[str], set[str]]], number: int, wanted: set[str]) -> set[str]:
+    return {one for one, there in places.items() if there[number] & wanted}
+
+
+def test_said_in_a_forum_has_one_meaning(asked: Connection, walk: Walk) -> None:
+    said, met, took_part = (walk.places(one) for one in (walk.statements, walk.meetings, walk.parts))
+    named = {part: row["speaker_id"] for part, row in walk.parts.items() if row["speaker_id"]}
+    for forum in [*walk.forums, "wto", "un", "oecd"]:
+        wanted = set(below(asked, "forum", [forum]))
+        assert ids(asked, "statements", forum=forum) == within(said, 1, wanted), forum
+        assert ids(asked, "meetings", forum=forum) == within(met, 1, wanted), forum
+        people = {named[part] for part in within(took_part, 1, wanted) if part in named}
+        assert people == ids(asked, "speakers", forum=forum, role="any") & set(named.values()), forum
+
+
+def test_said_in_a_process_has_one_meaning_and_covers_its_parts(asked: Connection, walk: Walk) -> None:
+    said, met, took_part = (walk.places(one) for one in (walk.statements, walk.meetings, walk.parts))
+    named = {part: row["speaker_id"] for part, row in walk.parts.items() if row["speaker_id"]}
+    for process in walk.processes:
+        wanted = set(below(asked, "process", [process]))
+        assert ids(asked, "statements", process=process) == within(said, 0, wanted), process
+        assert ids(asked, "meetings", process=process) == within(met, 0, wanted), process
+        people = {named[part] for part in within(took_part, 0, wanted) if part in named}
+        assert people == ids(asked, "speakers", process=process, role="any") & set(named.values()), process
+    assert len(below(asked, "process", ["un-gge"])) == 7
+
+
+def test_whose_statement_it_is_has_one_meaning(asked: Connection, walk: Walk) -> None:
+    """Who stands under France is not who stands under no country."""
+    for country in column(asked, "select id from countries order by id"):
+        assert ids(asked, "statements", country=country) == walk.said_by("country_id", country), country
+    for speaker in column(asked, "select distinct speaker_id from participations where speaker_id is not null"):
+        assert ids(asked, "statements", speaker=speaker) == walk.said_by("speaker_id", speaker), speaker
+    for body in column(asked, "select distinct organisation_id from affiliations order by 1")[::8]:
+        expected = {
+            one for one, voices in walk.voices.items() if any(body in walk.organisations(voice) for voice in voices)
+        }
+        assert ids(asked, "statements", organisation=body) == expected, body
+
+
+# A filter of a list, against the list without it
+
+
+FILTERS = [
+    pytest.param(catalogue.read(path), parameter.name, id=f"{path.stem}-{parameter.name}")
+    for path in LISTS.values()
+    for parameter in catalogue.read(path).parameters
+]
+
+
+def counted(found: Rows) -> Counter[tuple[Any, ...]]:
+    return Counter(tuple(row.values()) for row in found)
+
+
+@pytest.mark.parametrize(("question", "name"), FILTERS)
+def test_a_filter_takes_rows_away_and_two_values_are_either(asked: Connection, question: Question, name: str) -> None:
+    parameter = question.parameter(name)
+    assert parameter
+    whole = unfiltered(question)
+    everything = counted(rows(asked, question.name, whole))
+    found = {value: counted(rows(asked, question.name, whole | {name: value})) for value in values(asked, parameter)}
+    for value, some in found.items():
+        assert some <= everything, value
+    assert any(found.values()), "no value gives a row"
+    assert any(some < everything for some in found.values()), "no value takes a row away"
+    for one, other in list(combinations(found, 2))[:: max(1, len(found) // 2)] if parameter.several else ():
+        assert counted(rows(asked, question.name, whole | {name: [one, other]})) == found[one] | found[other]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_two_filters_give_what_both_give(asked: Connection, name: str) -> None:
+    question = catalogue.read(LISTS[name])
+    whole = unfiltered(question)
+    for one, other in combinations([p for p in question.parameters if p.name not in ("from", "to")], 2):
+        best = {}
+        for parameter in (one, other):
+            tried = {v: rows(asked, name, whole | {parameter.name: v}) for v in values(asked, parameter)[::3]}
+            best[parameter.name] = max(tried, key=lambda value: len(tried[value]))
+        both = counted(rows(asked, name, whole | best))
+        first, second = (counted(rows(asked, name, whole | {key: value})) for key, value in best.items())
+        assert both == first & second, best
+
+
+CODES = [
+    pytest.param(catalogue.read(path), parameter, id=f"{path.stem}-{parameter.name}")
+    for path in QUESTIONS.values()
+    for parameter in catalogue.read(path).parameters
+    if parameter.kind in DOMAINS and parameter.name in catalogue.read(path).domains
+]
+
+
+@pytest.mark.parametrize(("question", "parameter"), CODES)
+def test_a_filter_by_a_code_gives_the_rows_that_show_it(
+    asked: Connection, question: Question, parameter: Parameter
+) -> None:
+    whole = unfiltered(question)
+    everything = rows(asked, question.name, whole)
+    for code in {row[parameter.name] for row in everything} - {None}:
+        expected = [row for row in everything if row[parameter.name] == code]
+        assert counted(rows(asked, question.name, whole | {parameter.name: code})) == counted(expected), code
+
+
+DATED = {"meetings": ("start_date", "end_date"), "votes": ("date", "date"), "timeline": ("date", "end_date")}
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_a_time_keeps_all_that_begins_before_its_end_and_ends_after_its_beginning(asked: Connection, name: str) -> None:
+    """A month has its days: up to 2023-06 is up to 30 June, and from 2023-06 is from 1 June."""
+    begins, ends = DATED[name]
+    everything = rows(asked, name)
+    for day in ("2018-12-05", "2018-12", "2018", "2023-06-20", "2023-06", "2023"):
+        up_to = [row for row in everything if row[begins] and row[begins][: len(day)] <= day]
+        assert counted(rows(asked, name, {"to": day})) == counted(up_to), day
+        since = [row for row in everything if (last := row[ends] or row[begins]) and reaches(last, day)]
+        assert counted(rows(asked, name, {"from": day})) == counted(since), day
+    for month in {row[begins][:7] for row in everything if row[begins] and len(row[begins]) == 10}:
+        days = [row for row in everything if row[begins][:7] == month]
+        assert counted(days) <= counted(rows(asked, name, {"from": month, "to": month})), month
+
+
+def reaches(date: str, day: str) -> bool:
+    """Whether something of a date that may be a year or a month is on a day or after its beginning."""
+    return date[: len(day)] >= day[: len(date)]
+
+
+# A canned question against the list of what it gives
+
+
+# What these mean is something else, as their help says: the country of a step, the members on the day of the last step,
+# the day of the adoption, and what stands beside a measure.
+OTHERWISE = {
+    *(("measure-history", "country"), ("measures-by-jurisdiction", "group")),
+    *(("how-adopted", "from"), ("how-adopted", "to"), ("statements-citing-a-measure", "measure")),
+}
+HAS_ID = re.compile(r"^  (?:\w+\.id|[\w.]+ as id),?$", re.MULTILINE)
+
+
+def same_filters() -> list[Any]:
+    """Each parameter of a canned question that the list of its records has too, with both."""
+    return [
+        pytest.param(question, of, parameter, id=f"{name}-{of}-{parameter.name}")
+        for name, path in CANNED.items()
+        if HAS_ID.search((question := catalogue.read(path)).sql)
+        for of in ("statements", "meetings", "measures", "figures", "processes")
+        for parameter in question.parameters
+        if (same := catalogue.listing(of).parameter(parameter.name))
+        and same.kind == parameter.kind
+        and not parameter.default
+        and (name, parameter.name) not in OTHERWISE
+    ]
+
+
+@pytest.mark.parametrize(("question", "of", "parameter"), same_filters())
+def test_a_canned_question_filters_as_the_list_does(
+    asked: Connection, question: Question, of: str, parameter: Parameter
+) -> None:
+    whole = unfiltered(question)
+    everything = ids(asked, question.name, **whole) & ids(asked, of)
+    for value in values(asked, parameter) if everything else ():
+        found = ids(asked, question.name, **whole, **{parameter.name: value}) & ids(asked, of)
+        assert found == everything & ids(asked, of, **{parameter.name: value}), value
+
+
+SAYS = {  # the types of statement that a canned question is about
+    "commitments": ["commitment", "conclusion"],
+    "concerns": ["concern", "question"],
+    "proposals": ["proposal", "recommendation", "call"],
+}
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_a_canned_question_is_the_list_of_its_types(asked: Connection, name: str) -> None:
+    for given in ({}, {"forum": "G20"}, {"forum": "ONU"}, {"country": "FRA"}, {"topic": "norms"}):
+        listed = {row["id"]: row for row in rows(asked, "statements", {"type": SAYS[name], **given})}
+        found = {row["id"]: row for row in rows(asked, name, given)}
+        assert set(found) == set(listed), given
+        for one, row in found.items():
+            assert row["who"] == listed[one]["speakers"]
+            shared = {key for key in row if key in listed[one]}
+            assert {key: row[key] for key in shared} == {key: listed[one][key] for key in shared}
+
+
+def test_what_the_g20_committed_itself_to_is_found_in_every_way(asked: Connection) -> None:
+    expected = {"other-forums-005", "other-forums-006"}
+    assert ids(asked, "statements", forum="G20", type="commitment") == expected
+    assert ids(asked, "commitments", forum="G20") == expected
+    assert expected <= shown(asked, "g20", "forum", "statements")
+
+
+def test_votes_are_counted_alike_everywhere(asked: Connection) -> None:
+    votes = Counter((row["resolution"], row["vote"]) for row in rows(asked, "votes"))
+    for row in rows(asked, "vote-totals"):
+        assert all(row[vote] == votes[row["resolution"], vote] for vote in ("yes", "no", "abstain", "absent"))
+    for country in ("FRA", "IND", "TUV"):
+        cast = {row["resolution"]: row["vote"] for row in rows(asked, "votes", {"country": country})}
+        assert {r["resolution"]: r["vote"] for r in rows(asked, "votes-of-a-state", {"country": country})} == cast
+    for group in ("EU", "ASEAN", "BRICS"):
+        cast_by = Counter((row["resolution"], row["vote"]) for row in rows(asked, "votes", {"group": group}))
+        for row in rows(asked, "group-split", {"group": group}):
+            assert all(row[vote] == cast_by[row["resolution"], vote] for vote in ("yes", "no", "abstain", "absent"))
+
+
+def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection, walk: Walk) -> None:
+    alone = {forum for forum in walk.forums if below(asked, "forum", [forum]) == [forum]}
+    assert len(alone) > MOST
+    for row in rows(asked, "forums"):
+        for what in ("processes", "meetings", "statements") if row["id"] in alone else ():
+            assert row[what] == len(ids(asked, what, forum=row["id"])), (row["id"], what)
+    for row in rows(asked, "topics"):
+        if below(asked, "topic", [row["id"]]) == [row["id"]]:
+            assert row["statements"] == len(ids(asked, "statements", topic=row["id"])), row["id"]
+    for row in rows(asked, "meetings"):
+        if below(asked, "meeting", [row["id"]]) == [row["id"]] and row["statements"]:
+            assert row["statements"] == len(ids(asked, "statements", meeting=row["id"])), row["id"]
+    for row in rows(asked, "countries")[::9]:
+        assert row["votes"] == len(rows(asked, "votes", {"country": row["id"]}))
+    yields = {row["source"]: row for row in rows(asked, "coverage-by-source")}
+    for row in rows(asked, "sources"):
+        assert all(row[what] == yields[row["id"]][what] for what in ("statements", "figures", "records"))
+
+
+def test_topics_and_people_of_a_forum_are_those_of_its_lists(asked: Connection, walk: Walk) -> None:
+    people = {row["speaker_id"] for row in walk.parts.values()} - {None}
+    alone = [forum for forum in walk.forums if below(asked, "forum", [forum]) == [forum]]
+    about = {topic: set(column(asked, f"select record_id from record_topics where topic_id = '{topic}'"))
+             for topic in column(asked, "select id from topics")}  # fmt: skip
+    counts = {row["id"]: row["people"] for row in rows(asked, "speakers-by-forum")}
+    for forum in alone:
+        said = ids(asked, "statements", forum=forum)
+        mine = {row["id"]: row["statements"] for row in rows(asked, "topics-by-forum", {"forum": forum})}
+        assert mine == {topic: len(said & records) for topic, records in about.items() if said & records}, forum
+        assert counts.get(forum, 0) == len(ids(asked, "speakers", forum=forum, role="any") & people), forum
+
+
+# A filter against what a record shows
+
+
+def shown(connection: Connection, record_id: str, kind: str, section: str) -> set[str]:
+    """The ids in a section of a record."""
+    for one in record.whole(connection, record_id, kind, "en").sections:
+        if one.key == section:
+            place = one.columns.index("id")
+            return {str(row[place]) for row in one.rows}
+    return set()
+
+
+SHOWN = [  # what a record shows, and the filter that finds the same; of itself and all that is under it
+    ("forum", "statements", "statements", "forum"),
+    ("process", "statements", "statements", "process"),
+    ("meeting", "statements", "statements", "meeting"),
+    ("speaker", "statements", "statements", "speaker"),
+    ("forum", "meetings", "meetings", "forum"),
+    ("process", "meetings", "meetings", "process"),
+    ("forum", "processes", "processes", "forum"),
+    ("process", "measures", "measures", "process"),
+    ("country", "measures", "measures", "country"),
+]
+
+
+@pytest.mark.parametrize(("kind", "section", "of", "name"), SHOWN)
+def test_a_record_shows_what_the_filter_finds(asked: Connection, kind: str, section: str, of: str, name: str) -> None:
+    every = column(asked, f"select id from records where kind = '{kind}' order by id")
+    chosen = {*every[:: max(1, len(every) // 25)], "g20", "wto-tbt", "un-gge", "wto-tbt-2023-06-week"} & set(every)
+    any_shown = False
+    for one in sorted(chosen):
+        under = below(asked, name, [one]) if name in ("forum", "process", "meeting") else [one]
+        expected = set().union(*(shown(asked, each, kind, section) for each in under))
+        assert ids(asked, of, **{name: one}) == expected, one
+        any_shown |= bool(expected)
+    assert any_shown
+
+
+# A filter against the search
+
+
+def scoped(connection: Connection, filters: Filters) -> set[str]:
+    """The records that search would look among."""
+    values: dict[str, Any] = {}
+    where = " and ".join(conditions(filters, values))
+    return {str(row[0]) for row in connection.execute(f"select record_id from search_records where {where}", values)}
+
+
+@pytest.mark.parametrize("kind", ["statement", "meeting", "process", "figure", "speaker", "measure"])
+def test_a_search_in_a_forum_looks_among_what_the_list_has(asked: Connection, walk: Walk, kind: str) -> None:
+    any_found = False
+    for forum in [*list(walk.forums)[::4], "g20", "wto-tbt", "un", "wto"]:
+        forums = below(asked, "forum", [forum])
+        found = scoped(asked, Filters(kinds=(kind,), forums=tuple(forums)))
+        if kind == "measure":  # which has no such filter, but stands in the timeline
+            happened = {row["id"] for row in rows(asked, "timeline", {"forum": forum, "kind": "measure"})}
+            dated = {row["id"] for row in rows(asked, "timeline", {"kind": "measure"})}
+            assert found & dated == happened, forum
+        elif kind == "speaker":
+            people = {row["speaker_id"] for row in walk.parts.values()} - {None}
+            assert found == ids(asked, "speakers", forum=forum, role="any") & people, forum
+        else:
+            noun = {"process": "processes"}.get(kind, f"{kind}s")
+            assert found == ids(asked, noun, forum=forum), forum
+        any_found |= bool(found)
+    assert any_found
+
+
+def test_a_search_beside_a_place_looks_among_what_the_list_has(asked: Connection, walk: Walk) -> None:
+    for process in walk.processes:
+        place = Place(processes=tuple(below(asked, "process", [process])))
+        assert scoped(asked, Filters(places=(place,))) == ids(asked, "statements", process=process), process
+    for meeting in [*list(walk.meetings)[::10], "wto-tbt-2023-06-week"]:
+        place = Place(meetings=tuple(below(asked, "meeting", [meeting])))
+        assert scoped(asked, Filters(places=(place,))) == ids(asked, "statements", meeting=meeting), meeting
+    for forum in [*list(walk.forums)[::4], "g20"]:
+        place = Place(forums=tuple(below(asked, "forum", [forum])))
+        assert scoped(asked, Filters(places=(place,))) == ids(asked, "statements", forum=forum), forum
