@@ -13,10 +13,10 @@ from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask
 from cyberdiplo.records.record import whole
+from cyberdiplo.store.address import database_at
 from cyberdiplo.store.connection import Connection
 from tests.expect import CANNED
 from tests.load.mini import copy_mini
-from tests.server import opened
 
 # id, measure, step, stage, part, date, what it corrects: the votes of France and Kenya
 CALLS = {
@@ -52,7 +52,7 @@ def several(any_new_database: str, tmp_path: Path) -> Iterator[Connection]:
         [[call[0], "", "report", "par. 1", "", "states", "high", "", "", ""] for call in CALLS],
     )
     build(any_new_database, [folder.parents[1]], shipped=False)
-    with opened(any_new_database) as connection:
+    with database_at(any_new_database).asking() as connection:
         yield connection
 
 

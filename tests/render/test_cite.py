@@ -24,6 +24,7 @@ from cyberdiplo.records.citations import Author, Citation, Cited, Source, addres
 from cyberdiplo.render.cite import STYLES
 from cyberdiplo.render.dates import in_words
 from cyberdiplo.store.sqlite_reading import Reading
+from cyberdiplo.store.words import labels
 
 KINDS = (
     *("source", "country", "organisation", "forum", "process", "meeting", "speaker", "measure", "statement", "figure"),
@@ -60,7 +61,11 @@ def citation(**more: Any) -> Citation:
     fields: dict[str, Any] = dict.fromkeys(Source._fields)
     fields |= {"id": "text", "type": "report", "title": "Un titre", "lang": "fr"}
     of_citation = {name: more.pop(name) for name in list(more) if name in Citation._fields}
-    cells: dict[str, Any] = {"key": "text", "source": Source(**(fields | more))} | of_citation
+    fields |= more
+    for domain, column in (("sources.type", "type"), ("languages", "lang")):
+        code = fields[column]
+        fields[f"{column}_name"] = labels(domain).get(code, (code, code))
+    cells: dict[str, Any] = {"key": "text", "source": Source(**fields)} | of_citation
     return Citation(**cells)
 
 
