@@ -36,9 +36,12 @@ class Done:
     said: str
 
     def faults(self, *codes: int) -> Iterator[str]:
-        """What no end may look like, and an exit code that is none of these."""
+        """What no end may look like, and an exit code that is none of these.
+
+        Ctrl-C while Python itself starts, before any line of ours, shows Python's own traceback.
+        """
         name = " ".join(self.words)
-        if "Traceback" in self.said or "itself failed" in self.said:
+        if ("Traceback" in self.said and "cyberdiplo" in self.said) or "itself failed" in self.said:
             yield f"{name}: an internal error: {self.said.strip().splitlines()[-1][:200]}"
         if self.code > 0 and self.code != 130 and not self.said.strip():
             yield f"{name}: exit {self.code} without a word"
