@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 
 def _interrupts(wanted: object, instead_of: object) -> None:
     """Let Ctrl-C do this, where it does that; not where the program was started with Ctrl-C switched off."""
-    if _signal.getsignal(_signal.SIGINT) is instead_of:
+    if PROGRAM and _signal.getsignal(_signal.SIGINT) is instead_of:
         _signal.signal(_signal.SIGINT, wanted)
 
 
 PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdiplo.exe"))
-if PROGRAM:  # nothing has begun yet: Ctrl-C just ends it
-    _interrupts(_signal.SIG_DFL, _signal.default_int_handler)
+_interrupts(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
 
 import gc  # noqa: E402
 import os  # noqa: E402
@@ -30,8 +29,7 @@ def main() -> None:
     _utf8()
     end: SystemExit | None = None
     try:
-        if PROGRAM:
-            _interrupts(_signal.default_int_handler, _signal.SIG_DFL)
+        _interrupts(_signal.default_int_handler, _signal.SIG_DFL)
         from cyberdiplo.cli.main import app
 
         try:
