@@ -24,6 +24,7 @@ from cyberdiplo.records.citations import Author, Citation, Cited, Source, addres
 from cyberdiplo.render.cite import STYLES
 from cyberdiplo.render.dates import in_words
 from cyberdiplo.store.sqlite_reading import Reading
+from cyberdiplo.store.words import labels
 
 KINDS = (
     *("source", "country", "organisation", "forum", "process", "meeting", "speaker", "measure", "statement", "figure"),
@@ -55,12 +56,18 @@ def sample(database: Reading, kind: str) -> Iterator[Cited]:
         yield cited(database, record_id, kind, "fr")
 
 
+def _named(fields: dict[str, Any]) -> dict[str, Any]:
+    """With what the type and the language are called, as the database says it."""
+    words = {"type": labels("sources.type"), "lang": labels("languages")}
+    return fields | {f"{name}_name": known.get(fields[name], (fields[name],) * 2) for name, known in words.items()}
+
+
 def citation(**more: Any) -> Citation:
     """A citation of a source that has nothing but what is given."""
     fields: dict[str, Any] = dict.fromkeys(Source._fields)
     fields |= {"id": "text", "type": "report", "title": "Un titre", "lang": "fr"}
     of_citation = {name: more.pop(name) for name in list(more) if name in Citation._fields}
-    cells: dict[str, Any] = {"key": "text", "source": Source(**(fields | more))} | of_citation
+    cells: dict[str, Any] = {"key": "text", "source": Source(**_named(fields | more))} | of_citation
     return Citation(**cells)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cyberdiplo.schema.model import Table, tables
-from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.schema.vocabulary import CLOSED, DOMAINS
+from cyberdiplo.store.words import vocabulary
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
@@ -81,9 +82,9 @@ def _codes(table: Table, column: str) -> str:
 
 
 def _one_of(table: Table, column: str) -> str:
-    """The codes that a column may have; empty where it is of no closed vocabulary."""
-    codes = CLOSED.get(_codes(table, column))
-    return f"one of: {', '.join(codes)}." if codes else ""
+    """The codes that a column may have, of an open vocabulary those that ship; empty where it is of none."""
+    domain = _codes(table, column)
+    return f"one of: {', '.join(vocabulary(domain))}." if domain in DOMAINS else ""
 
 
 def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
