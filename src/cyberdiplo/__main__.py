@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-import gc
-import os
+# Of which ``signal`` is made: to import that takes milliseconds in which Ctrl-C would show a traceback.
+import _signal  # type: ignore[import-not-found]
 import sys
-from typing import TextIO
+
+TYPE_CHECKING = False  # typing takes milliseconds too
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def _interrupts(wanted: object, instead_of: object) -> None:
+    """Let Ctrl-C do this, where it does that; not where the program was started with Ctrl-C switched off."""
+    if PROGRAM and _signal.getsignal(_signal.SIGINT) is instead_of:
+        _signal.signal(_signal.SIGINT, wanted)
+
+
+PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdiplo.exe"))
+_interrupts(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
+
+import gc  # noqa: E402
+import os  # noqa: E402
 
 
 def main() -> None:
@@ -13,6 +29,7 @@ def main() -> None:
     _utf8()
     end: SystemExit | None = None
     try:
+        _interrupts(_signal.default_int_handler, _signal.SIG_DFL)
         from cyberdiplo.cli.main import app
 
         try:

@@ -125,7 +125,7 @@ def test_explain_tells_where_how_much_and_which_indexes(cyberdiplo: Run, url: st
 @pytest.mark.parametrize(
     ("sql", "code", "says"),
     [
-        ("select * from forms", 1, "did you mean forums"),
+        ("select * from forms", 1, "did you mean forums or"),
         ("select name from forums", 1, "did you mean name_fr or name_en?"),
         ("with x as (delete from forums returning id) select * from x", 1, "this command only reads"),
         ("select 1; select 2", 2, "several statements"),

@@ -127,7 +127,7 @@ def test_a_users_folder_called_seeds_and_the_shipped_one_leave_each_other_alone(
     assert load_into(target, [SEEDS]).removed == []
     assert answer(target, "select count(*) from forums") == [(forums + 2,)]
     shipped = answer(target, f"select count(*) from loads where dataset = '{SHIPPED}' and digest <> ''")
-    assert shipped == [(len([SEEDS / "vocabularies", SEEDS / "reference", *(SEEDS / "sources").iterdir()]),)]
+    assert shipped == [(len(list((SEEDS / "sources").iterdir())) + 2,)]
 
 
 def test_whoever_calls_a_collection_as_the_shipped_one_takes_nothing_out_of_it(both: tuple[str, Path]) -> None:

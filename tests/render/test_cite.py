@@ -56,16 +56,18 @@ def sample(database: Reading, kind: str) -> Iterator[Cited]:
         yield cited(database, record_id, kind, "fr")
 
 
+def _named(fields: dict[str, Any]) -> dict[str, Any]:
+    """With what the type and the language are called, as the database says it."""
+    words = {"type": labels("sources.type"), "lang": labels("languages")}
+    return fields | {f"{name}_name": known.get(fields[name], (fields[name],) * 2) for name, known in words.items()}
+
+
 def citation(**more: Any) -> Citation:
     """A citation of a source that has nothing but what is given."""
     fields: dict[str, Any] = dict.fromkeys(Source._fields)
     fields |= {"id": "text", "type": "report", "title": "Un titre", "lang": "fr"}
     of_citation = {name: more.pop(name) for name in list(more) if name in Citation._fields}
-    fields |= more
-    for domain, column in (("sources.type", "type"), ("languages", "lang")):
-        code = fields[column]
-        fields[f"{column}_name"] = labels(domain).get(code, (code, code))
-    cells: dict[str, Any] = {"key": "text", "source": Source(**fields)} | of_citation
+    cells: dict[str, Any] = {"key": "text", "source": Source(**_named(fields | more))} | of_citation
     return Citation(**cells)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 import lzma
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -36,14 +37,20 @@ class Done:
     said: str
 
     def faults(self, *codes: int) -> Iterator[str]:
-        """What no end may look like, and an exit code that is none of these."""
+        """What no end may look like, and an exit code that is none of these.
+
+        Ctrl-C while Python itself starts, before any line of ours, shows Python's own traceback.
+        """
         name = " ".join(self.words)
-        if "Traceback" in self.said or "itself failed" in self.said:
-            yield f"{name}: an internal error: {self.said.strip().splitlines()[-1][:200]}"
+        if OURS.search(self.said) or "itself failed" in self.said:
+            yield f"{name}: an internal error: {self.said.strip()[-400:]}"
         if self.code > 0 and self.code != 130 and not self.said.strip():
             yield f"{name}: exit {self.code} without a word"
         if codes and self.code not in codes:
             yield f"{name}: exit {self.code} and not {' or '.join(map(str, codes))}: {self.said.strip()[:300]}"
+
+
+OURS = re.compile(r"Traceback.*cyberdiplo/(?!__init__)", re.DOTALL)  # the package's name alone is imported first
 
 
 class World:
