@@ -15,14 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.foreground import as_in_the_foreground
 from tests.intake.proven import DOCUMENTS, proven
-
-
-def as_in_the_foreground() -> None:
-    """A suite that runs in the background or under nohup would hand down that these are ignored."""
-    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
-
 
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select x from c"
 

@@ -14,6 +14,7 @@ import pytest
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.store import atomic, leftovers
+from tests.foreground import as_in_the_foreground
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and signals of POSIX")
 
@@ -196,8 +197,7 @@ def test_a_signal_that_ends_the_program_leaves_nothing(tmp_path: Path, number: i
         + "\nexcept s.Terminated as e:\n s.die(e.number)"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "a.csv"), "file"]
-    default = lambda: signal.signal(number, signal.SIG_DFL)  # noqa: E731  # nohup would hand down that it is ignored
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=default) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=as_in_the_foreground) as process:
         assert process.stdout
         assert process.stdout.readline()
         process.send_signal(number)

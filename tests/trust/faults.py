@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.foreground import as_in_the_foreground
 from tests.trust.stage import Done, World, finished
 
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat"
@@ -46,7 +47,7 @@ def after(number: signal.Signals, seconds: float) -> Strike:
     """A signal so many seconds after the start."""
 
     def strike(world: World, words: Sequence[str]) -> Done:
-        process = world.start(words, preexec_fn=_foreground)
+        process = world.start(words, preexec_fn=as_in_the_foreground)
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -54,12 +55,6 @@ def after(number: signal.Signals, seconds: float) -> Strike:
         return finished(process, words)
 
     return strike
-
-
-def _foreground() -> None:
-    """As a shell starts a command: a run in the background would hand down that some signals are ignored."""
-    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
 
 
 def at_change(number: int) -> Strike:
