@@ -1,8 +1,7 @@
 """``cyberdiplo`` and ``python -m cyberdiplo``."""
 
-from __future__ import annotations
-
-# Of which ``signal`` is made: to import that takes milliseconds in which Ctrl-C would show a traceback.
+# Nothing before this that is read from a file, not even __future__: meanwhile Ctrl-C would show a traceback. It is what
+# signal is made of, and built in.
 import _signal  # type: ignore[import-not-found]
 import sys
 
@@ -11,13 +10,15 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
+PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdiplo.exe"))
+
+
 def _interrupts(wanted: object, instead_of: object) -> None:
     """Let Ctrl-C do this, where it does that; not where the program was started with Ctrl-C switched off."""
     if PROGRAM and _signal.getsignal(_signal.SIGINT) is instead_of:
         _signal.signal(_signal.SIGINT, wanted)
 
 
-PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdiplo.exe"))
 _interrupts(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
 
 import gc  # noqa: E402
@@ -57,6 +58,7 @@ def main() -> None:
 
         die(number)
     finally:
+        _interrupts(_signal.SIG_DFL, _signal.default_int_handler)  # all is done
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:
         raise end
@@ -74,7 +76,7 @@ def _confess(error: Exception) -> None:
     print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
 
 
-def _written(stream: TextIO) -> None:
+def _written(stream: "TextIO") -> None:
     """Write what is still held back, while it can be told that nobody reads it any more: then it goes nowhere."""
     try:
         stream.flush()

@@ -39,6 +39,13 @@ def test_ctrl_c_while_the_program_starts_says_nothing(name: str, before: str, co
     assert (done.returncode, done.stderr) == (code, "")
 
 
+AFTER = """
+import gc, os, runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+gc.freeze = lambda: os.kill(os.getpid(), signal.SIGINT)
+sys.argv = ["cyberdiplo", "--version"]
+runpy.run_module("cyberdiplo", run_name="__main__")
+"""
 BEFORE = """
 import os, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -50,6 +57,7 @@ time.sleep(10)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-def test_ctrl_c_before_the_program_begins_ends_it_without_a_word() -> None:
-    done = subprocess.run([sys.executable, "-c", BEFORE], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("ran", [BEFORE, AFTER], ids=["before", "after"])
+def test_ctrl_c_before_the_program_begins_or_when_all_is_done_ends_it_without_a_word(ran: str) -> None:
+    done = subprocess.run([sys.executable, "-c", ran], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")

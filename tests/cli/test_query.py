@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cyberdiplo.store.leftovers import own_name
 from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED
 from tests.foreground import started
@@ -98,9 +99,11 @@ def test_a_question_is_begun_from_the_template_and_runs(cyberdiplo: Run, home: P
     assert rows
     listed = table(cyberdiplo("query", "list", "--format", "csv").stdout)
     assert [row["origin"] for row in listed if row["name"] == "my-measures"] == ["own"]
+    os.link(path, own_name(path))  # as a run that was killed right after the file got its name leaves it
     again = cyberdiplo("query", "new", "my-measures")
     assert again.returncode == 2
     assert "already" in again.stderr
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_question_is_begun_like_another(cyberdiplo: Run) -> None:

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from cyberdiplo.cli import french, leaf, nouns, options
 from cyberdiplo.cli.say import say
+from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import Question
 
@@ -147,7 +148,7 @@ def list_(chosen: options.Options) -> None:
         chosen.write(result, chosen.style(main=("name", "title")))
 
 
-def show(name: Name, format: How = None, lang: options.Lang = None) -> None:
+def show(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
     """Write what a question asks, which is the same of any database."""
     from cyberdiplo import settings
 
@@ -215,19 +216,19 @@ order by measures.id
 """
 
 
-def new(name: New, like: Like = None) -> None:
+def _taken(name: str, path: Path) -> BadUsage:
+    return BadUsage(f"There is a question {name!r} already: {path}.", hint="take another name.")
+
+
+def new(name: New, like: Like = None, database: options.Database = None) -> None:
     """Write a question to begin with, and say where; it may be asked of any database."""
-    from cyberdiplo.errors import BadUsage, CyberdiploError
     from cyberdiplo.store import atomic
-    from cyberdiplo.store.leftovers import sweep
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise BadUsage(f"{name!r} cannot be the name of a question.", hint="lower-case letters, digits and hyphens.")
-    sweep(folder())
-    known = catalogue.canned([folder()])
     path = folder() / f"{name}.sql"
-    if name in known or path.exists():
-        raise BadUsage(f"There is a question {name!r} already: {known.get(name, path)}.", hint="take another name.")
+    if ours := catalogue.canned().get(name):
+        raise _taken(name, ours)
     text = TEMPLATE.format(name=name)
     if like:
         text = catalogue.find(like, [folder()]).path.read_text(encoding="utf-8").replace(f"run {like}", f"run {name}")
@@ -235,6 +236,8 @@ def new(name: New, like: Like = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic.new(path) as made:
             made.write_text(text, encoding="utf-8")
+    except FileExistsError:
+        raise _taken(name, path) from None
     except OSError as error:
         raise CyberdiploError(f"{path} cannot be written: {error.strerror}.", hint="check its permissions.") from error
     print(path)

@@ -54,10 +54,16 @@ def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces 
 def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
     """A new empty file beside ``path``, which is called so when the block ends well; nothing is ever replaced.
 
-    Raises FileExistsError where something is there by then.
+    Raises FileExistsError where something is there, or is by then.
     """
     place = path.resolve()
-    with beside(place) as made:
+
+    def make(made: Path) -> int:
+        if os.path.lexists(place):  # whole, perhaps, of one that was killed right after: what it left is gone by now
+            raise FileExistsError(errno.EEXIST, "is there already", str(place))
+        return _make(made)
+
+    with _kept(place, make) as made:
         yield made
         made.chmod(usual() if mode is None else mode)
         sync(made)
@@ -67,12 +73,12 @@ def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
     """A private, empty, locked file in the same folder; gone when the block ends, unless it was moved."""
-
-    def make(path: Path) -> int:
-        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE)
-
-    with _kept(place, make) as made:
+    with _kept(place, _make) as made:
         yield made
+
+
+def _make(made: Path) -> int:
+    return os.open(made, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
 from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.disk import sync
-from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides, sweep
+from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides
 
 PAGES = 4096  # that are copied between two looks at what else happens
 
@@ -24,16 +24,13 @@ def backup(path: Path, copy: Path) -> None:
 
     Raises DatabaseProblem.
     """
-    sweep(copy.absolute().parent)  # also where it is there already, made whole by one that was killed right after
-    if os.path.lexists(copy):
-        raise DatabaseProblem(f"{copy} is already there.", hint="name another file, or take that one away first.")
     with closing(sqlite.opened(path)) as source:
         try:
             with atomic.new(copy, mode=_mode(path)) as made:
                 _copy(source, made, path)
         except FileExistsError as error:
             raise DatabaseProblem(
-                f"{copy} is already there: somebody else has just made it.", hint="name another file."
+                f"{copy} is already there.", hint="name another file, or take that one away first."
             ) from error
         except OSError as error:
             raise _unwritten(copy, error) from error
