@@ -10,10 +10,13 @@ from __future__ import annotations
 import csv
 import random
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.schema.model import seed_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 COMMON, FREQUENT, RARE = "cybersécurité", "normalisation", "quetzal"
 SOURCE_SIZE = 10_000  # statements in one source folder

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from benchmarks import corpus
@@ -18,6 +18,9 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import prepare
 from cyberdiplo.result import Window
 from cyberdiplo.store import sqlite as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PEERS = Path(__file__).parent / "peers"
 BIN = Path(sys.executable).parent

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import psycopg
@@ -17,6 +17,9 @@ from cyberdiplo.load.target import register_sql
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import migrate
 from cyberdiplo.store.address import database_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 __all__ = ["beside", "fresh", "running", "seconds", "tables"]
 

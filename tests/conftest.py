@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -18,9 +18,11 @@ from cyberdiplo.load.build import build
 from cyberdiplo.schema import GENERATED
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.sqlite_reading import Reading
 from tests import server
 from tests.load.mini import MINI
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
 
 # No test says how long something may take: machines differ.
 hypothesis.settings.register_profile("patient", deadline=None)

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import Question
 from cyberdiplo.questions.run import ask
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.store.connection import Connection
 
 EXPECTED = Path(__file__).parent / "expected"
 CANNED = catalogue.canned()

@@ -9,13 +9,15 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 VARIABLE = "CYBERDIPLO_TEST_POSTGRES"  # the URL of a database whose user may make others
 NUMBERS = count(1)

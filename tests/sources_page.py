@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    import sqlite3
 
 PAGE = ROOT / "docs" / "sources.md"
 HEAD = """# Sources

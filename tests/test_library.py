@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from cyberdiplo import library
 from cyberdiplo.questions import catalogue
 from cyberdiplo.settings import DATABASE_VARIABLE
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = ROOT / "docs" / "library.md"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.readme import EXAMPLE, README, on_terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXAMPLES = EXAMPLE.findall(README.read_text("utf-8"))
 

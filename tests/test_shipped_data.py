@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT, SEEDS
 from tests.sources_page import PAGE, page
+
+if TYPE_CHECKING:
+    import sqlite3
 
 TOTALS = {  # yes, no, abstentions, as the fact sheets of the General Assembly give them
     "A/RES/77/37": (156, 7, 14),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from load_executemany import KEPT, KINDS, ORDER, SCHEMA  # type: ignore[import-not-found]
 from sqlalchemy import create_engine, event, insert
 
 from cyberdiplo.schema.tables import METADATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

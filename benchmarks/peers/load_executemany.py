@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import sqlite3
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCHEMA = Path(__file__).parents[2] / "src" / "cyberdiplo" / "schema" / "frozen"
 KINDS = {

@@ -6,19 +6,22 @@ is internal and changes when it has to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, UnclearName
 from cyberdiplo.questions import catalogue, names, run
 from cyberdiplo.result import Window
-from cyberdiplo.settings import Lang
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.connection import Connection
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdiplo.settings import Lang
 
 __all__ = [
     "BadSeed",

@@ -13,13 +13,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Lang = Literal["fr", "en"]
 

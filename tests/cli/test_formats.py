@@ -9,13 +9,17 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.render.formats import BINARY, ENDINGS
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 OTC = ("speakers", "--forum", "OTC", "--lang", "fr")
 

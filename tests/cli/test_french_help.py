@@ -5,8 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
@@ -15,7 +14,11 @@ from cyberdiplo.cli import french_words
 from cyberdiplo.cli.french import said, translate
 from cyberdiplo.cli.main import COMMANDS, app
 from tests.cli.test_help import ALL
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Run
 
 
 def texts(lang: str, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, ...], str]:

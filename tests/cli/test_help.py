@@ -7,14 +7,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
 
 from cyberdiplo.cli.main import COMMANDS, app
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 Complete = Callable[[dict[str, str]], subprocess.CompletedProcess[str]]
 

@@ -7,14 +7,18 @@ import hashlib
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.load.new_source import TABLES
 from cyberdiplo.schema.model import seed_tables
-from tests.conftest import Run
 from tests.proof.proven import DOCUMENT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 
 def test_every_file_has_its_header_and_the_document_is_known(cyberdiplo: Run, tmp_path: Path) -> None:

@@ -11,12 +11,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import Run
 from tests.foreground import started
 from tests.proof.proven import DOCUMENTS, proven
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select x from c"
 

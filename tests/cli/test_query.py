@@ -10,13 +10,16 @@ import signal
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.store.leftovers import own_name
-from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED
 from tests.foreground import started
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 
 @pytest.fixture

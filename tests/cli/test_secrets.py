@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, strategies as st
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 WORD = "hush7hush"
 FORMS = [

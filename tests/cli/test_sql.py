@@ -9,12 +9,16 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import Run
 from tests.foreground import started
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) "
 LONG = "hex(zeroblob(1900000))"

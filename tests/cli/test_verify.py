@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.load.build import build
-from tests.conftest import Run
 from tests.proof.proven import DOCUMENTS, change, proven
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 
 @pytest.fixture

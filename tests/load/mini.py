@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load.build import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MINI = Path(__file__).parent / "mini"
 

@@ -9,8 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -25,6 +24,10 @@ from cyberdiplo.store import postgres
 from tests import server
 from tests.load.mini import MINI, copy_mini, set_cell
 from tests.server import change, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 ROW = {"id": "a-figure", "label_fr": "x", "label_en": "x", "comparator": "approx", "unit": "count", "subject_id": "a"}
 

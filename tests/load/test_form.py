@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -18,6 +18,9 @@ from cyberdiplo.proof.check import check
 from cyberdiplo.schema.model import seed_tables
 from tests.conftest import SEEDS, Run
 from tests.load.mini import MINI, copy_mini, set_cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SPEAKERS = seed_tables()["speakers"]
 HEADER = ",".join(SPEAKERS.header)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,10 +13,12 @@ from cyberdiplo.errors import BadSeed, DatabaseProblem
 from cyberdiplo.load.build import build, load_into, upgrade
 from cyberdiplo.proof.check import check
 from cyberdiplo.schema.model import seed_tables
-from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import SEEDS
 from tests.load.mini import MINI, build_mini, copy_mini, edit, set_cell
 from tests.server import change, opened
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
 
 WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_cells.csv").read_text("utf-8").splitlines()))
 

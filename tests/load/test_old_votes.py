@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,10 +12,14 @@ from cyberdiplo.load import old_votes
 from cyberdiplo.load.build import build, load_into
 from cyberdiplo.load.files import find
 from cyberdiplo.proof.check import check
-from tests.conftest import Run
 from tests.load.mini import copy_mini
 from tests.load.test_load import answer, content
 from tests.server import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 VOTES = [["vote-cable-code-fra", "cable-code", "FRA", "yes"], ["our-second", "cable-code", "KEN", "no"]]
 CITED = "{},{},report,{},{},states,high,{},,{}"

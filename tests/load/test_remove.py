@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.load.build import load_into, remove
 from cyberdiplo.schema.model import seed_tables
-from tests.conftest import Run
 from tests.load.mini import copy_mini
 from tests.load.test_load import answer, content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
 
 SPEAKER = 'muller-eva,Eva,Müller,"Müller, Eva"\n'
 CITATION = "muller-eva,,report,par. 2,,states,high,,,\n"

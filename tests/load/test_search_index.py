@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +15,10 @@ from cyberdiplo.load.build import load_into, upgrade
 from cyberdiplo.schema.search_tables import KINDS, SEARCH_TABLES
 from cyberdiplo.search.search import search
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import SEEDS
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
 
 
 @pytest.fixture

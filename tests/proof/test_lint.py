@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +14,10 @@ from cyberdiplo.proof.documents import read
 from cyberdiplo.proof.lint import language, repeated
 from tests.conftest import SEEDS
 from tests.proof.proven import DOCUMENT, DOCUMENTS, add, change, proven
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 @pytest.fixture

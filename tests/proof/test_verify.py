@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.proof.check import check
-from cyberdiplo.proof.verify import Checked
 from tests.proof.proven import CITED, DOCUMENT, DOCUMENTS, add, change, proven, report_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cyberdiplo.proof.verify import Checked
 
 
 @pytest.fixture

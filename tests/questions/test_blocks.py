@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import given, strategies as st
@@ -14,6 +13,9 @@ from cyberdiplo.errors import BadSeed
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import prepare
 from cyberdiplo.store.sqlite_reading import Reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("alpha", "beta", "gamma")
 HEADER = "-- title: x\n" + "".join(f"-- param {name}: text    x\n" for name in NAMES)

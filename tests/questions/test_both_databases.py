@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,8 +21,12 @@ from cyberdiplo.result import Window
 from cyberdiplo.schema.model import tables
 from cyberdiplo.search.search import search
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.store.words import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.store.connection import Connection
 
 LISTS = sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))
 CANNED = list(catalogue.canned().values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cyberdiplo.errors import BadUsage
@@ -9,7 +11,9 @@ from cyberdiplo.questions.codes import code, meant
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.words import vocabulary
 from cyberdiplo.text.names import fold
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 EVERY = [(domain, one) for domain in sorted(DOMAINS) for one in vocabulary(domain)]
 # Two codes of a vocabulary that have one label: the first of them is meant.

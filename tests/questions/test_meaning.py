@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,9 +23,11 @@ from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.search.scope import conditions
 from cyberdiplo.search.types import Filters, Place
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.store.words import vocabulary
 from tests.expect import CANNED, LISTS, QUESTIONS
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
 
 Given = Mapping[str, str | Sequence[str]]
 Rows = list[dict[str, Any]]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.questions.names import also_called, bare, resolve
-from cyberdiplo.store.sqlite_reading import Reading
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
+    from tests.conftest import Run
 
 ARTICLES = [
     ("l'OTC", "wto-tbt"),

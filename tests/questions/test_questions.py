@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,9 +20,13 @@ from cyberdiplo.render import style
 from cyberdiplo.result import Window
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.connection import Connection
-from tests.conftest import Run
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cyberdiplo.store.connection import Connection
+    from tests.conftest import Run
 
 LONGEST = 120  # characters of a line
 FILES = pytest.mark.parametrize("path", QUESTIONS.values(), ids=lambda path: path.stem)

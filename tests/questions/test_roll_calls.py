@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,9 +12,14 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask
 from cyberdiplo.records.record import whole
 from cyberdiplo.store.address import database_at
-from cyberdiplo.store.connection import Connection
 from tests.expect import CANNED
 from tests.load.mini import copy_mini
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cyberdiplo.store.connection import Connection
 
 # id, measure, step, stage, part, date, what it corrects: the votes of France and Kenya
 CALLS = {

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import Question
 from cyberdiplo.questions.run import answer, ask
 from cyberdiplo.questions.user_questions import open_question
 from cyberdiplo.render.separated import write_csv
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import Window
 from cyberdiplo.store.address import database_at
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.store.connection import Connection
 
 
 @pytest.fixture

@@ -6,13 +6,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cyberdiplo.render.style import plain
 from cyberdiplo.schema.vocabulary import said as word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 Rows = list[list[str]]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
@@ -23,8 +22,12 @@ from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from cyberdiplo.records.citations import Author, Citation, Cited, Source, address, cited, passage_link
 from cyberdiplo.render.cite import STYLES
 from cyberdiplo.render.dates import in_words
-from cyberdiplo.store.sqlite_reading import Reading
 from cyberdiplo.store.words import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.store.sqlite_reading import Reading
 
 KINDS = (
     *("source", "country", "organisation", "forum", "process", "meeting", "speaker", "measure", "statement", "figure"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,6 +20,10 @@ from cyberdiplo.store import sqlite
 from cyberdiplo.store.encoded import EncodedRows
 from cyberdiplo.store.sqlite_reading import Reading
 from tests.render.answers import ODD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 def quiet(_what: str, _done: int, _all: int) -> None:

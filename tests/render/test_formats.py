@@ -7,7 +7,6 @@ import io
 import json
 import math
 import typing
-from collections.abc import Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
@@ -20,6 +19,9 @@ from cyberdiplo.render.formats import ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style, keys, plain
 from cyberdiplo.result import Result
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Table = tuple[list[str], list[tuple[Any, ...]]]
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cyberdiplo.render.export import export
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.sqlite_reading import Reading
 from tests.render.popolo_rules import CLASSES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cyberdiplo.store.sqlite_reading import Reading
 
 
 @pytest.fixture(scope="module", params=["fr", "en"])

@@ -9,10 +9,8 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
@@ -24,9 +22,6 @@ from cyberdiplo.records import record
 from cyberdiplo.render import output, record_page
 from cyberdiplo.render.formats import BINARY, WRITERS
 from cyberdiplo.render.style import headings, keys
-from cyberdiplo.result import Result
-from cyberdiplo.store.sqlite_reading import Reading
-from tests.conftest import Run
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
     KNOW_MISSING,
@@ -39,6 +34,14 @@ from tests.render.readers import (
     labelled,
     said,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from cyberdiplo.result import Result
+    from cyberdiplo.store.sqlite_reading import Reading
+    from tests.conftest import Run
 
 MOST = 150  # rows of each question; the rest is no different
 LANGUAGES = ("fr", "en")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.render import schema
 from cyberdiplo.schema.model import tables
-from cyberdiplo.store.sqlite_reading import Reading
 from tests.conftest import ROOT, Run
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
 
 
 def test_the_page_in_the_documentation_is_what_the_schema_says() -> None:

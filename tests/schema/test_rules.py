@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import CheckConstraint
@@ -21,6 +21,9 @@ from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.tables import METADATA
 from cyberdiplo.schema.vocabulary import OPEN
 from tests.load.mini import build_mini
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WRONG = list(csv.DictReader((Path(__file__).parent / "wrong_rows.csv").read_text("utf-8").splitlines()))
 WRONG += [

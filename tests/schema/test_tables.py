@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import warnings
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from alembic import op
@@ -30,6 +30,9 @@ from cyberdiplo.store.address import database_at
 from cyberdiplo.store.batch import batch
 from cyberdiplo.store.words import labels
 from tests.conftest import SEEDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

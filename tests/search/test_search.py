@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
@@ -15,7 +15,9 @@ from cyberdiplo.result import Window
 from cyberdiplo.search.search import COLUMNS, EXACT, search
 from cyberdiplo.search.stems import keys
 from cyberdiplo.search.terms import Term, terms, whole
-from cyberdiplo.store.sqlite_reading import Reading
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
 
 QUERIES = list(csv.DictReader((Path(__file__).parent / "search_queries.csv").read_text("utf-8").splitlines()))
 FOUND_WITHIN = 10  # hits that a reader looks at

@@ -8,11 +8,13 @@ the roll call whole; what tagged, named or related it, where it does so to a vot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.schema.model import tables
 from tests.server import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Key = tuple[str, ...]
 Row = dict[str, object]

@@ -8,14 +8,16 @@ import stat
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.store import atomic, leftovers, signals
 from tests.foreground import started
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and signals of POSIX")
 

@@ -9,13 +9,16 @@ import stat
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.store import leftovers, sqlite, sqlite_file
 from cyberdiplo.store.copies import backup, restore
-from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 
 @pytest.fixture

@@ -6,14 +6,17 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.store import lock, sqlite_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 HOLD = """
     import pathlib, sys

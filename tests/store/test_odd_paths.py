@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.store import migrate
 from cyberdiplo.store.address import database_at
-from tests.conftest import Run
 from tests.load.mini import MINI
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 ODD = ["q?x=1.sqlite", "p%41.sqlite", "a#b.sqlite", "c&d;e.sqlite", "é ü.sqlite", "-h.sqlite", "'q\"r.sqlite"]
 

@@ -6,9 +6,9 @@ import json
 import lzma
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,6 +23,9 @@ from tests import server
 from tests.conftest import SEEDS
 from tests.server import change, opened
 from tests.store.kept import Facts, facts, some_facts, votes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLD = Path(__file__).parent / "databases"
 USERS: dict[str, dict[str, list[list[str]]]] = json.loads((OLD / "users.json").read_text("utf-8"))

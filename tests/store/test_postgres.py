@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -14,6 +14,9 @@ from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stoppe
 from cyberdiplo.store import postgres
 from cyberdiplo.store.postgres_reading import Reading, converted
 from tests.server import beside, change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture

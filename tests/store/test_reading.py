@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.store import sqlite
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Of a connection as the store gives it, before anybody guards it further; mode=ro alone does not stop the last three.
 WRITES = [

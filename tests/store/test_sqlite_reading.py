@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.encoded import EncodedRows
-from cyberdiplo.store.sqlite_reading import Reading
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.sqlite_reading import Reading
 
 
 @pytest.mark.parametrize(

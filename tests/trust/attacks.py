@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests import server
 from tests.trust import faults, postgres, together, tries
 from tests.trust.jobs import JOBS, Job
 from tests.trust.stage import Stage
 from tests.trust.tries import Row, Seen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIZES = (1 << 10, 100 << 10, 1 << 20, 3 << 20, 5 << 20)
 ROOM = (1 << 14, 1 << 18, 1 << 20, 5 << 20, None)

@@ -13,11 +13,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.foreground import in_the_foreground
 from tests.trust.stage import Done, World, finished
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat"
 LASTING = re.compile(r"f(data)?sync|ftruncate|(rename|link|unlink|mkdir)\w*")

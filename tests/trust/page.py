@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import platform
 import sqlite3
-from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.trust.tries import Row
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.trust.tries import Row
 
 TEMPLATE = Path(__file__).with_suffix(".md")  # with a place for what the run gave
 

@@ -8,10 +8,9 @@ import random
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import psycopg
 
@@ -20,6 +19,9 @@ from tests import server
 from tests.trust.faults import after
 from tests.trust.stage import OLD, USERS, Done, Stage, World, content, finished
 from tests.trust.tries import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 OLDER = "0002.postgresql.sql"
 READER = "cyberdiplo_reader_of_trust"

@@ -7,11 +7,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.trust.jobs import DEFAULT, on
 from tests.trust.stage import Done, Stage, World, finished, lost, sound
-from tests.trust.tries import Row
+
+if TYPE_CHECKING:
+    from tests.trust.tries import Row
 
 Holds = Callable[[Path], str]
 

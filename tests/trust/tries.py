@@ -5,16 +5,20 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.trust import faults
-from tests.trust.faults import Fault
 from tests.trust.jobs import PROBES, Job
 from tests.trust.stage import Done, Stage, World, fingerprint, lost, sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.trust.faults import Fault
 
 NUMBERS = count()
 

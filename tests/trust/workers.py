@@ -5,17 +5,21 @@ from __future__ import annotations
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.trust.attacks import Attack, attacks, stage_in
-from tests.trust.stage import Stage
 from tests.trust.tries import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tests.trust.stage import Stage
 
 stages: list[Stage] = []  # of this process: the one that it works on
 

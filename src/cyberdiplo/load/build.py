@@ -5,17 +5,21 @@ All of these are one way for every kind of database: what differs, ``Database`` 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
 from cyberdiplo.load.files import SHIPPED, WORDS, collections, find
 from cyberdiplo.load.load import Loaded, Progress, load, quiet
 from cyberdiplo.load.remove import unload
-from cyberdiplo.load.target import Target
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.store.address import database_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cyberdiplo.load.target import Target
 
 
 def build(

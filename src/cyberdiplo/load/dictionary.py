@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.forms import FORMS
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.vocabulary import CLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.load.target import Target
 
 
 def describe_tables(target: Target) -> None:

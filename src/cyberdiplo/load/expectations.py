@@ -9,16 +9,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.load.files import Folder
 from cyberdiplo.load.problems import Problem
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import Asked, vocabulary
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cyberdiplo.load.files import Folder
+    from cyberdiplo.load.target import Target
 
 _ROLE = (
     "select count(*) from (select distinct coalesce(speaker_id, organisation_id, country_id, name_as_recorded),"

@@ -11,17 +11,19 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 from cyberdiplo.store import inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 BLOCK = 1 << 20
 SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection

@@ -6,12 +6,16 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, arranged, header_problems, not_utf8
 from cyberdiplo.load.problems import Problem
-from cyberdiplo.schema.model import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cyberdiplo.schema.model import Column, Table
 
 FMT = "'cyberdiplo seeds fmt' repairs this."
 NOTHING = re.compile(r"n/?a|-+|\?+|null|none|tbd|9999-12-31|0001-01-01|#[A-Z/0]+[!?]?", re.IGNORECASE)

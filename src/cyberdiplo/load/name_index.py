@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cyberdiplo.load.target import Target
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.load.target import Target
 
 # Every name that finds a record, and whether it does so only where its kind is known.
 NAMES = """

@@ -6,13 +6,16 @@ import csv
 import hashlib
 import io
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.load.expectations import facts
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # What one document says: the tables of its folder. What several speak of goes to the collection's reference/.
 TABLES = (

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import mmap
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,8 @@ from cyberdiplo.load.problems import refuse
 from cyberdiplo.schema.model import Table, seed_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from cyberdiplo.load.target import Target
 
 PREFIX = "vote-"  # what the ids of most votes began with: vote-<measure>-<country>

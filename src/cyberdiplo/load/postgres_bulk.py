@@ -6,8 +6,12 @@ with the rows more than one built from them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cyberdiplo.schema.model import tables
-from cyberdiplo.store.postgres import Connection
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.postgres import Connection
 
 CONSTRAINTS = """
 select conrelid::regclass::text, conname, contype::text, pg_get_constraintdef(oid)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
 from cyberdiplo.load import search_postgres
 from cyberdiplo.load.postgres_bulk import Keys
 from cyberdiplo.schema.model import Table, seed_tables
-from cyberdiplo.store.postgres import Connection
 from cyberdiplo.store.postgres_reading import converted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cyberdiplo.store.postgres import Connection
 
 BLOCK = 1000  # rows handed over at a time
 BATCH = 20_000  # rows of a derived table between two looks at where they come from

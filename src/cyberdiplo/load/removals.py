@@ -6,14 +6,17 @@ may be a slip (a file that was cut off, another folder of the same name), and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.load.files import SHIPPED, Collection, Folder, Key
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import Table, seed_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cyberdiplo.load.target import Target
 
 SHOWN = 10  # folders that are listed
 EXAMPLES = 3  # ids of each

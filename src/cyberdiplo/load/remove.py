@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.load import name_index, rules
 from cyberdiplo.load.files import SHIPPED, Key
 from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import LoadsByFolder, name_folder, read_loads
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cyberdiplo.load.target import Target
 
 SHOWN = 10  # folders that stand in the way
 

@@ -6,17 +6,21 @@ Only on the way of an error: it goes row by row where rows are refused, and may 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, not_utf8, reader
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Problem
 from cyberdiplo.load.refusals import refusal
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from cyberdiplo.load.target import Target
 
 TOGETHER = 512  # rows that are tried at once before each is tried by itself
 ONE = {"capacities": "capacity"}  # the vocabularies whose one word is not its table's without the s

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.search_tables import COLUMNS, SEARCH_VIEW, SEARCHED, Searched, select_sql
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from cyberdiplo.load.target import Target
 
 BATCH = 2000  # records read and written at a time
 GAP = 20  # places between two columns, so that no phrase reaches from one to the next

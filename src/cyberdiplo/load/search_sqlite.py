@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.search_tables import (
     COLUMNS,
     SEARCHED,
@@ -16,6 +15,11 @@ from cyberdiplo.schema.search_tables import (
     select_sql,
 )
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.load.target import Target
 
 HASHSIZE = 64 << 20  # bytes of the index built in memory before they are written: halves the time of a large one
 

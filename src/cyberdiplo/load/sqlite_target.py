@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.load import search_sqlite
 from cyberdiplo.schema.model import Column, Table, generated_sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 BATCH = 20_000
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cyberdiplo.schema.model import Table, seed_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Target(Protocol):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.load.target import Target
-from cyberdiplo.store.connection import Kind
+if TYPE_CHECKING:
+    from cyberdiplo.load.target import Target
+    from cyberdiplo.store.connection import Kind
 
 
 def target_of(kind: Kind, connection: Any, *, fresh: bool = False) -> Target:

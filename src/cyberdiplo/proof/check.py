@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.load import rules
@@ -13,13 +12,18 @@ from cyberdiplo.load.form import form_problems
 from cyberdiplo.load.load import load
 from cyberdiplo.load.name_index import index_names
 from cyberdiplo.load.old_votes import as_roll_calls
-from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.proof import lint
 from cyberdiplo.proof.verify import verify
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.sqlite_reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cyberdiplo.load.problems import Problem
+    from cyberdiplo.store.sqlite_reading import Reading
 
 
 def check(

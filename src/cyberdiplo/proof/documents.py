@@ -8,11 +8,14 @@ several), and where paragraphs are numbered ``par. 3.5``, ``par. 5.1 item 2``, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cyberdiplo.text.locators import natural
 from cyberdiplo.text.printed import FOOTNOTE_MARK, normalise, occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 PARAGRAPH = re.compile(r"^(\d+(?:\.\d+)+)\.\s+(.*)")
 SECTION = re.compile(r"^(?:#+\s*|\*\*)(\d+(?:\.\d+)*)\s+(.*)")

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load.problems import Problem
-from cyberdiplo.load.target import Target
-from cyberdiplo.proof.documents import Document
-from cyberdiplo.proof.verify import Checked, Report
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.printed import words
+
+if TYPE_CHECKING:
+    from cyberdiplo.load.target import Target
+    from cyberdiplo.proof.documents import Document
+    from cyberdiplo.proof.verify import Checked, Report
 
 Places = Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]]
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
 from cyberdiplo.proof import documents
-from cyberdiplo.proof.documents import Document
 from cyberdiplo.store import inputs
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.printed import normalise, occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from cyberdiplo.proof.documents import Document
 
 FINE = ("found", "place")
 LARGEST = 50_000_000  # bytes; a larger file is no text that was read

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 # The colon is what no remark has: ``-- if nothing is asked`` stays one.
 OPENS = re.compile(r"\s*--\s*if\s+(:[a-z_][a-z0-9_]*(?:\s*,\s*:[a-z_][a-z0-9_]*)*)\s*", re.IGNORECASE)

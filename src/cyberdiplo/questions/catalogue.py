@@ -19,15 +19,17 @@ all are, where they stand between ``-- if :NAME`` and ``-- end`` (see ``blocks``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
 from cyberdiplo.questions import blocks
 from cyberdiplo.store import inputs
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 QUESTIONS = Path(__file__).parent
 PACKAGE = QUESTIONS.parent

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.store.words import Vocabulary
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cyberdiplo.store.words import Vocabulary
 
 ENDING = r"(?<=\w{2}[^\Ws])(?:e+[sx]?|[sx])\b"  # of a plural or feminine form: privées, adoptée
 SHORTEST = 2  # letters of a word that is only begun

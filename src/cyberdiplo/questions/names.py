@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import UnclearName
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.store.connection import Connection
 
 ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits

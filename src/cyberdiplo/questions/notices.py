@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.questions.catalogue import Question
-from cyberdiplo.store.connection import Connection
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.store.connection import Connection
 
 ADOPTED = """
 select

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.result import Result
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cyberdiplo.store.connection import Connection
 
 INDEX = re.compile(
     r"USING (?:COVERING )?INDEX (\w+)|(?:Index (?:Only )?Scan(?: Backward)? using|Bitmap Index Scan on) (\w+)"

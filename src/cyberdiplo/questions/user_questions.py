@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.questions.catalogue import Question
 from cyberdiplo.sql.open_query import open_query
-from cyberdiplo.sql.query import Query
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.sql.query import Query
+    from cyberdiplo.store.connection import Connection
 
 
 def open_question(connection: Connection, question: Question) -> Query:

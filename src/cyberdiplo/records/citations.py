@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from cyberdiplo.records.record import label
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.store.words import labels
 from cyberdiplo.text.locators import natural
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
 
 # A document's own symbol, the first of these that it has.
 SYMBOLS = ("un", "wto", "oecd", "itu", "celex", "eu", "eli", "iso_iec", "iso", "iec", "national", "regional")

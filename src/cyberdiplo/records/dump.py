@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.result import Result
 from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.schema.vocabulary import CLOSED, OPEN
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
 
 # A column of a wide view, with what the comment beside it says: ``name_fr as forum_fr, -- (integer) What it is.``
 FIELD = re.compile(r"(?:\bas (\w+)|\w\.(\w+))\s*,?\s*-- (?:\((integer|number|date)\) )?(.+)$")

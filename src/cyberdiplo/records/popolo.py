@@ -7,15 +7,18 @@ identifiers, sources, attendees) is asked for some records at a time, so that me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import in_language
 from cyberdiplo.records.citations import address
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdiplo.store.connection import Connection
 
 BATCH = 400
 CLASSES = ("persons", "organizations", "memberships", "events", "areas", "speeches", "motions", "vote_events")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.result import Labels
 from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import said
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.store.words import labels
 from cyberdiplo.text.locators import gaps, natural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cyberdiplo.result import Labels
+    from cyberdiplo.store.connection import Connection
 
 Row = dict[str, Any]
 

@@ -6,13 +6,16 @@ but their place in a line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.style import plain
-from cyberdiplo.result import Result
 from cyberdiplo.store.encoded import EncodedRows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cyberdiplo.result import Result
 
 Text = bytes | bytearray
 NONE = type(None)

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.records import dump, popolo
@@ -15,8 +15,10 @@ from cyberdiplo.render import package
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style, plain
 from cyberdiplo.store import atomic
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.store.leftovers import sweep
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
 
 Kind = Literal["csv", "jsonl", "parquet", "sqlite", "popolo"]
 Tell = Callable[[str, int, int], None]  # what is being written, how many files are done, how many there are

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
 SHORT = 20  # what is no wider should stand on one line

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.render.style import Style, headings, shown, visible
-from cyberdiplo.result import Result, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.result import Result, Row
 
 
 def write_markdown(result: Result, out: IO[str], style: Style) -> None:

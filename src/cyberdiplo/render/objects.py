@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from json.encoder import encode_basestring
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.columns import BATCH, Column, Text, batches, sink, sound
 from cyberdiplo.render.style import Style, keys, plain
-from cyberdiplo.result import Result
 from cyberdiplo.store.encoded import EncodedRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cyberdiplo.result import Result
 
 QUOTE, BACKSLASH, LF = b'"\\\n'
 CONTROL = bytes(0 if code < 0x20 and code != LF else 1 for code in range(256))  # makes all of them the same byte

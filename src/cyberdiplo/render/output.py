@@ -6,17 +6,19 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import CountedRows, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/self/fd/1")  # standard output by its names
 STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)")  # other open ones

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo import __version__
-from cyberdiplo.records.dump import Dump, Field
 from cyberdiplo.schema.model import DATE, Table, tables
 from cyberdiplo.schema.vocabulary import CLOSED
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.records.dump import Dump, Field
+    from cyberdiplo.store.connection import Connection
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA = {

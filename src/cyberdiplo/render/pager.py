@@ -7,12 +7,14 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from io import StringIO
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from cyberdiplo.render.style import Style
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.render.style import Style
 
 LESS = "FRX"  # stop where it all fits, show colours, leave the text on the screen
 

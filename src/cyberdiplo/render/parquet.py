@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from itertools import islice
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.libraries import needed
 from cyberdiplo.render.style import Style, keys, plain
-from cyberdiplo.result import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cyberdiplo.result import Result
 
 ROWS = 20_000  # of one group
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.records.record import Section, Whole
 from cyberdiplo.render.markdown import markdown_text, write_markdown
 from cyberdiplo.render.output import make_style
 from cyberdiplo.render.pager import paged
 from cyberdiplo.render.style import Style, heading, plain, visible
 from cyberdiplo.result import Result
 from cyberdiplo.schema.vocabulary import label
+
+if TYPE_CHECKING:
+    from cyberdiplo.records.record import Section, Whole
 
 
 def write(record: Whole, format: str, lang: str, out: IO[str] | None = None, *, pager: bool = True) -> None:

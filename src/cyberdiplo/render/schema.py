@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from textwrap import wrap
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
@@ -16,6 +15,9 @@ from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store import sqlite
 from cyberdiplo.store.words import labels
 from cyberdiplo.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 Format = Literal["text", "sql", "json", "markdown", "mermaid"]
 

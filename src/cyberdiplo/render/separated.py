@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.columns import Column, Text, batches, sink
 from cyberdiplo.render.style import Style, keys, plain
-from cyberdiplo.result import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.result import Result
 
 BOM = b"\xef\xbb\xbf"
 QUOTE, LF, CR, COMMA, SEMICOLON, TAB = b'"\n\r,;\t'

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.result import Labels
 from cyberdiplo.schema.vocabulary import said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.result import Labels
 
 
 class Style(NamedTuple):

@@ -7,13 +7,16 @@ column, one record under the other.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.render.layout import fitted, longest_word, padded, width_of, wrap
 from cyberdiplo.render.style import Style, headings, is_number, shown, visible
-from cyberdiplo.result import Result, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cyberdiplo.result import Result, Row
 
 WIDTH = 80  # where no terminal says its own
 ON_SCREEN = 500  # rows; a longer list is cut on a terminal, and says so

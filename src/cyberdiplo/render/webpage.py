@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.render.style import Style, headings, is_number, shown, visible
-from cyberdiplo.result import Result
+
+if TYPE_CHECKING:
+    from cyberdiplo.result import Result
 
 LOOK = """
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff }

@@ -7,14 +7,16 @@ import sys
 import tempfile
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.render.libraries import needed
 from cyberdiplo.render.separated import FORMULA
 from cyberdiplo.render.style import Style, keys, plain, visible
-from cyberdiplo.result import Result
 from cyberdiplo.store import atomic
+
+if TYPE_CHECKING:
+    from cyberdiplo.result import Result
 
 ROWS = 1_048_576  # of one sheet, its header included
 LONGEST = 32_767  # characters in one cell

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.style import Style, keys, plain
-from cyberdiplo.result import Result
+
+if TYPE_CHECKING:
+    from cyberdiplo.result import Result
 
 BARE = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9_]*")
 BEYOND_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # JSON has them in text as they are, YAML not

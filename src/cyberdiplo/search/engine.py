@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.search import stems
 from cyberdiplo.search.scope import IN_FORUM
 from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Asked, Filters
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
 
 MOST_FORMS = 24  # of one word
 MOST_PHRASES = 120  # combinations of the forms of a phrase's words

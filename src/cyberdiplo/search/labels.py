@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cyberdiplo.questions.run import in_language
 from cyberdiplo.search.types import Filters, Hit
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.store.connection import Connection
 
 # Statements have no name: who made them, where and when, stands for it.
 SAID = """

@@ -6,15 +6,18 @@ when they are typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.questions.run import below
 from cyberdiplo.search.terms import MOST as MOST_TERMS, Piece, Term, may_name, pieces
 from cyberdiplo.search.types import Filters, Place
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdiplo.store.connection import Connection
 
 LONGEST = 24  # words that a name may have
 MOST = 2  # places in one search

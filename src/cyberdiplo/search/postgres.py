@@ -8,10 +8,9 @@ but PostgreSQL weighs how often it stands there in its own way.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import islice, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.search.engine import (
     MOST_PHRASES,
@@ -23,9 +22,13 @@ from cyberdiplo.search.engine import (
     keep_in_forum,
 )
 from cyberdiplo.search.scope import conditions
-from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Asked, Filters, Hit, Texts
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdiplo.search.terms import Term
+    from cyberdiplo.store.connection import Connection
 
 WEIGHTS = "{0.1, 0.1, 0.4, 1.0}"  # of what else belongs to a record, nothing, its texts, its names
 SCALE = 10  # to numbers of the size that SQLite's scores have

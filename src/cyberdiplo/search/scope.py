@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.search.types import Filters
+if TYPE_CHECKING:
+    from cyberdiplo.search.types import Filters
 
 # The views say what it is to be in a forum. A list of what is in some forums is made once, not looked up for each hit.
 _SAID = "select statement_id from statement_forums where forum_id in ({forums})"

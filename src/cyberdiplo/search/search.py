@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.questions.names import lookup
@@ -18,8 +18,12 @@ from cyberdiplo.search.place_names import beside_places
 from cyberdiplo.search.snippet import Wanted, snippet
 from cyberdiplo.search.terms import Term, terms, whole
 from cyberdiplo.search.types import Asked, Engine, Filters, Hit, Texts
-from cyberdiplo.store.connection import Connection
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cyberdiplo.store.connection import Connection
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")

@@ -6,10 +6,9 @@ Forms of a word are found by asking for all of those that the index has, so that
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import islice, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.search import stems
 from cyberdiplo.search.engine import (
@@ -23,9 +22,13 @@ from cyberdiplo.search.engine import (
     keep_in_forum,
 )
 from cyberdiplo.search.scope import conditions
-from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Asked, Filters, Hit, Texts
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdiplo.search.terms import Term
+    from cyberdiplo.store.connection import Connection
 
 WEIGHTS = {"names": 10.0, "text_fr": 4.0, "text_en": 4.0, "also": 1.0}  # a word is worth more in a name
 COMMON = 20_000  # rows; words that find more are asked for once only

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import CyberdiploError, Stopped
-from cyberdiplo.sql.query import Describe
 from cyberdiplo.sql.tokens import Statement, Token, suggestion
 from cyberdiplo.store.sqlite_file import translate
 from cyberdiplo.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.sql.query import Describe
 
 SCHEMA = "'cyberdiplo db schema' lists tables and columns."
 # (what SQLite says, what it means, where to look for what was meant)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import psycopg
 
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.schema.model import tables
-from cyberdiplo.sql.query import Describe
 from cyberdiplo.sql.tokens import Statement, suggestion
 from cyberdiplo.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from cyberdiplo.sql.query import Describe
 
 SCHEMA = "'cyberdiplo db schema' lists tables and columns."
 # SQLSTATE -> (what of the server's message is meant, what it means, where to look for what was meant)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import Stopped
-from cyberdiplo.result import Row
+
+if TYPE_CHECKING:
+    from cyberdiplo.result import Row
 
 MEGABYTE = 1 << 20
 SECONDS = 10.0  # that a statement may take, unless more is allowed

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from cyberdiplo.sql.limits import Limits
-from cyberdiplo.sql.query import Describe, FreeQuery
-from cyberdiplo.store.connection import Connection
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from cyberdiplo.sql.query import Describe, FreeQuery
+    from cyberdiplo.store.connection import Connection
     from cyberdiplo.store.postgres_reading import Reading
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from cyberdiplo.result import Result, Window, column
-from cyberdiplo.store.connection import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.store.connection import Kind
 
 # A column's place downwards or not: what is missing comes first, as SQLite has it anyway.
 ORDER: dict[Kind, tuple[str, str]] = {"sqlite": ("", " desc"), "postgresql": (" nulls first", " desc nulls last")}

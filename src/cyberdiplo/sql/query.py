@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from cyberdiplo.result import Result, Row
-from cyberdiplo.sql.tokens import Statement
-from cyberdiplo.store.connection import Cursor
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from cyberdiplo.result import Result, Row
+    from cyberdiplo.sql.tokens import Statement
+    from cyberdiplo.store.connection import Cursor
 
 # (an error of the database's, what the statement was kept from doing or nothing) -> the error that a user reads
 Describe = Callable[[Exception, str], Exception]

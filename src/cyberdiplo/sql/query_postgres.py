@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
 from cyberdiplo.errors import Stopped
 from cyberdiplo.result import Result, Row
 from cyberdiplo.sql.limits import Limits, too_large, too_long, weight
-from cyberdiplo.sql.query import Describe
-from cyberdiplo.sql.tokens import Statement
-from cyberdiplo.store.postgres_reading import Reading, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cyberdiplo.sql.query import Describe
+    from cyberdiplo.sql.tokens import Statement
+    from cyberdiplo.store.postgres_reading import Reading, Rows
 
 
 class PostgresQuery:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.result import Result, Row
 from cyberdiplo.sql.limits import MEGABYTE, Limits, memory, too_large, too_long, weight
-from cyberdiplo.sql.query import Describe
 from cyberdiplo.sql.sandbox import confine, limit_heap
 from cyberdiplo.sql.timeout import Timeout
-from cyberdiplo.sql.tokens import Statement
 from cyberdiplo.store.encoded import EncodedRows
 from cyberdiplo.store.sqlite_reading import indented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cyberdiplo.sql.query import Describe
+    from cyberdiplo.sql.tokens import Statement
 
 MANY = 1000  # rows between two looks at the memory
 ROOM = MEGABYTE  # bytes of rows that are fetched at once

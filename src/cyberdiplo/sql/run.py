@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from cyberdiplo.errors import CyberdiploError
@@ -10,12 +9,14 @@ from cyberdiplo.result import Result, Window
 from cyberdiplo.sql.limits import LARGEST_ROW, MEMORY, SECONDS, LastWords, Limits, do_nothing
 from cyberdiplo.sql.open_query import open_query
 from cyberdiplo.sql.paging import cut_out, first_rows, sorted_by
-from cyberdiplo.sql.query import Describe, FreeQuery
 from cyberdiplo.sql.tokens import Statement, parameters, statement, suggestion
-from cyberdiplo.store.connection import Connection, Kind
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from cyberdiplo.sql.query import Describe, FreeQuery
+    from cyberdiplo.store.connection import Connection, Kind
 
 VERBS = ("select", "with", "values", "explain", "pragma")
 UNSORTED = ("explain", "pragma")  # what cannot stand in another statement

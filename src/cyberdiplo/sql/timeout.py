@@ -9,11 +9,14 @@ import sqlite3
 import threading
 import time
 from contextlib import suppress
-from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.sql.limits import LastWords
 from cyberdiplo.store import signals
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from cyberdiplo.sql.limits import LastWords
 
 STEPS = 10_000  # of SQLite's machine between two looks at the clock: some tenths of a millisecond
 GRACE = 1.0  # seconds that a single step may take beyond the limit, before the program is ended

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
-from cyberdiplo.store.database import Database
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.database import Database
 
 
 def database_at(address: str | Path) -> Database:

@@ -10,15 +10,18 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.store import signals
 from cyberdiplo.store.disk import locked, sync
 from cyberdiplo.store.leftovers import at_work_on, before_name, own_name, remove, sweep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PRIVATE = 0o600
 _making: list[Path] = []

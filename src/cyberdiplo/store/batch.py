@@ -7,13 +7,16 @@ that lacks indexes on expressions, triggers and strictness: all of them would be
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alembic import op
-from alembic.operations import BatchOperations
 from sqlalchemy.exc import SAWarning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alembic.operations import BatchOperations
 
 
 @contextmanager

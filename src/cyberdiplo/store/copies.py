@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
@@ -15,6 +15,9 @@ from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
 from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.disk import sync
 from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGES = 4096  # that are copied between two looks at what else happens
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store.connection import Connection, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
     from sqlalchemy import Engine
+
+    from cyberdiplo.store.connection import Connection, Kind
 
 Fact = tuple[str, object]  # what is told of a database, and its value
 

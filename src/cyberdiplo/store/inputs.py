@@ -6,10 +6,13 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SQLITE = b"SQLite format 3\0"  # how every SQLite file begins
 

@@ -11,11 +11,14 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.store.disk import locked, sync
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 ENDING = ".cyberdiplo"
 BEFORE = ".before"  # what something was called before it was replaced, where that takes two steps

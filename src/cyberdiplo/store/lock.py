@@ -14,12 +14,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.store import signals, sqlite_file
 from cyberdiplo.store.disk import locked
 from cyberdiplo.store.leftovers import sweep
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WAIT_VARIABLE = "CYBERDIPLO_WAIT"
 WAIT = 60.0  # seconds that a writer waits for another one

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alembic import command
 from alembic.config import Config
@@ -19,6 +18,9 @@ from cyberdiplo.schema.model import functions_sql, views_sql
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import signals
 from cyberdiplo.store.database import Database, other_revision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 @contextmanager

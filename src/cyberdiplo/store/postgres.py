@@ -6,9 +6,8 @@ The server is found as libpq finds it: by the URL, then the PG… environment va
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
@@ -19,6 +18,9 @@ from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, patience, tell
 from cyberdiplo.store.postgres_errors import HINTS, translate
 from cyberdiplo.store.postgres_reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLDEST = 15
 PATIENCE = 600.0  # seconds that one question may take, unless the URL sets a statement_timeout of its own

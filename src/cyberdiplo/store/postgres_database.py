@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import psycopg
@@ -13,13 +11,17 @@ from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
 from cyberdiplo.store import postgres
-from cyberdiplo.store.connection import Kind
 from cyberdiplo.store.database import Database, Fact, other_revision
 from cyberdiplo.store.postgres_errors import translate
-from cyberdiplo.store.postgres_reading import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
     from sqlalchemy import Engine
+
+    from cyberdiplo.store.connection import Kind
+    from cyberdiplo.store.postgres_reading import Reading
 
 
 class PostgresDatabase(Database):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.adapt import Loader
 from psycopg.types.numeric import FloatLoader, IntLoader
 from psycopg.types.string import ByteaLoader, TextLoader
 
-from cyberdiplo.result import Row
 from cyberdiplo.settings import shown
 from cyberdiplo.store.connection import Kind, Plan
 from cyberdiplo.store.lock import patience
 from cyberdiplo.store.postgres_errors import is_fault, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cyberdiplo.result import Row
 
 CHUNK = 500  # rows fetched at a time: a million need no more memory than these
 SIZE = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
@@ -10,9 +10,11 @@ from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
 from cyberdiplo.store import postgres
-from cyberdiplo.store.database import Fact
 from cyberdiplo.store.postgres_errors import translate
 from cyberdiplo.store.postgres_reading import SIZE
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.database import Fact
 
 PARTS = """
 select coalesce(sum(pg_table_size(relid)), 0)::bigint, coalesce(sum(pg_indexes_size(relid)), 0)::bigint,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.store import lock, sqlite_file
 from cyberdiplo.store.leftovers import sweep
 from cyberdiplo.store.lock import Tell, tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def tidy(path: Path, *, telling: Tell = tell) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import inputs
@@ -22,6 +21,10 @@ from cyberdiplo.store.sqlite_file import (
     translate,
 )
 from cyberdiplo.store.sqlite_reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 def reading(path: Path) -> Reading:

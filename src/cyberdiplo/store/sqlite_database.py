@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
 from cyberdiplo.store import sqlite, sqlite_file
-from cyberdiplo.store.connection import Kind
 from cyberdiplo.store.database import Database, Fact
-from cyberdiplo.store.sqlite_reading import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
     from sqlalchemy import Engine
+
+    from cyberdiplo.store.connection import Kind
+    from cyberdiplo.store.sqlite_reading import Reading
 
 AT_ONCE = 0.2  # seconds that somebody who types waits for a file that is being written
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from cyberdiplo.result import Row
 from cyberdiplo.store.connection import Kind, Plan
 from cyberdiplo.store.encoded import EncodedRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cyberdiplo.result import Row
 
 SIZE = "select page_count * page_size from pragma_page_count, pragma_page_size"
 

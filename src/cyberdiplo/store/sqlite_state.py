@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import sqlite, sqlite_file
-from cyberdiplo.store.database import Fact
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cyberdiplo.store.database import Fact
 
 
 def status(path: Path) -> list[Fact]:

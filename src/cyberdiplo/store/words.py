@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cyberdiplo import settings
 from cyberdiplo.schema.synonyms import SYNONYMS
 from cyberdiplo.schema.vocabulary import CLOSED, OPEN, Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 COLUMNS = ("code", "label_fr", "label_en", "synonyms")
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBER = re.compile(r"\d+")
 COUNTED = re.compile(r"(par\. (?:\d+\.)*|note )(\d+)(?: item \d+)?$")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 def nearest(word: str, known: Iterable[str], *, most: int = 2, cutoff: float = 0.6) -> list[str]:

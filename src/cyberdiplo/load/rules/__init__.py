@@ -10,16 +10,20 @@ joined by ``|``), the column, and what is wrong with it. Its header says how gra
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load.files import Folder, reader
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Problem
-from cyberdiplo.load.target import Target
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import STATUS_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from cyberdiplo.load.target import Target
 
 
 @dataclass(frozen=True)
