@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import psycopg
 
-from cyberdiplo.schema.model import seed_tables
 from tests import server
 from tests.trust.faults import after
-from tests.trust.stage import OLD, USERS, Done, Stage, World, content, finished
+from tests.trust.stage import OLD, Done, Stage, World, content, finished, lost
 from tests.trust.tries import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 OLDER = "0002.postgresql.sql"
+USERS_ROWS = "0002.sqlite"  # the same in it
 READER = "cyberdiplo_reader_of_trust"
 
 
@@ -88,20 +88,9 @@ def fingerprint(url: str) -> str:
     """What is in a database, whatever loads are written in it."""
     digest = hashlib.sha256()
     with psycopg.connect(url) as connection:
-        for line in content(lambda sql: connection.execute(sql.encode())):
+        for line in content(connection):
             digest.update(line.encode())
     return digest.hexdigest()
-
-
-def lost(url: str) -> Iterator[str]:
-    """Rows of the user's that the older database had and that are gone."""
-    with psycopg.connect(url) as connection:
-        for table, keys in USERS[OLDER].items():
-            listed = ", ".join(seed_tables()[table].key) if table in seed_tables() else "id"
-            rows = connection.execute(f"select {listed} from {table}".encode())
-            there = {tuple(str(cell or "") for cell in row) for row in rows}
-            if gone := [key for key in keys if tuple(key) not in there]:
-                yield f"{len(gone)} rows of the user's are gone from {table}, such as {gone[0]}"
 
 
 def killed(stage: Stage, known: Server, tries: int) -> Row:
@@ -126,7 +115,7 @@ def killed(stage: Stage, known: Server, tries: int) -> Row:
                 told = [*struck.faults(), *again.faults(0, *([3] if now == then else []))]
                 told += [] if now in (before, then) else ["what is there is neither old nor new"]
                 told += [] if fingerprint(url) == then else ["after another run what is there is not what should be"]
-                told += lost(url) if work.base(known) == known.older else []
+                told += lost(url, USERS_ROWS) if work.base(known) == known.older else []
             row.failures += [f"{work.name}, killed {seconds:.3f} s after its start: {one}" for one in told]
     return row
 
@@ -144,7 +133,7 @@ def together(stage: Stage, known: Server, tries: int) -> Row:
             row.tries += 1
             words = ("db", "upgrade", "--database", url)
             ended = [finished(process, words) for process in [made.start(words) for _ in range(many)]]
-            row.failures += [one for done in ended for one in done.faults(0)] + list(lost(url))
+            row.failures += [one for done in ended for one in done.faults(0)] + list(lost(url, USERS_ROWS))
             row.count("all ended well" if all(done.code == 0 for done in ended) else "some gave way")
     return row
 

@@ -12,19 +12,23 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 import zipfile
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.schema.model import seed_tables
+from tests.store.kept import Facts, Row, facts, some_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 OLD = Path(__file__).parents[1] / "store" / "databases"
 USERS: dict[str, dict[str, list[list[str]]]] = json.loads((OLD / "users.json").read_text("utf-8"))
+SERVER_TABLES = "select table_name from information_schema.tables where table_schema = current_schema()"
 STATEMENTS = 2_000  # of the user's folder
 SECONDS = 180  # after which a process is taken to hang
 
@@ -246,19 +250,22 @@ def _rows(path: Path) -> str:
     digest = hashlib.sha256()
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         try:
-            for line in content(connection.execute):
+            for line in content(connection):
                 digest.update(line.encode())
         except sqlite3.Error as error:
             return f"unreadable: {error}"
     return digest.hexdigest()
 
 
-def content(execute: Callable[[str], Iterable[Sequence[Any]]]) -> Iterator[str]:
-    """Every row that seeds give, whatever load it came with, and the revision."""
-    yield str(next(iter(execute("select version_num from alembic_version"))))
-    for table in seed_tables().values():
-        listed = ", ".join(column for column in table.header if (table.name, column) != ("measure_events", "method"))
-        yield from sorted(map(repr, execute(f"select {listed} from {table.name}")))
+def content(connection: Any) -> Iterator[str]:
+    """Every row that seeds give, whatever load it came with, and the revision; of any revision, on either database."""
+    yield str(connection.execute("select version_num from alembic_version").fetchone())
+    listed = "select name from sqlite_master" if isinstance(connection, sqlite3.Connection) else SERVER_TABLES
+    there = {name for (name,) in connection.execute(listed).fetchall()}
+    for name in sorted(there & set(seed_tables())):
+        cursor = connection.execute(f"select * from {name}")
+        kept = [place for place, column in enumerate(cursor.description) if column[0] != "load_id"]
+        yield from sorted(repr([row[place] for place in kept]) for row in cursor.fetchall())
 
 
 def sound(path: Path) -> Iterator[str]:
@@ -273,13 +280,25 @@ def sound(path: Path) -> Iterator[str]:
             yield f"a reference leads nowhere: {broken}"
 
 
-def lost(path: Path, name: str) -> Iterator[str]:
-    """Rows of the user's that a database of an earlier revision had, and that are no longer there."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        for table, keys in USERS[name].items():
-            listed = ", ".join(seed_tables()[table].key) if table in seed_tables() else "id"
-            there = {
-                tuple(str(cell or "") for cell in row) for row in connection.execute(f"select {listed} from {table}")
-            }
-            if gone := [key for key in keys if tuple(key) not in there]:
-                yield f"{len(gone)} rows of the user's are gone from {table}, such as {gone[0]}"
+@cache
+def _users(name: str) -> Facts:
+    """What the user's rows say in a database of an earlier revision."""
+    data = lzma.decompress((OLD / f"{name}.xz").read_bytes())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return some_facts(str(path), USERS[name])
+
+
+def lost(target: str, name: str) -> Iterator[str]:
+    """What the user's rows said in a database of an earlier revision, and that is no longer said, by whichever load."""
+    before = _users(name)
+    after = facts(target, list(before))
+    for table, rows in before.items():
+        gone = [key for key, row in rows.items() if not _said(row, after[table].get(key))]
+        if gone:
+            yield f"{len(gone)} rows of the user's are gone from {table}, such as {gone[0]}"
+
+
+def _said(row: Row, now: Row | None) -> bool:
+    return now is not None and all(now[column] == value for column, value in row.items() if column != "load_id")

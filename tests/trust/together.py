@@ -177,7 +177,7 @@ def _judge(several: Several, made: World, ended: list[tuple[Holds, Done]]) -> It
         yield "none of them ended well"
     yield from sound(database)
     if several.users:
-        yield from lost(database, several.users)
+        yield from lost(str(database), several.users)
     there = {path.name for path in made.work.iterdir() if ".before-restore-" not in path.name}
     allowed = {*several.begins, *several.files} | ({database.name} if database.parent == made.work else set())
     if left := there - allowed:

@@ -110,7 +110,7 @@ def judge(job: Job, seen: Seen, made: World, struck: Done, row: Row) -> Iterator
     if job.database and database.exists():
         yield from sound(database)
         if job.users and not now.startswith("unreadable"):
-            yield from lost(database, job.users)
+            yield from lost(str(database), job.users)
     again = made.run(*job.words)
     yield from again.faults(0, *([job.again] if state == "new" else []))
     if (then := fingerprint(about)) != seen.after:
