@@ -7,6 +7,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+import frictionless
 import pytest
 
 from cyberdiplo.errors import BadUsage, CyberdiploError
@@ -147,15 +148,22 @@ def test_what_the_tables_promise_beyond_their_columns_is_known_without_them() ->
     assert tables()["countries"].unique == (("alpha2",), ("m49",))
 
 
+def test_no_two_rows_of_a_file_have_the_same_key(exported: Path) -> None:
+    for resource in json.loads((exported / "datapackage.json").read_text("utf-8"))["resources"]:
+        with (exported / resource["path"]).open(encoding="utf-8", newline="") as file:
+            keys = [tuple(row[name] for name in resource["schema"]["primaryKey"]) for row in csv.DictReader(file)]
+        assert len(keys) == len(set(keys)), resource["name"]
+
+
 def test_frictionless_finds_the_package_sound_and_a_wrong_cell_in_it(exported: Path) -> None:
-    frictionless = pytest.importorskip("frictionless")
-    report = frictionless.validate(str(exported / "datapackage.json"))
+    package = exported / "datapackage.json"
+    report = frictionless.validate(str(package))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
     votes = exported / "tables/votes.csv"
     before = votes.read_bytes()
     try:
         votes.write_bytes(before.replace(b",yes\n", b",maybe\n", 1))
-        assert not frictionless.validate(str(exported / "datapackage.json")).valid
+        assert not frictionless.validate(str(package), resource_name="votes").valid
     finally:
         votes.write_bytes(before)
 

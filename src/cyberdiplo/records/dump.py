@@ -35,6 +35,7 @@ class Dump(NamedTuple):
     title: str
     fields: tuple[Field, ...]
     sql: str
+    key: tuple[str, ...]  # what no two rows have the same of
     table: Table | None = None  # None for a wide view
 
 
@@ -48,7 +49,7 @@ def _table(table: Table) -> Dump:
     columns = [column for column in table.columns if not column.bookkeeping and column.name != "load_id"]
     fields = tuple(Field(c.name, types.get(c.type, "string"), c.doc, c.codes) for c in columns)
     sql = f"select {', '.join(c.name for c in columns)} from {table.name} order by {', '.join(table.key)}"
-    return Dump(table.name, table.doc, fields, sql, table)
+    return Dump(table.name, table.doc, fields, sql, table.key, table)
 
 
 def wide_dumps() -> list[Dump]:
@@ -71,9 +72,9 @@ def _wide(question: catalogue.Question) -> Dump:
             label = f"{name}_{lang[:2].lower()}"
             fields.append(Field(label, "string", f"The same, in {lang}."))
             wanted.append(f"{_labels(name, domain or '', place)} as {label}")
-    key = ", ".join(tables()[question.name].key)
-    sql = f"select {', '.join(wanted)}\nfrom (\n{question.sql}\n) as wide\norder by {key}"
-    return Dump(question.name, question.title_en, tuple(fields), sql)
+    key = tables()[question.name].key
+    sql = f"select {', '.join(wanted)}\nfrom (\n{question.sql}\n) as wide\norder by {', '.join(key)}"
+    return Dump(question.name, question.title_en, tuple(fields), sql, key)
 
 
 def _labels(column: str, domain: str, place: int) -> str:
