@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from cyberdiplo.schema.vocabulary import CLOSED, OPEN
 
+ANCHOR_WORDS = 8  # long enough to be found again, too short to be a copy
 NAMING = {  # every constraint has a name from migration 0001 on, so that a later one can change it
     "pk": "pk_%(table_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
@@ -109,6 +110,22 @@ class Named:
     acronym_en: Mapped[str | None] = text("Acronym in English.", "Sigle en anglais.", order=53)
 
 
+class DateNoted:
+    """Why a date is what it is, where no source prints it."""
+
+    date_note: Mapped[str | None] = text(
+        "Set where no source prints the date: inferred, approximate, uncertain.",
+        "Renseigné si aucune source n'imprime la date : déduite, approximative, incertaine.",
+        order=60,
+    )
+    date_reason_fr: Mapped[str | None] = text(
+        "Why the date is what it is, in French.", "Raison de la date retenue, en français.", order=61
+    )
+    date_reason_en: Mapped[str | None] = text(
+        "Why the date is what it is, in English.", "Raison de la date retenue, en anglais.", order=62
+    )
+
+
 # --- rules -------------------------------------------------------------------------------------
 
 
@@ -165,6 +182,24 @@ def in_order(start: str, end: str, name: str = "end_not_before_start") -> CheckC
 def both_or_neither(name: str, first: str, second: str) -> CheckConstraint:
     """Two columns that make sense only together."""
     return check(name, f"({first} is null) = ({second} is null)")
+
+
+def date_noted() -> tuple[CheckConstraint | ForeignKeyConstraint, ...]:
+    """A date that no source prints says why it is what it is."""
+    return (
+        one_of("date_note", "date_note"),
+        both_or_neither("reason_in_both_languages", "date_reason_fr", "date_reason_en"),
+        check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
+    )
+
+
+def place() -> tuple[CheckConstraint, ...]:
+    """A locator says what it counts (par. 3.5, not 3.5), and an anchor is too short to be a copy."""
+    return (
+        filled("locator"),
+        check("locator_says_what", "substr(locator, 1, 1) not between '0' and '9'"),
+        check("anchor_is_short", f"length(anchor) - length(replace(anchor, ' ', '')) < {ANCHOR_WORDS}"),
+    )
 
 
 STRICT = {"sqlite_strict": True}

@@ -9,16 +9,19 @@ from sqlalchemy.types import TypeEngine
 from cyberdiplo.schema.base import (
     STRICT,
     Base,
+    DateNoted,
     Loaded,
     Named,
     Recorded,
     both_or_neither,
     check,
+    date_noted,
     filled,
     in_order,
     link,
     one_of,
     partial_date,
+    place,
     said,
     text,
 )
@@ -82,12 +85,11 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
     __table_args__ = (
         one_of("type", "measure_events.type"),
         one_of("method", "measure_events.method"),
-        one_of("date_note", "date_note"),
         partial_date("event_date"),
         partial_date("attested_on"),
         check("dated", "event_date is not null or attested_on is not null"),
-        both_or_neither("reason_in_both_languages", "date_reason_fr", "date_reason_en"),
-        check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
+        *date_noted(),
+        both_or_neither("part_in_both_languages", "of_fr", "of_en"),
         Index(
             "uq_measure_events_fact",
             "measure_id",
@@ -95,6 +97,7 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
             sql("coalesce(event_date, attested_on)"),
             sql("coalesce(country_id, '')"),
             sql("coalesce(meeting_id, '')"),
+            sql("coalesce(of_en, '')"),
             unique=True,
         ),
         STRICT,
@@ -128,6 +131,14 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
     method: Mapped[str | None] = text(
         "How a body decided it: recorded vote, without a vote, by consensus.",
         "Comment un organe l'a décidée : vote enregistré, sans vote, par consensus.",
+    )
+    of_fr: Mapped[str | None] = text(
+        "What it is a step of, where not of the whole measure, in French: obligations de notification.",
+        "De quoi c'est une étape, si ce n'est pas de la mesure entière, en français : obligations de notification.",
+    )
+    of_en: Mapped[str | None] = text(
+        "What it is a step of, where not of the whole measure, in English: reporting duties.",
+        "De quoi c'est une étape, si ce n'est pas de la mesure entière, en anglais : reporting duties.",
     )
 
 
@@ -198,16 +209,15 @@ class Vote(Loaded, Base):
 
 
 class Statement(Recorded, Base, kind="statement"):
-    """One point made, in our words, by whom and about what."""
+    """One point made, in our words, by whom and about what; where it was made nowhere else, its source is its home."""
 
-    french = "Un propos, rendu dans nos mots : de qui et sur quoi."
+    french = (
+        "Un propos, rendu dans nos mots : de qui et sur quoi ; celui qui n'a été tenu nulle part ailleurs est de sa"
+        " source."
+    )
 
     __tablename__ = "statements"
     __table_args__ = (
-        check(
-            "said_somewhere",
-            "meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null",
-        ),
         one_of("type", "statements.type"),
         one_of("attribution", "statements.attribution"),
         one_of("reporting", "statements.reporting"),
@@ -223,12 +233,18 @@ class Statement(Recorded, Base, kind="statement"):
     meeting_id: Mapped[str | None] = link(
         "meetings", "The meeting at which it was made.", "La réunion où elle a été faite."
     )
-    process_id: Mapped[str | None] = link("processes", "The process it belongs to.", "Le processus dont elle relève.")
-    measure_id: Mapped[str | None] = link("measures", "The measure that says it.", "La mesure où elle figure.")
+    process_id: Mapped[str | None] = link(
+        "processes", "The process in which it was made.", "Le processus où elle a été faite."
+    )
+    measure_id: Mapped[str | None] = link(
+        "measures",
+        "The measure that says it, never one that it only speaks of.",
+        "La mesure qui l'énonce, jamais une mesure dont elle ne fait que parler.",
+    )
     forum_id: Mapped[str | None] = link(
         "forums",
-        "The forum it is about, where no meeting or measure is named.",
-        "L'enceinte dont elle parle, faute de réunion ou de mesure nommées.",
+        "The forum in which it was made, where no meeting, process or measure is named.",
+        "L'enceinte où elle a été faite, faute de réunion, de processus ou de mesure nommés.",
     )
     attribution: Mapped[str] = text(
         "Individual, joint, collective, moderator, document or press.",
@@ -252,7 +268,8 @@ class Statement(Recorded, Base, kind="statement"):
         "The point in our words, in English.", "Le propos dans nos mots, en anglais.", null=False
     )
     stance: Mapped[str | None] = text(
-        "For, against, neutral or mixed, towards the target.", "Pour, contre, neutre ou partagée, à l'égard de l'objet."
+        "For, against, critical, neutral or mixed, towards the target.",
+        "Pour, contre, critique, neutre ou partagée, à l'égard de l'objet.",
     )
     stance_target_id: Mapped[str | None] = link(
         "records", "What the stance is about.", "Ce sur quoi porte la position."
@@ -279,7 +296,39 @@ class StatementParticipation(Loaded, Base):
     )
 
 
-class Figure(Recorded, Base, kind="figure"):
+class Mention(Loaded, Base):
+    """A statement, figure or step speaks of a measure, process, forum, organisation, country or person, and where."""
+
+    french = (
+        "Une déclaration, un chiffre ou une étape parle d'une mesure, d'un processus, d'une enceinte, d'une"
+        " organisation, d'un pays ou d'une personne, et où."
+    )
+
+    __tablename__ = "mentions"
+    __table_args__ = (
+        PrimaryKeyConstraint("record_id", "mentioned_id"),
+        check("not_itself", "record_id <> mentioned_id"),
+        *place(),
+        STRICT,
+    )
+    record_id: Mapped[str] = link(
+        "records", "The statement, figure or step.", "La déclaration, le chiffre ou l'étape.", null=False, index=False
+    )
+    mentioned_id: Mapped[str] = link("records", "What it speaks of.", "Ce dont il est question.", null=False)
+    source_id: Mapped[str] = link("sources", "In which document.", "Dans quel document.", null=False)
+    locator: Mapped[str] = text(
+        "At which place: par. 3.5, note 7.", "À quel endroit : par. 3.5, note 7.", form="locator", null=False
+    )
+    anchor: Mapped[str] = text(
+        "The words that name it there, at most eight; empty where it is not named again.",
+        "Les mots qui la nomment à cet endroit, huit au plus ; vide si elle n'y est pas nommée à nouveau.",
+        form="anchor",
+        null=False,
+        server_default="",
+    )
+
+
+class Figure(Recorded, DateNoted, Base, kind="figure"):
     """A number somebody stated, with its caution."""
 
     french = "Un chiffre avancé par quelqu'un, avec ses réserves."
@@ -298,6 +347,7 @@ class Figure(Recorded, Base, kind="figure"):
         partial_date("as_of"),
         in_order("period_start", "period_end", "period_in_order"),
         check("not_of_itself", "of_figure_id <> id"),
+        *date_noted(),
         STRICT,
     )
     statement_id: Mapped[str | None] = link(

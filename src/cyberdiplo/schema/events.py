@@ -8,11 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from cyberdiplo.schema.base import (
     STRICT,
     Base,
+    DateNoted,
     Named,
     Recorded,
     both_or_neither,
     check,
     clock,
+    date_noted,
     filled,
     in_order,
     link,
@@ -33,7 +35,6 @@ class Meeting(Recorded, Named, Base, kind="meeting"):
         filled("name_fr", "name_en"),
         one_of("type", "meetings.type"),
         one_of("status", "meetings.status"),
-        one_of("date_note", "date_note"),
         check("somewhere", "forum_id is not null or process_id is not null"),
         partial_date("start_date"),
         partial_date("end_date"),
@@ -41,8 +42,7 @@ class Meeting(Recorded, Named, Base, kind="meeting"):
         clock("start_time"),
         clock("end_time"),
         both_or_neither("place_in_both_languages", "place_fr", "place_en"),
-        both_or_neither("reason_in_both_languages", "date_reason_fr", "date_reason_en"),
-        check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
+        *date_noted(),
         check("not_own_parent", "parent_id <> id"),
         STRICT,
     )
@@ -94,7 +94,7 @@ class Speaker(Recorded, Base, kind="speaker"):
     )
 
 
-class Affiliation(Recorded, Base, kind="affiliation"):
+class Affiliation(Recorded, DateNoted, Base, kind="affiliation"):
     """A person held a post in an organisation."""
 
     french = "Une personne a exercé une fonction dans une organisation."
@@ -108,6 +108,7 @@ class Affiliation(Recorded, Base, kind="affiliation"):
         in_order("start_date", "end_date"),
         check("dated", "start_date is not null or attested_on is not null"),
         both_or_neither("position_in_both_languages", "position_fr", "position_en"),
+        *date_noted(),
         Index(
             "uq_affiliations_fact",
             "speaker_id",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Integer, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from cyberdiplo.schema.base import (
     STRICT,
@@ -12,14 +12,15 @@ from cyberdiplo.schema.base import (
     Recorded,
     both_or_neither,
     check,
+    date_noted,
     filled,
     link,
     one_of,
     partial_date,
+    place,
+    said,
     text,
 )
-
-ANCHOR_WORDS = 8  # long enough to be found again, too short to be a copy
 
 
 class Source(Recorded, Base, kind="source"):
@@ -33,14 +34,12 @@ class Source(Recorded, Base, kind="source"):
         filled("title", "rights_fr", "rights_en"),
         one_of("type", "sources.type"),
         one_of("record_type", "sources.record_type"),
-        one_of("date_note", "date_note"),
         partial_date("published"),
         partial_date("retrieved_on"),
         check("lang_is_tag", "length(lang) between 2 and 8 and ltrim(lang, 'abcdefghijklmnopqrstuvwxyz-') = ''"),
         check("sha256_is_hex", "length(sha256) = 64 and ltrim(sha256, '0123456789abcdef') = ''"),
-        both_or_neither("reason_in_both_languages", "date_reason_fr", "date_reason_en"),
         both_or_neither("note_in_both_languages", "note_fr", "note_en"),
-        check("inferred_says_why", "date_note is null or date_reason_fr is not null"),
+        *date_noted(),
         STRICT,
     )
     type: Mapped[str] = text("What sort of document.", "Type de document.", null=False)
@@ -107,6 +106,60 @@ class Source(Recorded, Base, kind="source"):
     )
 
 
+class Roster(Loaded, Base):
+    """How many there are on a list (members, signatories, supporters), when, and whether our rows name all of them."""
+
+    french = (
+        "Combien figurent sur une liste (membres, signataires, soutiens), à quelle date, et si nos lignes les nomment"
+        " tous."
+    )
+
+    __tablename__ = "rosters"
+    __table_args__ = (
+        PrimaryKeyConstraint("record_id", "list", "as_of"),
+        one_of("list", "rosters.list"),
+        partial_date("as_of"),
+        check("counts_somebody", "total >= 1"),
+        check("whole_is_flag", "whole in (0, 1)"),
+        check("whole_has_total", "whole = 0 or total is not null"),
+        both_or_neither("note_in_both_languages", "note_fr", "note_en"),
+        filled("locator"),
+        check("locator_says_what", "substr(locator, 1, 1) not between '0' and '9'"),
+        STRICT,
+    )
+    record_id: Mapped[str] = link(
+        "records",
+        "Whose list: of a forum, organisation, process, measure or meeting.",
+        "De quoi est la liste : enceinte, organisation, processus, mesure ou réunion.",
+        null=False,
+        index=False,
+    )
+    list: Mapped[str] = text("Which list.", "Quelle liste.", null=False)
+    as_of: Mapped[str] = text(
+        "The day of the list (partial date).", "Le jour de la liste (date partielle).", form="date", null=False
+    )
+    total: Mapped[int | None] = mapped_column(
+        Integer,
+        nullable=True,
+        doc="How many there are; empty where the source does not count them.",
+        info=said("Combien ils sont ; vide si la source ne les compte pas."),
+    )
+    whole: Mapped[int] = mapped_column(
+        Integer,
+        nullable=False,
+        doc="1: our rows name all who were on it that day.",
+        info=said("1 : nos lignes nomment tous ceux qui y figuraient ce jour-là.", form="flag"),
+    )
+    source_id: Mapped[str] = link("sources", "By which document.", "Selon quel document.", null=False)
+    locator: Mapped[str] = text("At which place.", "À quel endroit.", form="locator", null=False)
+    note_fr: Mapped[str | None] = text(
+        "What a reader should know of the list, in French.", "Ce qu'un lecteur doit savoir de la liste, en français."
+    )
+    note_en: Mapped[str | None] = text(
+        "What a reader should know of the list, in English.", "Ce qu'un lecteur doit savoir de la liste, en anglais."
+    )
+
+
 class Citation(Loaded, Base):
     """Where a record, or one field of it, is written."""
 
@@ -117,9 +170,7 @@ class Citation(Loaded, Base):
         PrimaryKeyConstraint("record_id", "field", "source_id", "locator", "anchor"),
         one_of("support", "citations.support"),
         one_of("confidence", "citations.confidence"),
-        filled("locator"),
-        check("locator_says_what", "substr(locator, 1, 1) not between '0' and '9'"),
-        check("anchor_is_short", f"length(anchor) - length(replace(anchor, ' ', '')) < {ANCHOR_WORDS}"),
+        *place(),
         check("mirror_beside_page", "mirror_url is null or url is not null"),
         STRICT,
     )
@@ -146,8 +197,8 @@ class Citation(Loaded, Base):
         server_default="",
     )
     support: Mapped[str] = text(
-        "Whether the document states, implies or contradicts it.",
-        "Si le document l'énonce, l'implique ou le contredit.",
+        "Whether the document states it, states it less precisely, implies or contradicts it.",
+        "Si le document l'énonce, l'énonce moins précisément, l'implique ou le contredit.",
         null=False,
     )
     confidence: Mapped[str] = text(

@@ -11,10 +11,12 @@ from cyberdiplo.schema.base import (
     STRICT,
     TEXT,
     Base,
+    DateNoted,
     Loaded,
     Named,
     Recorded,
     check,
+    date_noted,
     filled,
     in_order,
     link,
@@ -146,7 +148,7 @@ class RecordTopic(Loaded, Base):
     topic_id: Mapped[str] = link("topics", "The topic.", "Le thème.", null=False)
 
 
-class Relation(Recorded, Base, kind="relation"):
+class Relation(Recorded, DateNoted, Base, kind="relation"):
     """One record stands in a relation to another: succeeds, competes with, implements, supports, …"""
 
     french = "Une fiche est en relation avec une autre : succède à, concurrence, met en œuvre, soutient, etc."
@@ -159,6 +161,7 @@ class Relation(Recorded, Base, kind="relation"):
         partial_date("end_date"),
         partial_date("attested_on"),
         in_order("start_date", "end_date"),
+        *date_noted(),
         Index(
             "uq_relations_fact", "subject_id", "predicate", "object_id", sql("coalesce(start_date, '')"), unique=True
         ),

@@ -19,8 +19,8 @@ ORDER: tuple[Table, ...] = tuple(
     for name in (
         *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "countries"),
         *("affiliations", "participations", "statement_participations", "measure_events", "roll_calls", "votes"),
-        *("memberships", "figures", "topics", "record_topics", "relations", "names", "identifiers", "former_ids"),
-        *("sources", "citations"),
+        *("memberships", "rosters", "mentions", "figures", "topics", "record_topics", "relations", "names"),
+        *("identifiers", "former_ids", "sources", "citations"),
         *OPEN.values(),
         *DERIVED,
     )

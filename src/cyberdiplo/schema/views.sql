@@ -45,25 +45,86 @@ where identifiers.scheme <> 'url'
       and (earlier.scheme, earlier.value) < (identifiers.scheme, identifiers.value)
   );
 
+create view source_standings as
+-- How near a source is to what it tells: 0 the text of a law or resolution itself, 1 published by a State, a union, an
+-- intergovernmental body or a standards body, 2 by anybody else.
+select
+  sources.id as source_id,
+  cast(
+    case
+      when sources.type in ('law', 'resolution') then 0
+      when organisations.type in (
+        'intergovernmental', 'union_institution', 'government', 'ministry', 'agency', 'parliament', 'court',
+        'secretariat', 'standards_body', 'technical_committee'
+      ) then 1
+      else 2
+    end as integer
+  ) as standing
+from sources left join organisations on organisations.id = sources.publisher_id;
+
 create view first_citations as
--- Where a record is written, once: the first place that does not contradict it, of the whole record before a field.
+-- Where a record is written, once, at the best place: of the whole record before a field, stated before implied before
+-- stated less precisely, the text itself before an official source before the rest, sure before less sure. A place
+-- that contradicts it is never shown as where it is written, unless there is no other.
 select citations.record_id, citations.field, citations.source_id, citations.locator, citations.anchor,
   citations.support, citations.confidence, citations.url, citations.mirror_url, citations.note
 from citations
 where not exists (
   select 1 from citations as better
   where better.record_id = citations.record_id
-    and (better.support = 'contradicts', better.field, better.source_id, better.locator, better.anchor)
-      < (citations.support = 'contradicts', citations.field, citations.source_id, citations.locator, citations.anchor)
+    and (better.field, better.source_id, better.locator, better.anchor)
+      <> (citations.field, citations.source_id, citations.locator, citations.anchor)
+    and (
+      better.support = 'contradicts',
+      better.field,
+      case better.support when 'states' then 0 when 'implies' then 1 else 2 end,
+      (select standing from source_standings where source_standings.source_id = better.source_id),
+      better.confidence,
+      better.source_id,
+      better.locator,
+      better.anchor
+    ) < (
+      citations.support = 'contradicts',
+      citations.field,
+      case citations.support when 'states' then 0 when 'implies' then 1 else 2 end,
+      (select standing from source_standings where source_standings.source_id = citations.source_id),
+      citations.confidence,
+      citations.source_id,
+      citations.locator,
+      citations.anchor
+    )
 );
 
+create view memberships_dated as
+-- Every membership and when it holds: on a day D (a year, a month) where since <= D || '-99' and until >= D. A
+-- beginning that is not known is always, an end that is not known never; today is the day '9999'. One that is only
+-- attested on a day (last_seen) holds no longer than to the next list that has every member and not this one.
+select
+  memberships.id,
+  memberships.group_id,
+  memberships.member_id,
+  memberships.role,
+  coalesce(memberships.start_date, '') as since,
+  coalesce(
+    memberships.end_date || '-99',
+    case when memberships.start_date is null then (
+      select min(rosters.as_of) from rosters
+      where rosters.record_id = memberships.group_id
+        and rosters.whole = 1
+        and rosters.list = case memberships.role
+          when 'member' then 'members' when 'observer' then 'observers' when 'party' then 'parties'
+          when 'signatory' then 'signatories' else 'participants'
+        end
+        and rosters.as_of > memberships.attested_on
+    ) end,
+    '9999'
+  ) as until,
+  case when memberships.start_date is null and memberships.end_date is null then memberships.attested_on end as last_seen
+from memberships;
+
 create view members as
--- Who is a member of a group, and when: on a day D (a year, a month) where since <= D || '-99' and until >= D. A
--- beginning that is not known is always, an end that is not known never; today is the day '9999'.
-select memberships.group_id, memberships.member_id, coalesce(memberships.start_date, '') as since,
-  coalesce(memberships.end_date || '-99', '9999') as until
-from memberships
-where memberships.role = 'member';
+-- Who is a member of a group, and when.
+select group_id, member_id, since, until, last_seen from memberships_dated where role = 'member';
 
 create view dated_roll_calls as
 -- Every roll call with its date, and whether it is the final one on its measure: in plenary and on the whole text,

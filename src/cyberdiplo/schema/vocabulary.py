@@ -97,6 +97,7 @@ CLOSED: dict[str, Labels] = {
     "statements.stance": {
         "supports": ("soutient", "supports"),
         "opposes": ("s'oppose à", "opposes"),
+        "criticises": ("critique", "criticises"),
         "neutral": ("neutre", "neutral"),
         "mixed": ("partagé", "mixed"),
     },
@@ -111,12 +112,22 @@ CLOSED: dict[str, Labels] = {
     },
     "citations.support": {
         "states": ("l'énonce", "states it"),
+        "vaguer": ("l'énonce moins précisément", "states it less precisely"),
         "implies": ("l'implique", "implies it"),
         "contradicts": ("le contredit", "contradicts it"),
     },
     "citations.confidence": {
         "high": ("élevée", "high"),
         "medium": ("moyenne", "medium"),
+    },
+    "rosters.list": {
+        "members": ("membres", "members"),
+        "observers": ("observateurs", "observers"),
+        "parties": ("parties", "parties"),
+        "signatories": ("signataires", "signatories"),
+        "supporters": ("soutiens", "supporters"),
+        "sponsors": ("auteurs", "sponsors"),
+        "participants": ("participants", "participants"),
     },
     # no column of a table: what answers are made of
     "timeline.kind": {
