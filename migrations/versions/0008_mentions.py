@@ -5,7 +5,7 @@ forum only because a rule demanded one, and two of 72 signatories looked like al
 Data: rows stay as they are, and the shipped seeds fill in the new tables and columns when they are loaded again. What
 an earlier revision could not say is empty.
 Undo: mentions, rosters, what a step is of and why a date is what it is are lost, and are loaded again from their
-folders. Who criticises opposes; what states a thing less precisely states it. A statement that was made nowhere but in
+folders. Who criticises opposes; what states a thing less precisely states it, what is superseded is concluded. A statement that was made nowhere but in
 its source stands in a forum of that name, which the next upgrade takes away.
 """
 
@@ -20,10 +20,11 @@ from cyberdiplo.store.batch import batch
 revision, down_revision = "0008", "0007"
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-NOTED = ("figures", "relations", "affiliations")  # whose dates can say why they are what they are
+NOTED = ("figures", "relations", "affiliations", "memberships")  # whose dates can say why they are what they are
 NOTES = ("date_note", "date_reason_fr", "date_reason_en")
 STANCES = ("supports", "opposes", "criticises", "neutral", "mixed")
 SUPPORTS = ("states", "vaguer", "implies", "contradicts")
+PROCESSES = ("proposed", "active", "concluded", "superseded", "suspended", "unknown")
 LISTS = ("members", "observers", "parties", "signatories", "supporters", "sponsors", "participants")
 NOWHERE = "stated-nowhere-else"
 SAID_SOMEWHERE = "meeting_id is not null or process_id is not null or measure_id is not null or forum_id is not null"
@@ -45,6 +46,8 @@ def upgrade() -> None:
                 table.add_column(sa.Column(column, TEXT))
             for rule, sql in _note_rules().items():
                 table.create_check_constraint(op.f(f"ck_{name}_{rule}"), sql)
+    with batch("processes") as processes:
+        _known(processes, "processes", "status", PROCESSES)
     with batch("statements") as statements:
         statements.drop_constraint(op.f("ck_statements_said_somewhere"), type_="check")
         _known(statements, "statements", "stance", STANCES)
@@ -63,11 +66,15 @@ def downgrade() -> None:
         " and id in (select load_id from measure_events where of_en is not null"
         + "".join(f" union select load_id from {name} where date_note is not null" for name in NOTED)
         + " union select load_id from statements where stance = 'criticises'"
+        " union select load_id from processes where status = 'superseded'"
         " union select load_id from citations where support = 'vaguer')"
     )
     op.execute("update statements set stance = 'opposes' where stance = 'criticises'")
     op.execute("update citations set support = 'states' where support = 'vaguer'")
+    op.execute("update processes set status = 'concluded' where status = 'superseded'")
     _give_a_home()
+    with batch("processes") as processes:
+        _known(processes, "processes", "status", [code for code in PROCESSES if code != "superseded"])
     with batch("citations") as citations:
         _known(citations, "citations", "support", [code for code in SUPPORTS if code != "vaguer"])
     with batch("statements") as statements:

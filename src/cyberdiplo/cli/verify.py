@@ -134,7 +134,7 @@ def _row(one: Checked, places: dict[tuple[str, ...], str]) -> tuple[Any, ...]:
 
 def _written_in(one: Checked, places: dict[tuple[str, ...], str]) -> str:
     """File and line of the citation, or the folder that it was loaded from."""
-    return places.get(one.key) or "/".join(part for part in one.load if part) + "/citations.csv"
+    return places.get(one.key) or "/".join(part for part in one.load if part) + f"/{one.table}.csv"
 
 
 def failure(one: Checked, written_in: str, lang: str) -> str:

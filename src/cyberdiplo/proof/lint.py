@@ -100,7 +100,7 @@ def unverified(report: Report, places: Places) -> list[Problem]:
         *_absent(report, places),
         *(
             _mistake(
-                places, "citations", one.key, "anchor" if one.anchor else "locator", "verify", _said(one), _hint(one)
+                places, one.table, one.key, "anchor" if one.anchor else "locator", "verify", _said(one), _hint(one)
             )
             for one in report.failures
         ),
@@ -126,7 +126,7 @@ def _hint(one: Checked) -> str:
 
 
 def copied(target: Target, documents: Mapping[str, Document], places: Places) -> Iterator[Problem]:
-    """Summaries that repeat six or more consecutive words of a document that they cite, names not counted.
+    """Summaries that repeat six or more consecutive words of a document that they cite, names and terms not counted.
 
     The label of a figure names what is counted, so that a person must judge whether it could be said otherwise.
     """
@@ -179,10 +179,10 @@ def _runs(document: Document) -> set[tuple[str, ...]]:
 
 
 def _names(target: Target) -> dict[str, list[list[str]]]:
-    """Every name of a thing or person, by its first word."""
+    """Every name of a thing or person, and every term of art (names of type ``term``), by its first word."""
     known: dict[str, list[list[str]]] = {}
     kinds = ", ".join(f"'{kind}'" for kind in NAMED)
-    for (name,) in target.execute(f"select distinct name from all_names where kind in ({kinds})"):
+    for (name,) in target.execute(f"select distinct name from all_names where kind in ({kinds}) or type = 'term'"):
         if said := words(re.sub(r"\([^)]*\)", "", name)):
             known.setdefault(said[0], []).append(said)
     return known

@@ -46,7 +46,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Checked:
-    """One citation that was checked: ``result`` is a code of "verify.result"."""
+    """One citation or mention that was checked: ``result`` is a code of "verify.result"."""
 
     record: str
     kind: str
@@ -56,11 +56,14 @@ class Checked:
     anchor: str
     result: str
     stands: str = ""  # where the anchor is instead, or beside whom the footnote's mark is
-    load: tuple[str, str] = ("", "")  # dataset and folder that the citation was loaded from
+    load: tuple[str, str] = ("", "")  # dataset and folder that the row was loaded from
+    table: str = "citations"  # or mentions: then ``field`` is the record that is mentioned
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What identifies its row in ``citations``."""
+        """What identifies its row in its table."""
+        if self.table == "mentions":
+            return self.record, self.field
         return self.record, self.field, self.source, self.locator, self.anchor
 
     @property
@@ -71,14 +74,14 @@ class Checked:
 
 @dataclass
 class Report:
-    """What was found: the documents that were looked for, and every citation of those that were there."""
+    """What was found: the documents that were looked for, and every citation and mention of those that were there."""
 
     sources: list[Source] = field(default_factory=list)
     checked: list[Checked] = field(default_factory=list)
 
     @property
     def failures(self) -> list[Checked]:
-        """The citations with which something is wrong."""
+        """The citations and mentions with which something is wrong."""
         return [one for one in self.checked if not one.fine]
 
 
@@ -94,6 +97,7 @@ def verify(rows: Rows, folder: Path, only: Sequence[str] = ()) -> Report:
     for source in report.sources:
         if source.document:
             report.checked += _citations(rows, source.id, source.document, people)
+            report.checked += _mentions(rows, source.id, source.document)
     return report
 
 
@@ -130,10 +134,10 @@ def shipped_places(checked: Iterable[Checked]) -> dict[tuple[str, ...], str]:
     return citation_places([folder for folder in find_folders([root]) if folder.name in wanted] if wanted else [])
 
 
-def citation_places(folders: Iterable[Folder]) -> dict[tuple[str, ...], str]:
-    """File and line of every citation of seed folders."""
-    places = rules.locate(folders, only="citations")
-    return {key: f"{path}:{line}" for (_, key), (path, line) in places.items()}
+def citation_places(folders: Sequence[Folder]) -> dict[tuple[str, ...], str]:
+    """File and line of every citation and mention of seed folders, by its key, which tells the two apart."""
+    found = [rules.locate(folders, only=table) for table in ("citations", "mentions")]
+    return {key: f"{path}:{line}" for places in found for (_, key), (path, line) in places.items()}
 
 
 def _source(id: str, file_name: str, path: Path | None, other: Path | None) -> Source:
@@ -159,6 +163,23 @@ def _citations(rows: Rows, source_id: str, document: Document, people: dict[str,
         if result in FINE and locator.startswith("note ") and (names := people.get(record)):
             result, stands = _bound(document, locator, names) or (result, stands)
         yield Checked(record, kind, column, source_id, locator, anchor, result, stands, (dataset, folder))
+
+
+def _mentions(rows: Rows, source_id: str, document: Document) -> Iterator[Checked]:
+    """What is mentioned is named at the place, once or more often."""
+    sql = (
+        "select mentions.record_id, records.kind, mentions.mentioned_id, mentions.locator, mentions.anchor,"
+        " loads.dataset, loads.folder from mentions join records on records.id = mentions.record_id"
+        " join loads on loads.id = mentions.load_id where mentions.source_id = :id"
+        " order by mentions.record_id, mentions.mentioned_id"
+    )
+    for record, kind, mentioned, locator, anchor, dataset, folder in rows.execute(sql, {"id": source_id}):
+        result, stands = check(document, locator, anchor)
+        if result == "several":
+            result, stands = "found", ""
+        yield Checked(
+            record, kind, mentioned, source_id, locator, anchor, result, stands, (dataset, folder), "mentions"
+        )
 
 
 def check(document: Document, locator: str, anchor: str) -> tuple[str, str]:

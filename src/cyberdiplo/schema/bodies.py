@@ -8,10 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from cyberdiplo.schema.base import (
     STRICT,
     Base,
+    DateNoted,
     Named,
     Recorded,
     both_or_neither,
     check,
+    date_noted,
     filled,
     in_order,
     link,
@@ -133,7 +135,7 @@ class Process(Recorded, Named, Base, kind="process"):
     )
 
 
-class Membership(Recorded, Base, kind="membership"):
+class Membership(Recorded, DateNoted, Base, kind="membership"):
     """A state or body belongs to a forum, organisation, process, measure or union."""
 
     french = (
@@ -150,6 +152,7 @@ class Membership(Recorded, Base, kind="membership"):
         in_order("start_date", "end_date"),
         check("dated", "start_date is not null or attested_on is not null"),
         check("not_of_itself", "member_id <> group_id"),
+        *date_noted(),
         Index(
             "uq_memberships_fact",
             "member_id",

@@ -358,6 +358,33 @@ from statements
 join measures on measures.id = statements.measure_id
 join processes on processes.id = measures.issuer_id;
 
+create view statement_abouts as
+-- What a statement speaks of, each thing once: what it mentions, and what it takes a stance on.
+select record_id as statement_id, mentioned_id as about_id from mentions
+where exists (select 1 from statements where statements.id = mentions.record_id)
+union
+select id, stance_target_id from statements where stance_target_id is not null;
+
+create view statement_links as
+-- What a statement has to do with a record, by link: "by", said by it (a person, who somebody stands for, the measure
+-- that says it) or in it (a process), and "about", it speaks of it. One row a statement, record, link and way.
+select statement_id, speaker_id as record_id, cast('by' as text) as link from voices where speaker_id is not null
+union all
+select statement_id, organisation_id, cast('by' as text) from voices where organisation_id is not null
+union all
+select statement_id, employer_id, cast('by' as text) from voices where employer_id is not null
+union all
+select statement_id, country_id, cast('by' as text) from voices where country_id is not null
+union all
+select id, measure_id, cast('by' as text) from statements where measure_id is not null
+union all
+select statement_id, process_id, cast('by' as text) from statement_processes
+union all
+select mentions.record_id, mentions.mentioned_id, cast('about' as text)
+from mentions join statements on statements.id = mentions.record_id
+union all
+select id, stance_target_id, cast('about' as text) from statements where stance_target_id is not null;
+
 create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.

@@ -2,9 +2,13 @@
 -- titre: À quels groupes un pays appartient, depuis quand et à quel titre
 -- param country: country    this country | ce pays = FRA
 -- param on: date    on this day; else at any time | ce jour-là ; sinon de tout temps
+-- description: A membership that is only attested on a day holds up to the next list that has every member; after that
+-- | Une appartenance attestée un jour seulement vaut jusqu'à la prochaine liste qui a tous les membres ; après ce
+-- description: day (last_seen) nothing newer is on record.
+-- | jour, rien de plus récent n'est enregistré (« vu le »).
 -- column role: memberships.role
 -- column kind: records.kind
--- main: name, role, start_date, end_date, attested
+-- main: name, role, start_date, end_date, last_seen
 -- example: query run groups-of-a-country --country IND --on 2020
 select
   memberships.group_id as id,
@@ -14,9 +18,11 @@ select
   memberships.start_date,
   memberships.end_date,
   memberships.attested_on as attested,
+  dated.last_seen,
   memberships.member_id as country
 from memberships
+join memberships_dated as dated on dated.id = memberships.id
 join records on records.id = memberships.group_id
 where memberships.member_id in (:country)
-  and coalesce(memberships.start_date, '') <= :on || '-99' and coalesce(memberships.end_date || '-99', '9999') >= :on
+  and dated.since <= :on || '-99' and dated.until >= :on
 order by memberships.member_id, memberships.group_id, coalesce(memberships.start_date, memberships.attested_on, '')

@@ -1,7 +1,5 @@
--- title: Statements that come from a measure, take a stance on it, or stand where it is mentioned
--- titre: Déclarations qui viennent d'une mesure, prennent position sur elle ou figurent là où elle est citée
--- description: The last is found through the citations: same source, same paragraph.
--- | Ces dernières se trouvent par les citations : même source, même paragraphe.
+-- title: Statements that a measure makes, that take a stance on it, or that speak of it
+-- titre: Déclarations qui figurent dans une mesure, prennent position sur elle ou en parlent
 -- param measure: measure    only this measure | seulement cette mesure
 -- param type: measures.type    only measures of this type | seulement les mesures de ce type
 -- column link: statements.link
@@ -11,7 +9,7 @@
 select
   measures.id as measure_id,
   measures.name_fr as measure,
-  case cited.rank when 1 then 'says' when 2 then 'stance' when 3 then 'names' else 'beside' end as link,
+  case cited.rank when 1 then 'says' when 2 then 'stance' else 'names' end as link,
   said.who_fr as who,
   statements.summary_fr as summary,
   place.source_id as source,
@@ -28,25 +26,10 @@ from (
     where stance_target_id is not null
       and stance_target_id in (:measure)
     union all
-    select object_id, subject_id, 3 from relations
+    select mentioned_id, record_id, 3 from mentions
     where 1 = 1
-      and object_id in (:measure)
-    union all
-    select place.record_id, near.record_id, 4
-    from citations as place
-    join citations as near
-      on near.source_id = place.source_id and near.locator = place.locator and near.record_id <> place.record_id
-    where place.record_id in (select id from measures)
-      and place.record_id in (:measure)
-    union all
-    select measure_events.measure_id, near.record_id, 4
-    from measure_events
-    join citations as place on place.record_id = measure_events.id
-    join citations as near
-      on near.source_id = place.source_id and near.locator = place.locator and near.record_id <> place.record_id
-    where 1 = 1
-      and measure_events.measure_id in (:measure)
-  ) as found
+      and mentioned_id in (:measure)
+  ) as linked
   group by measure_id, statement_id
 ) as cited
 join measures on measures.id = cited.measure_id

@@ -4,26 +4,29 @@
 -- | seulement dans cette enceinte et celles qui en dépendent
 -- param meeting: meeting    only at this meeting and those within it
 -- | seulement à cette réunion et à celles qu'elle comprend
--- param process: process    only in this process, its parts and its meetings
--- | seulement dans ce processus, ses composantes et ses réunions
--- param speaker: speaker    only by this person, alone or with others
--- | seulement de cette personne, seule ou avec d'autres
--- param country: country    only by who stands under this country's name
--- | seulement de qui figure sous le nom de ce pays
--- param group: group    only by who stands under the names of this group's members on that day
--- | seulement de qui figure sous le nom des membres de ce groupe à cette date
--- param organisation: organisation    only by who stands for this organisation
--- | seulement de qui représente cette organisation
+-- param process: process    only in this process, its parts and its meetings, or about it
+-- | seulement dans ce processus, ses composantes et ses réunions, ou à son sujet
+-- param speaker: speaker    only by this person, alone or with others, or about them
+-- | seulement de cette personne, seule ou avec d'autres, ou à son sujet
+-- param country: country    only by who stands under this country's name, or about the country
+-- | seulement de qui figure sous le nom de ce pays, ou au sujet du pays
+-- param group: group    only by who stands under the names of the group or of its members on that day
+-- | seulement de qui figure sous le nom du groupe ou de ses membres à cette date
+-- param organisation: organisation    only by who stands for this organisation, or about it
+-- | seulement de qui représente cette organisation, ou à son sujet
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param type: statements.type    only of this type | seulement de ce type
 -- param attribution: statements.attribution    only attributed so | seulement avec cette attribution
 -- param measure: measure    only said by or about this measure | seulement de cette mesure ou à son sujet
+-- param link: statements.side    only said by, or only about, what is asked for
+-- | seulement ce qui est dit par, ou seulement au sujet de, ce qui est demandé
 -- column attribution: statements.attribution
 -- column type: statements.type
 -- main: speakers, summary, locator, type
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
 -- example: statements --group EU --type proposal
+-- example: statements --measure "Cyber Resilience Act" --link about
 select
   said.statement_id as id,
   said.date,
@@ -34,6 +37,15 @@ select
   said.type,
   said.summary_fr as summary,
   said.topics_fr as topics,
+  (
+    select group_concat(name, '; ')
+    from (
+      select coalesce(labels.acronym_fr, labels.name_fr) as name
+      from statement_abouts join labels on labels.id = statement_abouts.about_id
+      where statement_abouts.statement_id = said.statement_id
+      order by labels.id
+    ) as named
+  ) as about,
   place.source_id as source,
   place.locator,
   place.anchor
@@ -44,9 +56,27 @@ from (
   where 1 = 1
     and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
     and statements.meeting_id in (:meeting)
-    and statements.id in (select statement_id from statement_processes where process_id in (:process))
-    and statements.id in (select statement_id from voices where speaker_id in (:speaker))
-    and statements.id in (select statement_id from voices where country_id in (:country))
+    -- if :process
+    and statements.id in (
+      select statement_id from statement_links
+      where record_id in (:process)
+        and link in (:link)
+    )
+    -- end
+    -- if :speaker
+    and statements.id in (
+      select statement_id from statement_links
+      where record_id in (:speaker)
+        and link in (:link)
+    )
+    -- end
+    -- if :country
+    and statements.id in (
+      select statement_id from statement_links
+      where record_id in (:country)
+        and link in (:link)
+    )
+    -- end
     -- if :group
     and statements.id in (
       select voices.statement_id
@@ -57,22 +87,25 @@ from (
       where members.group_id in (:group)
         and members.since <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99'
         and members.until >= coalesce(meetings.start_date, processes.start_date, '9999')
+      union all
+      select statement_id from voices where country_id in (:group)
     )
     -- end
     -- if :organisation
     and statements.id in (
-      select statement_id from voices where organisation_id in (:organisation)
-      union all
-      select statement_id from voices where employer_id in (:organisation)
+      select statement_id from statement_links
+      where record_id in (:organisation)
+        and link in (:link)
     )
     -- end
     and statements.id in (select record_id from record_topics where topic_id in (:topic))
     and statements.type in (:type)
     and statements.attribution in (:attribution)
     -- if :measure
-    and (
-      statements.measure_id in (:measure) or statements.stance_target_id in (:measure)
-      or statements.id in (select subject_id from relations where object_id in (:measure))
+    and statements.id in (
+      select statement_id from statement_links
+      where record_id in (:measure)
+        and link in (:link)
     )
     -- end
   order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id
