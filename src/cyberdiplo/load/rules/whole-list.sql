@@ -12,7 +12,8 @@ join (
       when 'members' then 'member' when 'observers' then 'observer' when 'parties' then 'party'
       when 'signatories' then 'signatory' when 'participants' then 'participant'
     end
-    and memberships_dated.since <= rosters.as_of || '-99' and memberships_dated.until >= rosters.as_of
+    and coalesce(memberships_dated.last_seen, memberships_dated.since) <= rosters.as_of || '-99'
+    and memberships_dated.until > rosters.as_of
   where rosters.whole = 1
   group by rosters.record_id, rosters.list, rosters.as_of
 ) counted on counted.record_id = rosters.record_id and counted.list = rosters.list and counted.as_of = rosters.as_of
