@@ -6,7 +6,7 @@ Data: rows stay as they are, and the shipped seeds fill in the new tables and co
 an earlier revision could not say is empty.
 Undo: mentions, rosters, what a step is of and why a date is what it is are lost, and are loaded again from their
 folders. Who criticises opposes; what states a thing less precisely states it, what is superseded is concluded. A statement that was made nowhere but in
-its source stands in a forum of that name, which the next upgrade takes away.
+its source, and a meeting of no forum, stand in a forum of that name, which the next upgrade takes away.
 """
 
 from collections.abc import Sequence
@@ -48,12 +48,15 @@ def upgrade() -> None:
                 table.create_check_constraint(op.f(f"ck_{name}_{rule}"), sql)
     with batch("processes") as processes:
         _known(processes, "processes", "status", PROCESSES)
+    with batch("meetings") as meetings:
+        meetings.drop_constraint(op.f("ck_meetings_somewhere"), type_="check")
     with batch("statements") as statements:
         statements.drop_constraint(op.f("ck_statements_said_somewhere"), type_="check")
         _known(statements, "statements", "stance", STANCES)
     with batch("citations") as citations:
         _known(citations, "citations", "support", SUPPORTS)
-    op.execute(f"update statements set forum_id = null where forum_id = '{NOWHERE}'")
+    for table in ("statements", "meetings"):
+        op.execute(f"update {table} set forum_id = null where forum_id = '{NOWHERE}'")
     op.execute(f"delete from forums where id = '{NOWHERE}'")
     op.execute(f"delete from records where id = '{NOWHERE}'")
 
@@ -77,6 +80,8 @@ def downgrade() -> None:
         _known(processes, "processes", "status", [code for code in PROCESSES if code != "superseded"])
     with batch("citations") as citations:
         _known(citations, "citations", "support", [code for code in SUPPORTS if code != "vaguer"])
+    with batch("meetings") as meetings:
+        meetings.create_check_constraint(op.f("ck_meetings_somewhere"), "forum_id is not null or process_id is not null")
     with batch("statements") as statements:
         _known(statements, "statements", "stance", [code for code in STANCES if code != "criticises"])
         statements.create_check_constraint(op.f("ck_statements_said_somewhere"), SAID_SOMEWHERE)
@@ -196,9 +201,10 @@ def _place_rules(table: str) -> list[sa.CheckConstraint]:
 
 
 def _give_a_home() -> None:
-    """Statements of their source alone stand in a forum of that name, for the earlier rule wants a place."""
-    nowhere = f"not ({SAID_SOMEWHERE})"
-    made = op.get_bind().exec_driver_sql(f"select min(load_id) from statements where {nowhere}").scalar()
+    """What stands in its source alone, or beside another meeting, gets a forum, for the earlier rules want a place."""
+    homeless = {"statements": f"not ({SAID_SOMEWHERE})", "meetings": "forum_id is null and process_id is null"}
+    loads = " union all ".join(f"select load_id from {table} where {sql}" for table, sql in homeless.items())
+    made = op.get_bind().exec_driver_sql(f"select min(load_id) from ({loads}) as homeless").scalar()
     if made is None:
         return
     op.execute(f"insert into records (id, kind, load_id) values ('{NOWHERE}', 'forum', {made})")
@@ -206,7 +212,8 @@ def _give_a_home() -> None:
         "insert into forums (id, type, name_fr, name_en, load_id)"
         f" values ('{NOWHERE}', 'other', 'Sans autre lieu que la source', 'Nowhere but in the source', {made})"
     )
-    op.execute(f"update statements set forum_id = '{NOWHERE}' where {nowhere}")
+    for table, sql in homeless.items():
+        op.execute(f"update {table} set forum_id = '{NOWHERE}' where {sql}")
 
 
 def _join_steps() -> None:

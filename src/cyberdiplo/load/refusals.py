@@ -13,7 +13,6 @@ from cyberdiplo.text.nearest import did_you_mean, nearest
 SAID: dict[str, tuple[str, str]] = {
     "not_blank": ("a text that must be there is blank", "fill it in."),
     "not_own_parent": ("it is its own parent", "leave parent_id empty, or name another one."),
-    "somewhere": ("the meeting has neither a forum nor a process", "give forum_id or process_id."),
     "end_not_before_start": ("the end is before the start", "look at both dates."),
     "period_in_order": ("the period ends before it begins", "look at both dates."),
     "place_in_both_languages": ("the place is in one language only", "give place_fr and place_en."),
@@ -33,7 +32,6 @@ SAID: dict[str, tuple[str, str]] = {
     "affiliation_of_speaker": ("there is a post but nobody who holds it", "give speaker_id."),
     "not_with_itself": ("the relation is of a thing with itself", "name two records."),
     "not_of_itself": ("it refers to itself", "name another record."),
-    "said_somewhere": ("the statement is made nowhere", "give meeting_id, process_id, measure_id or forum_id."),
     "stance_has_target": ("stance and target go together", "give both or neither."),
     "collective_says_who": ("a collective statement must say whose it is", "give attribution_text_fr, as printed."),
     "sort_from_one": ("sort counts from 1", "give its order in the source."),

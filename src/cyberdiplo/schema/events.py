@@ -35,7 +35,6 @@ class Meeting(Recorded, Named, Base, kind="meeting"):
         filled("name_fr", "name_en"),
         one_of("type", "meetings.type"),
         one_of("status", "meetings.status"),
-        check("somewhere", "forum_id is not null or process_id is not null"),
         partial_date("start_date"),
         partial_date("end_date"),
         in_order("start_date", "end_date"),
