@@ -73,7 +73,10 @@ def resource(dump: Dump, path: str, format: str) -> dict[str, Any]:
 def _schema(dump: Dump) -> dict[str, Any]:
     schema: dict[str, Any] = {"fieldsMatch": "equal", "missingValues": [""]}
     if dump.table is None:
-        return schema | {"fields": [_field(field) for field in dump.fields], "primaryKey": [dump.fields[0].name]}
+        return schema | {
+            "fields": [_field(field) for field in dump.fields],
+            "primaryKey": list(tables()[dump.name].key),
+        }
     keys = [list(key) for key in dump.table.unique]
     schema["fields"] = [_field(field, dump.table, dump.table.column(field.name).pattern, keys) for field in dump.fields]
     schema["primaryKey"] = list(dump.table.key)

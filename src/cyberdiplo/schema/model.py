@@ -97,6 +97,12 @@ def seed_tables() -> dict[str, Table]:
     return {name: table for name, table in tables().items() if not table.derived}
 
 
+@cache
+def headings() -> dict[str, str]:
+    """What stands above the columns that say so themselves, in French, by their names without a language or ``_id``."""
+    return dict(json.loads(_generated("headings.json")))
+
+
 def generated_sql(name: str) -> str:
     """``tables`` or ``indexes``: SQLite statements that make the schema of today's revision."""
     return _generated(f"{name}.sql")
