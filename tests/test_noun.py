@@ -1,4 +1,4 @@
-"""A new noun needs what CONTRIBUTING says under "A noun" and nothing else: here treaties, in a copy of the program."""
+"""A new noun needs what CONTRIBUTING says under "Add a noun", nothing else: here treaties, in a copy of the program."""
 
 from __future__ import annotations
 
