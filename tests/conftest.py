@@ -50,8 +50,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 # Where nearly every test starts the program as a process of its own, a server, or builds a database.
 SLOW_FOLDERS = {"cli", "store", "trust"}
 SLOW_MODULES = {
-    *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_readme", "test_removals"),
-    *("test_remove", "test_same_answer", "test_search_index", "test_tables"),
+    *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_noun", "test_readme"),
+    *("test_removals", "test_remove", "test_same_answer", "test_search_index", "test_tables"),
 }
 SLOW_FIXTURES = {"cyberdiplo", "postgres_server"}
 

@@ -24,7 +24,7 @@ ALLOWED = {
     "text": set[str](),
     "result": {"text", "errors"},
     "settings": {"text", "errors"},
-    "schema": {"text", "errors"},
+    "schema": {"text", "errors", "settings"},
     "store": {"result", "schema", "text", "errors", "settings"},
     "load": {"store", "schema", "text", "errors", "settings"},
     "proof": {"load", "store", "schema", "text", "errors", "settings"},

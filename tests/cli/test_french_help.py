@@ -11,8 +11,8 @@ import pytest
 import typer
 
 from cyberdiplo.cli import french_words
-from cyberdiplo.cli.french import said, translate
-from cyberdiplo.cli.main import COMMANDS, app
+from cyberdiplo.cli.french import translate
+from cyberdiplo.cli.main import COMMANDS, app, summary
 from tests.cli.test_help import ALL
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def texts(lang: str, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, ...], s
     monkeypatch.setattr(sys, "argv", ["cyberdiplo", "--lang", lang])
     root = typer.main.get_command(app)
     translate(root, lang)
-    found = {("", name, "listed", ""): said(listed, lang) for name, (_, listed) in COMMANDS.items()}
+    found = {("", name, "listed", ""): summary(name, lang) for name in COMMANDS}
     for words, command in commands(root):
         for what in ("help", "epilog"):
             for place, paragraph in enumerate(inspect.cleandoc(getattr(command, what) or "").split("\n\n")):

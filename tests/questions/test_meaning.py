@@ -74,8 +74,11 @@ def unfiltered(question: Question) -> dict[str, str]:
     return {p.name: "any" for p in question.parameters if p.default and p.kind in DOMAINS}
 
 
-def values(connection: Connection, parameter: Parameter) -> list[str]:
-    """Values of a filter: of records those that most others refer to, and some spread over the rest."""
+def values(connection: Connection, parameter: Parameter, name: str = "") -> list[str]:
+    """Values of a filter: of records those that most others refer to, and some spread over the rest.
+
+    Before them some of the column that is called so, where ``name`` is the list of a table that has it.
+    """
     if parameter.kind in DOMAINS:
         found = list(vocabulary(parameter.kind, connection))
     elif parameter.kind == "date":
@@ -86,7 +89,10 @@ def values(connection: Connection, parameter: Parameter) -> list[str]:
         kinds = ", ".join(f"'{kind}'" for kind in RECORD_KINDS[parameter.kind])
         uses = uses_of(connection)
         known = column(connection, f"select id from records where kind in ({kinds}) order by id")
-        return [*sorted(known, key=lambda one: (-uses[one], one))[:MOST], *known[:: max(1, len(known) // 4)]]
+        own, held = seed_tables().get(name), f"{parameter.name}_id"
+        sql = f"select distinct {held} from {name} where {held} is not null order by 1"
+        there = column(connection, sql)[:3] if own and held in own.header else []
+        return [*there, *sorted(known, key=lambda one: (-uses[one], one))[:MOST], *known[:: max(1, len(known) // 4)]]
     return found[:: max(1, len(found) // MOST)]
 
 
@@ -216,7 +222,8 @@ def test_a_filter_takes_rows_away_and_two_values_are_either(asked: Connection, q
     assert parameter
     whole = unfiltered(question)
     everything = counted(rows(asked, question.name, whole))
-    found = {value: counted(rows(asked, question.name, whole | {name: value})) for value in values(asked, parameter)}
+    tried = values(asked, parameter, question.name)
+    found = {value: counted(rows(asked, question.name, whole | {name: value})) for value in tried}
     for value, some in found.items():
         assert some <= everything, value
     assert any(found.values()), "no value gives a row"

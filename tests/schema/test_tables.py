@@ -20,6 +20,7 @@ from sqlalchemy import Column, Text, create_engine
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.load.build import load_into, upgrade
+from cyberdiplo.render.style import HEADINGS
 from cyberdiplo.schema import GENERATED, snapshot
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
@@ -195,6 +196,17 @@ def test_every_table_is_listed_and_documented() -> None:
     for table in tables().values():
         assert table.doc
         assert all(column.doc for column in table.columns), table.name
+
+
+def test_a_column_says_its_french_heading_once_and_where_no_answer_has_a_word_for_it() -> None:
+    said = {
+        (re.sub(r"_(id|fr|en)$", "", column.name), column.info["heading"])
+        for table in ORDER
+        for column in table.columns
+        if column.info["heading"]
+    }
+    assert len(said) == len(snapshot.headings())
+    assert not snapshot.headings().keys() & HEADINGS.keys()
 
 
 def test_every_constraint_has_a_name() -> None:

@@ -131,18 +131,6 @@ COMMANDS = {
         " données ou d'entrée, 5 base absente, illisible ou d'une autre version, 6 arrêt par une limite,"
         " 130 interruption."
     ),
-    "Standing places of discussion.": "Les enceintes permanentes de discussion.",
-    "Mandated tracks, with mandate and chair.": "Les processus, avec mandat et présidence.",
-    "Sittings, in order of their dates.": "Les réunions, dans l'ordre de leurs dates.",
-    "Who took part, in which role and capacity.": "Qui a participé, dans quel rôle et à quel titre.",
-    "Bodies that employ, issue or host.": "Les organisations qui emploient, adoptent ou accueillent.",
-    "Laws, standards, norms, resolutions, commitments, calls.": "Lois, normes, résolutions, engagements, appels.",
-    "What was said, by whom, and where it is written.": "Ce qui a été dit, par qui, et où cela est écrit.",
-    "Numbers that somebody stated, with their caution.": "Les chiffres avancés, avec leurs réserves.",
-    "How States voted.": "Comment les États ont voté.",
-    "The thesaurus.": "Le thésaurus.",
-    "States and unions.": "Les États et les unions.",
-    "The documents that were read.": "Les documents lus.",
     "One record whole, by id, acronym, alias or name in any language.": (
         "Une fiche entière, par identifiant, sigle ou nom dans n'importe quelle langue."
     ),
@@ -165,20 +153,6 @@ COMMANDS = {
     ),
     "Where the database is and what state it is in; upgrade, back up, restore.": (
         "Où est la base et dans quel état ; mise à niveau, copie, restauration."
-    ),
-    "One forum whole.": "Une enceinte, toute la fiche.",
-    "One process whole.": "Un processus, toute la fiche.",
-    "One meeting whole.": "Une réunion, toute la fiche.",
-    "One speaker whole.": "Une personne, toute la fiche.",
-    "One organisation whole.": "Une organisation, toute la fiche.",
-    "One measure whole.": "Une mesure, toute la fiche.",
-    "One statement whole.": "Une déclaration, toute la fiche.",
-    "One figure whole.": "Un chiffre, toute la fiche.",
-    "One topic whole.": "Un thème, toute la fiche.",
-    "One country whole.": "Un pays, toute la fiche.",
-    "One source whole.": "Une source, toute la fiche.",
-    "How a resolution was adopted, with all that is known of it; or one roll call by its id.": (
-        "Comment une résolution a été adoptée, avec tout ce qu'on en sait ; ou un vote enregistré par son identifiant."
     ),
     "One record whole: names, dates, who, what was said, relations, and where each is written.": (
         "Une fiche entière : noms, dates, qui, ce qui a été dit, relations, et où chaque chose est écrite."

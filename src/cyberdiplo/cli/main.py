@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,22 +17,14 @@ from typer.core import TyperGroup
 from cyberdiplo import __version__, settings
 from cyberdiplo.cli import french
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
-# command -> (module, what it is for); those without a module are nouns that list.
+LISTS = Path(__file__).parents[1] / "questions" / "lists"
+LISTED = sorted((noun for noun in NOUNS if noun.listed), key=lambda noun: noun.listed.place if noun.listed else 0)
+# command -> (module, what it is for); a noun itself says what it is for.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "forums": ("nouns", "Standing places of discussion."),
-    "processes": ("nouns", "Mandated tracks, with mandate and chair."),
-    "meetings": ("nouns", "Sittings, in order of their dates."),
-    "speakers": ("nouns", "Who took part, in which role and capacity."),
-    "organisations": ("nouns", "Bodies that employ, issue or host."),
-    "measures": ("nouns", "Laws, standards, norms, resolutions, commitments, calls."),
-    "statements": ("nouns", "What was said, by whom, and where it is written."),
-    "figures": ("nouns", "Numbers that somebody stated, with their caution."),
-    "votes": ("nouns", "How States voted."),
-    "topics": ("nouns", "The thesaurus."),
-    "countries": ("nouns", "States and unions."),
-    "sources": ("nouns", "The documents that were read."),
+    **{noun.command: ("nouns", "") for noun in LISTED},
     "show": ("show", "One record whole, by id, acronym, alias or name in any language."),
     "search": ("search", "Full text over everything, ranked, with where it is written."),
     "timeline": ("timeline", "Meetings, events and processes in order."),
@@ -45,16 +38,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "db": ("db", "Where the database is and what state it is in; upgrade, back up, restore."),
 }
 GROUPS = (
-    (
-        "Ask",
-        (
-            *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "figures"),
-            *("votes", "topics", "countries", "sources", "timeline", "show", "search", "query", "sql"),
-        ),
-    ),
+    ("Ask", (*(noun.command for noun in LISTED), "timeline", "show", "search", "query", "sql")),
     ("Cite and prove", ("cite", "verify")),
     ("Data", ("export", "load", "seeds", "db")),
 )
+
+
+def summary(name: str, lang: str) -> str:
+    """What a command is for, in a line."""
+    said = COMMANDS[name][1]
+    if said:
+        return french.said(said, lang)
+    noun = next(noun for noun in LISTED if noun.command == name)
+    if noun.listed and noun.listed.brief:
+        return noun.listed.brief[0 if lang == "fr" else 1]
+    text = (LISTS / f"{name}.sql").read_text(encoding="utf-8")  # the title alone: help is no reason to read it whole
+    return text.partition(f"-- {'titre' if lang == 'fr' else 'title'}: ")[2].partition("\n")[0].rstrip() + "."
 
 
 class Commands(TyperGroup):
@@ -87,15 +86,15 @@ class Commands(TyperGroup):
             return super().shell_complete(ctx, incomplete)
         from cyberdiplo.cli.typer_internals import CompletionItem
 
-        begun = {name: said for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)}
         lang = french.help_lang()
-        return [CompletionItem(name, help=french.said(said, lang)) for name, said in begun.items()]
+        begun = [name for name in COMMANDS if name.startswith(incomplete)]
+        return [CompletionItem(name, help=summary(name, lang)) for name in begun]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without importing any of them."""
         for title, names in GROUPS:
             with formatter.section(title):
-                formatter.write_dl([(name, french.said(COMMANDS[name][1], french.help_lang())) for name in names])
+                formatter.write_dl([(name, summary(name, french.help_lang())) for name in names])
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """As Click does; --help and --version answer here already, and whoever reads them may have enough."""

@@ -20,30 +20,13 @@ from cyberdiplo.cli.options import Entry, Given, Options
 from cyberdiplo.cli.say import say
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.run import Answer
 
-KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
-    "forums": "forum",
-    "processes": "process",
-    "meetings": "meeting",
-    "speakers": "speaker",
-    "organisations": "organisation",
-    "measures": "measure",
-    "statements": "statement",
-    "figures": "figure",
-    "votes": "roll_call",
-    "topics": "topic",
-    "countries": "country",
-    "sources": "source",
-}
-
-# Where a noun's ``show`` takes more: nobody knows the id of a roll call, but that of the resolution.
-KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "roll_call")}
-AFTER = {"votes": "votes --resolution"}
-SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one roll call by its id."}
+OF = {noun.command: noun for noun in NOUNS if noun.listed}
 
 
 class Noun(TyperGroup):
@@ -97,7 +80,7 @@ def _meant(name: str, question: Question) -> str:
     from cyberdiplo.store.words import vocabulary
 
     word = _quoted(name)
-    wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
+    wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (OF[question.name].kind,))]
     wanted += [(_option(one, word), RECORD_KINDS[one.kind]) for one in question.parameters if one.kind in RECORD_KINDS]
     try:
         database = database_at(settings.database())
@@ -137,7 +120,7 @@ def _verb(question: Question, verb: str) -> Any:
     noun = question.name
     if verb == "list":
         return question_leaf(question, epilog=f"One record whole: cyberdiplo {noun} show NAME")
-    made = leaf(_show(noun), name=verb, help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))
+    made = leaf(_show(noun), name=verb, help=OF[noun].show_help(french.help_lang()))
     french.translate(made, french.help_lang())
     return made
 
@@ -222,10 +205,13 @@ def _show(noun: str) -> Callable[..., None]:
 
         return show_source
 
+    listed = OF[noun].listed
+    after = listed.after if listed else ""
+
     def call(
         name: show.Name, format: show.How = None, lang: options.Lang = None, database: options.Database = None
     ) -> None:
-        show.show(name, format, lang, database, kinds=KINDS_OF.get(noun, (KIND_OF[noun],)), after=AFTER.get(noun))
+        show.show(name, format, lang, database, kinds=OF[noun].shown, after=after)
 
     call.__annotations__ = {
         "name": show.Name, "format": show.How, "lang": options.Lang, "database": options.Database, "return": None

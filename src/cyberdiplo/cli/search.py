@@ -14,6 +14,7 @@ from cyberdiplo.cli.leaf import leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.render.formats import WRITERS
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
 
 ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
@@ -116,9 +117,8 @@ def answer(
 def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
     from cyberdiplo.questions.codes import code
-    from cyberdiplo.schema.search_tables import SEARCHED
     from cyberdiplo.store.words import vocabulary
     from cyberdiplo.text.names import fold
 
-    plurals = {searched.table: searched.kind for searched in SEARCHED}
+    plurals = {noun.table: noun.kind for noun in NOUNS if noun.search}
     return plurals.get(fold(name)) or code(vocabulary("records.kind"), name, what="kind", among=KINDS)

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.schema.search_tables import (
-    COLUMNS,
-    SEARCHED,
-    VOICES,
-    VOICES_ONCE,
-    VOICES_READ,
-    create_sql,
-    drop_sql,
-    select_sql,
-)
+from cyberdiplo.schema.search_sql import VOICES, VOICES_ONCE, VOICES_READ
+from cyberdiplo.schema.search_tables import COLUMNS, SEARCHED, create_sql, drop_sql, select_sql
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
 from cyberdiplo.questions import blocks
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.store import inputs
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -36,18 +37,10 @@ PACKAGE = QUESTIONS.parent
 
 # What a parameter may be: a record of some kind, found by any of its names, or a plain value.
 RECORD_KINDS: dict[str, tuple[str, ...]] = {
+    **{noun.kind: (noun.kind,) for noun in NOUNS if noun.listed},  # some with their parts: see ``run.BELOW``
     "forum": ("forum", "organisation"),  # with all that is under it
-    "process": ("process",),  # with its parts, where the SQL takes several: ``in (:name)``
-    "meeting": ("meeting",),  # with those within it, in the same way
-    "speaker": ("speaker",),
-    "organisation": ("organisation",),
     "parent_forum": ("forum", "organisation"),
-    "country": ("country",),
     "group": ("forum", "organisation", "process", "country"),
-    "measure": ("measure",),
-    "roll_call": ("roll_call",),
-    "topic": ("topic",),  # with those under it
-    "source": ("source",),
     "issuer": ("organisation", "forum", "process", "country"),
     "record": (),  # any
 }

@@ -12,6 +12,7 @@ from cyberdiplo.questions.blocks import closes, opened
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
 from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.connection import Connection, Cursor
 from cyberdiplo.store.words import labels, vocabulary
@@ -229,9 +230,7 @@ BELOW = {
         " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"
         " select id from here order by id"
     ),
-    "process": PARTS.format(table="processes"),
-    "meeting": PARTS.format(table="meetings"),
-    "topic": PARTS.format(table="topics"),
+    **{noun.kind: PARTS.format(table=noun.table) for noun in NOUNS if noun.parts},
 }
 
 

@@ -35,23 +35,38 @@ class Base(DeclarativeBase):
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
-def said(french: str, *, form: str = "") -> dict[str, str]:
-    """What a column means, in French; and one of FORMS, where the type does not say how its values are written."""
-    return {"fr": french, "form": form}
+def said(french: str, *, form: str = "", heading: str = "") -> dict[str, str]:
+    """What a column means, in French; one of FORMS, where the type does not say how its values are written.
+
+    ``heading`` is what French readers see above it, where ``render.style`` has no word for its name.
+    """
+    return {"fr": french, "form": form, "heading": heading}
 
 
-def text(doc: str, french: str, *, form: str = "", null: bool = True, order: int = 0, **more: Any) -> Any:
+def text(
+    doc: str, french: str, *, form: str = "", heading: str = "", null: bool = True, order: int = 0, **more: Any
+) -> Any:
     """A text column; empty is missing, and where it may not be missing it may not be blank."""
-    info = said(french, form=form)
+    info = said(french, form=form, heading=heading)
     return mapped_column(TEXT, nullable=null, doc=doc, info=info, sort_order=order, **more)
 
 
 def link(
-    target: str, doc: str, french: str, *, null: bool = True, index: bool = True, order: int = 0, **more: Any
+    target: str,
+    doc: str,
+    french: str,
+    *,
+    heading: str = "",
+    null: bool = True,
+    index: bool = True,
+    order: int = 0,
+    **more: Any,
 ) -> Any:
     """A text column that holds the id of a row of ``target`` ("forums", or "records" for any kind)."""
     key = ForeignKey(f"{target}.id", deferrable=True, initially="IMMEDIATE", **more)
-    return mapped_column(TEXT, key, nullable=null, index=index, doc=doc, info=said(french), sort_order=order)
+    return mapped_column(
+        TEXT, key, nullable=null, index=index, doc=doc, info=said(french, heading=heading), sort_order=order
+    )
 
 
 class Loaded:

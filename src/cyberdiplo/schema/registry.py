@@ -167,8 +167,8 @@ class Relation(Recorded, Base, kind="relation"):
     subject_id: Mapped[str] = link(
         "records", "Who or what stands in the relation.", "Qui ou quoi est en relation.", null=False, index=False
     )
-    predicate: Mapped[str] = text("Which relation.", "Quelle relation.", null=False)
-    object_id: Mapped[str] = link("records", "To whom or what.", "Avec qui ou avec quoi.", null=False)
+    predicate: Mapped[str] = text("Which relation.", "Quelle relation.", null=False, heading="relation")
+    object_id: Mapped[str] = link("records", "To whom or what.", "Avec qui ou avec quoi.", null=False, heading="à quoi")
     start_date: Mapped[str | None] = text("Since when (partial date).", "Depuis quand (date partielle).", form="date")
     end_date: Mapped[str | None] = text("Until when (partial date).", "Jusqu'à quand (date partielle).", form="date")
     attested_on: Mapped[str | None] = text(
@@ -225,7 +225,10 @@ class Identifier(Loaded, Base):
         STRICT,
     )
     scheme: Mapped[str] = text(
-        "Whose numbering: un, wto, celex, url, …", "De qui est la numérotation : ONU, OMC, CELEX, URL, etc.", null=False
+        "Whose numbering: un, wto, celex, url, …",
+        "De qui est la numérotation : ONU, OMC, CELEX, URL, etc.",
+        null=False,
+        heading="système",
     )
     value: Mapped[str] = text(
         "The symbol or number as it is written by those who give it.",

@@ -9,28 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cyberdiplo.schema.nouns import NOUNS
+
 Labels = dict[str, tuple[str, str]]  # code: (French, English)
 
 CLOSED: dict[str, Labels] = {
-    "records.kind": {
-        "country": ("pays", "country"),
-        "organisation": ("organisation", "organisation"),
-        "forum": ("enceinte", "forum"),
-        "process": ("processus", "process"),
-        "meeting": ("réunion", "meeting"),
-        "speaker": ("personne", "person"),
-        "measure": ("mesure", "measure"),
-        "statement": ("déclaration", "statement"),
-        "figure": ("chiffre", "figure"),
-        "topic": ("thème", "topic"),
-        "source": ("source", "source"),
-        "affiliation": ("fonction", "affiliation"),
-        "participation": ("participation", "participation"),
-        "measure_event": ("étape d'une mesure", "measure event"),
-        "roll_call": ("vote enregistré", "roll call"),
-        "membership": ("appartenance", "membership"),
-        "relation": ("relation", "relation"),
-    },
+    "records.kind": {noun.kind: noun.label for noun in NOUNS},
     "countries.type": {
         "state": ("État", "State"),
         "union": ("union d'États", "union of States"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.search.labels import names_of, places_of
@@ -29,7 +30,7 @@ COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
 PLACE = 5.0  # what it adds to the score of a statement that it was made where a word says
 EXACT = 1000.0  # the score of what has that very name
-PROPER = ("speaker", "country")  # kinds of which every name has a capital
+PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 BATCH = 50  # records whose names, places and snippets are looked up at a time
 NOTES = (
     {
