@@ -31,6 +31,9 @@ def main() -> None:
     end: SystemExit | None = None
     try:
         _interrupts(_signal.default_int_handler, _signal.SIG_DFL)
+        from cyberdiplo.cli import language
+
+        language.choose()  # before what has help is imported, for it is looked up then
         from cyberdiplo.cli.main import app
 
         try:

@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cyberdiplo.cli import complete, leaf, options
+from cyberdiplo.cli.leaf import examples
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
 
 Tables = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[TABLE]...", help="Tables or views; none: all.", autocompletion=complete.tables),
+    typer.Argument(metavar="[TABLE]...", help=tr("Tables or views; none: all."), autocompletion=complete.tables),
 ]
 HowSchema = Annotated[
     Literal["text", "sql", "json", "markdown", "mermaid"],
-    typer.Option("--format", "-f", help="text, sql, json, markdown or mermaid.", show_choices=False),
+    typer.Option("--format", "-f", help=tr("text, sql, json, markdown or mermaid."), show_choices=False),
 ]
-Copy = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
-Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup that 'cyberdiplo db backup' made.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
+Copy = Annotated[Path, typer.Argument(metavar="FILE", help=tr("Where the copy goes."))]
+Backup = Annotated[Path, typer.Argument(metavar="FILE", help=tr("A backup that 'cyberdiplo db backup' made."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
 
 
-db = leaf.group(help="Where the database is and what state it is in; upgrade, back up, restore.")
+db = leaf.group(help=tr("Where the database is and what state it is in; upgrade, back up, restore."))
 
 
 def command(_: str) -> Any:
@@ -52,13 +54,13 @@ def _shown(database: str | None) -> str:
     return settings.shown(_target(database))
 
 
-@db.command()
+@db.command(help=tr("The path of the database that is asked; of one on a server the URL, without its password."))
 def path(database: options.Database = None) -> None:
-    """The path of the database that is asked; of one on a server the URL, without its password."""
+    """Write where the database is."""
     print(_shown(database))
 
 
-@db.command()
+@db.command(help=tr("Place, size, revision, rows, sizes and use of indexes, and soundness of the database."))
 def status(
     format: options.How = None,
     output: options.Output = None,
@@ -66,7 +68,7 @@ def status(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Place, size, revision, rows, sizes and use of indexes, and soundness of the database."""
+    """Write what state the database is in."""
     from cyberdiplo import settings
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
@@ -75,12 +77,14 @@ def status(
     out.write(result, out.make_style(settings.lang(lang)), format, output, force=force)
 
 
-@db.command()
+@db.command(
+    help=tr(
+        "Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.\n\n"
+        "All of it is one transaction: it is done whole, or the database is as it was."
+    )
+)
 def upgrade(database: options.Database = None) -> None:
-    """Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.
-
-    All of it is one transaction: it is done whole, or the database is as it was.
-    """
+    """Upgrade the database and say what was loaded."""
     from cyberdiplo import settings
     from cyberdiplo.load.build import upgrade
 
@@ -91,25 +95,28 @@ def upgrade(database: options.Database = None) -> None:
         say(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
 
 
-@db.command()
+@db.command(
+    help=tr("A sound copy of the database, also while others use it; on a server, pg_dump makes it.")
+    + "\n\n"
+    + examples("db backup before-the-conference.sqlite")
+)
 def backup(copy: Copy, database: options.Database = None) -> None:
-    """A sound copy of the database, also while others use it; on a server, pg_dump makes it.
-
-    Example: cyberdiplo db backup before-the-conference.sqlite
-    """
+    """Copy the database."""
 
     _database(database).backup(copy)
     say(f"copied to {copy}")
 
 
-@db.command()
+@db.command(
+    help=tr(
+        "Put a backup in the place of the database; the file that was there is kept beside it, under another name.\n\n"
+        "What is no sound database of cyberdiplo's, or was made by a newer one, is refused."
+    )
+    + "\n\n"
+    + examples("db restore before-the-conference.sqlite")
+)
 def restore(backup: Backup, database: options.Database = None) -> None:
-    """Put a backup in the place of the database; the file that was there is kept beside it, under another name.
-
-    What is no sound database of cyberdiplo's, or was made by a newer one, is refused.
-
-    Example: cyberdiplo db restore before-the-conference.sqlite
-    """
+    """Bring a backup back."""
 
     kept = _database(database).restore(backup)
     say(f"{_shown(database)}: restored from {backup}")
@@ -117,17 +124,18 @@ def restore(backup: Backup, database: options.Database = None) -> None:
         say(f"what was there is kept as {kept}")
 
 
-@db.command()
+@db.command(
+    help=tr("The tables and views with their columns, what these mean, point at and may hold.")
+    + "\n\n"
+    + examples("db schema statements", "db schema --format mermaid")
+)
 def schema(
     tables: Tables = None,
     format: HowSchema = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
-    """The tables and views with their columns, what these mean, point at and may hold.
-
-    Examples: cyberdiplo db schema statements | cyberdiplo db schema --format mermaid
-    """
+    """Write the schema."""
     from cyberdiplo.render import output as out, schema
 
     found = schema.entries(tables or ())
@@ -136,12 +144,9 @@ def schema(
     out.report_written(output, len(found), "table", "en")
 
 
-@db.command()
+@db.command(help=tr("Make the search index anew.") + "\n\n" + examples("db index --database large.sqlite"))
 def index(quiet: Quiet = False, database: options.Database = None) -> None:
-    """Make the search index anew.
-
-    Example: cyberdiplo db index --database large.sqlite
-    """
+    """Index the database."""
     from cyberdiplo import settings
     from cyberdiplo.load.build import index
 

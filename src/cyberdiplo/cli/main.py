@@ -14,46 +14,47 @@ import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import __version__, settings
-from cyberdiplo.cli import french
+from cyberdiplo.cli.leaf import examples
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.messages import later, tr
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 # command -> (module, what it is for); those without a module are nouns that list.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "forums": ("nouns", "Standing places of discussion."),
-    "processes": ("nouns", "Mandated tracks, with mandate and chair."),
-    "meetings": ("nouns", "Sittings, in order of their dates."),
-    "speakers": ("nouns", "Who took part, in which role and capacity."),
-    "organisations": ("nouns", "Bodies that employ, issue or host."),
-    "measures": ("nouns", "Laws, standards, norms, resolutions, commitments, calls."),
-    "statements": ("nouns", "What was said, by whom, and where it is written."),
-    "figures": ("nouns", "Numbers that somebody stated, with their caution."),
-    "votes": ("nouns", "How States voted."),
-    "topics": ("nouns", "The thesaurus."),
-    "countries": ("nouns", "States and unions."),
-    "sources": ("nouns", "The documents that were read."),
-    "show": ("show", "One record whole, by id, acronym, alias or name in any language."),
-    "search": ("search", "Full text over everything, ranked, with where it is written."),
-    "timeline": ("timeline", "Meetings, events and processes in order."),
-    "query": ("query", "Canned questions: list them, show one, run one."),
-    "sql": ("sql", "Your own question in SQL, read-only."),
-    "cite": ("cite", "Where a record is written, as text, BibTeX or CSL-JSON."),
-    "verify": ("verify", "Every anchor against the source documents themselves."),
-    "export": ("export", "All tables and wide views, with a data package description."),
-    "load": ("load", "Seed folders into the database."),
-    "seeds": ("seeds", "Check seed files, repair their form, begin a new source."),
-    "db": ("db", "Where the database is and what state it is in; upgrade, back up, restore."),
+    "forums": ("nouns", later("Standing places of discussion.")),
+    "processes": ("nouns", later("Mandated tracks, with mandate and chair.")),
+    "meetings": ("nouns", later("Sittings, in order of their dates.")),
+    "speakers": ("nouns", later("Who took part, in which role and capacity.")),
+    "organisations": ("nouns", later("Bodies that employ, issue or host.")),
+    "measures": ("nouns", later("Laws, standards, norms, resolutions, commitments, calls.")),
+    "statements": ("nouns", later("What was said, by whom, and where it is written.")),
+    "figures": ("nouns", later("Numbers that somebody stated, with their caution.")),
+    "votes": ("nouns", later("How States voted.")),
+    "topics": ("nouns", later("The thesaurus.")),
+    "countries": ("nouns", later("States and unions.")),
+    "sources": ("nouns", later("The documents that were read.")),
+    "show": ("show", later("One record whole, by id, acronym, alias or name in any language.")),
+    "search": ("search", later("Full text over everything, ranked, with where it is written.")),
+    "timeline": ("timeline", later("Meetings, events and processes in order.")),
+    "query": ("query", later("Canned questions: list them, show one, run one.")),
+    "sql": ("sql", later("Your own question in SQL, read-only.")),
+    "cite": ("cite", later("Where a record is written, as text, BibTeX or CSL-JSON.")),
+    "verify": ("verify", later("Every anchor against the source documents themselves.")),
+    "export": ("export", later("All tables and wide views, with a data package description.")),
+    "load": ("load", later("Seed folders into the database.")),
+    "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),
+    "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
 }
 GROUPS = (
     (
-        "Ask",
+        later("Ask"),
         (
             *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "figures"),
             *("votes", "topics", "countries", "sources", "timeline", "show", "search", "query", "sql"),
         ),
     ),
-    ("Cite and prove", ("cite", "verify")),
-    ("Data", ("export", "load", "seeds", "db")),
+    (later("Cite and prove"), ("cite", "verify")),
+    (later("Data"), ("export", "load", "seeds", "db")),
 )
 
 
@@ -69,10 +70,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"cyberdiplo.cli.{COMMANDS[cmd_name][0]}")
-        made = module.command(cmd_name)
-        if ctx is None or not ctx.resilient_parsing:  # a shell that completes shows no help, and waits
-            french.translate(made, french.help_lang())
-        return made
+        return module.command(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
@@ -88,19 +86,16 @@ class Commands(TyperGroup):
         from cyberdiplo.cli.typer_internals import CompletionItem
 
         begun = {name: said for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)}
-        lang = french.help_lang()
-        return [CompletionItem(name, help=french.said(said, lang)) for name, said in begun.items()]
+        return [CompletionItem(name, help=tr(said)) for name, said in begun.items()]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without importing any of them."""
         for title, names in GROUPS:
-            with formatter.section(title):
-                formatter.write_dl([(name, french.said(COMMANDS[name][1], french.help_lang())) for name in names])
+            with formatter.section(tr(title)):
+                formatter.write_dl([(name, tr(COMMANDS[name][1])) for name in names])
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """As Click does; --help and --version answer here already, and whoever reads them may have enough."""
-        if not extra.get("resilient_parsing"):
-            french.translate(self, french.help_lang())
         try:
             return super().make_context(info_name, args, parent, **extra)
         except BrokenPipeError:
@@ -139,8 +134,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Examples: cyberdiplo speakers --forum OTC | cyberdiplo show GTCNL | "
-    "cyberdiplo statements --topic labelling --format csv",
+    epilog=examples("speakers --forum OTC", "show GTCNL", "statements --topic labelling --format csv"),
 )
 
 
@@ -150,21 +144,22 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(
+    help=tr(
+        "Who said what, in which capacity, in which forum, under which mandate, about which measure, and where it is"
+        " written: multilateral cyber diplomacy.\n\n"
+        "Defaults (lang, database, format, excel) may stand in cyberdiplo/config.toml in your configuration folder"
+        ' (~/.config on Linux), as lines such as: format = "csv"\n\n'
+        "Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file, 5 database"
+        " missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted."
+    )
+)
 def root(
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Say the version and stop.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=tr("Say the version and stop."))
     ] = False,
 ) -> None:
-    """Who said what, in which capacity, in which forum, under which mandate, about which measure,
-    and where it is written: multilateral cyber diplomacy.
-
-    Defaults (lang, database, format, excel) may stand in cyberdiplo/config.toml in your configuration folder
-    (~/.config on Linux), as lines such as: format = "csv"
-
-    Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file,
-    5 database missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted.
-    """
+    """What stands before any command."""
 
 
 if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was pressed
