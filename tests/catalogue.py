@@ -17,9 +17,17 @@ SOURCE = ROOT / "src" / "cyberdiplo"
 PATH = LOCALE / "fr" / "LC_MESSAGES" / f"{DOMAIN}.po"
 LOOKED_UP: dict[str, tuple[int, ...] | None] = {"tr": None, "later": None, "tr_plural": (1, 2)}  # which words are texts
 WIDTH = 120
-HEADER = """\
-# What the program says, in French; kept by "python -m tests.catalogue".
-# The signs of French: « words », a space before : ; ? and !, and an apostrophe that is straight."""
+PLURALS = "nplurals=2; plural=(n > 1);"  # none and one against many; what Babel knows has a third form, for millions
+HEADER = rf"""# What the program says, in French; kept by "python -m tests.catalogue".
+# The signs of French: « words », a space before : ; ? and !, and an apostrophe that is straight.
+msgid ""
+msgstr ""
+"Language: fr\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: {PLURALS}\n"
+
+"""
 
 
 def read() -> Catalog:
@@ -40,7 +48,8 @@ def extracted() -> Catalog:
 def brought_along(catalogue: Catalog) -> bytes:
     """The file as it is to be: the texts of the code, in French where they were."""
     template = extracted()
-    made = Catalog("fr", DOMAIN, header_comment=HEADER, fuzzy=False)
+    made = Catalog("fr", DOMAIN, fuzzy=False)
+    made.mime_headers = [("Plural-Forms", PLURALS)]
     for message in template:
         if message.id:
             known = catalogue.get(message.id)
@@ -48,16 +57,7 @@ def brought_along(catalogue: Catalog) -> bytes:
             made.add(message.id, french or message.string, message.locations, message.flags)
     written = BytesIO()
     pofile.write_po(written, made, width=WIDTH, omit_header=True, include_lineno=False)
-    return f"{HEADER}\n{PLURALS}\n".encode() + written.getvalue()
-
-
-PLURALS = r"""msgid ""
-msgstr ""
-"Language: fr\n"
-"Content-Type: text/plain; charset=utf-8\n"
-"Content-Transfer-Encoding: 8bit\n"
-"Plural-Forms: nplurals=2; plural=(n > 1);\n"
-"""
+    return HEADER.encode() + written.getvalue()
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.leaf import examples, leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.show import Name
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.cite import ENDINGS, STYLES, CiteStyle
 
 How = Annotated[
@@ -68,7 +68,14 @@ def main(
     with out.open_output(output, force=force) as file:
         STYLES[chosen](made, tongue, width, file)
     with options.hushed(quiet):
-        out.report_written(output, len(made.citations), "citation", tongue)
+        said = tr_plural(
+            "wrote {count:,} citation to {file}",
+            "wrote {count:,} citations to {file}",
+            len(made.citations),
+            tongue,
+            file=output,
+        )
+        out.report_written(output, said)
 
 
 def _style_of(output: Path | None) -> CiteStyle:

@@ -10,7 +10,7 @@ import typer
 from cyberdiplo.cli import complete, leaf, options
 from cyberdiplo.cli.leaf import examples
 from cyberdiplo.cli.say import say
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
@@ -141,7 +141,10 @@ def schema(
     found = schema.entries(tables or ())
     with out.open_output(output, force=force) as file:
         file.write(schema.WRITERS[format](found, out.make_style("en").width or 80))
-    out.report_written(output, len(found), "table", "en")
+    out.report_written(
+        output,
+        tr_plural("wrote {count:,} table to {file}", "wrote {count:,} tables to {file}", len(found), file=output),
+    )
 
 
 @db.command(help=tr("Make the search index anew.") + "\n\n" + examples("db index --database large.sqlite"))

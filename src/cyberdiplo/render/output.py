@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr_plural
 from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import CountedRows, Result
@@ -63,19 +64,20 @@ def write(
     with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
-        report_written(output, rows.take_count(), "ligne" if style.lang == "fr" else "row", style.lang)
+        said = tr_plural(
+            "wrote {count:,} row to {file}",
+            "wrote {count:,} rows to {file}",
+            rows.take_count(),
+            style.lang,
+            file=output,
+        )
+        report_written(output, said)
 
 
-def report_written(output: Path | None, count: int, what: str, lang: str) -> None:
+def report_written(output: Path | None, said: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
-    if to_stdout(output):
-        return
-    if lang == "fr":
-        s = "s" if count > 1 else ""
-        said = f"{f'{count:,}'.replace(',', chr(0x202F))} {what}{s} écrite{s} dans {output}"
-    else:
-        said = f"wrote {count:,} {what}{'' if count == 1 else 's'} to {output}"
-    print(said, file=sys.stderr)
+    if not to_stdout(output):
+        print(said, file=sys.stderr)
 
 
 def _bytes(out: IO[str]) -> IO[bytes]:
