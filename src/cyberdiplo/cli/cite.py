@@ -87,7 +87,7 @@ def _style_of(output: Path | None) -> CiteStyle:
         return "text"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
-            f"The ending of {output} does not say which style is meant.",
-            hint=f"add --style, or end the name in {', '.join(ENDINGS)}.",
+            tr("The ending of {path} does not say which style is meant.", path=output),
+            hint=tr("add --style, or end the name in {listed}.", listed=", ".join(ENDINGS)),
         )
     return ENDINGS[output.suffix.lower()]

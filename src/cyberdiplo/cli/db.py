@@ -90,9 +90,20 @@ def upgrade(database: options.Database = None) -> None:
 
     loaded = upgrade(_target(database), settings.resource("seeds"))
     if loaded is None:
-        say(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
+        say(
+            tr(
+                "{database}: up to date; the shipped seeds were never in it, and are not loaded",
+                database=_shown(database),
+            )
+        )
     else:
-        say(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+        say(
+            tr(
+                "{database}: up to date ({rows:,} rows of the shipped seeds loaded)",
+                database=_shown(database),
+                rows=loaded.rows,
+            )
+        )
 
 
 @db.command(
@@ -104,7 +115,7 @@ def backup(copy: Copy, database: options.Database = None) -> None:
     """Copy the database."""
 
     _database(database).backup(copy)
-    say(f"copied to {copy}")
+    say(tr("copied to {copy}", copy=copy))
 
 
 @db.command(
@@ -119,9 +130,9 @@ def restore(backup: Backup, database: options.Database = None) -> None:
     """Bring a backup back."""
 
     kept = _database(database).restore(backup)
-    say(f"{_shown(database)}: restored from {backup}")
+    say(tr("{database}: restored from {backup}", database=_shown(database), backup=backup))
     if kept:
-        say(f"what was there is kept as {kept}")
+        say(tr("what was there is kept as {kept}", kept=kept))
 
 
 @db.command(
@@ -156,4 +167,4 @@ def index(quiet: Quiet = False, database: options.Database = None) -> None:
     target = settings.database(database)
     index(target)
     if not quiet:
-        say(f"{settings.shown(target)}: indexed")
+        say(tr("{database}: indexed", database=settings.shown(target)))

@@ -59,4 +59,4 @@ def main(
 
     with options.hushed(quiet), asking(database) as connection, bar() as tell:
         files = export(connection, folder, format, settings.lang(lang), force=force, tell=tell)
-        say(f"{folder}: {files} files")
+        say(tr("{folder}: {files} files", folder=folder, files=files))

@@ -85,11 +85,14 @@ def main(
     target = settings.database(database)
     if remove:
         if paths or empty or no_search or replace:
-            raise BadUsage("--remove takes folders out and loads none.", hint="load in a second command.")
+            raise BadUsage(tr("--remove takes folders out and loads none."), hint=tr("load in a second command."))
         return _remove(target, remove, quiet=quiet)
     there = database_at(target).exists()
     if there and no_search:
-        raise BadUsage(f"{settings.shown(target)} is there already.", hint="--no-search is for a new database.")
+        raise BadUsage(
+            tr("{database} is there already.", database=settings.shown(target)),
+            hint=tr("--no-search is for a new database."),
+        )
     given = paths or ([] if not there and not empty else [settings.resource("seeds")])
     with bar() as progress:
         if there:
@@ -100,11 +103,19 @@ def main(
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}
     for name, rows in changed.items() if len(changed) <= 10 else ():
-        say(f"loaded {name}: {rows:,} rows")
+        say(tr("loaded {name}: {rows:,} rows", name=name, rows=rows))
     for name in loaded.removed:
-        say(f"removed {name}: the collection no longer has it")
+        say(tr("removed {name}: the collection no longer has it", name=name))
     same = len(loaded.folders) - len(changed)
-    say(f"{settings.shown(target)}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")
+    say(
+        tr(
+            "{database}: {count} folders loaded ({rows:,} rows), {same} unchanged",
+            database=settings.shown(target),
+            count=len(changed),
+            rows=loaded.rows,
+            same=same,
+        )
+    )
 
 
 def _remove(target: str, names: list[str], *, quiet: bool) -> None:
@@ -113,4 +124,6 @@ def _remove(target: str, names: list[str], *, quiet: bool) -> None:
 
     for name, rows in remove(target, names).items():
         if not quiet:
-            say(f"{settings.shown(target)}: took out {name} ({rows:,} rows)")
+            say(
+                tr("{database}: took out {name} ({rows:,} rows)", database=settings.shown(target), name=name, rows=rows)
+            )

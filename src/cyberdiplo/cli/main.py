@@ -76,7 +76,8 @@ class Commands(TyperGroup):
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             hint = did_you_mean(nearest(args[0], COMMANDS)).capitalize()
-            ctx.fail(f"No such command {args[0]!r}. {hint}".rstrip())
+            said = tr("No such command {name!r}.", name=args[0])
+            ctx.fail(f"{said} {hint}".rstrip())
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -109,8 +110,9 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except CyberdiploError as error:
             with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
-                hint = f"\nhint: {error.hint}" if error.hint else ""
-                typer.echo(settings.masked(f"error: {error}{hint}"), err=True)
+                said = tr("error: {error}", error=error)
+                hint = "\n" + tr("hint: {hint}", hint=error.hint) if error.hint else ""
+                typer.echo(settings.masked(said + hint), err=True)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1

@@ -89,7 +89,14 @@ class Noun(TyperGroup):
             name = " ".join(itertools.takewhile(lambda word: not word.startswith("-"), args))
             if meant := _meant(name, self.question):
                 noun = self.question.name
-                ctx.fail(f"No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?")
+                ctx.fail(
+                    tr(
+                        "No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?",
+                        name=name,
+                        noun=noun,
+                        meant=meant,
+                    )
+                )
             for verb in self.list_commands(ctx):  # from which Typer takes what may have been meant
                 self.get_command(ctx, verb)
         return super().resolve_command(ctx, args)

@@ -236,10 +236,10 @@ def wishes(question: Question, given: Mapping[str, Given], pairs: Sequence[str] 
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
-            raise BadUsage(f"{pair!r} is no parameter.", hint="write --param NAME=VALUE.")
+            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
         if name not in names:
             near = nearest(name, names)
-            hint = did_you_mean(near[:1], f"it has: {', '.join(names) or 'none'}.")
-            raise BadUsage(f"{question.name} has no parameter {name!r}.", hint=hint)
+            hint = did_you_mean(near[:1], tr("it has: {listed}.", listed=", ".join(names) or tr("none")))
+            raise BadUsage(tr("{question} has no parameter {name!r}.", question=question.name, name=name), hint=hint)
         found.setdefault(name, []).append(value)
     return found

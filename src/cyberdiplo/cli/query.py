@@ -70,7 +70,7 @@ class Query(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does; the name of a question where a verb belongs is told."""
         if args and args[0] in catalogue.canned([folder()]) and not ctx.resilient_parsing:
-            ctx.fail(f"{args[0]!r} is a question. Did you mean 'cyberdiplo query run {args[0]}'?")
+            ctx.fail(tr("{name!r} is a question. Did you mean 'cyberdiplo query run {name}'?", name=args[0]))
         return super().resolve_command(ctx, args)
 
 
@@ -152,7 +152,7 @@ def list_(chosen: options.Options) -> None:
     )
     with options.hushed(chosen.quiet):
         for path in catalogue.shadowed([folder()]):
-            say(f"{path} is not listed: a question of this name is shipped. Rename it.")
+            say(tr("{path} is not listed: a question of this name is shipped. Rename it.", path=path))
         chosen.write(result, chosen.style(main=("name", "title")))
 
 
@@ -225,7 +225,9 @@ order by measures.id
 
 
 def _taken(name: str, path: Path) -> BadUsage:
-    return BadUsage(f"There is a question {name!r} already: {path}.", hint="take another name.")
+    return BadUsage(
+        tr("There is a question {name!r} already: {path}.", name=name, path=path), hint=tr("take another name.")
+    )
 
 
 def new(name: New, like: Like = None, database: options.Database = None) -> None:
@@ -233,7 +235,10 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
     from cyberdiplo.store import atomic
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise BadUsage(f"{name!r} cannot be the name of a question.", hint="lower-case letters, digits and hyphens.")
+        raise BadUsage(
+            tr("{name!r} cannot be the name of a question.", name=name),
+            hint=tr("lower-case letters, digits and hyphens."),
+        )
     path = folder() / f"{name}.sql"
     if ours := catalogue.canned().get(name):
         raise _taken(name, ours)
@@ -247,7 +252,10 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
     except FileExistsError:
         raise _taken(name, path) from None
     except OSError as error:
-        raise CyberdiploError(f"{path} cannot be written: {error.strerror}.", hint="check its permissions.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+            hint=tr("check its permissions."),
+        ) from error
     print(path)
-    say(f"edit it, then: cyberdiplo query run {name}")
+    say(tr("edit it, then: cyberdiplo query run {name}", name=name))
     sys.stdout.flush()

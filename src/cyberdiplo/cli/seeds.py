@@ -11,7 +11,7 @@ import typer
 from cyberdiplo.cli import leaf
 from cyberdiplo.cli.leaf import examples
 from cyberdiplo.cli.say import say
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 
 Paths = Annotated[
     list[Path] | None,
@@ -66,7 +66,15 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
         print(f"{problem.level}: {problem}")
     errors = sum(problem.level == "error" for problem in problems)
     files = sum(len(folder.files) for folder in folders)
-    say(f"{len(folders)} folders, {files} files: {errors} errors, {len(problems) - errors} warnings")
+    say(
+        tr(
+            "{folders} folders, {files} files: {errors} errors, {warnings} warnings",
+            folders=len(folders),
+            files=files,
+            errors=errors,
+            warnings=len(problems) - errors,
+        )
+    )
     if errors or (strict and problems):
         raise typer.Exit(4)
 
@@ -95,11 +103,20 @@ def fmt(paths: Paths = None, check: Dry = False) -> None:
     for path in changed:
         print(path, file=sys.stdout)
     for problem in refused:
-        say(f"error: {problem}")
-    say(f"{len(changed)} {'file' if len(changed) == 1 else 'files'} {'would be ' if check else ''}repaired")
+        say(tr("error: {error}", error=problem))
+    if check:
+        say(tr_plural("{count} file would be repaired", "{count} files would be repaired", len(changed)))
+    else:
+        say(tr_plural("{count} file repaired", "{count} files repaired", len(changed)))
     if refused:
-        left = "1 file is" if len(refused) == 1 else f"{len(refused)} files are"
-        say(f"{left} left as before: what is no sound CSV has to be mended by whoever knows what is meant")
+        say(
+            tr_plural(
+                "{count} file is left as before: what is no sound CSV has to be mended by whoever knows what is meant",
+                "{count} files are left as before: what is no sound CSV has to be mended by whoever knows"
+                " what is meant",
+                len(refused),
+            )
+        )
     if refused or (check and changed):
         raise typer.Exit(4)
 
@@ -132,12 +149,18 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
     folder = collection / "sources" / new_id
     texts = f" --documents {document.parent}" if document else ""
     say(
-        "Next:\n"
-        f"  1. fill in {folder / 'sources.csv'}, then statements.csv and citations.csv;"
-        " leave empty what is not printed\n"
-        f"  2. people, bodies and measures that are new go to {collection / 'reference'}/<table>.csv;"
-        " 'cyberdiplo search' tells what is there already\n"
-        f"  3. say in {folder / 'expect.toml'} what the document must yield\n"
-        f"  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
-        f"  5. cyberdiplo load {collection}"
+        tr(
+            "Next:\n"
+            "  1. fill in {sources}, then statements.csv and citations.csv; leave empty what is not printed\n"
+            "  2. people, bodies and measures that are new go to {reference}/<table>.csv; 'cyberdiplo search' tells"
+            " what is there already\n"
+            "  3. say in {promises} what the document must yield\n"
+            "  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
+            "  5. cyberdiplo load {collection}",
+            sources=folder / "sources.csv",
+            reference=collection / "reference",
+            promises=folder / "expect.toml",
+            collection=collection,
+            texts=texts,
+        )
     )

@@ -46,8 +46,8 @@ def uncited(connection: Connection, source_id: str, documents: Path, lang: str) 
     document = next((one.document for one in report.sources if one.document), None)
     if document is None:
         raise CyberdiploError(
-            f"The document of {source_id} is not in {documents}.",
-            hint="it is known by its SHA-256; 'cyberdiplo verify' says which documents are there.",
+            tr("The document of {source_id} is not in {documents}.", source_id=source_id, documents=documents),
+            hint=tr("it is known by its SHA-256; 'cyberdiplo verify' says which documents are there."),
         )
     rows = []
     for place in document.uncited({one.locator for one in report.checked}):

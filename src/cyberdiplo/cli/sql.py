@@ -15,11 +15,11 @@ from typer.core import TyperCommand
 from cyberdiplo.cli import options
 from cyberdiplo.cli.leaf import example_lines, leaf
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import later, tr
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
 CHARACTERS_OF_CELL = 10_000
-ENDED = {6: "The statement was stopped: one step of it took too long."}
+ENDED = {6: later("The statement was stopped: one step of it took too long.")}
 
 Statement = Annotated[
     str | None, typer.Argument(metavar="[SQL]", help=tr("One statement that reads; '-' reads it from standard input."))
@@ -115,8 +115,8 @@ def _text(statement: str | None, file: Path | None) -> str:
 
     if (statement is None) == (file is None):
         raise BadUsage(
-            "There is no statement." if file is None else "There are a statement and a file.",
-            hint="give the SQL in quotes, or --file FILE, or - to read it from standard input.",
+            tr("There is no statement.") if file is None else tr("There are a statement and a file."),
+            hint=tr("give the SQL in quotes, or --file FILE, or - to read it from standard input."),
         )
     try:
         if file is not None and str(file) != "-":
@@ -127,9 +127,11 @@ def _text(statement: str | None, file: Path | None) -> str:
             return statement or ""
         return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadUsage("The statement is not UTF-8 text.", hint="save the file as UTF-8.") from error
+        raise BadUsage(tr("The statement is not UTF-8 text."), hint=tr("save the file as UTF-8.")) from error
     except OSError as error:
-        raise BadUsage(f"{file} cannot be read: {error.strerror}.", hint="check the path.") from error
+        raise BadUsage(
+            tr("{file} cannot be read: {reason}.", file=file, reason=error.strerror), hint=tr("check the path.")
+        ) from error
 
 
 def _few(rows: Any) -> Any:
@@ -139,8 +141,8 @@ def _few(rows: Any) -> Any:
     for count, row in enumerate(rows):
         if count == ROWS_OF_TABLE:
             raise Stopped(
-                f"The answer has more than {ROWS_OF_TABLE:,} rows, which make no table.",
-                hint="--format csv or jsonl streams them all; --limit N takes the first ones.",
+                tr("The answer has more than {count:,} rows, which make no table.", count=ROWS_OF_TABLE),
+                hint=tr("--format csv or jsonl streams them all; --limit N takes the first ones."),
             )
         yield tuple(_short(value) for value in row)
 
@@ -160,6 +162,6 @@ def _end(code: int) -> None:
 
     atomic.abandon()
     if code in ENDED:
-        sys.stderr.write(f"error: {ENDED[code]}\n")
+        sys.stderr.write(tr("error: {error}", error=tr(ENDED[code])) + "\n")
     sys.stderr.flush()
     os._exit(code)

@@ -103,7 +103,7 @@ def _verify(connection: Connection, documents: Path, names: list[str] | None) ->
     if not any(source.document for source in report.sources):
         raise CyberdiploError(
             _nothing(report, documents),
-            hint="a document is known by its SHA-256: it must be the very file that was read.",
+            hint=tr("a document is known by its SHA-256: it must be the very file that was read."),
         )
     return report
 

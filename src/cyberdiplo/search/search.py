@@ -56,10 +56,12 @@ def search(
     page = page or Window()
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
-        raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
+        raise BadUsage(
+            tr("There is nothing to look for."), hint=tr("type a word, a name or a symbol: cyberdiplo search OTC")
+        )
     asked = open_engine(connection)
     if not asked.ready():
-        raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db index' makes it.")
+        raise DatabaseProblem(tr("This database has no full-text index."), hint=tr("'cyberdiplo db index' makes it."))
     wished = terms(typed)
     wanted = any(term.wanted for term in wished)
     notes = [] if wanted else [tr("there is no word to look for in {typed!r}", lang, typed=typed)]
