@@ -54,13 +54,14 @@ def test_every_text_has_its_french() -> None:
 def test_french_has_the_values_of_the_english(message: Message) -> None:
     wanted = set().union(*map(placeholders, forms(message.id)))
     for text in filter(None, forms(message.string)):
-        assert placeholders(text) == wanted
+        assert wanted - {"count"} <= placeholders(text) <= wanted
+        assert isinstance(message.id, tuple) or placeholders(text) == wanted  # "one problem" need not count
 
 
 @pytest.mark.parametrize("message", FILLED, ids=lambda message: forms(message.id)[0][:40])
 def test_french_keeps_what_is_typed(message: Message) -> None:
     """Options, commands and names of variables are no words of a language."""
-    typed = re.compile(r"(?<![\w-])--[a-z][a-z-]+|cyberdiplo(?: [a-z]+)?|[A-Z]+_[A-Z]+(?=\W)")
+    typed = re.compile(r"(?<![\w-])--[a-z][a-z-]+|(?<=')cyberdiplo(?: [a-z]+)+|[A-Z]+_[A-Z]+(?=\W)")
     for text in filter(None, forms(message.string)):
         for word in typed.findall(forms(message.id)[0]):
             assert word in text or tr(word, "fr") in text
@@ -100,7 +101,6 @@ DATA = {
     "render/dates.py",
     "render/cite.py",  # the label of a code
     "proof/lint.py",
-    "settings.py",
     "messages/__init__.py",
 }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import messages, settings
@@ -24,6 +26,25 @@ CLICK = (
     *(later("Arguments"), later("Options"), later("Commands"), later("required"), later("default: {default}")),
     *(later("env var: {var}"), later("(dynamic)"), later("Missing command."), later("No such command {name!r}.")),
     later("Aborted!"),
+)
+# How Click says what is wrong with a command line; the whole of one may stand in another.
+MISTAKES = (
+    later("Invalid value: {what}"),
+    later("Invalid value for {name}: {what}"),
+    later("Missing argument {name}."),
+    later("Missing option {name}."),
+    later("No such option: {name} (Possible options: {others})"),
+    later("No such option: {name}"),
+    later("Option {name} does not take a value."),
+    later("Option {name} requires an argument."),
+    later("Got unexpected extra argument(s) ({words})"),
+    later("{value} is not a valid int."),
+    later("{value} is not a valid float."),
+    later("{value} is not a valid int range."),
+    later("{value} is not a valid float range."),
+    later("{value} is not in the range {range}."),
+    later("{value} is not one of {listed}."),
+    later("{what}. Did you mean {listed}?"),
 )
 # The words for values, in lines of usage and beside options.
 WORDS = (
@@ -53,6 +74,36 @@ def _teach_click(lang: str) -> None:
     gettext.bindtextdomain(messages.DOMAIN, messages.LOCALE)
     gettext.textdomain(messages.DOMAIN)
     TyperGroup.context_class.formatter_class = Formatter
+
+
+def translate(error: Exception) -> Exception:
+    """A mistake in the command line that Click has found, which is then shown in the reader's language."""
+    if messages.chosen() != "en" and getattr(type(error), "show", None) is typer.BadParameter.show:
+        error.show = partial(_show, error)  # type: ignore[attr-defined]
+    return error
+
+
+def _show(error: Any) -> None:
+    """As Click does."""
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        print(context.get_usage(), file=sys.stderr)
+        if context.command.get_help_option(context) is not None:
+            command, option = context.command_path, context.help_option_names[0]
+            print(tr("Try '{command} {option}' for help.", command=command, option=option), file=sys.stderr)
+        print(file=sys.stderr)
+    print(tr("Error: {error}", error=_mistake(error.format_message())), file=sys.stderr)
+
+
+def _mistake(text: str) -> str:
+    """A sentence of Click's, which are made where no catalogue is asked; as it is where we do not know it."""
+    for known in MISTAKES:
+        if found := re.fullmatch(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(known)), text, re.DOTALL):
+            values = found.groupdict()
+            if "what" in values:
+                values["what"] = _mistake(values["what"])
+            return tr(known, **values)
+    return text
 
 
 class Formatter(TyperGroup.context_class.formatter_class):  # type: ignore[misc, name-defined]

@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import __version__, settings
+from cyberdiplo.cli import language
 from cyberdiplo.cli.leaf import examples
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import later, tr
@@ -102,7 +103,7 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
         except Exception as error:
-            raise _without_secrets(error) from None
+            raise _tellable(error) from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run, and show a problem that the user can act on as one."""
@@ -119,14 +120,14 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except Exception as error:
-            raise _without_secrets(error) from error
+            raise _tellable(error) from error
 
 
-def _without_secrets(error: Exception) -> Exception:
+def _tellable(error: Exception) -> Exception:
     """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
     if isinstance(message := getattr(error, "message", None), str):
         error.message = settings.masked(message)  # type: ignore[attr-defined]
-    return error
+    return language.translate(error)
 
 
 app = typer.Typer(
