@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages import pofile
 
-from cyberdiplo import messages
+from cyberdiplo import errors, messages
 from cyberdiplo.messages import later, tr, tr_plural
 from tests import catalogue
 from tests.conftest import ROOT
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Message
 
+ERRORS = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)]
 FILLED = [message for message in catalogue.read() if message.id]
 
 
@@ -87,6 +88,26 @@ def test_a_text_stands_where_babel_finds_it() -> None:
         or (call.func.id != "tr" and not isinstance(call.args[0], ast.Constant))  # type: ignore[attr-defined]
     ]
     assert wrong == []
+
+
+def test_no_error_or_notice_is_said_past_the_catalogue() -> None:
+    """A sentence that is written where an error is raised or something is told is looked up there."""
+    wrong = []
+    for path in modules():
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if name not in (*ERRORS, "say", "fail"):
+                continue
+            said = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "hint")]
+            if any(isinstance(text, ast.Constant | ast.JoinedStr) and words(text) for text in said):
+                wrong.append(f"{path.relative_to(PACKAGE)}:{call.lineno}")
+    assert wrong == []
+
+
+def words(text: ast.Constant | ast.JoinedStr) -> bool:
+    """Whether a text has words beside the values that are put into it."""
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    return any(re.search(r"[A-Za-z]{2}", str(part.value)) for part in parts if isinstance(part, ast.Constant))
 
 
 # Whoever reads French data or writes it by the rules of another tool, and decides nothing that is said.
