@@ -73,6 +73,13 @@ def seeds(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def messages(session: nox.Session) -> None:
+    """The catalogue of messages brought along with the code; what is new in it waits for its French."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.catalogue")
+
+
+@nox.session(default=False)
 def wheel(session: nox.Session) -> None:
     """The wheel, installed alone, asked from another folder with an empty home."""
     with tempfile.TemporaryDirectory() as name:
@@ -91,6 +98,10 @@ def wheel(session: nox.Session) -> None:
                 words = [str(programs / "cyberdiplo"), *question.split()]
                 session.run(*words, env=bare, include_outer_env=False, external=True)
             lines = Path("speakers.csv").read_text("utf-8").splitlines()
+            words = [str(programs / "cyberdiplo"), "--lang=fr", "--help"]
+            french = session.run(*words, env=bare, include_outer_env=False, external=True, silent=True)
+        if "Emploi" not in str(french):
+            session.error("the wheel should say its help in French too")
         if len(lines) != 13:
             session.error(f"the wheel should name 12 speakers under a header, and wrote {len(lines)} lines")
 

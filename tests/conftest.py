@@ -35,11 +35,13 @@ DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" /
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """In a checkout the schema is written down anew, once, from the models as they are."""
+    """In a checkout the schema is written down anew, once, from the models as they are, and the messages compiled."""
     if (ROOT / "src") in GENERATED.parents and not hasattr(config, "workerinput"):
+        from cyberdiplo.messages import compile
         from cyberdiplo.schema import snapshot
 
         snapshot.main()
+        compile.main()
 
 
 # Their modules import what only POSIX has: signals, limits and terminals.

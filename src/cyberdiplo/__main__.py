@@ -31,6 +31,9 @@ def main() -> None:
     end: SystemExit | None = None
     try:
         _interrupts(_signal.default_int_handler, _signal.SIG_DFL)
+        from cyberdiplo.cli import language
+
+        language.choose()  # before what has help is imported, for it is looked up then
         from cyberdiplo.cli.main import app
 
         try:
@@ -42,7 +45,10 @@ def main() -> None:
     except BrokenPipeError:
         _written(sys.stdout)
     except OSError as error:
-        print(f"error: the answer could not be written: {error.strerror or error}.", file=sys.stderr)
+        from cyberdiplo.messages import tr
+
+        reason = tr("the answer could not be written: {reason}.", reason=error.strerror or error)
+        print(tr("error: {error}", error=reason), file=sys.stderr)
         os._exit(1)  # what is left in the buffer cannot be written either
     except Exception as error:
         if os.environ.get("CYBERDIPLO_DEBUG"):
@@ -70,10 +76,13 @@ def _utf8() -> None:
 
 
 def _confess(error: Exception) -> None:
+    from cyberdiplo.messages import tr
     from cyberdiplo.settings import masked
 
-    print(masked(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}"), file=sys.stderr)
-    print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
+    said = tr("cyberdiplo itself failed: {kind}: {reason}", kind=type(error).__name__, reason=error)
+    print(masked(tr("error: {error}", error=said)), file=sys.stderr)
+    hint = tr("please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.")
+    print(tr("hint: {hint}", hint=hint), file=sys.stderr)
 
 
 def _written(stream: "TextIO") -> None:

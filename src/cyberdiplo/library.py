@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, names, run
 from cyberdiplo.result import Window
 from cyberdiplo.store.address import database_at
@@ -89,8 +90,12 @@ def ask(
     known = [parameter.name for parameter in asked.parameters]
     for name in given:
         if name not in known:
-            hint = f"{did_you_mean(nearest(name, known))} parameters: {', '.join(known) or 'none'}."
-            raise BadUsage(f"The question {asked.name} has no parameter {name!r}.", hint=hint.lstrip())
+            has = tr("parameters: {listed}.", listed=", ".join(known) or tr("none"))
+            hint = f"{did_you_mean(nearest(name, known))} {has}"
+            raise BadUsage(
+                tr("The question {question} has no parameter {name!r}.", question=asked.name, name=name),
+                hint=hint.lstrip(),
+            )
     answer = run.ask(database, asked, given, lang=lang, page=Window(columns=tuple(columns), limit=limit))
     return (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
 

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 Row = tuple[Any, ...]
@@ -60,4 +61,5 @@ def column(name: str, known: Sequence[str]) -> str:
     if name in known:
         return name
     hint = did_you_mean(nearest(name, known))
-    raise BadUsage(f"The answer has no column {name!r}.", hint=f"{hint} columns: {', '.join(known)}.".lstrip())
+    has = tr("columns: {listed}.", listed=", ".join(known))
+    raise BadUsage(tr("The answer has no column {name!r}.", name=name), hint=f"{hint} {has}".lstrip())

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -84,14 +85,16 @@ def _refuse_mistyped(said: str) -> None:
         if scheme.partition("+")[0] in ("postgresql", "postgres"):
             return
         raise BadUsage(
-            f"{scheme}:// is no database that cyberdiplo knows.",
-            hint="give the path of a SQLite file, or postgresql://user@host/database.",
+            tr("{scheme}:// is no database that cyberdiplo knows.", scheme=scheme),
+            hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
     if is_url(said) or MISTYPED.match(said):
         raise BadUsage(
-            "The database is neither the path of a file nor an address as it has to be written (it is not repeated"
-            " here, for it may hold a password).",
-            hint="postgresql://user@host:5432/database; a file of such a name is given as ./NAME.",
+            tr(
+                "The database is neither the path of a file nor an address as it has to be written (it is not repeated"
+                " here, for it may hold a password)."
+            ),
+            hint=tr("postgresql://user@host:5432/database; a file of such a name is given as ./NAME."),
         )
 
 
@@ -161,14 +164,18 @@ def _read(path: Path) -> dict[str, Any]:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
-            f"{path} cannot be read: {error}.", hint="mend it, or take it away to have the defaults."
+            tr("{path} cannot be read: {error}.", path=path, error=error),
+            hint=tr("mend it, or take it away to have the defaults."),
         ) from error
     for key, value in said.items():
         if key not in KEYS:
-            raise BadUsage(f"{path}: there is no setting {key!r}.", hint=_near(key, KEYS))
+            raise BadUsage(tr("{path}: there is no setting {key!r}.", path=path, key=key), hint=_near(key, KEYS))
         if type(value) is not KEYS[key]:
-            right = "true or false" if KEYS[key] is bool else "a text in quotes"
-            raise BadUsage(f"{path}: {key} cannot be {value!r}.", hint=f"it takes {right}.")
+            right = tr("it takes true or false.") if KEYS[key] is bool else tr("it takes a text in quotes.")
+            raise BadUsage(
+                tr("{path}: {key} cannot be {value!r}.", path=path, key=key, value=value),
+                hint=right,
+            )
     return said
 
 
@@ -176,18 +183,21 @@ def default(key: str, among: Collection[str]) -> str | None:
     """What the user's file says of ``key``, where it does. Raises BadUsage for what is not ``among`` these."""
     said: str | None = configured().get(key)
     if said is not None and said not in among:
-        raise BadUsage(f"{config_file()}: {key} cannot be {said!r}.", hint=_near(said, among))
+        raise BadUsage(
+            tr("{path}: {key} cannot be {value!r}.", path=config_file(), key=key, value=said),
+            hint=_near(said, among),
+        )
     return said
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    return did_you_mean(nearest(word, known, most=1), f"one of: {', '.join(known)}.")
+    return did_you_mean(nearest(word, known, most=1), tr("one of: {listed}.", listed=", ".join(known)))
 
 
 def lang(option: str | None = None) -> Lang:
     """French or English: as asked, else as the user's locale says, else English."""
     if option and not option.lower().startswith(("fr", "en")):
-        raise BadUsage(f"There is no language {option!r}.", hint="fr or en.")
+        raise BadUsage(tr("There is no language {option!r}.", option=option), hint=tr("fr or en."))
     wish = option or os.environ.get(LANG_VARIABLE) or default("lang", ("fr", "en"))
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
     return "fr" if (wish or locale).lower().startswith("fr") else "en"

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli.leaf import examples, leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.show import Name
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.cite import ENDINGS, STYLES, CiteStyle
 
 How = Annotated[
@@ -19,13 +20,15 @@ How = Annotated[
         "--style",
         "-s",
         metavar="|".join(STYLES),
-        help="How it is written; else as the ending of --output says, else text.",
+        help=tr("How it is written; else as the ending of --output says, else text."),
         autocompletion=complete.choices(*STYLES),
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help=f"Write to a file: {', '.join(ENDINGS)} say the style."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=tr("Write to a file: {listed} say the style.", listed=", ".join(ENDINGS))
+    ),
 ]
 
 
@@ -33,8 +36,11 @@ def command(_: str) -> Any:
     """The command."""
     return leaf(
         main,
-        epilog="Examples: cyberdiplo cite Fick | cyberdiplo cite wto-tbt-cyber-2023 --style bibtex"
-        " | cyberdiplo cite GTCNL --output gtcnl.json",
+        help=tr(
+            "Where a record is written: each citation with its source, its place and, where there is a page, a link"
+            " that opens at the passage. For a source, the source itself."
+        ),
+        epilog=examples("cite Fick", "cite wto-tbt-cyber-2023 --style bibtex", "cite GTCNL --output gtcnl.json"),
     )
 
 
@@ -47,9 +53,7 @@ def main(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Where a record is written: each citation with its source, its place and, where there is a page, a link that
-    opens at the passage. For a source, the source itself.
-    """
+    """Find the record and write its citations."""
     from cyberdiplo import settings
     from cyberdiplo.questions.names import resolve
     from cyberdiplo.records.citations import cited
@@ -64,7 +68,14 @@ def main(
     with out.open_output(output, force=force) as file:
         STYLES[chosen](made, tongue, width, file)
     with options.hushed(quiet):
-        out.report_written(output, len(made.citations), "citation", tongue)
+        said = tr_plural(
+            "wrote {count:,} citation to {file}",
+            "wrote {count:,} citations to {file}",
+            len(made.citations),
+            tongue,
+            file=output,
+        )
+        out.report_written(output, said)
 
 
 def _style_of(output: Path | None) -> CiteStyle:
@@ -76,7 +87,7 @@ def _style_of(output: Path | None) -> CiteStyle:
         return "text"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
-            f"The ending of {output} does not say which style is meant.",
-            hint=f"add --style, or end the name in {', '.join(ENDINGS)}.",
+            tr("The ending of {path} does not say which style is meant.", path=output),
+            hint=tr("add --style, or end the name in {listed}.", listed=", ".join(ENDINGS)),
         )
     return ENDINGS[output.suffix.lower()]

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.cli import complete, french, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo import messages
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import example_lines, leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry, Given, Options
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import chosen, tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.schema.nouns import NOUNS
@@ -57,7 +59,14 @@ class Noun(TyperGroup):
             name = " ".join(itertools.takewhile(lambda word: not word.startswith("-"), args))
             if meant := _meant(name, self.question):
                 noun = self.question.name
-                ctx.fail(f"No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?")
+                ctx.fail(
+                    tr(
+                        "No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?",
+                        name=name,
+                        noun=noun,
+                        meant=meant,
+                    )
+                )
             for verb in self.list_commands(ctx):  # from which Typer takes what may have been meant
                 self.get_command(ctx, verb)
         return super().resolve_command(ctx, args)
@@ -110,7 +119,7 @@ def _option(parameter: Parameter, word: str) -> str:
 def command(noun: str) -> Any:
     """The command group of a noun."""
     question = catalogue.listing(noun)
-    group = Noun(name=noun, help=question.title(french.help_lang()), rich_markup_mode=None)
+    group = Noun(name=noun, help=question.title(messages.chosen()), rich_markup_mode=None)
     group.question = question
     return group
 
@@ -119,15 +128,13 @@ def _verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
     noun = question.name
     if verb == "list":
-        return question_leaf(question, epilog=f"One record whole: cyberdiplo {noun} show NAME")
-    made = leaf(_show(noun), name=verb, help=OF[noun].show_help(french.help_lang()))
-    french.translate(made, french.help_lang())
-    return made
+        return question_leaf(question, epilog=tr("One record whole: cyberdiplo {noun} show NAME", noun=noun))
+    return leaf(_show(noun), name=verb, help=OF[noun].show_help(chosen()))
 
 
 def question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
     """The command that asks one question: its parameters are options, beside ``more`` and those of every answer."""
-    lang = french.help_lang()
+    lang = messages.chosen()
 
     def run(chosen: Options, /, param: Sequence[str] | None = None, **given: Given) -> None:
         values = {name.removesuffix("_"): value for name, value in given.items()}
@@ -135,17 +142,14 @@ def question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry
 
     own = {_safe(parameter.name): _filter(parameter, lang) for parameter in question.parameters} | (more or {})
     function = options.command(own, run, options.QUESTION)
-    made = leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
-    french.translate(made, lang)
-    return made
+    return leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
 
 
 def help_text(question: Question, lang: str) -> str:
     """Title, description and examples of a question, as help shows them."""
     parts = [question.title(lang).rstrip(".") + ".", question.description(lang)]
     if question.examples:
-        title = "Exemples :" if lang == "fr" else "Examples:"
-        parts.append(f"\b\n{title}\n" + "\n".join(f"  cyberdiplo {example}" for example in question.examples))
+        parts.append(example_lines(*(f"cyberdiplo {example}" for example in question.examples), lang=lang))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -157,8 +161,8 @@ def _safe(name: str) -> str:
 def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
     """The option for a parameter: may be given twice (either) where the question takes several values."""
     option = f"--{parameter.name.replace('_', '-')}"
-    word = "défaut" if lang == "fr" else "default"
-    help_ = parameter.help(lang) + (f" [{word}: {parameter.default}]" if parameter.default else "")
+    default = tr("default: {default}", lang, default=parameter.default)
+    help_ = parameter.help(lang) + (f" [{default}]" if parameter.default else "")
     if parameter.kind in PLAIN_KINDS:
         metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
         return Annotated[str | None, typer.Option(option, metavar=metavar, help=help_)], None

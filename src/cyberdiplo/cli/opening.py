@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from cyberdiplo import settings
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.connection import Connection
 
@@ -28,4 +29,10 @@ def build_default(address: str) -> None:
 
     loaded = build(address)
     if loaded.folders:  # none where another one has built it meanwhile
-        say(f"Built the database at {address} from the shipped seeds ({loaded.rows:,} rows).")
+        say(
+            tr(
+                "Built the database at {address} from the shipped seeds ({rows:,} rows).",
+                address=address,
+                rows=loaded.rows,
+            )
+        )

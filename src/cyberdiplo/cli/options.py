@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from cyberdiplo.cli import complete
+from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import WRITERS, Format
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ Database = Annotated[
         "--database",
         "-d",
         metavar="PATH_OR_URL",
-        help="Another database than your own.",
+        help=tr("Another database than your own."),
         envvar="CYBERDIPLO_DATABASE",
         show_envvar=True,
     ),
@@ -41,33 +42,38 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="fr|en",
-        help="Language of names and labels; else your locale's.",
+        help=tr("Language of names and labels; else your locale's."),
         envvar="CYBERDIPLO_LANG",
         autocompletion=complete.choices("fr", "en"),
     ),
 ]
-How = Annotated[Format | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of: {', '.join(WRITERS)}.")]
+How = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=tr("One of: {listed}.", listed=", ".join(WRITERS))),
+]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its ending says the format."),
+    typer.Option("--output", "-o", metavar="FILE", help=tr("Write to a file; its ending says the format.")),
 ]
 Force = Annotated[
-    bool, typer.Option("--force", help="Let --output replace a write-protected file too.", show_default=False)
+    bool, typer.Option("--force", help=tr("Let --output replace a write-protected file too."), show_default=False)
 ]
 Columns = Annotated[
-    str | None, typer.Option("--columns", "-c", metavar="A,B", help="Only these columns, in this order.")
+    str | None, typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, in this order."))
 ]
-Sort = Annotated[str | None, typer.Option("--sort", metavar="A,-B", help="Order by these columns; - for descending.")]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many rows.")]
+Sort = Annotated[
+    str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most so many rows."))]
 Offset = Annotated[
-    int, typer.Option("--offset", min=0, metavar="N", help="Leave out the first N rows.", show_default=False)
+    int, typer.Option("--offset", min=0, metavar="N", help=tr("Leave out the first N rows."), show_default=False)
 ]
-Header = Annotated[bool, typer.Option("--no-header", help="No line of column names.", show_default=False)]
+Header = Annotated[bool, typer.Option("--no-header", help=tr("No line of column names."), show_default=False)]
 Excel = Annotated[
     bool | None,
     typer.Option(
         "--excel/--no-excel",
-        help="CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard.",
+        help=tr("CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard."),
         show_default=False,
     ),
 ]
@@ -75,25 +81,27 @@ Guard = Annotated[
     bool | None,
     typer.Option(
         "--guard/--no-guard",
-        help="An apostrophe before text that a spreadsheet would compute (=, +, -, @); default: with --excel.",
+        help=tr("An apostrophe before text that a spreadsheet would compute (=, +, -, @); default: with --excel."),
         show_default=False,
     ),
 ]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Never page a long answer.", show_default=False)]
+NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Never page a long answer."), show_default=False)]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No words beside the answer, but errors.", show_default=False)
+    bool, typer.Option("--quiet", "-q", help=tr("No words beside the answer, but errors."), show_default=False)
 ]
 Verbose = Annotated[
     bool,
     typer.Option(
-        "--verbose", "-v", help="Say what names were taken for, and the SQL that was run.", show_default=False
+        "--verbose", "-v", help=tr("Say what names were taken for, and the SQL that was run."), show_default=False
     ),
 ]
 
 Explain = Annotated[
     bool,
     typer.Option(
-        "--explain", help="Not the answer, but how it would be found: where, plan, indexes, sizes.", show_default=False
+        "--explain",
+        help=tr("Not the answer, but how it would be found: where, plan, indexes, sizes."),
+        show_default=False,
     ),
 ]
 
@@ -228,10 +236,10 @@ def wishes(question: Question, given: Mapping[str, Given], pairs: Sequence[str] 
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
-            raise BadUsage(f"{pair!r} is no parameter.", hint="write --param NAME=VALUE.")
+            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
         if name not in names:
             near = nearest(name, names)
-            hint = did_you_mean(near[:1], f"it has: {', '.join(names) or 'none'}.")
-            raise BadUsage(f"{question.name} has no parameter {name!r}.", hint=hint)
+            hint = did_you_mean(near[:1], tr("it has: {listed}.", listed=", ".join(names) or tr("none")))
+            raise BadUsage(tr("{question} has no parameter {name!r}.", question=question.name, name=name), hint=hint)
         found.setdefault(name, []).append(value)
     return found

@@ -9,23 +9,24 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import complete, french, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import example_lines, leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
 
 ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
 
-Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, a "phrase", a begin*, -unwanted.')]
+Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help=tr('Words, a "phrase", a begin*, -unwanted.'))]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
         metavar="WORD",
-        help=f"Only records of this kind: {', '.join(KINDS)}.",
+        help=tr("Only records of this kind: {listed}.", listed=", ".join(KINDS)),
         autocompletion=complete.codes("records.kind", among=KINDS),
     ),
 ]
@@ -34,33 +35,25 @@ Forum = Annotated[
     typer.Option(
         "--forum",
         metavar="NAME",
-        help="Only in this forum, and those under it.",
+        help=tr("Only in this forum, and those under it."),
         autocompletion=complete.records("forum", "organisation"),
     ),
 ]
-EXAMPLES = """
-
-\b
-{title}
-  cyberdiplo search normes internationales
-  cyberdiplo search "l'OTC" --kind statement
-  cyberdiplo search G/TBT/46
-  cyberdiplo search '"responsible behaviour"' --forum UN --limit 5
-  cyberdiplo search "coopération -commerce" --lang fr
-  cyberdiplo search 'ransom*' --format json
-"""
-HELP = {
-    "en": """Full text over everything, in both languages: what has that very name first, then by how well it fits.
+HELP = (
+    tr("""Full text over everything, in both languages: what has that very name first, then by how well it fits.
 
 Accents, case, l', d', qu' and the form of a word (norme, normes) do not matter. All of the words must be there;
-a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all."""
-    + EXAMPLES.format(title="Examples:"),
-    "fr": """Plein texte sur tout, dans les deux langues : d'abord ce qui porte ce nom même, puis au plus pertinent.
-
-Accents, casse, l', d', qu' et forme du mot (norme, normes) n'importent pas. Tous les mots doivent s'y trouver ;
-une « suite de mots » entre guillemets telle quelle, début* avec toute fin, -exclu pas du tout."""
-    + EXAMPLES.format(title="Exemples :"),
-}
+a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all.""")
+    + "\n\n"
+    + example_lines(
+        "cyberdiplo search normes internationales",
+        'cyberdiplo search "l\'OTC" --kind statement',
+        "cyberdiplo search G/TBT/46",
+        "cyberdiplo search '\"responsible behaviour\"' --forum UN --limit 5",
+        'cyberdiplo search "coopération -commerce" --lang fr',
+        "cyberdiplo search 'ransom*' --format json",
+    )
+)
 UNWANTED = re.compile(r"-(?!n\d+$)[^\W_]{2,}")
 SHORT_WITH_VALUE = {f"-f{name}" for name in WRITERS}
 
@@ -86,7 +79,7 @@ def command(_: str) -> Any:
     """The command."""
     own: dict[str, options.Entry] = {"words": (Words, None), "kind": (Kind, None), "forum": (Forum, None)}
     function = options.command(own, answer, options.ANSWER, required=("words",))
-    return leaf(function, cls=Search, help=HELP[french.help_lang()])
+    return leaf(function, cls=Search, help=HELP)
 
 
 def answer(
@@ -110,8 +103,8 @@ def answer(
             say(note)
         chosen.write(found.result, style)
         if found.count is not None and window.limit and style.terminal and found.count > window.offset + window.limit:
-            more = "{} sur {} ; la suite avec" if lang == "fr" else "{} of {}; more with"
-            say(f"{more.format(window.limit, found.count)} --limit N, --offset N")
+            more = tr("{count} of {all}; more with --limit N, --offset N", lang, count=window.limit, all=found.count)
+            say(more)
 
 
 def _kind(name: str) -> str:

@@ -9,27 +9,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli.leaf import examples, leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.proof.verify import Checked, Report
     from cyberdiplo.store.connection import Connection
 
 Documents = Annotated[
-    Path, typer.Option("--documents", metavar="DIR", help="The folder that has the source documents.")
+    Path, typer.Option("--documents", metavar="DIR", help=tr("The folder that has the source documents."))
 ]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--source", metavar="NAME", help="Only this source.", autocompletion=complete.records("source")),
+    typer.Option("--source", metavar="NAME", help=tr("Only this source."), autocompletion=complete.records("source")),
 ]
 Seeds = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Seed folders to verify as they are; none: what the database has."),
+    typer.Argument(metavar="[PATH]...", help=tr("Seed folders to verify as they are; none: what the database has.")),
 ]
 Alone = Annotated[
-    bool, typer.Option("--empty", help="Seed folders alone, without the shipped seeds beside.", show_default=False)
+    bool, typer.Option("--empty", help=tr("Seed folders alone, without the shipped seeds beside."), show_default=False)
 ]
 
 COLUMNS = ["source", "record", "kind", "field", "locator", "anchor", "result", "stands", "written_in"]
@@ -42,8 +43,15 @@ def command(_: str) -> Any:
     """The command."""
     return leaf(
         main,
-        epilog="Examples: cyberdiplo verify --documents texts | cyberdiplo verify --documents texts --format csv"
-        " | cyberdiplo verify my-seeds --documents texts",
+        help=tr(
+            "Check every citation in the documents: is the place there, does the anchor stand in it once, is a footnote"
+            " that of the right person. Exit code 1 where one fails.\n\n"
+            "Documents are found by their SHA-256. A format or a file gives every citation that was checked; without"
+            " one, a summary and what fails."
+        ),
+        epilog=examples(
+            "verify --documents texts", "verify --documents texts --format csv", "verify my-seeds --documents texts"
+        ),
     )
 
 
@@ -58,12 +66,7 @@ def main(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Check every citation in the documents: is the place there, does the anchor stand in it once, is a footnote
-    that of the right person. Exit code 1 where one fails.
-
-    Documents are found by their SHA-256. A format or a file gives every citation that was checked; without one, a
-    summary and what fails.
-    """
+    """Verify, write what was found, and end with 1 where something fails."""
     from cyberdiplo import settings
     from cyberdiplo.proof import verify
     from cyberdiplo.proof.check import database_of
@@ -100,7 +103,7 @@ def _verify(connection: Connection, documents: Path, names: list[str] | None) ->
     if not any(source.document for source in report.sources):
         raise CyberdiploError(
             _nothing(report, documents),
-            hint="a document is known by its SHA-256: it must be the very file that was read.",
+            hint=tr("a document is known by its SHA-256: it must be the very file that was read."),
         )
     return report
 
@@ -108,13 +111,19 @@ def _verify(connection: Connection, documents: Path, names: list[str] | None) ->
 def _nothing(report: Report, folder: Path) -> str:
     """Why there was nothing to verify."""
     if not report.sources:
-        return "No such source was read from a file, so there is nothing to verify."
-    said = [
-        f"{one.file_name or one.id} is "
-        + {"missing": "not there", "unreadable": "not UTF-8 text"}.get(one.state, "another edition")
-        for one in report.sources
-    ]
-    return f"None of the {len(report.sources)} documents is in {folder}: {', '.join(said)}."
+        return tr("No such source was read from a file, so there is nothing to verify.")
+    why = {
+        "missing": tr("{file} is not there"),
+        "unreadable": tr("{file} is not UTF-8 text"),
+        "other_edition": tr("{file} is another edition"),
+    }
+    said = [why.get(one.state, why["other_edition"]).format(file=one.file_name or one.id) for one in report.sources]
+    return tr(
+        "None of the {count} documents is in {folder}: {listed}.",
+        count=len(report.sources),
+        folder=folder,
+        listed=", ".join(said),
+    )
 
 
 def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
@@ -142,11 +151,10 @@ def failure(one: Checked, written_in: str, lang: str) -> str:
     from cyberdiplo.render.table import visible
     from cyberdiplo.schema.vocabulary import label
 
-    french = lang == "fr"
     what = " · ".join(filter(None, (one.record, one.field, one.source, one.locator)))
     said = label("verify.result", one.result, lang)
-    anchor = f" : « {one.anchor} »" if french else f': "{one.anchor}"'
-    lines = [f"{what}{anchor if one.anchor else ''}", f"  {said}" + (f" → {one.stands}" if one.stands else "")]
+    first = tr('{what}: "{anchor}"', lang, what=what, anchor=one.anchor) if one.anchor else what
+    lines = [first, f"  {said}" + (f" → {one.stands}" if one.stands else "")]
     return visible("\n".join([*lines, f"  ({written_in})"]))
 
 
@@ -168,26 +176,22 @@ def summary(report: Report) -> Any:
 def _tell(report: Report, lang: str) -> None:
     """What a reader should know, beside the data."""
 
-    french = lang == "fr"
     for one in report.sources:
         if one.state == "missing":
-            say(f"{one.id}: {one.file_name} " + ("n'est pas dans le dossier" if french else "is not in the folder"))
+            say(tr("{id}: {file} is not in the folder", lang, id=one.id, file=one.file_name))
         elif one.state == "other_edition":
-            said = (
-                "est une autre édition (son SHA-256 diffère)" if french else "is another edition (its SHA-256 differs)"
-            )
-            say(f"{one.id}: {one.path} {said}")
+            say(tr("{id}: {file} is another edition (its SHA-256 differs)", lang, id=one.id, file=one.path))
         elif one.state == "unreadable":
-            say(f"{one.id}: {one.path} " + ("n'est pas du texte UTF-8" if french else "is not UTF-8 text"))
+            say(tr("{id}: {file} is not UTF-8 text", lang, id=one.id, file=one.path))
     bad, statements = len(report.failures), len({one.record for one in report.checked if one.kind == "statement"})
     figures = len({one.record for one in report.checked if one.kind == "figure"})
-    if french:
-        say(
-            f"{len(report.checked)} citations vérifiées ({statements} déclarations, {figures} chiffres) : "
-            + (f"{bad} en échec" if bad else "toutes justes")
+    say(
+        tr(
+            "{count} citations checked ({statements} statements, {figures} figures): {outcome}",
+            lang,
+            count=len(report.checked),
+            statements=statements,
+            figures=figures,
+            outcome=tr("{count} failing", lang, count=bad) if bad else tr("none failing", lang),
         )
-    else:
-        say(
-            f"{len(report.checked)} citations checked ({statements} statements, {figures} figures): "
-            + (f"{bad} failing" if bad else "none failing")
-        )
+    )

@@ -12,6 +12,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import Asked, vocabulary
@@ -95,7 +96,7 @@ def _count(
             (
                 entry,
                 f"nothing is called {name!r}",
-                did_you_mean(nearest(name, known, most=3), f"one of: {', '.join(known)}."),
+                did_you_mean(nearest(name, known, most=3), tr("one of: {listed}.", listed=", ".join(known))),
             )
         ]
     found = int(next(iter(target.execute(sql, {"load": load_id})))[0])

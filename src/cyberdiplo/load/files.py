@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 from cyberdiplo.store import inputs
 
@@ -111,22 +112,27 @@ def find(paths: Iterable[Path]) -> list[Folder]:
     for path in paths:
         if not path.is_dir():
             raise BadUsage(
-                f"{path} is not a folder.",
-                hint="give a folder of seed files, such as my-seeds or my-seeds/sources/my-source.",
+                tr("{path} is not a folder.", path=path),
+                hint=tr("give a folder of seed files, such as my-seeds or my-seeds/sources/my-source."),
             )
         found = list(_collection(path))
         if not found:
             raise BadUsage(
-                f"{path} has no seed files.",
-                hint="a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'.",
+                tr("{path} has no seed files.", path=path),
+                hint=tr("a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'."),
             )
         folders.update((folder.path.resolve(), folder) for folder in found)
     named: dict[Key, Path] = {}
     for folder in folders.values():
         if (other := named.setdefault(folder.key, folder.path)) != folder.path:
             raise BadUsage(
-                f"{other} and {folder.path} are both called {'/'.join(folder.key).removesuffix('/.')}.",
-                hint="give one of them another name, in a file DATASET.",
+                tr(
+                    "{other} and {path} are both called {name}.",
+                    other=other,
+                    path=folder.path,
+                    name="/".join(folder.key).removesuffix("/."),
+                ),
+                hint=tr("give one of them another name, in a file DATASET."),
             )
     return sorted(folders.values(), key=lambda one: (FIRST.get(one.name, 2), one.dataset, one.name))
 
@@ -158,11 +164,16 @@ def collection(path: Path) -> Collection:
         try:
             name = named.read_text(encoding="utf-8").strip()
         except UnicodeDecodeError as error:
-            raise BadSeed(f"{named} is not UTF-8 text.", hint="write the collection's name into it.") from error
+            raise BadSeed(
+                tr("{path} is not UTF-8 text.", path=named), hint=tr("write the collection's name into it.")
+            ) from error
         if name != SHIPPED and not re.fullmatch(r"[^/\\\x00-\x1f\x7f]{1,100}", name):
-            raise BadSeed(f"{named}: {name[:100]!r} is no name of a collection.", hint="one line without / or \\.")
+            raise BadSeed(
+                tr("{path}: {name!r} is no name of a collection.", path=named, name=name[:100]),
+                hint=tr("one line without / or \\."),
+            )
     if not name:
-        raise BadSeed(f"{path} has no name of its own.", hint="write one into a file DATASET in it.")
+        raise BadSeed(tr("{path} has no name of its own.", path=path), hint=tr("write one into a file DATASET in it."))
     if folder == settings.resource("seeds").resolve():
         return Collection(SHIPPED, "")
     return Collection(name, hashlib.sha256(os.path.normcase(folder).encode("utf-8", "surrogateescape")).hexdigest())
@@ -195,7 +206,10 @@ def _files(folder: Path) -> tuple[SeedFile, ...]:
         if path.stem in known:
             found.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
         elif path.stem not in tables():  # the derived tables of an export are made anew
-            raise BadSeed(f"{path}: there is no table {path.stem!r}.", hint=f"tables: {', '.join(known)}.")
+            raise BadSeed(
+                tr("{path}: there is no table {name!r}.", path=path, name=path.stem),
+                hint=tr("tables: {listed}.", listed=", ".join(known)),
+            )
     order = list(known)
     return tuple(sorted(found, key=lambda file: order.index(file.table.name)))
 

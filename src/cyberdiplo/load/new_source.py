@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.load.expectations import facts
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
 
@@ -63,22 +64,27 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
                 (made / name).write_text(text, encoding="utf-8", newline="")
             atomic.put_folder(made, folder, replace=False)
     except OSError as error:
-        raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="name another folder.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=folder, reason=error.strerror),
+            hint=tr("name another folder."),
+        ) from error
     return [folder / name for name in texts]
 
 
 def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
     if not ID.fullmatch(new_id):
         raise BadUsage(
-            f"{new_id!r} is no id.",
-            hint="small letters without accents, digits and single hyphens: wto-tbt-cyber-2023.",
+            tr("{id!r} is no id.", id=new_id),
+            hint=tr("small letters without accents, digits and single hyphens: wto-tbt-cyber-2023."),
         )
     if folder.exists():
-        raise BadUsage(f"{folder} is already there.", hint="take another id, or go on in that folder.")
+        raise BadUsage(
+            tr("{path} is already there.", path=folder), hint=tr("take another id, or go on in that folder.")
+        )
     if (settings.resource("seeds") / "sources" / new_id).is_dir():
-        raise BadUsage(f"{new_id!r} is a source that the shipped seeds have.", hint="take another id.")
+        raise BadUsage(tr("{id!r} is a source that the shipped seeds have.", id=new_id), hint=tr("take another id."))
     if document is not None and not document.is_file():
-        raise BadUsage(f"There is no file {document}.", hint="name the document that you read.")
+        raise BadUsage(tr("There is no file {path}.", path=document), hint=tr("name the document that you read."))
 
 
 def _csv(table: str, rows: list[dict[str, str]]) -> str:

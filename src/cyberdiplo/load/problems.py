@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.messages import later, tr, tr_plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +33,15 @@ class Problem:
         return f"{place}: {self.message} [{self.rule}]" + (f"\n    {self.hint}" if self.hint else "")
 
 
-def refuse(problems: Sequence[Problem], *, changed: str = "nothing was loaded") -> BadSeed:
+def refuse(problems: Sequence[Problem], *, changed: str = later("nothing was loaded")) -> BadSeed:
     """One error for all problems of a run, as far as somebody would read them."""
     shown = [str(problem) for problem in problems[:LIMIT]]
     if len(problems) > LIMIT:
-        shown.append(f"… and {len(problems) - LIMIT} more")
-    count = f"{len(problems)} problems" if len(problems) > 1 else "one problem"
-    return BadSeed(f"{count} in the seed files; {changed}:\n" + "\n".join(shown))
+        shown.append(tr("… and {count} more", count=len(problems) - LIMIT))
+    said = tr_plural(
+        "one problem in the seed files; {changed}:",
+        "{count} problems in the seed files; {changed}:",
+        len(problems),
+        changed=tr(changed),
+    )
+    return BadSeed("\n".join([said, *shown]))

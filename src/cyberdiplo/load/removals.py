@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.load.files import SHIPPED, Collection, Folder, Key
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import Table, seed_tables
 
 if TYPE_CHECKING:
@@ -101,7 +102,13 @@ def is_shipped_anew(folder: Folder, before: LoadsByFolder) -> bool:
 def refuse_losses(target: Target, held: Remembered) -> None:
     """Raise BadUsage where something is no longer there after the load, with what and in which folder."""
     told = [
-        f"  {name_folder(key)}: the folder is no longer there ({rows:,} {'row' if rows == 1 else 'rows'})"
+        "  "
+        + tr_plural(
+            "{folder}: the folder is no longer there ({count:,} row)",
+            "{folder}: the folder is no longer there ({count:,} rows)",
+            rows,
+            folder=name_folder(key),
+        )
         for key, rows in held.gone.items()
     ]
     now = read_loads(target)
@@ -110,10 +117,10 @@ def refuse_losses(target: Target, held: Remembered) -> None:
             told.append(f"  {name_folder(key)}: {said}")
     if not told:
         return
-    more = f"\n  … and {len(told) - SHOWN} more folders" if len(told) > SHOWN else ""
+    more = ["  " + tr("… and {count} more folders", count=len(told) - SHOWN)] if len(told) > SHOWN else []
     raise BadUsage(
-        "This load would take out what was loaded before:\n" + "\n".join(told[:SHOWN]) + more,
-        hint="--replace does it; a name of its own in a file DATASET tells a collection from another one.",
+        "\n".join([tr("This load would take out what was loaded before:"), *told[:SHOWN], *more]),
+        hint=tr("--replace does it; a name of its own in a file DATASET tells a collection from another one."),
     )
 
 
@@ -123,13 +130,15 @@ def _less(target: Target, ids: set[str], rest: dict[str, int | set[str]], number
     lost = ids - _ids(target, numbers)
     lost -= {one for one in lost if list(target.execute("select 1 from records where id = :id", {"id": one}))}
     if lost:
-        said.append(f"{len(lost):,} {'record' if len(lost) == 1 else 'records'} ({_some(lost)})")
+        some = _some(lost)
+        said.append(tr_plural("{count:,} record ({some})", "{count:,} records ({some})", len(lost), some=some))
     for name, there in rest.items():
         if isinstance(there, set):
             if missing := there - _keys(target, seed_tables()[name], numbers):
-                said.append(f"{name}: {len(missing):,} of {len(there):,} rows ({_some(missing)})")
+                lacking = tr("{table}: {count:,} of {all:,} rows", table=name, count=len(missing), all=len(there))
+                said.append(f"{lacking} ({_some(missing)})")
         elif (now := _count(target, name, numbers)) < there:
-            said.append(f"{name}: {there - now:,} of {there:,} rows")
+            said.append(tr("{table}: {count:,} of {all:,} rows", table=name, count=there - now, all=there))
     return "; ".join(said)
 
 

@@ -9,6 +9,7 @@ from cyberdiplo.load import name_index, rules
 from cyberdiplo.load.files import SHIPPED, Key
 from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import LoadsByFolder, name_folder, read_loads
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -45,14 +46,15 @@ def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
     forget(target, numbers)
     name_index.index_names(target)
     if not target.check_references():  # seen before, row by row; this is the database's own word
-        raise BadUsage("Other rows refer to these folders.", hint="take out what refers to them first.")
+        raise BadUsage(tr("Other rows refer to these folders."), hint=tr("take out what refers to them first."))
     if problems := rules.broken(target, []):
-        told = "\n".join(f"  {one.path}: {one.message} [{one.rule}]" for one in problems[:SHOWN])
-        more = f"\n  … and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
+        told = [f"  {one.path}: {one.message} [{one.rule}]" for one in problems[:SHOWN]]
+        more = ["  " + tr("… and {count} more", count=len(problems) - SHOWN)] if len(problems) > SHOWN else []
+        folders = ", ".join(map(name_folder, keys))
+        said = tr("{folders} cannot be taken out, for what stays would break a rule:", folders=folders)
         raise BadUsage(
-            f"{', '.join(map(name_folder, keys))} cannot be taken out, for what stays would break a rule:\n"
-            f"{told}{more}",
-            hint="mend these rows first, or take out their folders too.",
+            "\n".join([said, *told, *more]),
+            hint=tr("mend these rows first, or take out their folders too."),
         )
     target.index_texts()
     return rows
@@ -70,15 +72,18 @@ def _named(before: LoadsByFolder, name: str) -> Key:
         return found[0]
     if found:
         listed = ", ".join(name_folder(key) for key in found)
-        raise UnclearName(f"{name!r} fits {len(found)} folders: {listed}.", hint="give the whole of one of them.")
+        raise UnclearName(
+            tr("{name!r} fits {count} folders: {listed}.", name=name, count=len(found), listed=listed),
+            hint=tr("give the whole of one of them."),
+        )
     known = {
         short: name_folder(key)
         for key in before
         for short in (key.folder.rpartition("/")[2], key.folder, name_folder(key))
     }
     near = list(dict.fromkeys(known[one] for one in nearest(wish, known, most=3)))
-    hint = did_you_mean(near, "'cyberdiplo sql \"select * from loads\"' lists them.")
-    raise UnclearName(f"No folder {name!r} is loaded.", hint=hint)
+    hint = did_you_mean(near, tr("'cyberdiplo sql \"select * from loads\"' lists them."))
+    raise UnclearName(tr("No folder {name!r} is loaded.", name=name), hint=hint)
 
 
 def _rows(target: Target, numbers: Iterable[int]) -> int:
@@ -112,13 +117,23 @@ def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) 
     if not needing:
         return
     lines = [
-        f"  {folder}: {count:,} {'row' if count == 1 else 'rows'}, such as {example}"
+        "  "
+        + tr_plural(
+            "{folder}: {count:,} row, such as {example}",
+            "{folder}: {count:,} rows, such as {example}",
+            count,
+            folder=folder,
+            example=example,
+        )
         for folder, (count, example) in sorted(needing.items())
     ]
-    more = [f"  … and {len(lines) - SHOWN} more folders"] if len(lines) > SHOWN else []
-    together = f", or take out the folders too: {' '.join(f'--remove {one}' for one in sorted(needing))}"
+    more = ["  " + tr("… and {count} more folders", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    options = " ".join(f"--remove {one}" for one in sorted(needing))
+    folders = ", ".join(map(name_folder, keys))
+    said = tr("{folders} cannot be taken out, for other folders refer to it:", folders=folders)
     raise BadUsage(
-        f"{', '.join(map(name_folder, keys))} cannot be taken out, for other folders refer to it:\n"
-        + "\n".join([*lines[:SHOWN], *more]),
-        hint=f"mend these rows{together if len(needing) <= 3 else ' first'}.",
+        "\n".join([said, *lines[:SHOWN], *more]),
+        hint=tr("mend these rows, or take out the folders too: {options}.", options=options)
+        if len(needing) <= 3
+        else tr("mend these rows first."),
     )

@@ -11,6 +11,7 @@ from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.files import SAVE, Rows, SeedFile, not_utf8, separator
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.messages import tr
 from cyberdiplo.store import atomic
 
 
@@ -29,7 +30,8 @@ def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
             beside.write_bytes(right)
     except OSError as error:
         raise BadSeed(
-            f"{seed}: it cannot be written: {error.strerror or error}. It is as it was.", hint="check folder and room."
+            tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=seed, reason=error.strerror or error),
+            hint=tr("check folder and room."),
         ) from error
     return True
 

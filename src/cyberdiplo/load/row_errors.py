@@ -14,6 +14,7 @@ from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, not_utf8, read
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Problem
 from cyberdiplo.load.refusals import refusal
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -169,7 +170,8 @@ def orphans(target: Target, places: Places, refused: Collection[str] = ()) -> li
                 path, line = places.get((table.name, tuple(key)), (Path(f"{table.name} (already loaded)"), None))
                 ids = {row[0] for row in target.execute(f"select {own} from {parent}")}
                 hint = did_you_mean(
-                    nearest(wanted, ids | set(refused)), f"add it to {parent}.csv, or take it away here."
+                    nearest(wanted, ids | set(refused)),
+                    tr("add it to {parent}.csv, or take it away here.", parent=parent),
                 )
                 said = f"there is no {_one(parent)} {wanted!r}"
                 problems.append(Problem(path, line, column.name, "reference", said, hint, row_id=wanted))

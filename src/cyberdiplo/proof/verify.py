@@ -10,6 +10,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
+from cyberdiplo.messages import tr
 from cyberdiplo.proof import documents
 from cyberdiplo.store import inputs
 from cyberdiplo.text.names import fold
@@ -88,7 +89,9 @@ def verify(rows: Rows, folder: Path, only: Sequence[str] = ()) -> Report:
     Raises BadUsage where the folder is none.
     """
     if not folder.is_dir():
-        raise BadUsage(f"{folder} is not a folder.", hint="name the folder that has the source documents.")
+        raise BadUsage(
+            tr("{folder} is not a folder.", folder=folder), hint=tr("name the folder that has the source documents.")
+        )
     report = Report(sources=[one for one in find(rows, folder) if not only or one.id in only])
     people = _people(rows)
     for source in report.sources:

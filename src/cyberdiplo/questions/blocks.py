@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +40,13 @@ def check(path: Path, begins: int, lines: Sequence[str], known: Iterable[str]) -
         for name in opened(line):
             if name not in names:
                 raise BadSeed(
-                    f"{path}:{number}: the block asks for :{name}, which the header does not declare.",
-                    hint=f"add a line '-- param {name}: KIND    what it is for' to the header.",
+                    tr(
+                        "{path}:{number}: the block asks for :{name}, which the header does not declare.",
+                        path=path,
+                        number=number,
+                        name=name,
+                    ),
+                    hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
                 )
         if opened(line):
             blocks += 1
@@ -48,6 +54,12 @@ def check(path: Path, begins: int, lines: Sequence[str], known: Iterable[str]) -
         elif closes(line) and open_since:
             open_since.pop()
         elif closes(line) and blocks:
-            raise BadSeed(f"{path}:{number}: no block is open here.", hint="take the line '-- end' away.")
+            raise BadSeed(
+                tr("{path}:{number}: no block is open here.", path=path, number=number),
+                hint=tr("take the line '-- end' away."),
+            )
     if open_since:
-        raise BadSeed(f"{path}:{open_since[-1]}: the block has no end.", hint="write a line '-- end' after it.")
+        raise BadSeed(
+            tr("{path}:{number}: the block has no end.", path=path, number=open_since[-1]),
+            hint=tr("write a line '-- end' after it."),
+        )

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import blocks
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.store import inputs
@@ -116,10 +117,13 @@ def read(path: Path) -> Question:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise BadSeed(f"{path}:{line}: this is not UTF-8.", hint="save the file as UTF-8.") from error
+        raise BadSeed(
+            tr("{path}:{line}: this is not UTF-8.", path=path, line=line), hint=tr("save the file as UTF-8.")
+        ) from error
     except OSError as error:
         raise BadSeed(
-            f"{path} cannot be read: {error.strerror}.", hint="check the path and its permissions."
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            hint=tr("check the path and its permissions."),
         ) from error
     header: dict[str, list[str]] = {}
     written: dict[str, tuple[int, str]] = {}
@@ -140,8 +144,8 @@ def read(path: Path) -> Question:
             header.setdefault(word, []).append(rest)
         else:
             raise BadSeed(
-                f"{path}:{number}: {said.strip()!r} is no line of a header.",
-                hint=f"one of: -- {': … -- '.join(WORDS)}: … -- param NAME: … -- column NAME: …",
+                tr("{path}:{number}: {line!r} is no line of a header.", path=path, number=number, line=said.strip()),
+                hint=tr("one of: -- {listed}: … -- param NAME: … -- column NAME: …", listed=": … -- ".join(WORDS)),
             )
     sql = "\n".join(lines[begins - 1 :]).strip().rstrip(";").rstrip()
     code = STRINGS.sub("", sql)
@@ -191,24 +195,35 @@ def _checked(
 ) -> None:
     """Raise BadSeed where the header and the SQL do not fit, or the SQL is no question."""
     if "title" not in header:
-        raise BadSeed(f"{path}:1: there is no title.", hint="begin with a line '-- title: what it gives'.")
+        raise BadSeed(
+            tr("{path}:1: there is no title.", path=path), hint=tr("begin with a line '-- title: what it gives'.")
+        )
     if not (first := re.match(r"\s*\(*\s*(\w+)", code)) or first[1].lower() not in ("select", "with", "values"):
-        what = f"it begins with {first[1]!r}" if first else "there is no SQL"
-        raise BadSeed(f"{path}:{begins}: {what}.", hint="a question only reads: begin with select or with.")
+        what = tr("it begins with {word!r}", word=first[1]) if first else tr("there is no SQL")
+        raise BadSeed(f"{path}:{begins}: {what}.", hint=tr("a question only reads: begin with select or with."))
     if ";" in code:
-        raise BadSeed(f"{path}: there is more than one statement.", hint="one file is one question: one select.")
+        raise BadSeed(
+            tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
+        )
     for name in sorted(used - PAGED - set(written)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
-            f"{path}:{line}: the SQL uses :{name}, which the header does not declare.",
-            hint=f"add a line '-- param {name}: KIND    what it is for' to the header.",
+            tr(
+                "{path}:{line}: the SQL uses :{name}, which the header does not declare.",
+                path=path,
+                line=line,
+                name=name,
+            ),
+            hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
     blocks.check(path, begins, sql.splitlines(), PAGED | set(written))
     for name, (number, _) in written.items():
         if name not in used:
             raise BadSeed(
-                f"{path}:{number}: the SQL does not use the parameter {name!r}.",
-                hint=f"write :{name} where its value belongs, or take the line away.",
+                tr(
+                    "{path}:{number}: the SQL does not use the parameter {name!r}.", path=path, number=number, name=name
+                ),
+                hint=tr("write :{name} where its value belongs, or take the line away.", name=name),
             )
 
 
@@ -218,8 +233,10 @@ def _domain(path: Path, number: int, name: str) -> str:
     for one in name.split(", "):
         if one not in DOMAINS:
             near = nearest(one, DOMAINS)
-            hint = did_you_mean(near, f"one of: {', '.join(DOMAINS)}.")
-            raise BadSeed(f"{path}:{number}: there is no vocabulary {one!r}.", hint=hint)
+            hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(DOMAINS)))
+            raise BadSeed(
+                tr("{path}:{number}: there is no vocabulary {name!r}.", path=path, number=number, name=one), hint=hint
+            )
     return name
 
 
@@ -232,16 +249,30 @@ def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) 
     if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in DOMAINS:
         near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
         raise BadSeed(
-            f"{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
+            tr(
+                "{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
+                path=path,
+                number=number,
+                name=name,
+                kind=kind,
+            ),
             hint=did_you_mean(
                 near,
-                f"one of: {', '.join([*RECORD_KINDS, *PLAIN_KINDS])}, or a vocabulary such as meetings.type.",
+                tr(
+                    "one of: {listed}, or a vocabulary such as meetings.type.",
+                    listed=", ".join([*RECORD_KINDS, *PLAIN_KINDS]),
+                ),
             ),
         )
     if kind in BROAD and not several:
         raise BadSeed(
-            f"{path}:{number}: a {kind} stands for those under it too, hence for several ids.",
-            hint=f"write 'in (:{name})' in the SQL.",
+            tr(
+                "{path}:{number}: a {kind} stands for those under it too, hence for several ids.",
+                path=path,
+                number=number,
+                kind=kind,
+            ),
+            hint=tr("write 'in (:{name})' in the SQL.", name=name),
         )
     text, _, default = text.partition(" = ")
     english, _, french = text.partition(" | ")
@@ -282,5 +313,5 @@ def find(name: str, folders: Iterable[Path] = ()) -> Question:
     if name in questions:
         return read(questions[name])
     near = nearest(name, questions) or [one for one in questions if name and name in one][:3]
-    hint = did_you_mean(near, "'cyberdiplo query list' lists them.")
-    raise UnclearName(f"There is no question {name!r}.", hint=hint)
+    hint = did_you_mean(near, tr("'cyberdiplo query list' lists them."))
+    raise UnclearName(tr("There is no question {name!r}.", name=name), hint=hint)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -44,8 +45,11 @@ def code(words: Vocabulary, word: str, *, what: str, among: Iterable[str] = ()) 
         return found[0]
     if found:
         listed = ", ".join(f"{one} ({' / '.join(dict.fromkeys((words[one].fr, words[one].en)))})" for one in found)
-        raise BadUsage(f"{word!r} fits several values of {what}.", hint=f"say which: {listed}.")
+        raise BadUsage(
+            tr("{word!r} fits several values of {what}.", word=word, what=what),
+            hint=tr("say which: {listed}.", listed=listed),
+        )
     called = {fold(name): one for one in among for name in words[one].names}
     near = nearest(word, among) or list(dict.fromkeys(called[name] for name in nearest(fold(word), called)))
-    hint = did_you_mean(near, f"one of: {', '.join(among)}.")
-    raise BadUsage(f"{word!r} is no known {what}.", hint=hint)
+    hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(among)))
+    raise BadUsage(tr("{word!r} is no known {what}.", word=word, what=what), hint=hint)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import UnclearName
+from cyberdiplo.messages import later, tr
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, nearest
 
@@ -80,19 +81,38 @@ def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, wha
         if len(first) == 1:
             return first[0]
     if found:
-        listed = "; ".join(f"{one.id} ({one.kind.replace('_', ' ')}: {one.name})" for one in found[:10])
-        more = f"; and {len(found) - 10} more" if len(found) > 10 else ""
+        listed = "; ".join(f"{one.id} ({_kind(one.kind)}: {one.name})" for one in found[:10])
+        more = tr("; and {count} more", count=len(found) - 10) if len(found) > 10 else ""
         raise UnclearName(
-            f"{name!r} fits {len(found)} records: {listed}{more}.", hint="give the id of the one you mean."
+            tr("{name!r} fits {count} records: {listed}{more}.", name=name, count=len(found), listed=listed, more=more),
+            hint=tr("give the id of the one you mean."),
         )
     elsewhere = (lookup(connection, name) or lookup(connection, bare(name))) if kinds else []
     if elsewhere:
         one = elsewhere[0]
-        kind = one.kind.replace("_", " ")
-        hint = f"{name!r} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}: 'cyberdiplo show {one.id}' shows it."
+        said = (
+            later("{name!r} is an {kind}: 'cyberdiplo show {id}' shows it.")
+            if one.kind[0] in "aeiou"
+            else later("{name!r} is a {kind}: 'cyberdiplo show {id}' shows it.")
+        )
+        hint = tr(said, name=name, kind=_kind(one.kind), id=one.id)
     else:
         hint = _did_you_mean(connection, name, kinds)
-    raise UnclearName(f"There is no {what} {name!r}.", hint=hint)
+    raise UnclearName(tr("There is no {what} {name!r}.", what=tr(what), name=name), hint=hint)
+
+
+# What a name may be looked for as, within a sentence.
+WORDS = (
+    *(later("record"), later("group"), later("issuer"), later("country"), later("organisation"), later("forum")),
+    *(later("process"), later("meeting"), later("speaker"), later("measure"), later("statement"), later("figure")),
+    *(later("topic"), later("source"), later("affiliation"), later("participation"), later("measure event")),
+    *(later("roll call"), later("membership"), later("relation")),
+)
+
+
+def _kind(kind: str) -> str:
+    """The word for a kind of records, within a sentence."""
+    return tr(kind.replace("_", " "))
 
 
 def also_called(connection: Connection, name: str, but: str) -> list[str]:
@@ -111,5 +131,5 @@ def _did_you_mean(connection: Connection, name: str, kinds: Sequence[str]) -> st
     near = nearest(wanted, names, most=3)
     if not near and len(wanted) > 3:
         near = [norm for norm in names if wanted in norm][:3]
-    otherwise = "look it up with 'cyberdiplo search', or list what there is."
+    otherwise = tr("look it up with 'cyberdiplo search', or list what there is.")
     return did_you_mean([names[norm] for norm in near], otherwise)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from cyberdiplo.messages import later, tr
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -28,22 +30,12 @@ order by measure_events.method is null, measure_events.event_date desc
 limit 1
 """
 SAID = {
-    "without_vote": (
-        "{} a été adoptée sans vote{} : aucun État n'y a voté.",
-        "{} was adopted without a vote{}: no State voted on it.",
+    "without_vote": later("{symbol} was adopted without a vote{on}: no State voted on it."),
+    "consensus": later("{symbol} was adopted by consensus{on}: no State voted on it."),
+    "recorded_vote": later(
+        "{symbol} was adopted by a recorded vote{on}; the votes of the States are not on record here."
     ),
-    "consensus": (
-        "{} a été adoptée par consensus{} : aucun État n'y a voté.",
-        "{} was adopted by consensus{}: no State voted on it.",
-    ),
-    "recorded_vote": (
-        "{} a été adoptée par un vote enregistré{} ; les votes des États ne sont pas dans la base.",
-        "{} was adopted by a recorded vote{}; the votes of the States are not on record here.",
-    ),
-    None: (
-        "Aucun vote sur {} n'est dans la base.",
-        "No votes on {} are on record here.",
-    ),
+    None: later("No votes on {symbol} are on record here."),
 }
 WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 
@@ -63,9 +55,8 @@ def _without_votes(connection: Connection, measure_id: str, lang: str) -> str:
         return ""
     symbol, method, date = row
     on = "" if date is None else f" {_on(date, lang)}"
-    return SAID[method][lang != "fr"].format(symbol, on)
+    return tr(SAID[method], lang, symbol=symbol, on=on)
 
 
 def _on(date: str, lang: str) -> str:
-    whole = len(date) == len("YYYY-MM-DD")
-    return f"{'le' if whole else 'en'} {date}" if lang == "fr" else f"{'on' if whole else 'in'} {date}"
+    return tr("on {date}", lang, date=date) if len(date) == len("YYYY-MM-DD") else tr("in {date}", lang, date=date)

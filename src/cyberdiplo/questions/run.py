@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, opened
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
 from cyberdiplo.questions.names import Found, resolve
@@ -162,10 +163,16 @@ def _given(
             continue  # as if it had not been given, whatever its default
         if wished:
             if len(wished) > 1 and not parameter.several:
-                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
+                raise BadUsage(
+                    tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
+                    hint=tr("give it once."),
+                )
             values[parameter.name] = _values(connection, parameter, wished)
         elif parameter.required:
-            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+            raise BadUsage(
+                tr("{question} needs a value for {name}.", question=question.name, name=parameter.name),
+                hint=parameter.help(lang),
+            )
     return values
 
 
@@ -173,7 +180,8 @@ def _in_order(values: Mapping[str, Sequence[Any]]) -> None:
     """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
     if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
         raise BadUsage(
-            f"The time ends ({values['to'][0]}) before it begins ({values['from'][0]}).", hint="swap --from and --to."
+            tr("The time ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
+            hint=tr("swap --from and --to."),
         )
 
 
@@ -211,7 +219,8 @@ def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
             known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
             listed = ", ".join(str(row[0]) for row in known)
             raise UnclearName(
-                f"No members of {group.name} ({group.id}) are on record.", hint=f"those of these are: {listed}."
+                tr("No members of {name} ({id}) are on record.", name=group.name, id=group.id),
+                hint=tr("those of these are: {listed}.", listed=listed),
             )
 
 
@@ -265,8 +274,12 @@ def _plain(name: str, kind: str, wish: str) -> Any:
         return wish
     if kind == "text":
         return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
-    right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
-    raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
+    right = {
+        "integer": tr("it takes a whole number."),
+        "number": tr("it takes a number."),
+        "date": tr("it takes YYYY, YYYY-MM or YYYY-MM-DD."),
+    }
+    raise BadUsage(tr("{wish!r} is no value for {name}.", wish=wish, name=name), hint=right[kind])
 
 
 def _paged(execute: Execute, sql: str, values: Mapping[str, Any], page: Window) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.messages import tr
 from cyberdiplo.sql.open_query import open_query
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ def locate(question: Question, error: Exception) -> BadSeed:
         lines = [i for i, line in enumerate(question.sql.splitlines(), question.begins) if wanted.search(line)]
         where += f":{lines[0]}" if len(lines) == 1 else ""  # of several nobody knows which
     return BadSeed(
-        f"{where}: {said}.", hint="'cyberdiplo db schema' lists tables and columns; a question can only read."
+        f"{where}: {said}.", hint=tr("'cyberdiplo db schema' lists tables and columns; a question can only read.")
     )

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from typing import IO, Any, Literal
 
+from cyberdiplo.messages import later, tr
 from cyberdiplo.records.citations import Author, Citation, Cited, Source
-from cyberdiplo.render.dates import in_words, parts
+from cyberdiplo.render.dates import about, in_words, parts
 from cyberdiplo.schema.vocabulary import label
 
 CiteStyle = Literal["text", "bibtex", "csl-json"]
@@ -16,44 +17,27 @@ Writer = Callable[[Cited, str, int, IO[str]], None]
 
 ENDINGS: dict[str, CiteStyle] = {".txt": "text", ".bib": "bibtex", ".json": "csl-json"}
 
-WORDS = {  # (in French, in English)
-    "no date": ("s. d.", "no date"),
-    "circa": ("vers {}", "about {}"),
-    "why": ("[Date {}\xa0: {}.]", "[Date {}: {}.]"),
-    "quote": ("«\xa0{}\xa0»", '"{}"'),  # no line ends between a mark and what it marks
-    "place": ("{}\xa0: {}", "{}: {}"),
-    "language": ("en {}", "in {}"),
-    "file": ("Fichier {}.", "File {}."),
-    "read": ("Consulté le {}.", "Read on {}."),
-    "nowhere": ("Rien ne dit où cela est écrit.", "Nothing says where this is written."),
-}
-
-
-# Locators are English in the data: what their commonest words are in French, in this order.
+# Locators are English in the data: their commonest words, which are looked up in this order, and what must follow each.
 PLACES = (
-    ("opening paragraph", "paragraphe liminaire"),
-    ("roll call of", "appel nominal du"),
-    ("lines", "lignes"),
-    ("line", "ligne"),
-    (r"item(?= \d)", "point"),
-    ("record of", "notice de"),
-    ("release", "communiqué"),
-    ("preamble", "préambule"),
-    ("paragraphs", "paragraphes"),
-    ("table", "tableau"),
-    ("heading", "titre"),
-    ("entry", "entrée"),
-    ("annex", "annexe"),
-    ("in French", "en français"),
-    ("in English", "en anglais"),
-    ("in Russian", "en russe"),
-    ("in Spanish", "en espagnol"),
+    (later("opening paragraph"), ""),
+    (later("roll call of"), ""),
+    (later("lines"), ""),
+    (later("line"), ""),
+    (later("item"), r"(?= \d)"),
+    (later("record of"), ""),
+    (later("release"), ""),
+    (later("preamble"), ""),
+    (later("paragraphs"), ""),
+    (later("table"), ""),
+    (later("heading"), ""),
+    (later("entry"), ""),
+    (later("annex"), ""),
+    (later("in French"), ""),
+    (later("in English"), ""),
+    (later("in Russian"), ""),
+    (later("in Spanish"), ""),
 )
 BABEL = ("arabic", "chinese", "english", "french", "german", "portuguese", "russian", "spanish")  # and not the others
-
-
-def _word(word: str, lang: str, *values: str) -> str:
-    return WORDS[word][0 if lang == "fr" else 1].format(*values)
 
 
 # --- text --------------------------------------------------------------------------------------
@@ -63,11 +47,13 @@ def write_text(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
     """As a person reads it; a link on a line of its own, never broken."""
     if cited.kind != "source":
         out.write(_filled(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
-        out.write("" if cited.citations else "\n" + _word("nowhere", lang) + "\n")
+        out.write("" if cited.citations else "\n" + tr("Nothing says where this is written.", lang) + "\n")
     for citation in cited.citations:
         written = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang))))
         read = not citation.locator and citation.source.retrieved_on
-        remarks = [*_remarks(citation, lang), _word("read", lang, in_words(read, lang)) if read else ""]
+        remarks = _remarks(citation, lang)
+        if read:
+            remarks.append(tr("Read on {date}.", lang, date=in_words(read, lang)))
         out.write("\n" if cited.kind != "source" else "")
         out.write(_filled(" ".join(filter(None, [_sentence(written), *remarks])), width))
         out.writelines(f"{link}\n" for link in (citation.link, citation.mirror_url) if link)
@@ -95,28 +81,30 @@ def _reference(source: Source, lang: str) -> str:
         source.type_name[lang == "en"],
         source.symbol,
         _date(source, lang),
-        _word("language", lang, source.lang_name[lang == "en"]),
+        tr("in {language}", lang, language=source.lang_name[lang == "en"]),
         f"doi:{source.doi}" if source.doi else None,
     ]
-    return f"{named}{_word('quote', lang, source.title)}, {', '.join(filter(None, rest))}"
+    return f"{named}{_quoted(source.title, lang)}, {', '.join(filter(None, rest))}"
+
+
+def _quoted(words: str, lang: str) -> str:
+    return tr('"{words}"', lang, words=words)  # no line ends between a mark and what it marks
 
 
 def _date(source: Source, lang: str) -> str:
     if not source.published:
-        return _word("no date", lang)
-    date = in_words(source.published, lang)
-    if not source.date_note:
-        return date
-    return _word("circa", lang, f"le {date}" if lang == "fr" and len(source.published) == 10 else date)
+        return tr("no date", lang)
+    return about(source.published, lang) if source.date_note else in_words(source.published, lang)
 
 
 def _place(citation: Citation, lang: str) -> str:
     """Where in the source: the place, the words there, and how they support what they are cited for."""
     place = citation.locator
-    for english, french in PLACES if lang == "fr" else ():
-        place = re.sub(rf"\b{english}\b", french, place)
+    for word, follows in PLACES:
+        if word in place:
+            place = re.sub(rf"\b{word}{follows}\b", tr(word, lang), place)
     if citation.anchor:
-        place = _word("place", lang, place, _word("quote", lang, citation.anchor))
+        place = tr("{place}: {words}", lang, place=place, words=_quoted(citation.anchor, lang))
     if citation.support not in ("", "states"):
         place += f" ({label('citations.support', citation.support, lang)})"
     return place
@@ -129,9 +117,10 @@ def _remarks(citation: Citation, lang: str) -> list[str]:
     if citation.note:
         said.append(f"[{_sentence(citation.note)}]")
     if not citation.locator and source.date_reason:
-        said.append(_word("why", lang, label("date_note", source.date_note, lang), source.date_reason.rstrip(".")))
+        how = label("date_note", source.date_note, lang)
+        said.append(tr("[Date {how}: {reason}.]", lang, how=how, reason=source.date_reason.rstrip(".")))
     if source.file_name and (not citation.link or citation.locator.startswith("line")):
-        said.append(_word("file", lang, source.file_name))
+        said.append(tr("File {file}.", lang, file=source.file_name))
     return said
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.records import dump, popolo
 from cyberdiplo.render import package
 from cyberdiplo.render.formats import WRITERS
@@ -30,8 +31,8 @@ def export(connection: Connection, folder: Path, kind: Kind, lang: str, *, force
     """Write the database to a folder; returns how many files. Raises BadUsage where the folder holds other things."""
     if kind == "sqlite" and connection.kind != "sqlite":
         raise BadUsage(
-            "Only a SQLite database is copied as one.",
-            hint="export as csv, then: cyberdiplo load --empty --database NEW.sqlite DIR/tables",
+            tr("Only a SQLite database is copied as one."),
+            hint=tr("export as csv, then: cyberdiplo load --empty --database NEW.sqlite DIR/tables"),
         )
     with _built(folder, force=force) as place:
         if kind == "popolo":
@@ -113,21 +114,28 @@ def _built(folder: Path, *, force: bool) -> Iterator[Path]:
             _check(folder, place, force)  # it may have become another one meanwhile
             atomic.put_folder(beside, place, replace=force)
     except FileExistsError as error:
-        raise BadUsage(f"{folder} holds an export already.", hint="--force takes its place.") from error
+        raise BadUsage(
+            tr("{path} holds an export already.", path=folder), hint=tr("--force takes its place.")
+        ) from error
     except OSError as error:
-        raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="nothing was written.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=folder, reason=error.strerror),
+            hint=tr("nothing was written."),
+        ) from error
 
 
 def _check(named: Path, folder: Path, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
-        raise BadUsage(f"{named} is a file.", hint="name a folder that is not there yet.")
+        raise BadUsage(tr("{path} is a file.", path=named), hint=tr("name a folder that is not there yet."))
     if folder == Path.cwd().resolve():
         raise BadUsage(
-            "The export cannot take the place of the folder you are in.",
-            hint=f"name a folder in it: {named / 'export'}.",
+            tr("The export cannot take the place of the folder you are in."),
+            hint=tr("name a folder in it: {path}.", path=named / "export"),
         )
     if not folder.parent.is_dir():
-        raise BadUsage(f"There is no folder {folder.parent}.", hint="make it first, or name another one.")
+        raise BadUsage(
+            tr("There is no folder {path}.", path=folder.parent), hint=tr("make it first, or name another one.")
+        )
     if not folder.exists() or not any(folder.iterdir()):
         return
     ours = _listed(folder)
@@ -140,10 +148,11 @@ def _check(named: Path, folder: Path, force: bool) -> None:
     if other or not ours:
         some = f", such as {other[0]}" if ours else ""
         raise BadUsage(
-            f"{named} holds other things than an export of ours{some}.", hint="name a folder that is new or empty."
+            tr("{path} holds other things than an export of ours{some}.", path=named, some=some),
+            hint=tr("name a folder that is new or empty."),
         )
     if not force:
-        raise BadUsage(f"{named} holds an export already.", hint="--force takes its place.")
+        raise BadUsage(tr("{path} holds an export already.", path=named), hint=tr("--force takes its place."))
 
 
 def _listed(folder: Path) -> set[str]:

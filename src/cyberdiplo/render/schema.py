@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
 from cyberdiplo.schema.vocabulary import CLOSED
@@ -39,8 +40,8 @@ def entries(names: Sequence[str] = ()) -> list[Entry]:
     for name in names:
         if name not in known:
             near = nearest(name.lower(), known) or [one for one in known if name.lower() in one][:2]
-            hint = did_you_mean(near, f"one of: {', '.join(known)}.")
-            raise UnclearName(f"There is no table {name!r}.", hint=hint)
+            hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(known)))
+            raise UnclearName(tr("There is no table {name!r}.", name=name), hint=hint)
     return [known[name] for name in names] or list(known.values())
 
 

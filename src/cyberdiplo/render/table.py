@@ -10,6 +10,7 @@ import sys
 from itertools import chain, islice, zip_longest
 from typing import IO, TYPE_CHECKING
 
+from cyberdiplo.messages import tr
 from cyberdiplo.render.layout import fitted, longest_word, padded, width_of, wrap
 from cyberdiplo.render.style import Style, headings, is_number, shown, visible
 
@@ -173,18 +174,17 @@ def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style:
 
 def _tell(rows: int, cut: bool, shortened: int, hidden: list[str], style: Style) -> None:
     """What the reader should know of the answer, beside it."""
-    french = style.lang == "fr"
+    lang = style.lang
     notes = []
     if not rows:
-        notes.append("0 ligne" if french else "0 rows")
+        notes.append(tr("0 rows", lang))
     if cut:
-        said = f"les {ON_SCREEN} premières lignes ; toutes avec" if french else f"the first {ON_SCREEN} rows; all with"
-        notes.append(f"{said} --output FILE, --format csv | --limit N")
+        said = tr("the first {count} rows; all with --output FILE, --format csv | --limit N", lang, count=ON_SCREEN)
+        notes.append(said)
     if shortened:
-        said = "cellules abrégées ; entières avec" if french else "cells shortened; whole with"
-        notes.append(f"{shortened} {said} --format csv")
+        notes.append(tr("{count} cells shortened; whole with --format csv", lang, count=shortened))
     if hidden:
-        said = "colonnes non affichées" if french else "columns not shown"
-        notes.append(f"{said}: {', '.join(map(visible, hidden))} (--columns, --format csv)")
+        names = ", ".join(map(visible, hidden))
+        notes.append(tr("columns not shown: {names} (--columns, --format csv)", lang, names=names))
     for note in notes:
         print(note, file=sys.stderr)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.render.libraries import needed
 from cyberdiplo.render.separated import FORMULA
 from cyberdiplo.render.style import Style, keys, plain, visible
@@ -40,11 +41,16 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
         try:
             book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
-            raise CyberdiploError(f"The workbook cannot be made: {error}.", hint="is the disk full?") from error
+            raise CyberdiploError(
+                tr("The workbook cannot be made: {error}.", error=error), hint=tr("is the disk full?")
+            ) from error
         with path.open("rb") as made:
             shutil.copyfileobj(made, out)
     if cut:
-        print(f"{cut} cells cut at {LONGEST:,} characters: a spreadsheet holds no more", file=sys.stderr)
+        said = tr(
+            "{count} cells cut at {longest:,} characters: a spreadsheet holds no more", count=cut, longest=LONGEST
+        )
+        print(said, file=sys.stderr)
 
 
 def _near(out: IO[bytes]) -> Path:

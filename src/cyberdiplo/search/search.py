@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.nouns import NOUNS
@@ -32,22 +33,6 @@ PLACE = 5.0  # what it adds to the score of a statement that it was made where a
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 BATCH = 50  # records whose names, places and snippets are looked up at a time
-NOTES = (
-    {
-        "nothing": "there is no word to look for in {!r}",
-        "some": "nothing has all of the words; these have some of them",
-        "nowhere": "{!r} stands nowhere",
-        "near": "{!r} stands nowhere; did you mean {}?",
-        "or": " or ",
-    },
-    {
-        "nothing": "il n'y a aucun mot à chercher dans {!r}",
-        "some": "rien n'a tous ces mots ; en voici qui en ont certains",
-        "nowhere": "{!r} n'est nulle part",
-        "near": "{!r} n'est nulle part ; vouliez-vous dire {} ?",
-        "or": " ou ",
-    },
-)
 
 
 @dataclass(eq=False, repr=False)
@@ -72,14 +57,15 @@ def search(
     page = page or Window()
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
-        raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
+        raise BadUsage(
+            tr("There is nothing to look for."), hint=tr("type a word, a name or a symbol: cyberdiplo search OTC")
+        )
     asked = open_engine(connection)
     if not asked.ready():
-        raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db index' makes it.")
+        raise DatabaseProblem(tr("This database has no full-text index."), hint=tr("'cyberdiplo db index' makes it."))
     wished = terms(typed)
     wanted = any(term.wanted for term in wished)
-    say = NOTES[lang == "fr"]
-    notes = [] if wanted else [say["nothing"].format(typed)]
+    notes = [] if wanted else [tr("there is no word to look for in {typed!r}", lang, typed=typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _exact(connection, asked, typed, filters)
     if page.limit is not None and not page.sort:
@@ -89,13 +75,13 @@ def search(
     ranked = _together(asked, questions)
     first = list(islice(ranked, 1))
     if not first and not exact and wanted:
-        notes += _misses(asked, wished, say)
+        notes += _misses(asked, wished, lang)
         if sum(term.wanted for term in wished) > 1:
             every, questions = False, questions[:1]
             ranked = asked.rank(wished, filters, every=False)
             first = list(islice(ranked, 1))
             if first:
-                notes.append(say["some"])
+                notes.append(tr("nothing has all of the words; these have some of them", lang))
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
@@ -149,13 +135,17 @@ def _exact(connection: Connection, asked: Engine, typed: str, filters: Filters) 
     return [Hit(one.id, one.kind, EXACT) for one in found]
 
 
-def _misses(asked: Engine, wished: Iterable[Term], say: dict[str, str]) -> list[str]:
+def _misses(asked: Engine, wished: Iterable[Term], lang: str) -> list[str]:
     """Words that stand nowhere, with what may be meant."""
     notes = []
     for word in dict.fromkeys(word for term in wished if term.wanted and not term.prefix for word in term.words):
         if not asked.forms(word):
             near = [_as_written(asked, one) for one in asked.near(word)]
-            notes.append(say["near" if near else "nowhere"].format(word, say["or"].join(near)))
+            if near:
+                words = tr(" or ", lang).join(near)
+                notes.append(tr("{word!r} stands nowhere; did you mean {words}?", lang, word=word, words=words))
+            else:
+                notes.append(tr("{word!r} stands nowhere", lang, word=word))
     return notes
 
 

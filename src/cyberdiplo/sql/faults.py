@@ -7,7 +7,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import CyberdiploError, Stopped
-from cyberdiplo.sql.tokens import Statement, Token, suggestion
+from cyberdiplo.messages import later, tr
+from cyberdiplo.sql.tokens import Statement, Token, near_names, suggestion
 from cyberdiplo.store.sqlite_file import translate
 from cyberdiplo.text.nearest import did_you_mean
 
@@ -16,31 +17,35 @@ if TYPE_CHECKING:
 
     from cyberdiplo.sql.query import Describe
 
-SCHEMA = "'cyberdiplo db schema' lists tables and columns."
+SCHEMA = later("'cyberdiplo db schema' lists tables and columns.")
 # (what SQLite says, what it means, where to look for what was meant)
 FAULTS: tuple[tuple[str, str, str], ...] = (
-    (r"no such table: (?:main\.|temp\.)?(.+)", "There is no table {0!r}.", "tables"),
-    (r"no such column: (.+)", "There is no column {0!r}.", "columns"),
-    (r"no such function: (.+)", "There is no function {0}().", "functions"),
-    (r"no such collation sequence: (.+)", "There is no collation {0!r}.", ""),
+    (r"no such table: (?:main\.|temp\.)?(.+)", later("There is no table {word!r}."), "tables"),
+    (r"no such column: (.+)", later("There is no column {word!r}."), "columns"),
+    (r"no such function: (.+)", later("There is no function {word}()."), "functions"),
+    (r"no such collation sequence: (.+)", later("There is no collation {word!r}."), ""),
     (
         r"ambiguous column name: (.+)",
-        "{0!r} may be a column of several tables.",
-        "write the table before it: table.{0}",
+        later("{word!r} may be a column of several tables."),
+        later("write the table before it: table.{word}"),
     ),
-    (r"wrong number of arguments to function (\w+)\(\)", "{0}() takes another number of arguments.", ""),
+    (r"wrong number of arguments to function (\w+)\(\)", later("{word}() takes another number of arguments."), ""),
     (
         r"misuse of (?:aggregate|window function):? (?:function )?(\w+).*",
-        "{0}() cannot stand here.",
-        "a condition on groups goes into 'having'.",
+        later("{word}() cannot stand here."),
+        later("a condition on groups goes into 'having'."),
     ),
-    (r'near "(.*)": syntax error', "This is no SQL that SQLite reads: it stumbles over {0!r}.", "syntax"),
+    (r'near "(.*)": syntax error', later("This is no SQL that SQLite reads: it stumbles over {word!r}."), "syntax"),
     (
         r'unrecognized token: "(.*)"',
-        "This is no SQL that SQLite reads: it stumbles over {0!r}.",
-        "a quote may be open.",
+        later("This is no SQL that SQLite reads: it stumbles over {word!r}."),
+        later("a quote may be open."),
     ),
-    (r"incomplete input", "The statement ends before it is complete.", "a bracket, a quote or a clause may be open."),
+    (
+        r"incomplete input",
+        later("The statement ends before it is complete."),
+        later("a bracket, a quote or a clause may be open."),
+    ),
 )
 TROUBLE = ("SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_NOTADB")  # with the file, not the statement
 TOO_MUCH = re.compile(
@@ -72,40 +77,48 @@ def fault(connection: sqlite3.Connection, asked: Statement, error: sqlite3.Error
     said = str(error)
     if denied:
         return CyberdiploError(
-            f"{denied} is not allowed here: this command only reads.",
-            hint="'cyberdiplo load' brings rows in, 'cyberdiplo db backup' makes a copy.",
+            tr("{denied} is not allowed here: this command only reads.", denied=denied),
+            hint=tr("'cyberdiplo load' brings rows in, 'cyberdiplo db backup' makes a copy."),
         )
     if TOO_MUCH.search(said):
-        return Stopped(f"The statement asks for too much: {said}.", hint="ask for less at a time.")
+        return Stopped(tr("The statement asks for too much: {said}.", said=said), hint=tr("ask for less at a time."))
     for pattern, meaning, help_ in FAULTS:
         if found := re.fullmatch(pattern, said):
             word = (found.groups() or ("",))[0] or ""
             hint = _hint(connection, asked, word, help_)
-            return CyberdiploError(meaning.format(word) + _pointer(connection, asked, word, help_), hint=hint)
-    return CyberdiploError(f"SQLite cannot run this: {said}.", hint="'cyberdiplo sql --help' has examples.")
+            return CyberdiploError(tr(meaning, word=word) + _pointer(connection, asked, word, help_), hint=hint)
+    return CyberdiploError(
+        tr("SQLite cannot run this: {said}.", said=said), hint=tr("'cyberdiplo sql --help' has examples.")
+    )
 
 
 def _hint(connection: sqlite3.Connection, asked: Statement, word: str, where: str) -> str:
     bare = word.rpartition(".")[2]
     if where == "tables":
-        return suggestion(bare, _tables(connection)) or SCHEMA
+        return suggestion(bare, _tables(connection)) or tr(SCHEMA)
     if where == "columns":
         text = any(token.kind == "quoted" and token.text[0] == '"' and token.name == bare for token in asked.tokens)
         near = _near_columns(bare, list(_columns(connection, asked)))
-        return " ".join(filter(None, (near, f"text stands in single quotes: '{bare}'." if text else ""))) or SCHEMA
+        return " ".join(
+            filter(None, (near, tr("text stands in single quotes: '{word}'.", word=bare) if text else ""))
+        ) or tr(SCHEMA)
     if where == "functions":
         rows = connection.execute("select distinct name from pragma_function_list")
-        return suggestion(word, (str(row[0]) for row in rows)) or "'select * from pragma_function_list' lists them."
+        return suggestion(word, (str(row[0]) for row in rows)) or tr("'select * from pragma_function_list' lists them.")
     if where == "syntax":
         words = [token.text for token in asked.tokens if token.kind == "word" and token.text.lower() not in KEYWORDS]
         meant = ((one, _keyword(connection, one)) for one in words)
-        return next((f"{near[:-1]}, where it says {one}?" for one, near in meant if near), "look before the mark.")
-    return where.format(word)
+        for one, near in meant:
+            if near:
+                return tr("did you mean {word}, where it says {typed}?", word=near, typed=one)
+        return tr("look before the mark.")
+    return tr(where, word=word)
 
 
 def _keyword(connection: sqlite3.Connection, word: str) -> str:
     known = {name.lower() for name in _tables(connection)} | {"name", "id", "kind", "type", "date"}
-    return "" if len(word) < 4 or word.lower() in known else suggestion(word, KEYWORDS, most=1)
+    near = [] if len(word) < 4 or word.lower() in known else near_names(word, KEYWORDS, most=1)
+    return near[0] if near else ""
 
 
 def _near_columns(word: str, columns: list[str]) -> str:
@@ -116,8 +129,8 @@ def _near_columns(word: str, columns: list[str]) -> str:
     if near := suggestion(word, columns):
         return near
     bases = {one.rpartition("_")[0]: one for one in columns if one.endswith(("_fr", "_en", "_id", "_date"))}
-    meant = suggestion(word, bases, most=1).removeprefix("did you mean ").removesuffix("?")
-    both = [one for one in dict.fromkeys(columns) if meant and one.rpartition("_")[0] == meant]
+    meant = near_names(word, bases, most=1)
+    both = [one for one in dict.fromkeys(columns) if one.rpartition("_")[0] in meant]
     return did_you_mean(both)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import Stopped
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Row
@@ -35,16 +36,18 @@ class Limits(NamedTuple):
 def too_long(seconds: float) -> Stopped:
     """The error for a statement that was stopped by its time limit."""
     return Stopped(
-        f"The statement was stopped after {seconds:g} second{'' if seconds == 1 else 's'}.",
-        hint="--timeout SECONDS allows more (0: no limit); --explain shows what takes the time.",
+        tr("The statement was stopped after {seconds:g} second.", seconds=seconds)
+        if seconds == 1
+        else tr("The statement was stopped after {seconds:g} seconds.", seconds=seconds),
+        hint=tr("--timeout SECONDS allows more (0: no limit); --explain shows what takes the time."),
     )
 
 
 def too_large() -> Stopped:
     """The error for an answer that fills the memory."""
     return Stopped(
-        "The answer needs more memory than a question may use.",
-        hint="--format csv or jsonl streams rows of any number; or ask for less with --limit N.",
+        tr("The answer needs more memory than a question may use."),
+        hint=tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.result import Result, Window
 from cyberdiplo.sql.limits import LARGEST_ROW, MEMORY, SECONDS, LastWords, Limits, do_nothing
 from cyberdiplo.sql.open_query import open_query
@@ -40,9 +41,9 @@ def run(
     asked = statement(text)
     if asked.verb not in VERBS:
         raise CyberdiploError(
-            f"{asked.verb.upper() or asked.sql[:20]!r} is no question: this command only reads.",
+            tr("{word!r} is no question: this command only reads.", word=asked.verb.upper() or asked.sql[:20]),
             hint=suggestion(asked.verb, VERBS, most=1)
-            or "begin with select, with or values; 'cyberdiplo load' brings rows in.",
+            or tr("begin with select, with or values; 'cyberdiplo load' brings rows in."),
         )
     values = parameters(asked, given)
     window = page or Window()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.store import signals
 from cyberdiplo.store.disk import locked, sync
 from cyberdiplo.store.leftovers import at_work_on, before_name, own_name, remove, sweep
@@ -100,8 +101,8 @@ def folder_beside(place: Path) -> Iterator[Path]:
 def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
     if settings.masked(place.name) != place.name:
         raise BadUsage(
-            "The name of a file to write reads like the address of a database with a password.",
-            hint="give the database with --database, and the file another name.",
+            tr("The name of a file to write reads like the address of a database with a password."),
+            hint=tr("give the database with --database, and the file another name."),
         )
     with signals.raised():
         sweep(place.parent)

@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
 from cyberdiplo.store.database import other_revision
@@ -33,7 +34,7 @@ def backup(path: Path, copy: Path) -> None:
                 _copy(source, made, path)
         except FileExistsError as error:
             raise DatabaseProblem(
-                f"{copy} is already there.", hint="name another file, or take that one away first."
+                tr("{copy} is already there.", copy=copy), hint=tr("name another file, or take that one away first.")
             ) from error
         except OSError as error:
             raise _unwritten(copy, error) from error
@@ -46,11 +47,15 @@ def restore(path: Path, copy: Path) -> Path | None:
     somebody is writing; BadUsage where either name means something else.
     """
     if not copy.is_file():
-        raise DatabaseProblem(f"There is no file {copy}.", hint="name a backup that 'cyberdiplo db backup' made.")
+        raise DatabaseProblem(
+            tr("There is no file {copy}.", copy=copy), hint=tr("name a backup that 'cyberdiplo db backup' made.")
+        )
     if path.is_dir():
-        raise BadUsage(f"{path} is a folder.", hint="name the file of the database.")
+        raise BadUsage(tr("{path} is a folder.", path=path), hint=tr("name the file of the database."))
     if path.exists() and path.samefile(copy):
-        raise BadUsage(f"{copy} is the database itself.", hint="name the backup that is to be brought back.")
+        raise BadUsage(
+            tr("{copy} is the database itself.", copy=copy), hint=tr("name the backup that is to be brought back.")
+        )
     with closing(sqlite.opened(copy)) as source:
         _refuse(source, copy)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,13 +130,16 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
     except sqlite3.Error as error:
         raise DatabaseProblem(
-            f"{copy} is damaged: {error}.", hint="take another backup; nothing was changed."
+            tr("{copy} is damaged: {error}.", copy=copy, error=error),
+            hint=tr("take another backup; nothing was changed."),
         ) from error
     if ours < 2:
         raise other_revision(None, str(copy))
     if said != "ok" or broken:
-        why = said if said != "ok" else f"{broken} references lead nowhere"
-        raise DatabaseProblem(f"{copy} is not sound: {why}.", hint="take another backup; nothing was changed.")
+        why = said if said != "ok" else tr("{count} references lead nowhere", count=broken)
+        raise DatabaseProblem(
+            tr("{copy} is not sound: {why}.", copy=copy, why=why), hint=tr("take another backup; nothing was changed.")
+        )
 
 
 def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
@@ -154,7 +162,10 @@ def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
         if source.in_transaction:
             source.execute("rollback")
     if sound != "ok":
-        raise DatabaseProblem(f"The copy of {path} is not sound: {sound}.", hint="the database itself is damaged.")
+        raise DatabaseProblem(
+            tr("The copy of {path} is not sound: {sound}.", path=path, sound=sound),
+            hint=tr("the database itself is damaged."),
+        )
 
 
 def _mode(path: Path) -> int:
@@ -163,5 +174,6 @@ def _mode(path: Path) -> int:
 
 def _unwritten(path: Path, error: OSError) -> DatabaseProblem:
     return DatabaseProblem(
-        f"{path} cannot be written: {error.strerror or error}.", hint="nothing was changed; check folder, rights, room."
+        tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+        hint=tr("nothing was changed; check folder, rights, room."),
     )

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
 
 if TYPE_CHECKING:
@@ -104,14 +105,25 @@ def other_revision(found: str | None, where: str) -> DatabaseProblem:
     """The error for a database that this version cannot ask."""
     if found is None:
         return DatabaseProblem(
-            f"{where} is not a cyberdiplo database.", hint="'cyberdiplo db path' says which database is asked."
+            tr("{where} is not a cyberdiplo database.", where=where),
+            hint=tr("'cyberdiplo db path' says which database is asked."),
         )
     if found > REVISION:
         return DatabaseProblem(
-            f"{where} was made by a newer cyberdiplo (schema {found}, this one knows {REVISION}).",
-            hint="upgrade cyberdiplo, or name another database with --database.",
+            tr(
+                "{where} was made by a newer cyberdiplo (schema {found}, this one knows {revision}).",
+                where=where,
+                found=found,
+                revision=REVISION,
+            ),
+            hint=tr("upgrade cyberdiplo, or name another database with --database."),
         )
     return DatabaseProblem(
-        f"{where} was made by an earlier cyberdiplo (schema {found}, now {REVISION}).",
-        hint="'cyberdiplo db upgrade' brings it up to date and keeps every row.",
+        tr(
+            "{where} was made by an earlier cyberdiplo (schema {found}, now {revision}).",
+            where=where,
+            found=found,
+            revision=REVISION,
+        ),
+        hint=tr("'cyberdiplo db upgrade' brings it up to date and keeps every row."),
     )

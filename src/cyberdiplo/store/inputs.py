@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,10 +44,18 @@ def refuse(output: Path, *, force: bool = False) -> None:
         for name in (place, place.with_name(f"{place.name}-journal"), place.with_name(f"{place.name}-wal")):
             with suppress(OSError):
                 if os.path.samestat(wanted, name.stat()):
-                    raise BadUsage(f"{output} is what this command reads ({path}).", hint="name another file.")
+                    raise BadUsage(
+                        tr("{output} is what this command reads ({path}).", output=output, path=path),
+                        hint=tr("name another file."),
+                    )
     with suppress(OSError, AttributeError, ValueError):
         given = os.fstat(sys.stdin.fileno())
         if stat.S_ISREG(given.st_mode) and os.path.samestat(wanted, given):
-            raise BadUsage(f"{output} is what standard input is read from.", hint="name another file.")
+            raise BadUsage(
+                tr("{output} is what standard input is read from.", output=output), hint=tr("name another file.")
+            )
     if not force and stat.S_ISREG(wanted.st_mode) and _is_database(output):
-        raise BadUsage(f"{output} is a database.", hint="name another file; --force replaces it all the same.")
+        raise BadUsage(
+            tr("{output} is a database.", output=output),
+            hint=tr("name another file; --force replaces it all the same."),
+        )

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.store import signals, sqlite_file
 from cyberdiplo.store.disk import locked
 from cyberdiplo.store.leftovers import sweep
@@ -44,7 +45,10 @@ def patience() -> float:
     if not said:
         return WAIT
     if not (said.isascii() and said.isdigit()):
-        raise BadUsage(f"{WAIT_VARIABLE} cannot be {said!r}.", hint="whole seconds, such as 60.")
+        raise BadUsage(
+            tr("{wait_variable} cannot be {said!r}.", wait_variable=WAIT_VARIABLE, said=said),
+            hint=tr("whole seconds, such as 60."),
+        )
     return float(said)
 
 
@@ -58,7 +62,9 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
     try:
         path = path.resolve()
     except (RuntimeError, OSError) as error:
-        raise DatabaseProblem(f"{path} leads nowhere: its link leads to itself.", hint="name the file.") from error
+        raise DatabaseProblem(
+            tr("{path} leads nowhere: its link leads to itself.", path=path), hint=tr("name the file.")
+        ) from error
     marker = sqlite_file.marker(path)
     with signals.raised():
         held = _taken(marker, path, telling)
@@ -92,13 +98,18 @@ def _refuse_to_write(path: Path) -> None:
         return
     known = path.stat()
     if not stat.S_ISREG(known.st_mode):
-        raise DatabaseProblem(f"{path} is no file.", hint="name a file with --database.")
+        raise DatabaseProblem(tr("{path} is no file.", path=path), hint=tr("name a file with --database."))
     if not known.st_mode & 0o222:  # root could, and should not either
-        raise DatabaseProblem(f"{path} is write-protected.", hint="'chmod u+w' lets it be written again.")
+        raise DatabaseProblem(
+            tr("{path} is write-protected.", path=path), hint=tr("'chmod u+w' lets it be written again.")
+        )
     if known.st_nlink > 1:  # SQLite's journal lies beside one of the names, and the other one would not see it
         raise DatabaseProblem(
-            f"{path} has a second name (a hard link), under which a write that is cut off would damage it.",
-            hint=f"make it a file of its own: cp {path.name} copy && mv copy {path.name}.",
+            tr(
+                "{path} has a second name (a hard link), under which a write that is cut off would damage it.",
+                path=path,
+            ),
+            hint=tr("make it a file of its own: cp {name} copy && mv copy {name}.", name=path.name),
         )
 
 
@@ -119,20 +130,29 @@ def _taken(marker: Path, path: Path, telling: Tell) -> int:
             held = _try(marker)
         except OSError as error:
             raise DatabaseProblem(
-                f"{path} cannot be written: {error.strerror} ({marker}).",
-                hint="check that its folder is there, has room, and lets you write; and whose that file is.",
+                tr("{path} cannot be written: {reason} ({marker}).", path=path, reason=error.strerror, marker=marker),
+                hint=tr("check that its folder is there, has room, and lets you write; and whose that file is."),
             ) from error
         if held is not None:
             return held
         waited = time.monotonic() - begun
         if waited >= limit:
             raise DatabaseProblem(
-                f"{path} is being written by another cyberdiplo (waited {waited:.0f} s).",
-                hint=f"try again when that one has finished; {WAIT_VARIABLE}=SECONDS waits longer.",
+                tr("{path} is being written by another cyberdiplo (waited {waited:.0f} s).", path=path, waited=waited),
+                hint=tr(
+                    "try again when that one has finished; {wait_variable}=SECONDS waits longer.",
+                    wait_variable=WAIT_VARIABLE,
+                ),
             )
         if waited >= SAY_AFTER and not said:
             said = True
-            telling(f"{path} is being written by another cyberdiplo; waiting for it, at most {limit:.0f} s.")
+            telling(
+                tr(
+                    "{path} is being written by another cyberdiplo; waiting for it, at most {limit:.0f} s.",
+                    path=path,
+                    limit=limit,
+                )
+            )
         time.sleep(TICK)
 
 

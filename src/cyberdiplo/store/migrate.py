@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema import search_tables
 from cyberdiplo.schema.model import functions_sql, views_sql
 from cyberdiplo.schema.revision import REVISION
@@ -35,8 +36,14 @@ def migrating(database: Database, mode: str = "rwc") -> Iterator[Connection]:
                 if broken:
                     table, row, parent, _ = broken[0]
                     raise DatabaseProblem(
-                        f"{len(broken)} references would lead nowhere, such as row {row} of {table} to {parent}.",
-                        hint="nothing was changed; were they broken before? 'cyberdiplo db status' says so.",
+                        tr(
+                            "{count} references would lead nowhere, such as row {row} of {table} to {parent}.",
+                            count=len(broken),
+                            row=row,
+                            table=table,
+                            parent=parent,
+                        ),
+                        hint=tr("nothing was changed; were they broken before? 'cyberdiplo db status' says so."),
                     )
     finally:
         made.dispose()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
 from cyberdiplo.store.database import other_revision
@@ -35,8 +36,8 @@ def connect(url: str) -> Connection:
     scheme, _, rest = url.partition("://")
     if scheme.partition("+")[0] not in ("postgresql", "postgres"):
         raise BadUsage(
-            f"{scheme}:// is no database that cyberdiplo knows.",
-            hint="give the path of a SQLite file, or postgresql://user@host/database.",
+            tr("{scheme}:// is no database that cyberdiplo knows.", scheme=scheme),
+            hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
     more = "" if "connect_timeout" in rest else f"{'&' if '?' in rest else '?'}connect_timeout={CONNECT_SECONDS}"
     try:
@@ -48,15 +49,22 @@ def connect(url: str) -> Connection:
             cursor_factory=psycopg.ClientCursor,
         )
     except psycopg.ProgrammingError:  # whose text has the whole URL, and may not be shown
-        raise DatabaseProblem(f"{shown(url)}: The URL cannot be read.", hint=HINTS["url"]) from None
+        raise DatabaseProblem(
+            tr("{database}: {said}", database=shown(url), said=tr("The URL cannot be read.")), hint=tr(HINTS["url"])
+        ) from None
     except psycopg.Error as error:
         raise translate(error, url) from None
     found = connection.info.server_version
     if found < OLDEST * 10000:
         connection.close()
         raise DatabaseProblem(
-            f"{shown(url)} runs PostgreSQL {found // 10000}; cyberdiplo needs {OLDEST} or later.",
-            hint="upgrade the server, or name another one with --database.",
+            tr(
+                "{database} runs PostgreSQL {version}; cyberdiplo needs {oldest} or later.",
+                database=shown(url),
+                version=found // 10000,
+                oldest=OLDEST,
+            ),
+            hint=tr("upgrade the server, or name another one with --database."),
         )
     return connection
 
@@ -84,8 +92,8 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
 def empty(url: str) -> DatabaseProblem:
     """The error for a database in which our tables are not."""
     return DatabaseProblem(
-        f"There is nothing of cyberdiplo in {shown(url)}.",
-        hint="'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds.",
+        tr("There is nothing of cyberdiplo in {database}.", database=shown(url)),
+        hint=tr("'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds."),
     )
 
 
@@ -97,8 +105,8 @@ def revision(connection: Connection) -> str | None:
         return None
     if not re.fullmatch(r"\d{4}", str(row[0])):
         raise DatabaseProblem(
-            "The tables of another program that uses Alembic are in this schema.",
-            hint="give cyberdiplo a database or a schema of its own: …?options=-csearch_path%3Dcyberdiplo.",
+            tr("The tables of another program that uses Alembic are in this schema."),
+            hint=tr("give cyberdiplo a database or a schema of its own: …?options=-csearch_path%3Dcyberdiplo."),
         )
     return str(row[0])
 
@@ -142,11 +150,13 @@ def _waiting(connection: Connection, sql: str) -> None:
         except psycopg.errors.LockNotAvailable:
             connection.execute("rollback to savepoint waiting")
             if seconds < limit:
-                tell(f"Another load is under way; waiting for it, at most {limit:.0f} s.")
+                tell(tr("Another load is under way; waiting for it, at most {limit:.0f} s.", limit=limit))
                 continue
             raise DatabaseProblem(
-                f"Another load is under way (waited {limit:.0f} s).",
-                hint=f"try again when it has finished; {WAIT_VARIABLE}=SECONDS waits longer.",
+                tr("Another load is under way (waited {limit:.0f} s).", limit=limit),
+                hint=tr(
+                    "try again when it has finished; {wait_variable}=SECONDS waits longer.", wait_variable=WAIT_VARIABLE
+                ),
             ) from None
         except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateTable):  # the other one has made it
             connection.execute("rollback to savepoint waiting")

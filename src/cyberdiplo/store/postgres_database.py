@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import psycopg
 
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.settings import shown
 from cyberdiplo.store import postgres
@@ -92,15 +93,15 @@ class PostgresDatabase(Database):
     def backup(self, copy: Path) -> None:
         """See Database: that is the server's own tool's work."""
         raise BadUsage(
-            f"{self.name} is a server's database, which pg_dump copies.",
-            hint="pg_dump --format=custom --file=copy.dump URL (and pg_restore to bring it back).",
+            tr("{name} is a server's database, which pg_dump copies.", name=self.name),
+            hint=tr("pg_dump --format=custom --file=copy.dump URL (and pg_restore to bring it back)."),
         )
 
     def restore(self, copy: Path) -> Path | None:
         """See Database: that is the server's own tool's work."""
         raise BadUsage(
-            f"{self.name} is a server's database, which pg_restore brings back.",
-            hint="pg_restore --clean --if-exists --single-transaction --dbname=URL copy.dump",
+            tr("{name} is a server's database, which pg_restore brings back.", name=self.name),
+            hint=tr("pg_restore --clean --if-exists --single-transaction --dbname=URL copy.dump"),
         )
 
     def engine(self, mode: str = "rwc") -> Engine:

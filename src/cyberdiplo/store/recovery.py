@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from cyberdiplo.messages import tr
 from cyberdiplo.store import lock, sqlite_file
 from cyberdiplo.store.leftovers import sweep
 from cyberdiplo.store.lock import Tell, tell
@@ -38,7 +39,12 @@ def recover(path: Path, *, telling: Tell = tell) -> None:
     """
     with closing(sqlite_file.connect(path, "rw")) as connection:
         connection.execute("select 1 from sqlite_master limit 1").fetchone()
-    telling(f"{path}: an earlier write was cut off before its end; it was undone, and all rows are as before it.")
+    telling(
+        tr(
+            "{path}: an earlier write was cut off before its end; it was undone, and all rows are as before it.",
+            path=path,
+        )
+    )
 
 
 def _recover_hot(path: Path, telling: Tell) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.store import sqlite, sqlite_file
 from cyberdiplo.store.database import Database, Fact
 
@@ -81,8 +82,8 @@ class SqliteDatabase(Database):
             self.path.resolve().parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseProblem(
-                f"The folder of {self.path} cannot be made: {error.strerror}.",
-                hint="name another place with --database.",
+                tr("The folder of {path} cannot be made: {reason}.", path=self.path, reason=error.strerror),
+                hint=tr("name another place with --database."),
             ) from error
 
     @contextmanager
