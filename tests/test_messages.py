@@ -116,7 +116,9 @@ DATA = {
     "questions/run.py",
     "records/record.py",
     "search/search.py",
+    "schema/nouns.py",  # what a noun is called
     "schema/vocabulary.py",
+    "cli/main.py",  # the title of a question
     "render/style.py",
     "render/separated.py",  # the signs of numbers
     "render/dates.py",
