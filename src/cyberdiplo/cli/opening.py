@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.cli.say import say
 from cyberdiplo.store.address import database_at
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.store.connection import Connection
 
 
 @contextmanager
