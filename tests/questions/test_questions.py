@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +20,8 @@ from cyberdiplo.render import style
 from cyberdiplo.result import Window
 from cyberdiplo.schema.model import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.search.scope import conditions
+from cyberdiplo.search.types import Filters
 from cyberdiplo.store import sqlite
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
 
@@ -184,6 +186,16 @@ def test_a_forum_is_compared_with_the_place_of_a_statement(database: Connection,
 
 def test_a_list_of_statements_is_seen(database: Connection) -> None:
     assert statements_listed(database, catalogue.read(QUESTIONS["proposals"]), {"forum": "unga"})
+
+
+def test_a_search_in_a_forum_looks_at_the_place_of_each_hit(database: Connection) -> None:
+    """A rare word has few hits; the lists are for kinds of records that are not statements."""
+    filters = Filters(forums=("unga",), kinds=("statement",))
+    values: dict[str, Any] = {}
+    where = " and ".join(conditions(filters, values))
+    sql = f"select record_id from search_records where {where}"
+    placed = [str(row[3]) for row in database.execute(f"explain query plan {sql}", values)]
+    assert placed.count("SEARCH statements USING INDEX sqlite_autoindex_statements_1 (id=?)") >= 2
 
 
 def statements_listed(database: Connection, question: Question, given: dict[str, str]) -> list[str]:

@@ -12,17 +12,26 @@ _SAID = "select statement_id from statement_forums where forum_id in ({forums})"
 _THERE = "select participation_id from participation_forums where forum_id in ({forums})"
 _PROCESSES = "select id from processes where forum_id in ({forums})"
 
+# The same of one statement, by its place: a search has few hits, a forum may have very many statements.
+_MADE = f"""(
+  statements.forum_id in ({{forums}})
+  or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in ({{forums}}))
+  or statements.process_id in ({_PROCESSES})
+  or statements.measure_id in (select measure_id from measure_forums where forum_id in ({{forums}})))"""
+
 # A condition on a row with record_id and kind; {forums} is the list of forums.
 IN_FORUM = f"""case search_records.kind
   when 'forum' then search_records.record_id in ({{forums}})
   when 'process' then search_records.record_id in ({_PROCESSES})
   when 'meeting' then search_records.record_id in (select meeting_id from meeting_forums where forum_id in ({{forums}}))
   when 'measure' then search_records.record_id in (select measure_id from measure_forums where forum_id in ({{forums}}))
-  when 'statement' then search_records.record_id in ({_SAID})
+  when 'statement' then exists (
+    select 1 from statements where statements.id = search_records.record_id and {_MADE})
   when 'figure' then exists (
     select 1 from figures
     where figures.id = search_records.record_id and (
-      figures.subject_id in ({{forums}}) or figures.subject_id in ({_PROCESSES}) or figures.statement_id in ({_SAID})))
+      figures.subject_id in ({{forums}}) or figures.subject_id in ({_PROCESSES})
+      or exists (select 1 from statements where statements.id = figures.statement_id and {_MADE})))
   when 'topic' then exists (
     select 1 from record_topics where topic_id = search_records.record_id and record_id in ({_SAID}))
   when 'speaker' then exists (
@@ -39,7 +48,7 @@ end"""
 
 # A condition on a row with record_id and kind: a statement made in one of these forums, processes or meetings.
 MADE_IN = f"""search_records.kind = 'statement' and (
-  search_records.record_id in ({_SAID})
+  exists (select 1 from statements where statements.id = search_records.record_id and {_MADE})
   or search_records.record_id in (select statement_id from statement_processes where process_id in ({{processes}}))
   or search_records.record_id in (select id from statements where meeting_id in ({{meetings}})))"""
 
