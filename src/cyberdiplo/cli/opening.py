@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.store.connection import Connection
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
@@ -12,21 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-# The colon is what no remark has: ``-- if nothing is asked`` stays one.
-OPENS = re.compile(r"\s*--\s*if\s+(:[a-z_][a-z0-9_]*(?:\s*,\s*:[a-z_][a-z0-9_]*)*)\s*", re.IGNORECASE)
-CLOSES = re.compile(r"\s*--\s*end\s*", re.IGNORECASE)
-
 
 def opened(line: str) -> list[str]:
     """The parameters of which all must be given for the block that begins with this line; none where none does."""
-    if "--" not in line or not (found := OPENS.fullmatch(line)):
-        return []
-    return [name.strip().removeprefix(":") for name in found[1].split(",")]
+    word, _, said = _remark(line).partition(" ")
+    names = [name.strip() for name in said.split(",")]
+    # The colon is what no remark has: ``-- if nothing is asked`` stays one.
+    opens = word.lower() == "if" and all(n[:1] == ":" and n[1:].isidentifier() and n.isascii() for n in names)
+    return [name[1:] for name in names] if opens else []
 
 
 def closes(line: str) -> bool:
     """Whether this line ends the block that was begun last."""
-    return CLOSES.fullmatch(line) is not None
+    return _remark(line).lower() == "end"
+
+
+def _remark(line: str) -> str:
+    """What a line says that is nothing but a remark; compiling a pattern for it would take a millisecond."""
+    line = line.strip()
+    return " ".join(line[2:].split()) if line.startswith("--") else ""
 
 
 def check(path: Path, begins: int, lines: Sequence[str], known: Iterable[str]) -> None:

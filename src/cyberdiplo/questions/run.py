@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,14 +14,17 @@ from cyberdiplo.questions.names import Found, resolve
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.store.connection import Connection, Cursor
 from cyberdiplo.store.words import labels, vocabulary
 from cyberdiplo.text.names import fold
 
-if TYPE_CHECKING:  # only a question of the user's own is run so
-    from cyberdiplo.sql.query import Query
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-Execute = Callable[[str, Mapping[str, Any]], Cursor]
+    from cyberdiplo.sql.query import Query  # only a question of the user's own is run so
+    from cyberdiplo.store.connection import Connection, Cursor
+
+    Execute = Callable[[str, Mapping[str, Any]], Cursor]
+
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
 ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
 

@@ -7,7 +7,6 @@ import re
 import stat
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
@@ -63,7 +62,7 @@ def write(
             WRITERS[chosen_format](result, out, style)
         return
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
-    counted = result if here else replace(result, rows=rows)
+    counted = result if here else Result(result.columns, rows, result.codes)
     with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:

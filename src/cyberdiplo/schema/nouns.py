@@ -14,6 +14,7 @@ from cyberdiplo.schema.search_sql import (
     BOTH_NAMES,
     IN_PROCESSES,
     ISSUERS,
+    MADE_THERE,
     SAID_THERE,
     TOOK_PART_THERE,
     VOICES,
@@ -230,7 +231,7 @@ NOUNS: tuple[Noun, ...] = (
             text_fr=("{t}.summary_fr", "{t}.attribution_text_fr"),
             text_en=("{t}.summary_en", "{t}.attribution_text_en"),
             also=(VOICES, ANCHORS),
-            in_forum=f"{{id}} in ({SAID_THERE})",
+            in_forum=f"exists (select 1 from statements where statements.id = {{id}} and {MADE_THERE})",
         ),
     ),
     Noun(
@@ -251,7 +252,7 @@ NOUNS: tuple[Noun, ...] = (
     select 1 from figures
     where figures.id = {{id}} and (
       figures.subject_id in ({{forums}}) or figures.subject_id in ({IN_PROCESSES})
-      or figures.statement_id in ({SAID_THERE})))""",
+      or exists (select 1 from statements where statements.id = figures.statement_id and {MADE_THERE})))""",
         ),
     ),
     Noun(

@@ -160,10 +160,11 @@ select
     select name_en from organisations
     where organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
   ) as organisation_en,
-  (select name_fr from countries where countries.id = participations.country_id) as country_fr,
-  (select name_en from countries where countries.id = participations.country_id) as country_en
+  countries.name_fr as country_fr,
+  countries.name_en as country_en
 from participations
-left join affiliations on affiliations.id = participations.affiliation_id;
+left join affiliations on affiliations.id = participations.affiliation_id
+left join countries on countries.id = participations.country_id;
 
 create view voices as
 -- Whose statement it is, one row a statement and voice, to be read in the order of place, participation_id.
@@ -288,7 +289,8 @@ join processes on processes.id = measures.issuer_id;
 create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
--- The date is that of the meeting (met_on), else that on which its source was published.
+-- The date is that of the meeting (met_on), else that on which its source was published. What only some rows need is
+-- looked up for these: it is no join.
 select
   statements.id as statement_id,
   statements.type,
@@ -313,9 +315,21 @@ select
       where first_citations.record_id = statements.id
     )
   ) as date,
-  coalesce(statements.process_id, meetings.process_id, measures.process_id, issuing.id) as process_id,
   coalesce(
-    statements.forum_id, meetings.forum_id, processes.forum_id, issuers.id, issuing.forum_id
+    statements.process_id,
+    meetings.process_id,
+    measures.process_id,
+    (select processes.id from processes where processes.id = measures.issuer_id)
+  ) as process_id,
+  coalesce(
+    statements.forum_id,
+    meetings.forum_id,
+    (
+      select processes.forum_id from processes
+      where processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id)
+    ),
+    (select forums.id from forums where forums.id = measures.issuer_id),
+    (select processes.forum_id from processes where processes.id = measures.issuer_id)
   ) as forum_id,
   coalesce(
     (
@@ -353,7 +367,4 @@ select
   ) as topics_en
 from statements
 left join meetings on meetings.id = statements.meeting_id
-left join measures on measures.id = statements.measure_id
-left join forums as issuers on issuers.id = measures.issuer_id
-left join processes as issuing on issuing.id = measures.issuer_id
-left join processes on processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id);
+left join measures on measures.id = statements.measure_id;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.schema.nouns import NOUNS
-from cyberdiplo.schema.search_sql import SAID_THERE
+from cyberdiplo.schema.search_sql import MADE_THERE
 
 if TYPE_CHECKING:
     from cyberdiplo.search.types import Filters
@@ -25,7 +25,7 @@ IN_FORUM = "\n  ".join(
 
 # A condition on a row with record_id and kind: a statement made in one of these forums, processes or meetings.
 MADE_IN = f"""search_records.kind = 'statement' and (
-  search_records.record_id in ({SAID_THERE})
+  exists (select 1 from statements where statements.id = search_records.record_id and {MADE_THERE})
   or search_records.record_id in (select statement_id from statement_processes where process_id in ({{processes}}))
   or search_records.record_id in (select id from statements where meeting_id in ({{meetings}})))"""
 

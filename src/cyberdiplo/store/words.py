@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -65,6 +64,8 @@ def labels(domain: str, database: Asked | None = None) -> Labels:
 
 @cache
 def _shipped(table: str) -> Vocabulary:
+    import csv  # a question asks the database
+
     path = settings.resource("seeds") / "vocabularies" / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: (int(row["sort"] or 0), row["code"]))
