@@ -14,7 +14,7 @@ from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 
 if TYPE_CHECKING:
-    from cyberdiplo.proof.verify import Checked, Report
+    from cyberdiplo.proof.verify import Checked, CitationPlaces, Report
     from cyberdiplo.store.connection import Connection
 
 Documents = Annotated[
@@ -117,7 +117,7 @@ def _nothing(report: Report, folder: Path) -> str:
     return f"None of the {len(report.sources)} documents is in {folder}: {', '.join(said)}."
 
 
-def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
+def result(checked: list[Checked], places: CitationPlaces) -> Any:
     """Citations as an answer that every format can write."""
     from cyberdiplo.result import Result
     from cyberdiplo.schema.vocabulary import CLOSED
@@ -127,12 +127,12 @@ def result(checked: list[Checked], places: dict[tuple[str, ...], str]) -> Any:
     )
 
 
-def _row(one: Checked, places: dict[tuple[str, ...], str]) -> tuple[Any, ...]:
+def _row(one: Checked, places: CitationPlaces) -> tuple[Any, ...]:
     cells = (one.source, one.record, one.kind, one.field, one.locator, one.anchor, one.result, one.stands)
     return (*(cell or None for cell in cells), _written_in(one, places))
 
 
-def _written_in(one: Checked, places: dict[tuple[str, ...], str]) -> str:
+def _written_in(one: Checked, places: CitationPlaces) -> str:
     """File and line of the citation, or the folder that it was loaded from."""
     return places.get(one.key) or "/".join(part for part in one.load if part) + "/citations.csv"
 

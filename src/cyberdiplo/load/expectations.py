@@ -28,6 +28,7 @@ _ROLE = (
     " coalesce(meeting_id, process_id) from participations where load_id = :load and role = '{}') as parts"
 )
 
+Unmet = tuple[str, str, str]  # an entry of expect.toml, what is wrong, what would be right
 _STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{}'"
 
 # What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
@@ -69,7 +70,7 @@ def unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
         return [Problem(path, None, "", "toml", f"this is not TOML: {error}", "see 'cyberdiplo seeds new-source'.")]
     if not promised:
         return []
-    wrong: list[tuple[str, str, str]] = []  # (entry, what is wrong, hint)
+    wrong: list[Unmet] = []
     written = dict(folder.written)
     for table, count in promised.get("counts", {}).items():
         if count == written.get(table):
@@ -89,7 +90,7 @@ def _table_count(table: str) -> str | None:
 
 def _count(
     target: Target, entry: str, sql: str | None, promised: object, load_id: int, known: list[str], name: str
-) -> list[tuple[str, str, str]]:
+) -> list[Unmet]:
     if sql is None:
         return [
             (
@@ -104,7 +105,7 @@ def _count(
     return [(entry, f"promises {promised}, the rows give {found}", "mend the rows, or the promise if it was wrong.")]
 
 
-def _paragraphs(target: Target, promised: Mapping[str, list[str]], load_id: int) -> list[tuple[str, str, str]]:
+def _paragraphs(target: Target, promised: Mapping[str, list[str]], load_id: int) -> list[Unmet]:
     sql = (
         "select distinct citations.locator from citations join statements on statements.id = citations.record_id"
         " where citations.load_id = :load"
@@ -115,7 +116,7 @@ def _paragraphs(target: Target, promised: Mapping[str, list[str]], load_id: int)
     return [("paragraphs.statements_from", f"no statement comes from {locator!r}", hint) for locator in missing]
 
 
-def _footnotes(target: Target, promised: Mapping[str, str], load_id: int) -> list[tuple[str, str, str]]:
+def _footnotes(target: Target, promised: Mapping[str, str], load_id: int) -> list[Unmet]:
     sql = "select record_id, locator from citations where load_id = :load"
     found: dict[str, set[str]] = {}
     for record_id, locator in target.execute(sql, {"load": load_id}):

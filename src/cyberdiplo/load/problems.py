@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMIT = 100  # more than anybody reads at once
+RowKey = tuple[str, tuple[str, ...]]  # a table, and the row's cells of the columns that are its key
+
+
+class Location(NamedTuple):
+    """Where a row stands: its file and its line there, from 1, the header."""
+
+    path: Path
+    line: int
 
 
 @dataclass(frozen=True)

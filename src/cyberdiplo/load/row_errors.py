@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, not_utf8, reader
 from cyberdiplo.load.form import row_key
-from cyberdiplo.load.problems import LIMIT, Problem
+from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.load.refusals import refusal
 from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, nearest
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 512  # rows that are tried at once before each is tried by itself
 ONE = {"capacities": "capacity"}  # the vocabularies whose one word is not its table's without the s
-Places = dict[tuple[str, tuple[str, ...]], tuple[Path, int]]  # (table, key) -> where the row stands
+Places = dict[RowKey, Location]
 
 
 def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -> list[Problem]:
@@ -85,7 +85,9 @@ def _some(
     if len(rows) == 1:
         return _row(target, seed, rows[0][1], rows[0][0], number, places)
     if not rows or _together(target, seed.table, [cells for _, cells in rows], number):
-        places.update(((seed.table.name, row_key(seed.table, cells)), (seed.path, line)) for line, cells in rows)
+        places.update(
+            ((seed.table.name, row_key(seed.table, cells)), Location(seed.path, line)) for line, cells in rows
+        )
         return []
     half = len(rows) // 2
     problems = _some(target, seed, rows[:half], number, places)
@@ -131,7 +133,7 @@ def _row(target: Target, seed: SeedFile, cells: list[str], line: int, number: in
             said = f"{said} by {first}"
         return [Problem(seed.path, line, column, rule, said, hint, row_id=named.get("id", ""))]
     target.release()
-    places[(table.name, row_key(table, cells))] = (seed.path, line)
+    places[(table.name, row_key(table, cells))] = Location(seed.path, line)
     return []
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cyberdiplo.load.problems import Problem
+from cyberdiplo.load.problems import Location, Problem, RowKey
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.printed import words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cyberdiplo.proof.documents import Document
     from cyberdiplo.proof.verify import Checked, Report
 
-Places = Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]]
+Places = Mapping[RowKey, Location]
 
 # Words that only one of the two languages has, and without which it says little.
 _FRENCH = "le la les des du de et est que qui une aux dans pour par sur avec ses leur leurs ou l d au"

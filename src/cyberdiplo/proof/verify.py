@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FINE = ("found", "place")
 LARGEST = 50_000_000  # bytes; a larger file is no text that was read
 NOWHERE = "-"
+CitationPlaces = dict[tuple[str, ...], str]  # ``Checked.key`` -> its file and line, as a person reads them
 
 
 class Rows(Protocol):
@@ -42,6 +43,13 @@ class Source:
     state: str
     path: Path | None = None
     document: Document | None = None
+
+
+class Verdict(NamedTuple):
+    """What became of one citation: ``result`` is a code of "verify.result"."""
+
+    result: str
+    stands: str = ""  # where the anchor is instead, or beside whom the footnote's mark is
 
 
 @dataclass(frozen=True)
@@ -123,14 +131,14 @@ def find(rows: Rows, folder: Path) -> list[Source]:
     return [_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1]))) for row in wanted]
 
 
-def shipped_places(checked: Iterable[Checked]) -> dict[tuple[str, ...], str]:
+def shipped_places(checked: Iterable[Checked]) -> CitationPlaces:
     """File and line of citations that came from the seeds that ship with the program, where these are at hand."""
     root = settings.resource("seeds")
     wanted = {one.load[1] for one in checked if one.load[0] == SHIPPED}
     return citation_places([folder for folder in find_folders([root]) if folder.name in wanted] if wanted else [])
 
 
-def citation_places(folders: Iterable[Folder]) -> dict[tuple[str, ...], str]:
+def citation_places(folders: Iterable[Folder]) -> CitationPlaces:
     """File and line of every citation of seed folders."""
     places = rules.locate(folders, only="citations")
     return {key: f"{path}:{line}" for (_, key), (path, line) in places.items()}
@@ -161,23 +169,23 @@ def _citations(rows: Rows, source_id: str, document: Document, people: dict[str,
         yield Checked(record, kind, column, source_id, locator, anchor, result, stands, (dataset, folder))
 
 
-def check(document: Document, locator: str, anchor: str) -> tuple[str, str]:
-    """(result, where it stands instead) of one citation."""
+def check(document: Document, locator: str, anchor: str) -> Verdict:
+    """Look a citation up in its document."""
     passage = document.passage(locator)
     if not anchor:
-        return ("no_place", "") if passage is None else ("place", "")
+        return Verdict("no_place" if passage is None else "place")
     times = occurrences(anchor, passage) if passage is not None else 0
     if times == 1:
-        return "found", ""
+        return Verdict("found")
     if times:
-        return "several", f"{locator} ({times} ×)"
+        return Verdict("several", f"{locator} ({times} ×)")
     elsewhere = "; ".join(document.having(anchor))
     if passage is None:
-        return "no_place", elsewhere
-    return ("elsewhere", elsewhere) if elsewhere else ("not_found", "")
+        return Verdict("no_place", elsewhere)
+    return Verdict("elsewhere", elsewhere) if elsewhere else Verdict("not_found")
 
 
-def _bound(document: Document, locator: str, names: list[str]) -> tuple[str, str] | None:
+def _bound(document: Document, locator: str, names: list[str]) -> Verdict | None:
     """A footnote on a person must be the one whose mark stands beside the name, or name the person itself."""
     if _names_in(names, document.passages[locator]):
         return None
@@ -189,7 +197,7 @@ def _bound(document: Document, locator: str, names: list[str]) -> tuple[str, str
         f"note {other}" for other, found in document.marks.items() if any(_names_in(names, m.before) for m in found)
     ]
     beside = "; ".join(f"« {mark.before} » ({mark.locator})" for mark in marks) or NOWHERE
-    return "wrong_note", "; ".join(right) or beside
+    return Verdict("wrong_note", "; ".join(right) or beside)
 
 
 def _names_in(names: list[str], text: str) -> bool:

@@ -129,7 +129,7 @@ def read(path: Path) -> Question:
             f"{path} cannot be read: {error.strerror}.", hint="check the path and its permissions."
         ) from error
     header: dict[str, list[str]] = {}
-    written: dict[str, tuple[int, str]] = {}
+    written: dict[str, tuple[int, str]] = {}  # parameter -> the line that declares it, what stands there
     domains: dict[str, str] = {}
     lines = text.splitlines()
     begins = next(

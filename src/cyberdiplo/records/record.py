@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
+class SectionFile(NamedTuple):
+    """A file in ``sections``: its key, the lines of its header by their first word, and its SQL."""
+
+    key: str
+    header: dict[str, list[str]]
+    sql: str
+
+
 class Section(NamedTuple):
     """What other tables say of the record; ``codes``: of coded columns, what the codes are called."""
 
@@ -83,8 +91,8 @@ def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> 
 
 
 @cache
-def _sections(kind: str) -> tuple[tuple[str, dict[str, list[str]], str], ...]:
-    """(key, header, SQL) of the sections of a kind, in the order of their file names."""
+def _sections(kind: str) -> tuple[SectionFile, ...]:
+    """The sections of a kind, in the order of their file names."""
     found = []
     for path in sorted((Path(__file__).parent / "sections").glob("*.sql")):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -95,13 +103,11 @@ def _sections(kind: str) -> tuple[tuple[str, dict[str, list[str]], str], ...]:
                 header.setdefault(word, []).append(rest)
         kinds = [word.strip() for word in header["kinds"][0].split(",")]
         if kind in kinds or kinds == ["any"]:
-            found.append((path.stem.partition("-")[2], header, "\n".join(lines)))
+            found.append(SectionFile(path.stem.partition("-")[2], header, "\n".join(lines)))
     return tuple(found)
 
 
-def _section(
-    connection: Connection, section: tuple[str, dict[str, list[str]], str], record_id: str, lang: str
-) -> Section | None:
+def _section(connection: Connection, section: SectionFile, record_id: str, lang: str) -> Section | None:
     from cyberdiplo.questions.run import in_language
 
     key, header, sql = section

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from functools import cached_property, partial
 from itertools import islice, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.search import stems
 from cyberdiplo.search.engine import (
@@ -35,13 +35,20 @@ COMMON = 20_000  # rows; words that find more are asked for once only
 MATCH = "search_index match :match"
 
 
+class Group(NamedTuple):
+    """Forms of a word that are looked for together."""
+
+    query: str  # as FTS5 reads it
+    rows: int  # how many it finds
+
+
 class SqliteEngine:
     """See Engine."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._forms: dict[str, list[str]] = {}
-        self._groups: dict[str, list[tuple[str, int]]] = {}
+        self._groups: dict[str, list[Group]] = {}
 
     @cached_property
     def size(self) -> int:
@@ -134,7 +141,7 @@ class SqliteEngine:
         """See Engine."""
         return keep_in_forum(self.connection, ids, forums)
 
-    def _grouped(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[tuple[str, int]]:
+    def _grouped(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[Group]:
         """The forms as few questions, each with how many rows it finds: ``norme*`` where only forms begin so.
 
         FTS5 counts a beginning as one word; asked one by one, the rarest form would be the most important.
@@ -147,7 +154,7 @@ class SqliteEngine:
             same = [one for one in left if begun and one.startswith(begun)]
             whole = begun.isascii() and len(same) > 1 and len(rows) == len(forms)
             group = same if whole else [form]
-            groups.append((_quoted(begun) + "*" if whole else _quoted(form), sum(rows[one] for one in group)))
+            groups.append(Group(_quoted(begun) + "*" if whole else _quoted(form), sum(rows[one] for one in group)))
             left = [one for one in left if one not in group]
         return groups
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d+")
 COUNTED = re.compile(r"(par\. (?:\d+\.)*|note )(\d+)(?: item \d+)?$")
 FIRST, LAST = ("preamble",), ("note", "annex")
-Key = tuple[int, str, tuple[int, ...], str]
+Key = tuple[int, str, tuple[int, ...], str]  # before or after the rest, the word, its numbers, the whole locator
 
 
 def natural(locator: str) -> Key:

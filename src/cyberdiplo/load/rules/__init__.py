@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.load.files import Folder, reader
 from cyberdiplo.load.form import row_key
-from cyberdiplo.load.problems import LIMIT, Problem
+from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import STATUS_AFTER
 
@@ -35,6 +35,16 @@ class Rule:
     says: str
     hint: str
     sql: str
+
+
+class Breach(NamedTuple):
+    """A row that breaks a rule, as its query gives it; ``key`` is the row's id, or the parts of its key joined by |."""
+
+    rule: Rule
+    table: str
+    key: str
+    column: str
+    detail: str
 
 
 def rules() -> list[Rule]:
@@ -64,15 +74,15 @@ def broken(
     folders: Iterable[Folder],
     *,
     levels: Collection[str] = ("error",),
-    places: Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]] | None = None,
+    places: Mapping[RowKey, Location] | None = None,
 ) -> list[Problem]:
     """The rows that break a rule of these levels."""
-    found: list[tuple[Rule, str, str, str, str]] = []
+    found: list[Breach] = []
     for rule in rules():
         if rule.level in levels:
             rows = list(target.execute(rule.sql))
             found += [
-                (rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
+                Breach(rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
             ]
     where = places if places is not None or not found else locate(folders)
     known = seed_tables()
@@ -88,15 +98,15 @@ def broken(
     return problems
 
 
-def locate(folders: Iterable[Folder], *, only: str = "") -> dict[tuple[str, tuple[str, ...]], tuple[Path, int]]:
+def locate(folders: Iterable[Folder], *, only: str = "") -> dict[RowKey, Location]:
     """Where each row stands, by table and key; with ``only``, the rows of that table."""
-    places: dict[tuple[str, tuple[str, ...]], tuple[Path, int]] = {}
+    places: dict[RowKey, Location] = {}
     for folder in folders:
         for seed in (seed for seed in folder.files if not only or seed.table.name == only):
             with reader(seed) as rows:
                 line = rows.line_num + 1
                 for cells in rows:
                     if len(cells) == len(seed.table.header):
-                        places[(seed.table.name, row_key(seed.table, cells))] = (seed.path, line)
+                        places[(seed.table.name, row_key(seed.table, cells))] = Location(seed.path, line)
                     line = rows.line_num + 1
     return places
