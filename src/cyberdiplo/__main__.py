@@ -14,7 +14,7 @@ PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdi
 
 
 def _interrupts(wanted: object, instead_of: object) -> None:
-    """Let Ctrl-C do this, where it does that; not where the program was started with Ctrl-C switched off."""
+    """Replace the handler of Ctrl-C, if it is the expected one: a program may be started with Ctrl-C switched off."""
     if PROGRAM and _signal.getsignal(_signal.SIGINT) is instead_of:
         _signal.signal(_signal.SIGINT, wanted)
 
@@ -77,7 +77,7 @@ def _confess(error: Exception) -> None:
 
 
 def _written(stream: "TextIO") -> None:
-    """Write what is still held back, while it can be told that nobody reads it any more: then it goes nowhere."""
+    """Write what is still in the buffer; where the pipe is closed, drop it rather than fail at exit."""
     try:
         stream.flush()
     except BrokenPipeError:

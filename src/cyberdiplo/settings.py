@@ -33,7 +33,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def resource(name: Literal["seeds", "migrations"]) -> Path:
-    """The folder that ships with the program: beside the code when installed, at the top of a checkout."""
+    """A folder that ships with the program: inside the package when installed, at the top of a checkout."""
     installed = _PACKAGE / name
     return installed if installed.is_dir() else _PACKAGE.parents[1] / name
 

@@ -30,5 +30,5 @@ def group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
 
 
 def finish(app: typer.Typer) -> Any:
-    """The command of an app; whoever asks for it sees to the language of its help."""
+    """The command of an app; the caller sees to the language of its help."""
     return typer.main.get_command(app)

@@ -98,7 +98,7 @@ class Commands(TyperGroup):
                 formatter.write_dl([(name, french.said(COMMANDS[name][1], french.help_lang())) for name in names])
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """As Click does; --help and --version answer here already, and whoever reads them may have enough."""
+        """As Click does; --help and --version answer here already, and their reader may close the pipe."""
         if not extra.get("resilient_parsing"):
             french.translate(self, french.help_lang())
         try:
@@ -113,7 +113,7 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except CyberdiploError as error:
-            with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
+            with suppress(BrokenPipeError):  # the pipe is closed; the exit code still says it
                 hint = f"\nhint: {error.hint}" if error.hint else ""
                 typer.echo(settings.masked(f"error: {error}{hint}"), err=True)
             raise typer.Exit(error.exit_code) from None

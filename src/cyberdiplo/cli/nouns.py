@@ -40,7 +40,7 @@ KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
     "sources": "source",
 }
 
-# Where a noun's ``show`` takes more: nobody knows the id of a roll call, but that of the resolution.
+# Where a noun's ``show`` takes more: users know the id of a resolution, not that of its roll call.
 KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "roll_call")}
 AFTER = {"votes": "votes --resolution"}
 SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one roll call by its id."}
@@ -143,7 +143,7 @@ def _verb(question: Question, verb: str) -> Any:
 
 
 def question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
-    """The command that asks one question: its parameters are options, beside ``more`` and those of every answer."""
+    """The command that asks one question: its parameters are options, and so are ``more`` and those of every answer."""
     lang = french.help_lang()
 
     def run(chosen: Options, /, param: Sequence[str] | None = None, **given: Given) -> None:

@@ -139,7 +139,7 @@ class Options(NamedTuple):
     explain: bool
 
     def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
-        """The look of the answer; columns that somebody named are not left out of a table."""
+        """The look of the answer; columns that the user named are not left out of a table."""
         from cyberdiplo.render import output
 
         return output.make_style(

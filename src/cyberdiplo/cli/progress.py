@@ -1,4 +1,4 @@
-"""A progress bar on stderr for what takes over a second; nothing where nobody watches."""
+"""A progress bar on stderr for what takes over a second, where stderr is a terminal."""
 
 from __future__ import annotations
 

@@ -166,7 +166,7 @@ def summary(report: Report) -> Any:
 
 
 def _tell(report: Report, lang: str) -> None:
-    """What a reader should know, beside the data."""
+    """Say on standard error what a reader should know."""
 
     french = lang == "fr"
     for one in report.sources:

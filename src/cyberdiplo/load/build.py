@@ -33,8 +33,8 @@ def build(
 ) -> Loaded:
     """Make a new database from the shipped seeds, where wanted, and more folders; with its search index, or without.
 
-    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Where somebody else
-    makes one at the same time, the folders are loaded into theirs. Raises BadSeed with all problems of the files.
+    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Where another
+    process makes one at the same time, the folders are loaded into that one. Raises BadSeed with all problems.
     """
     database = database_at(address)
     found = find([*([settings.resource("seeds")] if shipped else []), *folders])
@@ -42,7 +42,7 @@ def build(
         if connection is not None:
             target = target_of(database.kind, connection, fresh=True)
             loaded = load(target, found, search=search, progress=progress)
-            target.finish()  # where there was nothing to load, nobody has done it
+            target.finish()  # a load does it too, but not where it had nothing to load
             return loaded
     return load_into(address, folders, replace=replace, progress=progress) if folders else Loaded()
 
@@ -69,7 +69,7 @@ def remove(address: str | Path, names: Sequence[str]) -> dict[str, int]:
 
 
 def index(address: str | Path) -> None:
-    """Make the search index of a database anew. Raises DatabaseProblem."""
+    """Make the search index of a database again, from all rows. Raises DatabaseProblem."""
     database = database_at(address)
     with database.writing() as connection:
         target_of(database.kind, connection).index_texts()
@@ -79,8 +79,8 @@ def upgrade(address: str | Path, seeds: Path, *, progress: Progress = quiet) -> 
     """Migrate a database and load the shipped seeds; what users loaded themselves stays.
 
     Returns None where the shipped seeds were never in it: then they are not loaded. All is one transaction, on the
-    database itself. Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds cannot stand beside rows of the
-    user's, or would take some out: then the migration is done all the same, and every row is as it was.
+    database itself. Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds do not go together with the
+    user's rows, or would take some out: then the migration is done all the same, and every row is as it was.
     """
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
 

@@ -194,7 +194,7 @@ def _files(folder: Path) -> tuple[SeedFile, ...]:
     for path in folder.glob("*.csv"):
         if path.stem in known:
             found.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
-        elif path.stem not in tables():  # the derived tables of an export are made anew
+        elif path.stem not in tables():  # an export has the derived tables too; a load makes them itself
             raise BadSeed(f"{path}: there is no table {path.stem!r}.", hint=f"tables: {', '.join(known)}.")
     order = list(known)
     return tuple(sorted(found, key=lambda file: order.index(file.table.name)))

@@ -106,7 +106,7 @@ def _asked(loaded: Loaded, also: Folder | None) -> Loaded:
 
 
 def _words(folders: list[Folder], before: LoadsByFolder) -> Folder | None:
-    """The vocabularies that every database has, where these folders do not bring them, nor somebody's own copy did."""
+    """The shipped vocabularies, which every database has, unless these folders or an earlier load bring them."""
     shipped = words()
     if any(folder.key == shipped.key for folder in folders) or (shipped.key in before and before[shipped.key].origin):
         return None

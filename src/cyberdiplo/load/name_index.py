@@ -31,7 +31,7 @@ union all select records.id, records.kind, identifiers.value, null, null, null, 
 
 
 def index_names(target: Target) -> None:
-    """Make the index of names anew."""
+    """Make the index of names again, from all rows."""
     target.execute("delete from name_index")
     target.insert_plain("name_index", _names(target))
 

@@ -250,7 +250,7 @@ def links(table: Table) -> list[int]:
 
 
 def pointed(table: Table, rows: Iterable[Line], known: Known) -> Iterator[Line]:
-    """Rows that name roll calls where they named votes; what two of them would then say alike is said once."""
+    """The rows with roll calls in place of votes; where two become the same row, it is given once."""
     places, seen = links(table), set()
     key = [table.header.index(name) for name in table.key]
     for line, cells in rows:
@@ -280,7 +280,7 @@ def _pointed(seed: SeedFile, known: Known) -> SeedFile:
 
 
 def _may_name(seed: SeedFile, known: Known) -> bool:
-    """Looked for in the bytes: as good as no file names any, and a large one need not be read cell by cell."""
+    """Whether a file may name a vote of the old form: looked for in its bytes, as hardly any does."""
     if seed.path.stat().st_size == 0:
         return False
     if len(known.ids) > FEW:

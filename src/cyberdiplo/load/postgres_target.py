@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLOCK = 1000  # rows handed over at a time
 BATCH = 20_000  # rows of a derived table between two looks at where they come from
-MANY = 10_000  # rows after which the planner should count anew
+MANY = 10_000  # rows after which the planner should count again
 MISSING = "\x01"  # what stands for null on the way: no text has it
 NUMBER = {
     "INTEGER": re.compile(r"-?[0-9]+").fullmatch,
@@ -35,7 +35,7 @@ class Refused(Exception):
 class PostgresTarget:
     """A PostgreSQL connection in a transaction, references checked at the end; see Target.
 
-    ``fresh``: the tables have just been made in this transaction, so that nobody misses their keys meanwhile.
+    ``fresh``: the tables have just been made in this transaction, so that no other session needs their keys meanwhile.
     """
 
     refusals: tuple[type[Exception], ...] = (Refused,)

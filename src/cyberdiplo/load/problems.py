@@ -1,4 +1,4 @@
-"""What is wrong with a seed file, said so that its author can mend it."""
+"""What is wrong with a seed file, told so that its author can mend it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LIMIT = 100  # more than anybody reads at once
+LIMIT = 100  # problems that are listed: more than a person reads at once
 RowKey = tuple[str, tuple[str, ...]]  # a table, and the row's cells of the columns that are its key
 
 
@@ -41,7 +41,7 @@ class Problem:
 
 
 def refuse(problems: Sequence[Problem], *, changed: str = "nothing was loaded") -> BadSeed:
-    """One error for all problems of a run, as far as somebody would read them."""
+    """One error for all problems of a run; of very many, the first ones."""
     shown = [str(problem) for problem in problems[:LIMIT]]
     if len(problems) > LIMIT:
         shown.append(f"… and {len(problems) - LIMIT} more")

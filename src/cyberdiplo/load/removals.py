@@ -93,7 +93,7 @@ def remember(target: Target, before: LoadsByFolder, todo: Iterable[Folder], gone
 def is_shipped_anew(folder: Folder, before: LoadsByFolder) -> bool:
     """Whether the program brings a folder of its own seeds in the place of what it brought before.
 
-    Not where somebody has loaded a copy of the shipped seeds, with rows of theirs in it perhaps.
+    Not where the user has loaded a copy of the shipped seeds, which may have rows of their own in it.
     """
     return folder.origin == "" and not (folder.key in before and before[folder.key].origin)
 

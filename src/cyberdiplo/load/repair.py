@@ -35,7 +35,7 @@ def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
 
 
 def unrepairable(seed: SeedFile) -> Problem | None:
-    """Why a person has to mend a file: what cannot be read in one way only, or would be lost by writing it anew."""
+    """Why a person has to mend a file: what can be read in several ways, or would be lost by writing it."""
     rows = []
     try:
         reader = _reader(seed)

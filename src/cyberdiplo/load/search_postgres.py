@@ -1,7 +1,7 @@
 """The full-text index of a PostgreSQL database: a ``tsvector`` a record, of words folded as names are compared.
 
 Accents and ligatures are taken away here, so that no extension is needed and the same words are found as on SQLite;
-French and English endings are dealt with by whoever asks, from the list of words.
+A search itself deals with French and English endings, from the list of words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ INDEXES = (
 
 
 def index_texts(target: Target) -> None:
-    """Make the index anew; who searches meanwhile has the old one."""
+    """Make the index again, from all rows; a search that runs meanwhile sees the old one."""
     new = not is_ready(target)
     for statement in TABLES if new else ("delete from search_records", "delete from search_words"):
         target.execute(statement)

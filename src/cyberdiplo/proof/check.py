@@ -31,7 +31,7 @@ def check(
 ) -> tuple[list[Folder], list[Problem]]:
     """The folders found and every problem in them; with the folder of the documents, also against these.
 
-    They are tried in a database in memory, beside the shipped seeds (unless they are meant to stand alone), so that
+    They are tried in a database in memory, together with the shipped seeds (unless they are to stand alone), so that
     what they refer to is there.
     """
     folders = find(paths)
@@ -63,7 +63,7 @@ def _beside(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
 
 
 def database_of(paths: Sequence[Path], *, shipped: bool = True) -> tuple[Reading, list[Folder]]:
-    """Seed folders as a database in memory, beside the shipped seeds where wanted. Raises BadSeed for problems."""
+    """Seed folders as a database in memory, with the shipped seeds or without. Raises BadSeed for problems."""
     folders = find(paths)
     connection = memory()
     load(SqliteTarget(connection), [*_beside(folders, shipped), *folders])

@@ -1,4 +1,4 @@
-"""Source documents as passages: where each locator begins and ends, and beside which words a footnote's mark stands.
+"""Source documents as passages: where each locator begins and ends, and after which words a footnote's mark stands.
 
 Two ways of naming a place are understood in any text document: ``line 9`` is a line of the file (``line 8-9`` are
 several), and where paragraphs are numbered ``par. 3.5``, ``par. 5.1 item 2``, ``sec. 2.1 item 1`` and ``preamble``

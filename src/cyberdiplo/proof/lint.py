@@ -28,7 +28,7 @@ FRENCH, ENGLISH = frozenset(_FRENCH.split()), frozenset(_ENGLISH.split())
 ENOUGH = 5  # words, below which a text may be a name that is the same in both
 PROPER = ("name", "acronym", "place")  # a proper name may have one form only, whatever its language
 
-COPIED = 6  # consecutive words of a document that nobody writes by chance
+COPIED = 6  # consecutive words of a document: more than two writers share by chance
 NAMED = ("country", "organisation", "forum", "process", "meeting", "measure", "speaker", "source")
 SUMMARIES = (("statements", ("summary_fr", "summary_en")), ("figures", ("label_fr", "label_en")))
 

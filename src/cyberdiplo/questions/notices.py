@@ -1,4 +1,4 @@
-"""What a reader should know beside an answer: of a resolution that has no votes, how it was adopted."""
+"""What a reader should know of an answer that is not in it: how a resolution without votes was adopted."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def locate(question: Question, error: Exception) -> BadSeed:
     if word:
         wanted = re.compile(rf"(?<!\w){re.escape(next(filter(None, word.groups())))}(?!\w)", re.IGNORECASE)
         lines = [i for i, line in enumerate(question.sql.splitlines(), question.begins) if wanted.search(line)]
-        where += f":{lines[0]}" if len(lines) == 1 else ""  # of several nobody knows which
+        where += f":{lines[0]}" if len(lines) == 1 else ""  # of several it cannot be told which
     return BadSeed(
         f"{where}: {said}.", hint="'cyberdiplo db schema' lists tables and columns; a question can only read."
     )

@@ -14,7 +14,7 @@ from cyberdiplo.schema.vocabulary import CLOSED, OPEN
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
-# A column of a wide view, with what the comment beside it says: ``name_fr as forum_fr, -- (integer) What it is.``
+# A column of a wide view, with what the comment after it says: ``name_fr as forum_fr, -- (integer) What it is.``
 FIELD = re.compile(r"(?:\bas (\w+)|\w\.(\w+))\s*,?\s*-- (?:\((integer|number|date)\) )?(.+)$")
 MOST_IN_JSON = 63  # columns: SQLite's json_object takes 127 arguments
 
@@ -52,12 +52,12 @@ def _table(table: Table) -> Dump:
 
 
 def wide_dumps() -> list[Dump]:
-    """A view for each noun, with ids beside labels in French and English."""
+    """A view for each noun, with ids and, next to them, labels in French and English."""
     return [_wide(catalogue.read(path)) for path in sorted((Path(__file__).parent / "wide").glob("*.sql"))]
 
 
 def _wide(question: catalogue.Question) -> Dump:
-    """The view as its file has it, and beside each code its labels."""
+    """The view as its file has it, and after each code its labels."""
     fields: list[Field] = []
     wanted: list[str] = []
     for line in question.sql.splitlines():

@@ -103,7 +103,7 @@ def _json(path: Path, value: Any) -> None:
 
 @contextmanager
 def _built(folder: Path, *, force: bool) -> Iterator[Path]:
-    """A folder beside the wanted one, which takes its place when it is complete."""
+    """A folder next to the destination, which is moved there when it is complete."""
     place = folder.resolve()
     try:
         sweep(place.parent)

@@ -25,7 +25,7 @@ STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\
 
 
 def to_stdout(output: Path | None) -> bool:
-    """Whether the answer goes to standard output, which may be a file that nobody may put another one in place of."""
+    """Whether the answer goes to standard output: that may be a file, but one that must be written to, not replaced."""
     return output is None or bool(STDOUT.fullmatch(str(output))) or _stream(output) == 1
 
 
@@ -67,7 +67,7 @@ def write(
 
 
 def report_written(output: Path | None, count: int, what: str, lang: str) -> None:
-    """Say that a file is written, beside the data; on standard output the data say so themselves."""
+    """Say on standard error that a file is written; on standard output the data say so themselves."""
     if to_stdout(output):
         return
     if lang == "fr":

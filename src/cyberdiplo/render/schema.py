@@ -65,7 +65,7 @@ def _all() -> Iterator[Entry]:
 
 
 def _first(text: str) -> str:
-    """The first sentence; what follows is for whoever changes the view."""
+    """The first sentence; the rest is for developers who change the view."""
     return text.partition(". ")[0].rstrip(".") + "."
 
 

@@ -62,7 +62,7 @@ def _write(result: Result, out: IO[str], style: Style, delimiter: int, end: byte
             write(between.join([_quoted(name, delimiter) for name in names]) + end)
     for columns in batches(result):
         cells: list[Sequence[Text]] = [_cells(column, delimiter, style.guarded, decimal) for column in columns]
-        if single:  # an empty line would be no row to whoever reads it
+        if single:  # many readers skip an empty line
             cells = [[cell or b'""' for cell in cells[0]]]
         write(end.join(map(between.join, zip(*cells, strict=True))) + end)
 

@@ -24,7 +24,7 @@ class Style(NamedTuple):
     below: str = ""  # the one that it shows under each row, where it is not among them
     width: int | None = None  # of the screen; None where nothing says it
     height: int | None = None
-    terminal: bool = False  # somebody looks at it right now
+    terminal: bool = False  # a person looks at it right now
     color: bool = False
     pager: bool = False  # what is longer than the screen may be paged
 
@@ -284,7 +284,7 @@ def heading(column: str, lang: str) -> str:
 
 
 def headings(columns: Sequence[str], lang: str) -> list[str]:
-    """What stands above the columns of an answer; an id is called one where it stands beside what it is the id of."""
+    """What stands above the columns of an answer; an id is called id where a column of the same name is there too."""
     made = [heading(name, lang) for name in columns]
     for place, name in enumerate(columns):
         if name.removesuffix("_id") != name and name.removesuffix("_id") in columns:

@@ -26,7 +26,7 @@ GAP = 2  # between two columns
 INDENT = 4  # of what stands under its row
 READABLE = 18  # a longer text gets at least so much
 ROOM = 4  # that a further main column must leave to each one before it
-NARROWEST = 16  # beside its heading; a value with less room stands under it
+NARROWEST = 16  # cells for a value next to its heading; with less room it stands under it
 
 __all__ = ["records", "visible", "write_table"]
 
@@ -105,7 +105,7 @@ def _main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], widt
 
 
 def _under(names: Sequence[str], columns: Sequence[int], style: Style) -> int | None:
-    """The column that stands under each row: the long text that found no room beside the main ones."""
+    """The column that stands under each row: the long text for which the main columns leave no room."""
     place = names.index(style.below) if style.below in names else None
     return None if place in columns else place
 
@@ -151,7 +151,7 @@ def _row(cells: Sequence[str], widths: list[int], numbers: list[bool], *, bold: 
 
 
 def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style: Style) -> Iterator[str]:
-    """One record under the other, each value beside its heading, or under it where there is no room beside."""
+    """One record under the other, each value next to its heading, or under it where there is no room."""
     on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
     wide = max(map(width_of, titles), default=0)
     beside = width - wide - GAP >= NARROWEST
@@ -172,7 +172,7 @@ def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style:
 
 
 def _tell(rows: int, cut: bool, shortened: int, hidden: list[str], style: Style) -> None:
-    """What the reader should know of the answer, beside it."""
+    """Say on standard error what the reader should know of the answer."""
     french = style.lang == "fr"
     notes = []
     if not rows:

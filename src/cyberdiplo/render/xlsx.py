@@ -48,14 +48,14 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
 
 
 def _near(out: IO[bytes]) -> Path:
-    """Where the rows go meanwhile: beside the file that is written, else where temporary files go."""
+    """Where the rows go meanwhile: next to the file that is written, else where temporary files go."""
     name = getattr(out, "name", None)
     return Path(name) if isinstance(name, str) and Path(name).is_file() else Path(tempfile.gettempdir(), "cyberdiplo")
 
 
 def _fill(book: Any, result: Result, style: Style) -> int:
     bold = book.add_format({"bold": True})
-    # A quote prefix keeps a cell text even when somebody edits it, and adds nothing to it.
+    # A quote prefix keeps a cell text even after a user edits it, and is no part of its value.
     guard = book.add_format({"quote_prefix": True}) if style.guard is not False else None
     rows = iter(result.rows)
     first = list(islice(rows, SAMPLE))

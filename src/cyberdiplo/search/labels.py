@@ -1,4 +1,4 @@
-"""What a list of hits shows of each record beside its snippet: its name, and where it is written."""
+"""What a list of hits shows of each record besides its snippet: its name, and where it is written."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
 
 def beside_places(connection: Connection, typed: str) -> Iterator[tuple[list[Term], tuple[Place, ...]]]:
-    """Each way to read some of the words as places: the other words, and the places they must have been said in."""
+    """Each way to read some of the words as places: the other words, and the places where they must have been said."""
     every = pieces(typed)
     named = _named(connection, every)[:MOST]
     for size in range(1, len(named) + 1):

@@ -1,4 +1,4 @@
-"""What somebody typed into a search, as terms: words, phrases in quotes, prefixes, what is not wanted."""
+"""What a user typed into a search, as terms: words, phrases in quotes, prefixes, words to leave out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cyberdiplo.text.names import fold
 
-MOST = 24  # terms that are looked for; nobody types more, and each costs
+MOST = 24  # terms that are looked for: more than a person types, and each costs time
 
 APOSTROPHES = "'’‘‛ʼ′´`"
 # l'OTC is OTC, d'experts is experts, lorsqu'il is il: what the apostrophe cuts off is no word to look for.

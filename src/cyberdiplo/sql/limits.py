@@ -19,7 +19,7 @@ LastWords = Callable[[int], None]  # called with an exit code, to end the progra
 
 
 def do_nothing(_: int) -> None:
-    """Nobody has last words; the statement goes on."""
+    """Do nothing before the program is ended: the default for ``last_words``."""
 
 
 class Limits(NamedTuple):

@@ -1,4 +1,4 @@
-"""A statement that somebody else wrote, while it runs: it can only read, is stopped by its limits and by Ctrl-C."""
+"""A user's statement while it runs: it can only read, and is stopped by its limits and by Ctrl-C."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Query(Protocol):
 
 
 class FreeQuery(Query, Protocol):
-    """A query for SQL as somebody typed it, on one kind of database."""
+    """A query for SQL as a user typed it, on one kind of database."""
 
     def spell(self, asked: Statement) -> str:
         """A statement as this database reads it."""

@@ -1,4 +1,4 @@
-"""SQL as somebody typed it: its tokens, whether it is one statement, which parameters it has."""
+"""SQL as a user typed it: its tokens, whether it is one statement, which parameters it has."""
 
 from __future__ import annotations
 

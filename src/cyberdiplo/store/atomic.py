@@ -1,7 +1,7 @@
 """A file or folder that is there whole or not at all, and replaces another one only in one step.
 
-What is being written stands beside its place under a name of its own (``.NAME.twelve-hex-digits.cyberdiplo``), locked
-as long as its process lives; so that whoever comes later can tell what a dead process left, and take it away.
+What is being written lies next to its destination under another name (``.NAME.twelve-hex-digits.cyberdiplo``), locked
+as long as its process lives, so that a later process can tell what a dead one left, and remove it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class WriteProtected(CyberdiploError):
 
 @contextmanager
 def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces it all the same.") -> Iterator[Path]:
-    """A new empty file beside ``path``, which takes its place when the block ends well.
+    """A new empty file next to ``path``, which replaces it when the block ends well.
 
     A link is followed. Mode, owner and access list are those of the file that is replaced; until then it is private.
     Raises WriteProtected, or OSError.
@@ -55,7 +55,7 @@ def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces 
 
 @contextmanager
 def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
-    """A new empty file beside ``path``, which is called so when the block ends well; nothing is ever replaced.
+    """A new empty file next to ``path``, which gets that name when the block ends well; nothing is ever replaced.
 
     Raises FileExistsError where something is there, or is by then.
     """
@@ -116,7 +116,7 @@ def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
                         held = None
                     yield made
                     return
-            finally:  # also where somebody who sweeps came between making and locking it
+            finally:  # also where a process that sweeps came between making and locking it
                 remove(made)
                 _making.remove(made)
                 if held is not None:
@@ -137,7 +137,7 @@ def _is_ours(held: int | None, made: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError:
-        return True  # a file system without locks: nobody sweeps there
+        return True  # a file system without locks: nothing is swept there
 
 
 def put_folder(made: Path, place: Path, *, replace: bool) -> None:

@@ -70,7 +70,7 @@ def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | Non
         _copy(source, made, copy)
         atomic.like(made, place)
         sync(made)
-        with at_work_on(place):  # whoever sweeps the folder meanwhile lets the old file be
+        with at_work_on(place):  # so that no other process sweeps the old file away meanwhile
             held = _quiet(place)
             try:
                 aside = _aside(place)
@@ -85,7 +85,7 @@ def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | Non
 def _quiet(place: Path) -> sqlite3.Connection | None:
     """A connection that keeps others from writing the old file; None where that is no database any more.
 
-    What SQLite keeps beside it is brought into it first, for that belongs to the name and not to the file.
+    Its journal or WAL is brought into it first, for SQLite finds these by the file's name.
     """
     connection = sqlite_file.connect(place, "rw")
     try:
@@ -102,7 +102,7 @@ def _quiet(place: Path) -> sqlite3.Connection | None:
 def _aside(place: Path) -> Path:
     """Give the old file a second name; what belongs to it and could not be brought into it goes along.
 
-    A name of those that are looked at by whoever comes next: until it has its own, nothing may be lost (``atomic``).
+    It is a name that the next process looks at, so that nothing is lost if this one dies before it has its final name.
     """
     aside = before_name(place)
     try:

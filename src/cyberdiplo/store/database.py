@@ -45,7 +45,7 @@ class Database(ABC):
 
     @abstractmethod
     def peek(self, sql: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Rows for somebody who is typing; none where they cannot be had at once. ``?`` stands for a value."""
+        """Rows to complete what a user is typing; none where they cannot be had at once. ``?`` stands for a value."""
 
     @abstractmethod
     def status(self) -> list[Fact]:
@@ -57,14 +57,14 @@ class Database(ABC):
     def building(self) -> AbstractContextManager[Any]:
         """A raw connection to a new database with empty tables, there when the block ends well, or not at all.
 
-        None where somebody else has made one by now. Raises DatabaseProblem.
+        None where another process has made one by now. Raises DatabaseProblem.
         """
 
     @abstractmethod
     def writing(self) -> AbstractContextManager[Any]:
         """A raw connection in one transaction on a database of this revision: all of it or nothing.
 
-        Whoever else wants to write waits meanwhile. Raises DatabaseProblem.
+        Other writers wait meanwhile. Raises DatabaseProblem.
         """
 
     # --- copies ---

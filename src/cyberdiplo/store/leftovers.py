@@ -24,7 +24,7 @@ ENDING = ".cyberdiplo"
 BEFORE = ".before"  # what something was called before it was replaced, where that takes two steps
 OURS = re.compile(rf"\.(?P<name>.+)\.[0-9a-f]{{12}}(?P<before>{re.escape(BEFORE)})?{re.escape(ENDING)}")
 LONGEST = 80  # characters of the place's name in the other one's
-SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file of its own
+SIDES = ("-journal", "-wal", "-shm")  # the ends of the files that SQLite keeps next to a database
 
 
 def own_name(place: Path) -> Path:
@@ -39,7 +39,7 @@ def before_name(place: Path) -> Path:
 
 @contextmanager
 def at_work_on(place: Path) -> Iterator[None]:
-    """The file or folder itself is locked, whatever it is called meanwhile: nobody takes it for what was left."""
+    """Lock the file or folder itself, whatever it is called meanwhile, so that it is not taken for something left."""
     if sys.platform == "win32":
         yield
         return
@@ -111,14 +111,14 @@ def keep(aside: Path, place: Path) -> Path:
 
 
 def move_sides(old: Path, new: Path) -> None:
-    """What SQLite keeps beside a file goes along when that gets another name."""
+    """Rename the files that SQLite keeps next to a database, after the database itself was renamed."""
     for side in SIDES:
         with suppress(FileNotFoundError):
             old.with_name(old.name + side).rename(new.with_name(new.name + side))
 
 
 def _dead(path: Path) -> int | None:
-    """A locked descriptor of what a process that is gone was writing; None where it is alive, or where nobody knows."""
+    """A locked descriptor of what a process that is gone was writing; None where it may be alive."""
     if sys.platform == "win32":
         return None if path.is_dir() else os.open(os.devnull, os.O_RDONLY)  # what is written cannot be taken away
     try:
@@ -135,7 +135,7 @@ def _dead(path: Path) -> int | None:
 
 
 def remove(path: Path) -> None:
-    """Take away a folder with all that is in it, or a file with what SQLite kept beside it; nothing is no error."""
+    """Remove a folder with all that is in it, or a file with those that SQLite kept next to it, if it is there."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
         return

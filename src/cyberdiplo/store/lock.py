@@ -34,7 +34,7 @@ Tell = Callable[[str], None]
 
 
 def tell(text: str) -> None:
-    """Say something beside the data."""
+    """Say something on standard error."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -50,10 +50,10 @@ def patience() -> float:
 
 @contextmanager
 def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
-    """Nobody else builds, upgrades, loads into or replaces the file meanwhile; whatever dead processes left is gone.
+    """Keep others from building, upgrading, loading into or replacing the file; remove what dead processes left.
 
-    Waits for whoever is at it, says so, and raises DatabaseProblem when that lasts too long, or where the folder
-    cannot be written.
+    Waits for the process that has the lock, and says so. Raises DatabaseProblem when that lasts too long, or where
+    the folder cannot be written.
     """
     try:
         path = path.resolve()
@@ -73,11 +73,11 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
 
 @contextmanager
 def at_once(path: Path) -> Iterator[bool]:
-    """The same without a wait, for whoever would only tidy up; whether it could be had."""
+    """The same without waiting, to tidy up if it is free; gives whether the lock was taken."""
     marker = sqlite_file.marker(path)
     try:
         held = _try(marker)
-    except OSError:  # another one's folder: whoever may write there does it
+    except OSError:  # a folder of another user, who will tidy it up
         held = None
     try:
         yield held is not None
@@ -95,7 +95,7 @@ def _refuse_to_write(path: Path) -> None:
         raise DatabaseProblem(f"{path} is no file.", hint="name a file with --database.")
     if not known.st_mode & 0o222:  # root could, and should not either
         raise DatabaseProblem(f"{path} is write-protected.", hint="'chmod u+w' lets it be written again.")
-    if known.st_nlink > 1:  # SQLite's journal lies beside one of the names, and the other one would not see it
+    if known.st_nlink > 1:  # SQLite's journal goes by one of the names; under the other it would not be found
         raise DatabaseProblem(
             f"{path} has a second name (a hard link), under which a write that is cut off would damage it.",
             hint=f"make it a file of its own: cp {path.name} copy && mv copy {path.name}.",
@@ -144,7 +144,7 @@ def _try(marker: Path) -> int | None:
             raise FileExistsError(errno.EEXIST, "a file that is not cyberdiplo's has the name of its lock")
         with suppress(OSError, AttributeError):  # whatever the umask: colleagues have to see whether it is taken
             os.fchmod(held, 0o644)
-        if locked(held) and _same(held, marker):  # whoever had it before may have taken the file away
+        if locked(held) and _same(held, marker):  # its last holder may have deleted the file
             return held
     except BaseException:
         os.close(held)

@@ -46,7 +46,7 @@ def migrating(database: Database, mode: str = "rwc") -> Iterator[Connection]:
 def writing(database: Database) -> Iterator[tuple[Connection, Any]]:
     """One transaction in which the schema may change, for SQLAlchemy and for the database's own module alike.
 
-    On a server it begins with the lock of whoever writes. Raises DatabaseProblem.
+    On a server it begins by taking the writers' lock. Raises DatabaseProblem.
     """
     try:
         with signals.raised(), migrating(database, "rw") as connection:
@@ -105,7 +105,7 @@ def run(what: Callable[[Config, str], None], connection: Connection, revision: s
 
 def drop_views(connection: Connection) -> None:
     """Take the views away, last made first: a table that one reads cannot be rebuilt; then what they may use."""
-    for statement in search_tables.drop_sql():  # the next load makes the index anew
+    for statement in search_tables.drop_sql():  # the next load makes the index again
         connection.exec_driver_sql(statement)
     present = set(inspect(connection).get_view_names())
     for name in reversed(_view_names()):

@@ -90,7 +90,7 @@ def empty(url: str) -> DatabaseProblem:
 
 
 def revision(connection: Connection) -> str | None:
-    """The revision of the schema, None where our tables are not. Raises DatabaseProblem for somebody else's."""
+    """The revision of the schema, None where our tables are not there. Raises DatabaseProblem for others' tables."""
     present = connection.execute("select to_regclass('alembic_version') is not null").fetchone()
     row = connection.execute("select version_num from alembic_version").fetchone() if present and present[0] else None
     if row is None:
@@ -105,7 +105,7 @@ def revision(connection: Connection) -> str | None:
 
 @contextmanager
 def writing(url: str) -> Iterator[Connection]:
-    """One transaction: all of it or nothing; whoever else wants to write waits, says so and gives up in the end."""
+    """One transaction: all of it or nothing; other writers wait, say so, and give up in the end."""
     from cyberdiplo.store import signals
 
     connection = connect(url)
@@ -123,8 +123,8 @@ def writing(url: str) -> Iterator[Connection]:
 def lock(connection: Connection) -> None:
     """Until the transaction ends, no other load or upgrade; reading goes on meanwhile.
 
-    The lock is that of a table, which nobody can take who may only read. Where the table is not there yet, making it
-    is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
+    The lock is that of a table, so that a user who may only read cannot take it. Where the table is not there yet,
+    making it is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
     """
     if connection.execute("select to_regclass('alembic_version') is null").fetchone() == (True,):
         _waiting(connection, f"create table alembic_version ({VERSION})")

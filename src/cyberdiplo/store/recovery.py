@@ -1,4 +1,4 @@
-"""What a dead writer left: a database in the middle of a write is made as it was before, by whoever opens it next."""
+"""What a dead writer left: the next process that opens a database in the middle of a write undoes that write."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def tidy(path: Path, *, telling: Tell = tell) -> None:
-    """Take away what a dead process left beside the database: its lock file is still there, and free.
+    """Remove what a dead process left next to the database: its lock file is still there, and free.
 
     Raises sqlite3.Error where a write has to be undone and this user may not.
     """

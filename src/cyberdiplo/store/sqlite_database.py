@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Kind
     from cyberdiplo.store.sqlite_reading import Reading
 
-AT_ONCE = 0.2  # seconds that somebody who types waits for a file that is being written
+AT_ONCE = 0.2  # seconds that a completion on Tab waits for a file that is being written
 
 
 class SqliteDatabase(Database):
