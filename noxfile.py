@@ -127,14 +127,14 @@ def dist(session: nox.Session) -> None:
         session.install("--group", "release")
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build")
-    made = sorted(str(path) for path in Path("dist").iterdir())
-    session.run("twine", "check", "--strict", *made)
+    files = sorted(str(path) for path in Path("dist").iterdir())
+    session.run("twine", "check", "--strict", *files)
     newest = max(path.name[:4] for path in Path("migrations", "versions").glob("[0-9]*.py"))
     if session.posargs and not list(Path("tests", "store", "databases").glob(f"{newest}*.xz")):
         session.error(f"a release keeps a database of its revision, {newest}: see tests/store/databases/README.md")
     for tag in session.posargs:
-        if not any(f"-{tag.removeprefix('v')}.tar.gz" in path for path in made):
-            session.error(f"{tag} is not the version of {', '.join(made)}")
+        if not any(f"-{tag.removeprefix('v')}.tar.gz" in path for path in files):
+            session.error(f"{tag} is not the version of {', '.join(files)}")
 
 
 @nox.session(default=False)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 Row = tuple[Any, ...]
 Labels = Mapping[str, tuple[str, str]]  # code -> French, English
@@ -64,6 +64,6 @@ def column(name: str, known: Sequence[str]) -> str:
     """The column of that name among those of an answer. Raises BadUsage with what is near."""
     if name in known:
         return name
-    hint = did_you_mean(nearest(name, known))
+    hint = did_you_mean(find_nearest(name, known))
     has = tr("columns: {listed}.", listed=", ".join(known))
     raise BadUsage(tr("The answer has no column {name!r}.", name=name), hint=f"{hint} {has}".lstrip())

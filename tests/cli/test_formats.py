@@ -55,7 +55,7 @@ def on_screen(
 
 
 def test_the_forms_of_every_list_say_the_same_in_a_pipe(cyberdiplo: Run) -> None:
-    for noun in catalogue.nouns():
+    for noun in catalogue.list_nouns():
         words = (noun, "--lang", "fr", "--limit", "20")
         rows = list(csv.DictReader(io.StringIO(cyberdiplo(*words, "--format", "csv").stdout)))
         objects = json.loads(cyberdiplo(*words, "--format", "json").stdout)

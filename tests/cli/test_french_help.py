@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
-from cyberdiplo.cli.main import COMMANDS, app, summary
+from cyberdiplo.cli.main import COMMANDS, app, find_summary
 from tests.cli.test_help import ALL
 from tests.conftest import ROOT
 
@@ -35,7 +35,7 @@ print(json.dumps(texts()))
 
 def texts() -> dict[str, str]:
     """Every text of help: by the words of the command, what it is of it, and which paragraph."""
-    found = {f"listed {name}": summary(name) for name in COMMANDS}
+    found = {f"listed {name}": find_summary(name) for name in COMMANDS}
     for words, command in commands(typer.main.get_command(app)):
         for what in ("help", "epilog"):
             for place, paragraph in enumerate(inspect.cleandoc(getattr(command, what) or "").split("\n\n")):

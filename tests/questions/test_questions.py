@@ -20,7 +20,7 @@ from cyberdiplo.render import style
 from cyberdiplo.result import Window
 from cyberdiplo.schema.model import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.search.scope import conditions
+from cyberdiplo.search.scope import make_conditions
 from cyberdiplo.search.types import Filters
 from cyberdiplo.store import sqlite
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
@@ -174,7 +174,7 @@ def test_a_view_that_is_made_as_a_whole_is_seen(database: Connection, tmp_path: 
 
 def test_statements_of_a_forum_are_counted_in_an_index(database: Connection) -> None:
     """Those said at meetings, which are nearly all; no list of them is made and no row is read."""
-    plan_of_all = steps(database, catalogue.listing("forums"), {})
+    plan_of_all = steps(database, catalogue.read_list("forums"), {})
     assert "SEARCH statements USING COVERING INDEX ix_statements_meeting_id (meeting_id=?)" in plan_of_all
 
 
@@ -192,7 +192,7 @@ def test_a_search_in_a_forum_looks_at_the_place_of_each_hit(database: Connection
     """A rare word has few hits; the lists are for kinds of records that are not statements."""
     filters = Filters(forums=("unga",), kinds=("statement",))
     values: dict[str, Any] = {}
-    where = " and ".join(conditions(filters, values))
+    where = " and ".join(make_conditions(filters, values))
     sql = f"select record_id from search_records where {where}"
     placed = [str(row[3]) for row in database.execute(f"explain query plan {sql}", values)]
     assert placed.count("SEARCH statements USING INDEX sqlite_autoindex_statements_1 (id=?)") >= 2
@@ -214,7 +214,7 @@ def statements_listed(database: Connection, question: Question, given: dict[str,
 @pytest.mark.parametrize("name", ["forums", "timeline"])
 def test_of_the_statements_on_a_topic_one_a_place_is_looked_at(database: Connection, name: str) -> None:
     found = steps(
-        database, catalogue.listing(name), {"topic": some(database, Parameter("topic", "topic", "", "", None))}
+        database, catalogue.read_list(name), {"topic": some(database, Parameter("topic", "topic", "", "", None))}
     )
     assert found.count("MATERIALIZE one_a_place") == 1
 
@@ -240,7 +240,7 @@ def ids(database: Connection, question: str, **given: str) -> list[str]:
 
 
 def test_the_report_of_20_june_2023_comes_first_among_the_speakers_of_its_committee(database: Connection) -> None:
-    rows = list(ask(database, catalogue.listing("speakers"), {"forum": "OTC"}).rows)
+    rows = list(ask(database, catalogue.read_list("speakers"), {"forum": "OTC"}).rows)
     assert {row[8] for row in rows[:12]} == {rows[0][8]}
     assert rows[0][9] == "2023-06-20"
     assert {row[2] for row in rows} == {"speaker"}
@@ -254,7 +254,7 @@ def test_a_group_stands_for_its_members_on_the_day(database: Connection) -> None
     dates = {str(row[0]): str(row[1]) for row in database.execute(adopted, {})}
     within = {
         str(row[0]): str(row[1])
-        for row in ask(database, catalogue.listing("votes"), {"group": "EU", "country": "GBR"}).rows
+        for row in ask(database, catalogue.read_list("votes"), {"group": "EU", "country": "GBR"}).rows
     }
     assert all(date <= "2020-01-31" for date in within.values())
     assert len(within) == len([one for one in cast if dates[one] <= "2020-01-31"])
@@ -274,7 +274,7 @@ def test_a_time_that_ends_before_it_begins_is_a_mistake(database: Connection) ->
 
 
 def test_a_timeline_is_in_order_and_has_the_first_resolution(database: Connection) -> None:
-    rows = list(ask(database, catalogue.listing("timeline"), {}).rows)
+    rows = list(ask(database, catalogue.read_list("timeline"), {}).rows)
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert any(row[0].startswith("1998") and row[-1] == "a-res-53-70" for row in rows)
 
@@ -299,12 +299,12 @@ def test_statements_of_a_meeting_stand_in_the_order_of_their_source(
         sql = "select id, meeting_id, sort from statements"
         placed = {row[0]: (row[1], row[2]) for row in connection.execute(sql)}
     with closing(sqlite.reading(turned)) as reading:
-        question = catalogue.listing("statements")
+        question = catalogue.read_list("statements")
         whole = [row[0] for row in ask(reading, question, {}).rows]
         paged = [
             row[0]
             for offset in range(0, len(whole), limit or len(whole))
-            for row in ask(reading, question, {}, page=Window(limit=limit, offset=offset)).rows
+            for row in ask(reading, question, {}, window=Window(limit=limit, offset=offset)).rows
         ]
     assert paged == whole
     assert len(whole) == len(placed)
@@ -403,10 +403,10 @@ def test_wrong_sql_is_told_with_its_line(database: Connection, tmp_path: Path, s
 def test_a_question_of_the_users_stands_beside_ours_but_never_in_its_place(tmp_path: Path) -> None:
     for name in ("mine", "chairs"):
         (tmp_path / f"{name}.sql").write_text("-- title: x\nselect 1 as one\n", encoding="utf-8")
-    found = catalogue.canned([tmp_path])
+    found = catalogue.find_canned([tmp_path])
     assert found["mine"] == tmp_path / "mine.sql"
     assert found["chairs"] == CANNED["chairs"]
-    assert catalogue.shadowed([tmp_path]) == [tmp_path / "chairs.sql"]
+    assert catalogue.find_shadowed([tmp_path]) == [tmp_path / "chairs.sql"]
     assert catalogue.find("mine", [tmp_path]).own
     with pytest.raises(UnclearName) as caught:
         catalogue.find("vote-total")

@@ -29,7 +29,7 @@ from cyberdiplo.schema.vocabulary import DOMAINS, STATUS_AFTER
 from cyberdiplo.store import migrate, sqlite
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.batch import batch
-from cyberdiplo.store.words import labels
+from cyberdiplo.store.words import read_labels
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
@@ -218,11 +218,11 @@ def test_every_constraint_has_a_name() -> None:
 
 def test_every_code_has_a_label_in_both_languages() -> None:
     for domain in DOMAINS:
-        for code, (french, english) in labels(domain).items():
+        for code, (french, english) in read_labels(domain).items():
             assert re.fullmatch(r"[a-z_]+", code), (domain, code)
             assert bool(french) == bool(english), (domain, code)
 
 
 def test_the_status_after_an_event_is_a_status() -> None:
-    assert set(STATUS_AFTER) <= set(labels("measure_events.type"))
-    assert set(STATUS_AFTER.values()) <= set(labels("measures.status"))
+    assert set(STATUS_AFTER) <= set(read_labels("measure_events.type"))
+    assert set(STATUS_AFTER.values()) <= set(read_labels("measures.status"))

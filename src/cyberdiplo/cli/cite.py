@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import examples, leaf
+from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.show import Name
 from cyberdiplo.messages import tr, tr_plural
@@ -34,7 +34,7 @@ Output = Annotated[
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(
+    return make_leaf(
         main,
         help=tr(
             "Where a record is written: each citation with its source, its place and, where there is a page, a link"
@@ -56,26 +56,26 @@ def main(
     """Find the record and write its citations."""
     from cyberdiplo import settings
     from cyberdiplo.questions.names import resolve
-    from cyberdiplo.records.citations import cited
+    from cyberdiplo.records.citations import read_citations
     from cyberdiplo.render import output as out
 
     tongue = settings.lang(lang)
     chosen = style or _style_of(output)
     width = out.make_style(tongue).width or 80
     with asking(database) as connection:
-        found = resolve(connection, name)
-        made = cited(connection, found.id, found.kind, tongue)
+        match = resolve(connection, name)
+        cited = read_citations(connection, match.id, match.kind, tongue)
     with out.open_output(output, force=force) as file:
-        STYLES[chosen](made, tongue, width, file)
+        STYLES[chosen](cited, tongue, width, file)
     with options.hushed(quiet):
-        said = tr_plural(
+        sentence = tr_plural(
             "wrote {count:,} citation to {file}",
             "wrote {count:,} citations to {file}",
-            len(made.citations),
+            len(cited.citations),
             tongue,
             file=output,
         )
-        out.report_written(output, said)
+        out.report_written(output, sentence)
 
 
 def _style_of(output: Path | None) -> CiteStyle:

@@ -28,7 +28,7 @@ Backup = Annotated[Path, typer.Argument(metavar="FILE", help=tr("A backup that '
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
 
 
-db = leaf.group(help=tr("Where the database is and what state it is in; upgrade, back up, restore."))
+db = leaf.make_group(help=tr("Where the database is and what state it is in; upgrade, back up, restore."))
 
 
 def command(_: str) -> Any:
@@ -51,7 +51,7 @@ def _database(option: str | None) -> Database:
 def _shown(database: str | None) -> str:
     from cyberdiplo import settings
 
-    return settings.shown(_target(database))
+    return settings.printable(_target(database))
 
 
 @db.command(help=tr("The path of the database that is asked; of one on a server the URL, without its password."))
@@ -129,10 +129,10 @@ def backup(copy: Copy, database: options.Database = None) -> None:
 def restore(backup: Backup, database: options.Database = None) -> None:
     """Bring a backup back."""
 
-    kept = _database(database).restore(backup)
+    old_file = _database(database).restore(backup)
     say(tr("{database}: restored from {backup}", database=_shown(database), backup=backup))
-    if kept:
-        say(tr("what was there is kept as {kept}", kept=kept))
+    if old_file:
+        say(tr("what was there is kept as {kept}", kept=old_file))
 
 
 @db.command(
@@ -149,12 +149,12 @@ def schema(
     """Write the schema."""
     from cyberdiplo.render import output as out, schema
 
-    found = schema.entries(tables or ())
+    entries = schema.find_entries(tables or ())
     with out.open_output(output, force=force) as file:
-        file.write(schema.WRITERS[format](found, out.make_style("en").width or 80))
+        file.write(schema.WRITERS[format](entries, out.make_style("en").width or 80))
     out.report_written(
         output,
-        tr_plural("wrote {count:,} table to {file}", "wrote {count:,} tables to {file}", len(found), file=output),
+        tr_plural("wrote {count:,} table to {file}", "wrote {count:,} tables to {file}", len(entries), file=output),
     )
 
 
@@ -167,4 +167,4 @@ def index(quiet: Quiet = False, database: options.Database = None) -> None:
     target = settings.database(database)
     index(target)
     if not quiet:
-        say(tr("{database}: indexed", database=settings.shown(target)))
+        say(tr("{database}: indexed", database=settings.printable(target)))

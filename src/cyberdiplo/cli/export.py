@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import options
-from cyberdiplo.cli.leaf import example_lines, leaf
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
@@ -41,7 +41,7 @@ may be computed by a spreadsheet that opens it; 'cyberdiplo measures --format xl
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(main, help=HELP)
+    return make_leaf(main, help=HELP)
 
 
 def main(

@@ -56,9 +56,9 @@ WORDS = (
 
 def choose() -> None:
     """Take what --lang says on the command line, else the user's language; neither is a reason to fail here."""
-    said = [word.partition("=")[2] or after for word, after in pairwise([*sys.argv, ""]) if word.startswith("--lang")]
+    values = [word.partition("=")[2] or after for word, after in pairwise([*sys.argv, ""]) if word.startswith("--lang")]
     try:
-        lang = settings.lang(said[-1] if said else None)
+        lang = settings.lang(values[-1] if values else None)
     except BadUsage:  # which is said when the command is run
         return
     messages.choose(lang)
@@ -92,16 +92,16 @@ def _show(error: Any) -> None:
             command, option = context.command_path, context.help_option_names[0]
             print(tr("Try '{command} {option}' for help.", command=command, option=option), file=sys.stderr)
         print(file=sys.stderr)
-    print(tr("Error: {error}", error=_mistake(error.format_message())), file=sys.stderr)
+    print(tr("Error: {error}", error=_translate_mistake(error.format_message())), file=sys.stderr)
 
 
-def _mistake(text: str) -> str:
+def _translate_mistake(text: str) -> str:
     """A sentence of Click's, which are made where no catalogue is asked; as it is where we do not know it."""
     for known in MISTAKES:
-        if found := re.fullmatch(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(known)), text, re.DOTALL):
-            values = found.groupdict()
+        if match := re.fullmatch(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(known)), text, re.DOTALL):
+            values = match.groupdict()
             if "what" in values:
-                values["what"] = _mistake(values["what"])
+                values["what"] = _translate_mistake(values["what"])
             return tr(known, **values)
     return text
 
@@ -111,7 +111,7 @@ class Formatter(TyperGroup.context_class.formatter_class):  # type: ignore[misc,
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """As Click does."""
-        super().write_usage(prog, _words(args), tr("Usage: ") if prefix is None else prefix)
+        super().write_usage(prog, _translate_words(args), tr("Usage: ") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         """As Click does."""
@@ -119,9 +119,9 @@ class Formatter(TyperGroup.context_class.formatter_class):  # type: ignore[misc,
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """As Click does."""
-        super().write_dl([(_words(first), tr(second)) for first, second in rows], col_max, col_spacing)
+        super().write_dl([(_translate_words(first), tr(second)) for first, second in rows], col_max, col_spacing)
 
 
-def _words(usage: str) -> str:
+def _translate_words(usage: str) -> str:
     """NAME is NOM."""
-    return re.sub(r"[A-Z_]{2,}", lambda found: tr(found[0]), usage)
+    return re.sub(r"[A-Z_]{2,}", lambda match: tr(match[0]), usage)

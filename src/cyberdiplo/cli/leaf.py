@@ -10,7 +10,7 @@ import typer
 from cyberdiplo.messages import tr
 
 
-def leaf(
+def make_leaf(
     function: Callable[..., None],
     *,
     name: str | None = None,
@@ -39,7 +39,7 @@ def example_lines(*commands: str, lang: str | None = None) -> str:
     return "\n".join(["\b", tr("Examples:", lang), *(f"  {command}" for command in commands)])
 
 
-def group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
+def make_group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
     """A group to which commands are added; ``finish`` makes it one itself."""
     return typer.Typer(
         rich_markup_mode=None, add_completion=False, no_args_is_help=True, help=help, epilog=epilog or None, **more

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import examples, leaf
+from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 
@@ -51,7 +51,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but e
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(
+    return make_leaf(
         main,
         help=tr(
             "Bring the database to what seed folders say, in one transaction, or change nothing.\n\n"
@@ -90,15 +90,15 @@ def main(
     there = database_at(target).exists()
     if there and no_search:
         raise BadUsage(
-            tr("{database} is there already.", database=settings.shown(target)),
+            tr("{database} is there already.", database=settings.printable(target)),
             hint=tr("--no-search is for a new database."),
         )
-    given = paths or ([] if not there and not empty else [settings.resource("seeds")])
+    folders = paths or ([] if not there and not empty else [settings.resource("seeds")])
     with bar() as progress:
         if there:
-            loaded = load_into(target, given, replace=replace, progress=progress)
+            loaded = load_into(target, folders, replace=replace, progress=progress)
         else:
-            loaded = build(target, given, shipped=not empty, search=not no_search, replace=replace, progress=progress)
+            loaded = build(target, folders, shipped=not empty, search=not no_search, replace=replace, progress=progress)
     if quiet:
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}
@@ -110,7 +110,7 @@ def main(
     say(
         tr(
             "{database}: {count} folders loaded ({rows:,} rows), {same} unchanged",
-            database=settings.shown(target),
+            database=settings.printable(target),
             count=len(changed),
             rows=loaded.rows,
             same=same,
@@ -125,5 +125,10 @@ def _remove(target: str, names: list[str], *, quiet: bool) -> None:
     for name, rows in remove(target, names).items():
         if not quiet:
             say(
-                tr("{database}: took out {name} ({rows:,} rows)", database=settings.shown(target), name=name, rows=rows)
+                tr(
+                    "{database}: took out {name} ({rows:,} rows)",
+                    database=settings.printable(target),
+                    name=name,
+                    rows=rows,
+                )
             )

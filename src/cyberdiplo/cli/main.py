@@ -20,7 +20,7 @@ from cyberdiplo.cli.leaf import examples
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import chosen, later, tr
 from cyberdiplo.schema.nouns import NOUNS
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 LISTS = Path(__file__).parents[1] / "questions" / "lists"
 LISTED = sorted((noun for noun in NOUNS if noun.listed), key=lambda noun: noun.listed.place if noun.listed else 0)
@@ -46,10 +46,10 @@ GROUPS = (
 )
 
 
-def summary(name: str) -> str:
+def find_summary(name: str) -> str:
     """What a command is for, in a line."""
-    if said := COMMANDS[name][1]:
-        return tr(said)
+    if brief := COMMANDS[name][1]:
+        return tr(brief)
     noun = next(noun for noun in LISTED if noun.command == name)
     if noun.listed and noun.listed.brief:
         return noun.listed.brief[0 if chosen() == "fr" else 1]
@@ -74,9 +74,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            hint = did_you_mean(nearest(args[0], COMMANDS)).capitalize()
-            said = tr("No such command {name!r}.", name=args[0])
-            ctx.fail(f"{said} {hint}".rstrip())
+            hint = did_you_mean(find_nearest(args[0], COMMANDS)).capitalize()
+            sentence = tr("No such command {name!r}.", name=args[0])
+            ctx.fail(f"{sentence} {hint}".rstrip())
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -86,13 +86,13 @@ class Commands(TyperGroup):
         from cyberdiplo.cli.typer_internals import CompletionItem
 
         begun = [name for name in COMMANDS if name.startswith(incomplete)]
-        return [CompletionItem(name, help=summary(name)) for name in begun]
+        return [CompletionItem(name, help=find_summary(name)) for name in begun]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without importing any of them."""
         for title, names in GROUPS:
             with formatter.section(tr(title)):
-                formatter.write_dl([(name, summary(name)) for name in names])
+                formatter.write_dl([(name, find_summary(name)) for name in names])
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """As Click does; --help and --version answer here already, and whoever reads them may have enough."""
@@ -109,9 +109,9 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except CyberdiploError as error:
             with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
-                said = tr("error: {error}", error=error)
+                sentence = tr("error: {error}", error=error)
                 hint = "\n" + tr("hint: {hint}", hint=error.hint) if error.hint else ""
-                typer.echo(settings.masked(said + hint), err=True)
+                typer.echo(settings.mask(sentence + hint), err=True)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
@@ -124,7 +124,7 @@ class Commands(TyperGroup):
 def _tellable(error: Exception) -> Exception:
     """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
     if isinstance(message := getattr(error, "message", None), str):
-        error.message = settings.masked(message)  # type: ignore[attr-defined]
+        error.message = settings.mask(message)  # type: ignore[attr-defined]
     return language.translate(error)
 
 
@@ -139,8 +139,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(asked_for: bool) -> None:
+    if asked_for:
         typer.echo(f"cyberdiplo {__version__}")
         raise typer.Exit
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cyberdiplo.settings import Lang as Language
 
 
-def _names(value: str | None) -> tuple[str, ...]:
+def _split_names(value: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (value or "").split(",") if name.strip())
 
 
@@ -107,7 +107,7 @@ Explain = Annotated[
 
 # Every question has these, in this order: name -> (annotation, default).
 Entry = tuple[Any, Any]
-Given = str | list[str] | None  # what was given for a word of the command line
+OptionValue = str | list[str] | None  # what was given for a word of the command line
 ANSWER: dict[str, Entry] = {
     "format": (How, None),
     "output": (Output, None),
@@ -147,7 +147,7 @@ class Options(NamedTuple):
     explain: bool
 
     def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
-        """The look of the answer; columns that somebody named are not left out of a table."""
+        """The look of the answer; columns that the user named are not left out of a table."""
         from cyberdiplo.render import output
 
         return output.make_style(
@@ -162,42 +162,42 @@ class Options(NamedTuple):
         output.write(result, style, self.format, self.output, force=self.force)
 
 
-def take(given: dict[str, Any], shared: Collection[str]) -> Options:
+def take(options: dict[str, Any], shared: Collection[str]) -> Options:
     """The options of these names, taken out of what a command was given. Raises BadUsage."""
     from cyberdiplo import settings
     from cyberdiplo.render import output
     from cyberdiplo.result import Window
 
-    taken = {name: given.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
-    excel = settings.configured().get("excel") if taken["excel"] is None else taken["excel"]
+    values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
+    excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
     return Options(
-        output.choose_format(taken["format"], taken["output"]),
-        taken["output"],
-        taken["force"],
-        Window(_names(taken["columns"]), _names(taken["sort"]), taken["limit"], taken["offset"]),
-        not taken["no_header"],
+        output.choose_format(values["format"], values["output"]),
+        values["output"],
+        values["force"],
+        Window(_split_names(values["columns"]), _split_names(values["sort"]), values["limit"], values["offset"]),
+        not values["no_header"],
         bool(excel),
-        taken["guard"],
-        not taken["no_pager"],
-        taken["quiet"],
-        settings.lang(taken["lang"]),
-        taken["database"],
-        taken["verbose"],
-        taken["explain"],
+        values["guard"],
+        not values["no_pager"],
+        values["quiet"],
+        settings.lang(values["lang"]),
+        values["database"],
+        values["verbose"],
+        values["explain"],
     )
 
 
-def command(
-    own: dict[str, Entry], run: Callable[..., None], shared: dict[str, Entry], required: Collection[str] = ()
+def make_command(
+    extra: dict[str, Entry], run: Callable[..., None], shared: dict[str, Entry], required: Collection[str] = ()
 ) -> Callable[..., None]:
-    """A command function whose words are ``own`` and the ``shared`` ones: Typer reads them off its signature.
+    """A command function whose words are ``extra`` and the ``shared`` ones: Typer reads them off its signature.
 
     ``run`` is called with Options first, and with its own words by their names; those in ``required`` must be given.
     """
-    entries = own | shared
+    entries = extra | shared
 
-    def call(**given: Any) -> None:
-        run(take(given, shared), **given)
+    def call(**words: Any) -> None:
+        run(take(words, shared), **words)
 
     call.__doc__ = run.__doc__
     call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -225,21 +225,25 @@ def hushed(quiet: bool) -> Iterator[None]:
         yield
 
 
-def wishes(question: Question, given: Mapping[str, Given], pairs: Sequence[str] = ()) -> dict[str, list[str]]:
+def read_wishes(
+    question: Question, options: Mapping[str, OptionValue], pairs: Sequence[str] = ()
+) -> dict[str, list[str]]:
     """The values for a question's parameters, given as options and as NAME=VALUE. Raises BadUsage."""
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.text.nearest import did_you_mean, nearest
+    from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
     names = [parameter.name for parameter in question.parameters]
-    found = {name: [value] if isinstance(value, str) else list(value) for name in names if (value := given.get(name))}
+    values_by_name = {
+        name: [value] if isinstance(value, str) else list(value) for name in names if (value := options.get(name))
+    }
     for pair in pairs:
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
             raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
         if name not in names:
-            near = nearest(name, names)
+            near = find_nearest(name, names)
             hint = did_you_mean(near[:1], tr("it has: {listed}.", listed=", ".join(names) or tr("none")))
             raise BadUsage(tr("{question} has no parameter {name!r}.", question=question.name, name=name), hint=hint)
-        found.setdefault(name, []).append(value)
-    return found
+        values_by_name.setdefault(name, []).append(value)
+    return values_by_name

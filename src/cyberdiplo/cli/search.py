@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import example_lines, leaf
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
@@ -63,23 +63,23 @@ class Search(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep unwanted words from being read as options."""
-        kept = [f"{HIDDEN}{word}" if _unwanted(word) else word for word in args]
-        parsed: list[str] = super().parse_args(ctx, kept)
+        hidden = [f"{HIDDEN}{word}" if _is_unwanted(word) else word for word in args]
+        parsed: list[str] = super().parse_args(ctx, hidden)
         return parsed
 
 
 HIDDEN = "\ue000"  # before a word that begins with a hyphen, while options are read
 
 
-def _unwanted(word: str) -> bool:
+def _is_unwanted(word: str) -> bool:
     return bool(UNWANTED.fullmatch(word)) and word not in SHORT_WITH_VALUE
 
 
 def command(_: str) -> Any:
     """The command."""
     own: dict[str, options.Entry] = {"words": (Words, None), "kind": (Kind, None), "forum": (Forum, None)}
-    function = options.command(own, answer, options.ANSWER, required=("words",))
-    return leaf(function, cls=Search, help=HELP)
+    function = options.make_command(own, answer, options.ANSWER, required=("words",))
+    return make_leaf(function, cls=Search, help=HELP)
 
 
 def answer(
@@ -97,21 +97,26 @@ def answer(
         window = window._replace(limit=ON_SCREEN)
     kinds = [_kind(name) for name in kind or ()]
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
-        forums = run.forums(connection, forum) if forum else None
-        found = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, page=window)
-        for note in found.notes:
-            say(note)
-        chosen.write(found.result, style)
-        if found.count is not None and window.limit and style.terminal and found.count > window.offset + window.limit:
-            more = tr("{count} of {all}; more with --limit N, --offset N", lang, count=window.limit, all=found.count)
+        forums = run.find_forums(connection, forum) if forum else None
+        answered = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, window=window)
+        for notice in answered.notices:
+            say(notice)
+        chosen.write(answered.result, style)
+        if (
+            answered.count is not None
+            and window.limit
+            and style.terminal
+            and answered.count > window.offset + window.limit
+        ):
+            more = tr("{count} of {all}; more with --limit N, --offset N", lang, count=window.limit, all=answered.count)
             say(more)
 
 
 def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
-    from cyberdiplo.questions.codes import code
-    from cyberdiplo.store.words import vocabulary
+    from cyberdiplo.questions.codes import resolve_code
+    from cyberdiplo.store.words import read_vocabulary
     from cyberdiplo.text.names import fold
 
     plurals = {noun.table: noun.kind for noun in NOUNS if noun.search}
-    return plurals.get(fold(name)) or code(vocabulary("records.kind"), name, what="kind", among=KINDS)
+    return plurals.get(fold(name)) or resolve_code(read_vocabulary("records.kind"), name, what="kind", among=KINDS)

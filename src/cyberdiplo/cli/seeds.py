@@ -23,7 +23,7 @@ Dry = Annotated[
     bool, typer.Option("--check", help=tr("Change nothing; exit 4 where something would change."), show_default=False)
 ]
 
-seeds = leaf.group(help=tr("Check seed files, repair their form, begin a new source."))
+seeds = leaf.make_group(help=tr("Check seed files, repair their form, begin a new source."))
 
 
 def command(_: str) -> Any:
@@ -91,12 +91,12 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
 def fmt(paths: Paths = None, check: Dry = False) -> None:
     """Repair the files and write which ones were not in order."""
     from cyberdiplo.load.files import find
-    from cyberdiplo.load.repair import repair, unrepairable
+    from cyberdiplo.load.repair import find_obstacle, repair
 
     changed, refused = [], []
     for folder in find(_paths(paths)):
         for seed in folder.files:
-            if problem := unrepairable(seed):
+            if problem := find_obstacle(seed):
                 refused.append(problem)
             elif repair(seed, only_look=check):
                 changed.append(seed.path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import examples, leaf
+from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
@@ -28,7 +28,7 @@ How = Annotated[
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(
+    return make_leaf(
         main,
         help=tr("One record whole: names, dates, who, what was said, relations, and where each is written."),
         epilog=examples("show OTC", "show Polverino", "show OEWG --lang fr"),
@@ -55,18 +55,18 @@ def show(
     record of the first of the kinds.
     """
     from cyberdiplo import settings
-    from cyberdiplo.questions.names import also_called, resolve
+    from cyberdiplo.questions.names import find_others, resolve
     from cyberdiplo.records import record
     from cyberdiplo.render import record_page
 
     tongue = settings.lang(lang)
     with asking(database) as connection:
-        found = resolve(connection, name, kinds, what=kinds[0].replace("_", " ") if kinds else "record")
-        others = also_called(connection, name, found.id)
-        whole = record.whole(connection, found.id, found.kind, tongue)
-        whole.sections.extend(more(connection, found.id, tongue) if more else ())
+        match = resolve(connection, name, kinds, what=kinds[0].replace("_", " ") if kinds else "record")
+        others = find_others(connection, name, match.id)
+        whole = record.read_record(connection, match.id, match.kind, tongue)
+        whole.sections.extend(more(connection, match.id, tongue) if more else ())
         record_page.write(whole, format or "text", tongue)
-    if after and found.kind == kinds[0]:
-        say(tr("more: cyberdiplo {question} {id}", tongue, question=after, id=found.id))
+    if after and match.kind == kinds[0]:
+        say(tr("more: cyberdiplo {question} {id}", tongue, question=after, id=match.id))
     if others:
         say(tr("also called so: {listed}", tongue, listed="; ".join(others)))

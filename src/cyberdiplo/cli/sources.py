@@ -43,14 +43,14 @@ def uncited(connection: Connection, source_id: str, documents: Path, lang: str) 
     from cyberdiplo.records.record import Section
 
     report = verify(connection, documents, [source_id])
-    document = next((one.document for one in report.sources if one.document), None)
+    document = next((source.document for source in report.sources if source.document), None)
     if document is None:
         raise CyberdiploError(
             tr("The document of {source_id} is not in {documents}.", source_id=source_id, documents=documents),
             hint=tr("it is known by its SHA-256; 'cyberdiplo verify' says which documents are there."),
         )
     rows = []
-    for place in document.uncited({one.locator for one in report.checked}):
+    for place in document.find_uncited({citation.locator for citation in report.checked}):
         words = document.passages[place].split()
         rows.append((place, len(words), " ".join(words[:BEGINS]) + (" …" if len(words) > BEGINS else "")))
     title = tr("Places of the document that nothing cites", lang)

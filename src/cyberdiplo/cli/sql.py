@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand
 
 from cyberdiplo.cli import options
-from cyberdiplo.cli.leaf import example_lines, leaf
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.messages import later, tr
 
@@ -76,7 +76,7 @@ def command(_: str) -> Any:
         "timeout": (Timeout, SECONDS),
         "explain": (Explain, False),
     }
-    return leaf(options.command(own, answer, options.ANSWER), cls=Sql, help=HELP)
+    return make_leaf(options.make_command(own, answer, options.ANSWER), cls=Sql, help=HELP)
 
 
 def answer(
@@ -98,12 +98,12 @@ def answer(
             param or (),
             seconds=timeout,
             explain=explain,
-            page=chosen.window,
+            window=chosen.window,
             last_words=_end,
             whole_program=True,
         )
         if chosen.format == "table":
-            result.rows = _few(result.rows)
+            result.rows = _hold_few(result.rows)
         chosen.write(result, chosen.style(title="SQL"))
 
 
@@ -134,7 +134,7 @@ def _text(statement: str | None, file: Path | None) -> str:
         ) from error
 
 
-def _few(rows: Any) -> Any:
+def _hold_few(rows: Any) -> Any:
     """The rows of a table, which has to be held whole. Raises Stopped where they are too many to be read."""
     from cyberdiplo.errors import Stopped
 
@@ -144,10 +144,10 @@ def _few(rows: Any) -> Any:
                 tr("The answer has more than {count:,} rows, which make no table.", count=ROWS_OF_TABLE),
                 hint=tr("--format csv or jsonl streams them all; --limit N takes the first ones."),
             )
-        yield tuple(_short(value) for value in row)
+        yield tuple(_shorten(value) for value in row)
 
 
-def _short(value: Any) -> Any:
+def _shorten(value: Any) -> Any:
     """A value as a table can show it; other formats have the whole of it."""
     if isinstance(value, bytes):
         return f"{value[:20].hex()}{'…' if len(value) > 20 else ''} ({len(value):,} bytes)"

@@ -39,7 +39,7 @@ def _filled(*names: str) -> str:
 
 
 def index_names(target: Target) -> None:
-    """Make the index of names anew."""
+    """Make the index of names again, from all rows."""
     target.execute("delete from name_index")
     target.insert_plain("name_index", _names(target))
 

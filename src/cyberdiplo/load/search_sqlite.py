@@ -17,7 +17,7 @@ HASHSIZE = 64 << 20  # bytes of the index built in memory before they are writte
 
 
 def index_texts(target: Target) -> None:
-    """Make the full-text index anew."""
+    """Make the full-text index again, from all rows."""
     for statement in [*drop_sql(), *create_sql()]:
         target.execute(statement)
     for option, value in (("hashsize", HASHSIZE), ("automerge", 0)):

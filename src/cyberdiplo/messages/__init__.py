@@ -37,17 +37,17 @@ def tr(text: str, lang: str | None = None, /, **values: object) -> str:
     ``text`` is written where this is called, or marked there by ``later``: else it is not in the catalogue.
     """
     if (lang or _chosen) == "fr" and text:
-        return _filled(_french().gettext(text), {name: _as_written(value) for name, value in values.items()})
-    return _filled(text, values)
+        return _fill(_french().gettext(text), {name: _as_written(value) for name, value in values.items()})
+    return _fill(text, values)
 
 
-def tr_plural(one: str, many: str, count: int, lang: str | None = None, /, **values: object) -> str:
-    """``one`` or ``many``, whichever the language takes for ``count``, which is the value {count} in both."""
+def tr_plural(singular: str, plural: str, count: int, lang: str | None = None, /, **values: object) -> str:
+    """``singular`` or ``plural``, whichever the language takes for ``count``, which is the value {count} in both."""
     values["count"] = count
     if (lang or _chosen) == "fr":
-        text = _french().ngettext(one, many, count)
-        return _filled(text, {name: _as_written(value) for name, value in values.items()})
-    return _filled(one if count == 1 else many, values)
+        text = _french().ngettext(singular, plural, count)
+        return _fill(text, {name: _as_written(value) for name, value in values.items()})
+    return _fill(singular if count == 1 else plural, values)
 
 
 def later(text: str) -> str:
@@ -55,7 +55,7 @@ def later(text: str) -> str:
     return text
 
 
-def _filled(text: str, values: dict[str, Any]) -> str:
+def _fill(text: str, values: dict[str, Any]) -> str:
     return text.format(**values) if values else text
 
 

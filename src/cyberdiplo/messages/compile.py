@@ -14,12 +14,12 @@ def main(folder: Path = Path(__file__).parents[1] / "locale") -> None:
     for path in folder.glob("*/LC_MESSAGES/*.po"):
         with path.open("rb") as file:
             catalogue = pofile.read_po(file, locale=path.parts[-3], abort_invalid=True)
-        made = BytesIO()
-        mofile.write_mo(made, catalogue)
+        compiled_now = BytesIO()
+        mofile.write_mo(compiled_now, catalogue)
         compiled = path.with_suffix(".mo")
-        if not compiled.is_file() or compiled.read_bytes() != made.getvalue():
+        if not compiled.is_file() or compiled.read_bytes() != compiled_now.getvalue():
             beside = compiled.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(made.getvalue())
+            beside.write_bytes(compiled_now.getvalue())
             beside.replace(compiled)  # whole or not at all, for others may read it now
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def opened(line: str) -> list[str]:
+def read_opening(line: str) -> list[str]:
     """The parameters of which all must be given for the block that begins with this line; none where none does."""
-    word, _, said = _remark(line).partition(" ")
-    names = [name.strip() for name in said.split(",")]
+    word, _, rest = _remark(line).partition(" ")
+    names = [name.strip() for name in rest.split(",")]
     # The colon is what no remark has: ``-- if nothing is asked`` stays one.
     opens = word.lower() == "if" and all(n[:1] == ":" and n[1:].isidentifier() and n.isascii() for n in names)
     return [name[1:] for name in names] if opens else []
@@ -40,7 +40,7 @@ def check(path: Path, begins: int, lines: Sequence[str], known: Iterable[str]) -
     """
     names, open_since, blocks = list(known), [], 0
     for number, line in enumerate(lines, begins):
-        for name in opened(line):
+        for name in read_opening(line):
             if name not in names:
                 raise BadSeed(
                     tr(
@@ -51,7 +51,7 @@ def check(path: Path, begins: int, lines: Sequence[str], known: Iterable[str]) -
                     ),
                     hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
                 )
-        if opened(line):
+        if read_opening(line):
             blocks += 1
             open_since.append(number)
         elif closes(line) and open_since:

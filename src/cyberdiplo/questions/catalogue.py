@@ -28,7 +28,7 @@ from cyberdiplo.messages import tr
 from cyberdiplo.questions import blocks
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.store import inputs
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,31 +126,36 @@ def read(path: Path) -> Question:
             hint=tr("check the path and its permissions."),
         ) from error
     header: dict[str, list[str]] = {}
-    written: dict[str, tuple[int, str]] = {}
+    declared: dict[str, tuple[int, str]] = {}  # parameter -> the line that declares it, what stands there
     domains: dict[str, str] = {}
     lines = text.splitlines()
     begins = next(
         (n for n, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("--")), len(lines) + 1
     )
-    for number, said in _header(lines[: begins - 1]):
-        if not (found := HEADER.fullmatch(said)):
+    for number, header_line in _read_header(lines[: begins - 1]):
+        if not (match := HEADER.fullmatch(header_line)):
             continue  # a remark
-        word, name, rest = found[1], found[2], found[3].strip()
+        word, name, rest = match[1], match[2], match[3].strip()
         if word == "param" and name:
-            written[name] = (number, rest)
+            declared[name] = (number, rest)
         elif word == "column" and name:
-            domains[name] = _domain(path, number, rest)
+            domains[name] = _read_domain(path, number, rest)
         elif word in WORDS and not name:
             header.setdefault(word, []).append(rest)
         else:
             raise BadSeed(
-                tr("{path}:{number}: {line!r} is no line of a header.", path=path, number=number, line=said.strip()),
+                tr(
+                    "{path}:{number}: {line!r} is no line of a header.",
+                    path=path,
+                    number=number,
+                    line=header_line.strip(),
+                ),
                 hint=tr("one of: -- {listed}: … -- param NAME: … -- column NAME: …", listed=": … -- ".join(WORDS)),
             )
     sql = "\n".join(lines[begins - 1 :]).strip().rstrip(";").rstrip()
     code = STRINGS.sub("", sql)
     used, lists = PARAMETER.findall(code), LIST.findall(code)
-    _checked(path, begins, sql, code, set(used), header, written)
+    _check(path, begins, sql, code, set(used), header, declared)
     title, descriptions = header["title"][0], header.get("description", [])
     return Question(
         name=path.stem,
@@ -160,8 +165,8 @@ def read(path: Path) -> Question:
         description_en=" ".join(line.partition(" | ")[0] for line in descriptions),
         description_fr=" ".join(line.rpartition(" | ")[2] for line in descriptions),
         parameters=tuple(
-            _parameter(path, number, name, rest, several=lists.count(name) == used.count(name))
-            for name, (number, rest) in written.items()
+            _read_parameter(path, number, name, rest, several=lists.count(name) == used.count(name))
+            for name, (number, rest) in declared.items()
         ),
         domains=domains,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
@@ -173,7 +178,7 @@ def read(path: Path) -> Question:
     )
 
 
-def _header(lines: Iterable[str]) -> list[tuple[int, str]]:
+def _read_header(lines: Iterable[str]) -> list[tuple[int, str]]:
     """The lines of a header with their numbers, each with what goes on in the line after it."""
     joined: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
@@ -184,14 +189,14 @@ def _header(lines: Iterable[str]) -> list[tuple[int, str]]:
     return joined
 
 
-def _checked(
+def _check(
     path: Path,
     begins: int,
     sql: str,
     code: str,
     used: set[str],
     header: dict[str, list[str]],
-    written: dict[str, tuple[int, str]],
+    declared: dict[str, tuple[int, str]],
 ) -> None:
     """Raise BadSeed where the header and the SQL do not fit, or the SQL is no question."""
     if "title" not in header:
@@ -205,7 +210,7 @@ def _checked(
         raise BadSeed(
             tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
         )
-    for name in sorted(used - PAGED - set(written)):
+    for name in sorted(used - PAGED - set(declared)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
             tr(
@@ -216,8 +221,8 @@ def _checked(
             ),
             hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
-    blocks.check(path, begins, sql.splitlines(), PAGED | set(written))
-    for name, (number, _) in written.items():
+    blocks.check(path, begins, sql.splitlines(), PAGED | set(declared))
+    for name, (number, _) in declared.items():
         if name not in used:
             raise BadSeed(
                 tr(
@@ -227,27 +232,28 @@ def _checked(
             )
 
 
-def _domain(path: Path, number: int, name: str) -> str:
+def _read_domain(path: Path, number: int, name: str) -> str:
     from cyberdiplo.schema.vocabulary import DOMAINS
 
-    for one in name.split(", "):
-        if one not in DOMAINS:
-            near = nearest(one, DOMAINS)
+    for domain in name.split(", "):
+        if domain not in DOMAINS:
+            near = find_nearest(domain, DOMAINS)
             hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(DOMAINS)))
             raise BadSeed(
-                tr("{path}:{number}: there is no vocabulary {name!r}.", path=path, number=number, name=one), hint=hint
+                tr("{path}:{number}: there is no vocabulary {name!r}.", path=path, number=number, name=domain),
+                hint=hint,
             )
     return name
 
 
-def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) -> Parameter:
+def _read_parameter(path: Path, number: int, name: str, rest: str, *, several: bool) -> Parameter:
     from cyberdiplo.schema.vocabulary import DOMAINS
 
     kind, _, text = rest.partition(" ")
     required = kind.endswith("*")
     kind = kind.removesuffix("*")
     if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in DOMAINS:
-        near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
+        near = find_nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
         raise BadSeed(
             tr(
                 "{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
@@ -282,36 +288,36 @@ def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) 
 
 
 @cache
-def listing(name: str) -> Question:
+def read_list(name: str) -> Question:
     """The question behind a noun: ``forums``, ``speakers``, …"""
     return read(QUESTIONS / "lists" / f"{name}.sql")
 
 
-def nouns() -> list[str]:
+def list_nouns() -> list[str]:
     """The nouns that list something."""
     return sorted(path.stem for path in (QUESTIONS / "lists").glob("*.sql"))
 
 
-def canned(folders: Iterable[Path] = ()) -> dict[str, Path]:
+def find_canned(folders: Iterable[Path] = ()) -> dict[str, Path]:
     """Every canned question by name: ours, then those in the user's folders (ours may not be replaced)."""
-    found = {path.stem: path for path in sorted((QUESTIONS / "canned").glob("*.sql"))}
+    paths = {path.stem: path for path in sorted((QUESTIONS / "canned").glob("*.sql"))}
     for folder in folders:
         for path in sorted(folder.glob("*.sql")):
-            found.setdefault(path.stem, path)
-    return found
+            paths.setdefault(path.stem, path)
+    return paths
 
 
-def shadowed(folders: Iterable[Path]) -> list[Path]:
+def find_shadowed(folders: Iterable[Path]) -> list[Path]:
     """The user's files that are not listed, because a question of that name is shipped."""
-    ours = canned()
+    ours = find_canned()
     return [path for folder in folders for path in sorted(folder.glob("*.sql")) if path.stem in ours]
 
 
 def find(name: str, folders: Iterable[Path] = ()) -> Question:
     """The canned question of that name. Raises UnclearName with what is near."""
-    questions = canned(folders)
+    questions = find_canned(folders)
     if name in questions:
         return read(questions[name])
-    near = nearest(name, questions) or [one for one in questions if name and name in one][:3]
+    near = find_nearest(name, questions) or [known for known in questions if name and name in known][:3]
     hint = did_you_mean(near, tr("'cyberdiplo query list' lists them."))
     raise UnclearName(tr("There is no question {name!r}.", name=name), hint=hint)

@@ -1,4 +1,4 @@
-"""What a reader should know beside an answer: of a resolution that has no votes, how it was adopted."""
+"""What a reader should know of an answer that is not in it: how a resolution without votes was adopted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ where measures.id = :id and not exists (
 order by measure_events.method is null, measure_events.event_date desc
 limit 1
 """
-SAID = {
+SENTENCES = {
     "without_vote": later("{symbol} was adopted without a vote{on}: no State voted on it."),
     "consensus": later("{symbol} was adopted by consensus{on}: no State voted on it."),
     "recorded_vote": later(
@@ -46,7 +46,7 @@ def find_notices(connection: Connection, question: Question, values: Mapping[str
     if not measures or not re.search(WITH_VOTES, question.sql):
         return []
     ids = [value for key, value in values.items() if re.sub(r"_\d+$", "", key) in measures]
-    return [said for measure_id in dict.fromkeys(ids) if (said := _without_votes(connection, measure_id, lang))]
+    return [notice for measure_id in dict.fromkeys(ids) if (notice := _without_votes(connection, measure_id, lang))]
 
 
 def _without_votes(connection: Connection, measure_id: str, lang: str) -> str:
@@ -54,9 +54,9 @@ def _without_votes(connection: Connection, measure_id: str, lang: str) -> str:
     if row is None:
         return ""
     symbol, method, date = row
-    on = "" if date is None else f" {_on(date, lang)}"
-    return tr(SAID[method], lang, symbol=symbol, on=on)
+    on = "" if date is None else f" {_say_date(date, lang)}"
+    return tr(SENTENCES[method], lang, symbol=symbol, on=on)
 
 
-def _on(date: str, lang: str) -> str:
+def _say_date(date: str, lang: str) -> str:
     return tr("on {date}", lang, date=date) if len(date) == len("YYYY-MM-DD") else tr("in {date}", lang, date=date)

@@ -37,5 +37,5 @@ def _facts(connection: Connection, sql: str, values: Mapping[str, Any]) -> Itera
         yield f":{name}", value
     for step in plan.steps:
         yield "plan", step
-    for index in dict.fromkeys(found[1] or found[2] for step in plan.steps for found in INDEX.finditer(step)):
+    for index in dict.fromkeys(match[1] or match[2] for step in plan.steps for match in INDEX.finditer(step)):
         yield "index used", index

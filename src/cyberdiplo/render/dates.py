@@ -14,7 +14,7 @@ def parts(date: str) -> list[int]:
     return [int(part) for part in date.split("-")]
 
 
-def in_words(date: str, lang: str) -> str:
+def say_date(date: str, lang: str) -> str:
     """``13 novembre 2020``, ``November 2020``, ``2020``."""
     year, *rest = parts(date)
     if not rest:
@@ -29,4 +29,4 @@ def in_words(date: str, lang: str) -> str:
 def about(date: str, lang: str) -> str:
     """``vers le 13 novembre 2020``, ``vers novembre 2020``, ``about 2020``."""
     article = "le " if lang == "fr" and len(parts(date)) == 3 else ""
-    return tr("about {date}", lang, date=article + in_words(date, lang))
+    return tr("about {date}", lang, date=article + say_date(date, lang))

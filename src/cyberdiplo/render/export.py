@@ -14,7 +14,7 @@ from cyberdiplo.messages import tr
 from cyberdiplo.records import dump, popolo
 from cyberdiplo.render import package
 from cyberdiplo.render.formats import WRITERS
-from cyberdiplo.render.style import Style, plain
+from cyberdiplo.render.style import Style, make_plain
 from cyberdiplo.store import atomic
 from cyberdiplo.store.leftovers import sweep
 
@@ -34,56 +34,56 @@ def export(connection: Connection, folder: Path, kind: Kind, lang: str, *, force
             tr("Only a SQLite database is copied as one."),
             hint=tr("export as csv, then: cyberdiplo load --empty --database NEW.sqlite DIR/tables"),
         )
-    with _built(folder, force=force) as place:
+    with _built(folder, force=force) as destination:
         if kind == "popolo":
-            _popolo(connection, place / POPOLO, lang, tell)
+            _popolo(connection, destination / POPOLO, lang, tell)
         elif kind == "sqlite":
-            _sqlite(connection, place, tell)
+            _sqlite(connection, destination, tell)
         else:
-            _files(connection, place, kind, tell)
-        return sum(path.is_file() for path in place.rglob("*"))
+            _files(connection, destination, kind, tell)
+        return sum(path.is_file() for path in destination.rglob("*"))
 
 
-def _files(connection: Connection, place: Path, kind: Literal["csv", "jsonl", "parquet"], tell: Tell) -> None:
+def _files(connection: Connection, destination: Path, kind: Literal["csv", "jsonl", "parquet"], tell: Tell) -> None:
     resources = []
     dumps = [("tables", each) for each in dump.table_dumps()] + [("wide", each) for each in dump.wide_dumps()]
     for done, (part, each) in enumerate(dumps):
         path = f"{part}/{each.name}.{kind}"
         tell(path, done, len(dumps))
-        (place / part).mkdir(exist_ok=True)
-        result = dump.rows(connection, each)
+        (destination / part).mkdir(exist_ok=True)
+        result = dump.read_rows(connection, each)
         if kind == "parquet":
             from cyberdiplo.render.parquet import write_parquet
 
-            with (place / path).open("wb") as binary:
+            with (destination / path).open("wb") as binary:
                 write_parquet(result, binary, Style(), declared={field.name: field.type for field in each.fields})
         else:
-            with (place / path).open("w", encoding="utf-8", newline="") as text:
+            with (destination / path).open("w", encoding="utf-8", newline="") as text:
                 WRITERS[kind](result, text, Style())
         resources.append(package.resource(each, path, kind))
-    _json(place / LIST, package.describe(connection, resources))
+    _json(destination / LIST, package.describe(connection, resources))
 
 
-def _sqlite(connection: Any, place: Path, tell: Tell) -> None:
+def _sqlite(connection: Any, destination: Path, tell: Tell) -> None:
     """A sound copy of the database, with the wide views in it."""
     import sqlite3
 
     path = "cyberdiplo.sqlite"
     tell(path, 0, 1)
-    copy = sqlite3.connect(place / path)
+    copy = sqlite3.connect(destination / path)
     try:
         connection.backup(copy)
         for each in dump.wide_dumps():
             copy.execute(f"create view wide_{each.name} as\n{each.sql}")
         copy.commit()
-        own = connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]
-        if own:  # as private as the database itself
-            (place / path).chmod(stat.S_IMODE(Path(own).stat().st_mode))
+        database_file = connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]
+        if database_file:  # as private as the database itself
+            (destination / path).chmod(stat.S_IMODE(Path(database_file).stat().st_mode))
     finally:
         copy.close()
     dumps = [*dump.table_dumps(), *dump.wide_dumps()]
     resources = [package.resource(each, path, "sqlite") for each in dumps]
-    _json(place / LIST, package.describe(connection, resources))
+    _json(destination / LIST, package.describe(connection, resources))
 
 
 def _popolo(connection: Connection, path: Path, lang: str, tell: Tell) -> None:
@@ -91,8 +91,8 @@ def _popolo(connection: Connection, path: Path, lang: str, tell: Tell) -> None:
         for done, name in enumerate(popolo.CLASSES):
             tell(name, done, len(popolo.CLASSES))
             file.write(f'{"," if done else "{"}\n"{name}": [')
-            for number, record in enumerate(popolo.records(connection, name, lang)):
-                file.write(f"{',' if number else ''}\n{json.dumps(record, ensure_ascii=False, default=plain)}")
+            for number, record in enumerate(popolo.read_records(connection, name, lang)):
+                file.write(f"{',' if number else ''}\n{json.dumps(record, ensure_ascii=False, default=make_plain)}")
             file.write("\n]")
         file.write("\n}\n")
 
@@ -104,15 +104,15 @@ def _json(path: Path, value: Any) -> None:
 
 @contextmanager
 def _built(folder: Path, *, force: bool) -> Iterator[Path]:
-    """A folder beside the wanted one, which takes its place when it is complete."""
-    place = folder.resolve()
+    """A folder next to the destination, which is moved there when it is complete."""
+    destination = folder.resolve()
     try:
-        sweep(place.parent)
-        _check(folder, place, force)
-        with atomic.folder_beside(place) as beside:
+        sweep(destination.parent)
+        _check(folder, destination, force)
+        with atomic.folder_beside(destination) as beside:
             yield beside
-            _check(folder, place, force)  # it may have become another one meanwhile
-            atomic.put_folder(beside, place, replace=force)
+            _check(folder, destination, force)  # it may have become another one meanwhile
+            atomic.put_folder(beside, destination, replace=force)
     except FileExistsError as error:
         raise BadUsage(
             tr("{path} holds an export already.", path=folder), hint=tr("--force takes its place.")
@@ -163,7 +163,7 @@ def _listed(folder: Path) -> set[str]:
             return {POPOLO}
     try:
         described = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        names = {str(one["path"]) for one in described["resources"]}
+        names = {str(resource["path"]) for resource in described["resources"]}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
     if described.get("name") != "cyberdiplo" or described.get("title") != package.TITLE:

@@ -9,7 +9,7 @@ from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 
 
-def needed(module: str, extra: str) -> Any:
+def require(module: str, extra: str) -> Any:
     """The module; raises BadUsage with the extra to install where it is missing."""
     try:
         return importlib.import_module(module)

@@ -25,7 +25,7 @@ STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\
 
 
 def to_stdout(output: Path | None) -> bool:
-    """Whether the answer goes to standard output, which may be a file that nobody may put another one in place of."""
+    """Whether the answer goes to standard output: that may be a file, but one that must be written to, not replaced."""
     return output is None or bool(STDOUT.fullmatch(str(output))) or _stream(output) == 1
 
 
@@ -66,20 +66,20 @@ def write(
     with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
-        said = tr_plural(
+        sentence = tr_plural(
             "wrote {count:,} row to {file}",
             "wrote {count:,} rows to {file}",
             rows.take_count(),
             style.lang,
             file=output,
         )
-        report_written(output, said)
+        report_written(output, sentence)
 
 
-def report_written(output: Path | None, said: str) -> None:
+def report_written(output: Path | None, message: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
     if not to_stdout(output):
-        print(said, file=sys.stderr)
+        print(message, file=sys.stderr)
 
 
 def _bytes(out: IO[str]) -> IO[bytes]:
@@ -122,15 +122,15 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
     if (number := _stream(output)) is not None:  # it may lead to a file, which others write to as well
         if number == 0:
             raise BadUsage(tr("{path} is where the program reads from.", path=output), hint=tr("name a file."))
-        with _written(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
+        with _explaining_failure(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
             yield file
         return
     if output.exists() and not output.is_file():  # a pipe or device is written to: nothing may take its place
-        with _written(output), output.open("w", encoding="utf-8", newline="") as file:
+        with _explaining_failure(output), output.open("w", encoding="utf-8", newline="") as file:
             yield file
         return
     with (
-        _written(output),
+        _explaining_failure(output),
         atomic.replacing(output, force=force) as beside,
         beside.open("w", encoding="utf-8", newline="") as file,
     ):
@@ -138,7 +138,7 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
 
 
 @contextmanager
-def _written(output: Path) -> Iterator[None]:
+def _explaining_failure(output: Path) -> Iterator[None]:
     """A file that cannot be written is told in a sentence."""
     try:
         yield
@@ -177,9 +177,9 @@ def make_style(
 def _size(terminal: bool) -> tuple[int | None, int | None]:
     """Columns and lines: as the environment says, else as the terminal does, else unknown."""
     sizes = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
-    said = [int(size) if size.isdigit() and int(size) > 0 else None for size in sizes]
-    if terminal and None in said:
+    known_size = [int(size) if size.isdigit() and int(size) > 0 else None for size in sizes]
+    if terminal and None in known_size:
         with suppress(OSError):
             real = os.get_terminal_size(sys.stdout.fileno())
-            said = [said[0] or real.columns or None, said[1] or real.lines or None]
-    return said[0], said[1]
+            known_size = [known_size[0] or real.columns or None, known_size[1] or real.lines or None]
+    return known_size[0], known_size[1]

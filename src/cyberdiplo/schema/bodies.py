@@ -15,9 +15,9 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
-    said,
     text,
 )
 
@@ -126,7 +126,7 @@ class Process(Recorded, Named, Base, kind="process"):
     seats: Mapped[int | None] = mapped_column(
         Integer,
         doc="How many members it has, where that is limited.",
-        info=said("Nombre de ses membres, s'il est limité.", heading="sièges"),
+        info=meaning("Nombre de ses membres, s'il est limité.", heading="sièges"),
     )
     outcome_fr: Mapped[str | None] = text(
         "What came of it, in a few words of French.", "Son résultat, en quelques mots, en français.", heading="résultat"

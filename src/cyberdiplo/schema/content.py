@@ -17,9 +17,9 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
-    said,
     text,
 )
 
@@ -277,7 +277,10 @@ class Statement(Recorded, Base, kind="statement"):
         "records", "What the stance is about.", "Ce sur quoi porte la position.", heading="à propos de"
     )
     sort: Mapped[int] = mapped_column(
-        Integer, nullable=False, doc="Order in the source, from 1.", info=said("Ordre dans la source, à partir de 1.")
+        Integer,
+        nullable=False,
+        doc="Order in the source, from 1.",
+        info=meaning("Ordre dans la source, à partir de 1."),
     )
 
 
@@ -294,7 +297,7 @@ class StatementParticipation(Loaded, Base):
         Integer,
         nullable=False,
         doc="Order of the names in the source, from 1.",
-        info=said("Ordre des noms dans la source, à partir de 1."),
+        info=meaning("Ordre des noms dans la source, à partir de 1."),
     )
 
 
@@ -338,12 +341,12 @@ class Figure(Recorded, Base, kind="figure"):
         NUMBER,
         nullable=False,
         doc="The value in full, not in thousands or millions.",
-        info=said("La valeur en entier, et non en milliers ni en millions.", form="value"),
+        info=meaning("La valeur en entier, et non en milliers ni en millions.", form="value"),
     )
     value_max: Mapped[float | None] = mapped_column(
         NUMBER,
         doc="The upper end, where it is a range.",
-        info=said("La borne supérieure, si c'est un intervalle.", form="value", heading="valeur max."),
+        info=meaning("La borne supérieure, si c'est un intervalle.", form="value", heading="valeur max."),
     )
     unit: Mapped[str] = text(
         "In what it counts: count, percent, usd, and so on.",

@@ -16,9 +16,9 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
-    said,
     text,
 )
 
@@ -208,5 +208,5 @@ class Participation(Recorded, Base, kind="participation"):
         "The form of address as printed.", "La civilité ou le titre, tels qu'imprimés.", heading="titre"
     )
     sort: Mapped[int | None] = mapped_column(
-        Integer, doc="Order in the source, from 1.", info=said("Ordre dans la source, à partir de 1.")
+        Integer, doc="Order in the source, from 1.", info=meaning("Ordre dans la source, à partir de 1.")
     )

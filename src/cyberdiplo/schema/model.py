@@ -1,4 +1,4 @@
-"""The tables as plain data, made from the models: for whoever must not wait for SQLAlchemy."""
+"""The tables as plain data, made from the models, for code that must not wait for SQLAlchemy's import."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """One table; ``kind`` is the kind of its records, ``words_of`` the open vocabulary that it is; None otherwise.
 
-    ``unique`` are its keys beside the primary one.
+    ``unique`` are its keys other than the primary one.
     """
 
     name: str

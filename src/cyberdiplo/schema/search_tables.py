@@ -1,7 +1,7 @@
 """The derived tables of full-text search on SQLite, as plain data: what of each kind of record can be searched.
 
 The index holds words only; the text stays where it is and is read through the view ``search_texts``. The loader makes
-all of it anew, so that no migration and no seed file knows of it.
+all of it again, so that no migration and no seed file knows of it.
 """
 
 from __future__ import annotations

@@ -184,10 +184,10 @@ STATUS_AFTER: dict[str, str] = {
 
 def label(domain: str, code: str | None, lang: str) -> str:
     """The word for a code of a closed vocabulary in ``lang`` ("fr" or "en")."""
-    return "" if code is None else said(CLOSED[domain], code, lang)
+    return "" if code is None else choose_label(CLOSED[domain], code, lang)
 
 
-def said(labels: Mapping[str, tuple[str, str]], code: str, lang: str) -> str:
+def choose_label(labels: Mapping[str, tuple[str, str]], code: str, lang: str) -> str:
     """The word for ``code`` in ``lang`` ("fr" or "en"); a code that has none is shown as it is."""
     both = labels.get(code)
     return code if both is None else both[0 if lang == "fr" else 1]

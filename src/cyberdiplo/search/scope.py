@@ -30,18 +30,18 @@ MADE_IN = f"""search_records.kind = 'statement' and (
   or search_records.record_id in (select id from statements where meeting_id in ({{meetings}})))"""
 
 
-def conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
+def make_conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
     """The conditions of the filters on a row of ``search_records``; what they compare with is put into ``values``."""
-    made = []
+    parts = []
     if filters.kinds:
-        made.append(f"search_records.kind in ({filters.bind('kind', filters.kinds, values)})")
+        parts.append(f"search_records.kind in ({filters.bind('kind', filters.kinds, values)})")
     if filters.forums is not None:
-        made.append(IN_FORUM.format(forums=filters.bind("forum", filters.forums or ("",), values)))
+        parts.append(IN_FORUM.format(forums=filters.bind("forum", filters.forums or ("",), values)))
     for number, place in enumerate(filters.places):
         lists = {"forums": place.forums, "processes": place.processes, "meetings": place.meetings}
-        made.append(
+        parts.append(
             MADE_IN.format(
                 **{name: filters.bind(f"place_{number}_{name}", ids or ("",), values) for name, ids in lists.items()}
             )
         )
-    return made
+    return parts

@@ -10,7 +10,7 @@ import psycopg
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import later, tr
 from cyberdiplo.schema.model import tables
-from cyberdiplo.sql.tokens import Statement, suggestion
+from cyberdiplo.sql.tokens import SqlStatement, suggest
 from cyberdiplo.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -41,40 +41,42 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 }
 
 
-def describer(asked: Statement) -> Describe:
+def make_describer(statement: SqlStatement) -> Describe:
     """What says of an error of the server's what it means for this statement."""
 
     def describe(error: Exception, _denied: str) -> Exception:
-        return fault(error, asked) if isinstance(error, psycopg.Error) else error
+        return explain_fault(error, statement) if isinstance(error, psycopg.Error) else error
 
     return describe
 
 
-def fault(error: psycopg.Error, asked: Statement) -> CyberdiploError:
+def explain_fault(error: psycopg.Error, statement: SqlStatement) -> CyberdiploError:
     """The error for what the server says of a statement."""
-    said = (error.diag.message_primary or str(error)).partition("\n")[0]
+    message = (error.diag.message_primary or str(error)).partition("\n")[0]
     if error.sqlstate not in FAULTS:
         return CyberdiploError(
-            tr("PostgreSQL cannot run this: {said}.", said=said), hint=tr("'cyberdiplo sql --help' has examples.")
+            tr("PostgreSQL cannot run this: {said}.", said=message), hint=tr("'cyberdiplo sql --help' has examples.")
         )
     pattern, meaning, where = FAULTS[error.sqlstate]
-    found = re.search(pattern, said)
-    word = (found.groups() or ("",))[0] if found else said
-    return CyberdiploError(tr(meaning, word=word) + _pointer(asked, word), hint=_hint(error, asked, word, where))
+    match = re.search(pattern, message)
+    word = (match.groups() or ("",))[0] if match else message
+    return CyberdiploError(
+        tr(meaning, word=word) + _point(statement, word), hint=_find_hint(error, statement, word, where)
+    )
 
 
-def _hint(error: psycopg.Error, asked: Statement, word: str, where: str) -> str:
+def _find_hint(error: psycopg.Error, statement: SqlStatement, word: str, where: str) -> str:
     bare = word.rpartition(".")[2]
     if where == "write":
         return tr("'cyberdiplo load' brings rows in, 'pg_dump' makes a copy.")
     if where == "tables":
-        return suggestion(bare, tables()) or tr(SCHEMA)
+        return suggest(bare, tables()) or tr(SCHEMA)
     if where == "columns":
-        named = {token.name.lower() for token in asked.tokens if token.kind in ("word", "quoted")}
-        known = [one.name for name, table in tables().items() if name in named for one in table.columns]
-        both = [one for one in dict.fromkeys(known) if one in (f"{bare}_fr", f"{bare}_en")]
-        near = did_you_mean(both, suggestion(bare, known))
-        quoted = any(token.kind == "quoted" and token.name == bare for token in asked.tokens)
+        named = {token.name.lower() for token in statement.tokens if token.kind in ("word", "quoted")}
+        known = [column.name for name, table in tables().items() if name in named for column in table.columns]
+        both = [name for name in dict.fromkeys(known) if name in (f"{bare}_fr", f"{bare}_en")]
+        near = did_you_mean(both, suggest(bare, known))
+        quoted = any(token.kind == "quoted" and token.name == bare for token in statement.tokens)
         return " ".join(
             filter(None, (near, tr("text stands in single quotes: '{word}'.", word=bare) if quoted else ""))
         ) or tr(SCHEMA)
@@ -83,14 +85,14 @@ def _hint(error: psycopg.Error, asked: Statement, word: str, where: str) -> str:
     return tr(where)
 
 
-def _pointer(asked: Statement, word: str) -> str:
+def _point(statement: SqlStatement, word: str) -> str:
     """The line of the statement with a caret under the word, where it stands there once; else nothing."""
     bare = word.rpartition(".")[2].lower()
-    same = [token for token in asked.tokens if token.name.lower() == bare]
+    same = [token for token in statement.tokens if token.name.lower() == bare]
     if len(same) != 1 or not bare:
         return ""
-    begin = asked.sql.rfind("\n", 0, same[0].start) + 1
-    line = asked.sql[begin:].partition("\n")[0]
+    begin = statement.sql.rfind("\n", 0, same[0].start) + 1
+    line = statement.sql[begin:].partition("\n")[0]
     if len(line) > 110:
         return ""
     return f"\n  {line}\n  {' ' * (same[0].start - begin)}{'^' * len(same[0].text)}"

@@ -20,7 +20,7 @@ LastWords = Callable[[int], None]  # called with an exit code, to end the progra
 
 
 def do_nothing(_: int) -> None:
-    """Nobody has last words; the statement goes on."""
+    """Do nothing before the program is ended: the default for ``last_words``."""
 
 
 class Limits(NamedTuple):
@@ -33,7 +33,7 @@ class Limits(NamedTuple):
     whole_program: bool = False  # the program does nothing else, so that all of its memory may be limited for good
 
 
-def too_long(seconds: float) -> Stopped:
+def refuse_time(seconds: float) -> Stopped:
     """The error for a statement that was stopped by its time limit."""
     return Stopped(
         tr("The statement was stopped after {seconds:g} second.", seconds=seconds)

@@ -15,7 +15,7 @@ from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
 from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.disk import sync
-from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides
+from cyberdiplo.store.leftovers import keep, make_before_name, move_sides, working_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,8 @@ def backup(path: Path, copy: Path) -> None:
     """
     with closing(sqlite.opened(path)) as source:
         try:
-            with atomic.new(copy, mode=_mode(path)) as made:
-                _copy(source, made, path)
+            with atomic.new(copy, mode=_mode(path)) as new_file:
+                _copy(source, new_file, path)
         except FileExistsError as error:
             raise DatabaseProblem(
                 tr("{copy} is already there.", copy=copy), hint=tr("name another file, or take that one away first.")
@@ -61,71 +61,71 @@ def restore(path: Path, copy: Path) -> Path | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with lock.exclusive(path):
             try:
-                return _restored(source, copy, path.resolve())
+                return _put_in_place(source, copy, path.resolve())
             except OSError as error:
                 raise _unwritten(path, error) from error
 
 
-def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | None:
-    if not place.exists():
-        with atomic.new(place, mode=_mode(copy)) as made:
-            _copy(source, made, copy)
+def _put_in_place(source: sqlite3.Connection, copy: Path, destination: Path) -> Path | None:
+    if not destination.exists():
+        with atomic.new(destination, mode=_mode(copy)) as new_file:
+            _copy(source, new_file, copy)
         return None
-    with atomic.beside(place) as made:
-        _copy(source, made, copy)
-        atomic.like(made, place)
-        sync(made)
-        with at_work_on(place):  # whoever sweeps the folder meanwhile lets the old file be
-            held = _quiet(place)
+    with atomic.beside(destination) as new_file:
+        _copy(source, new_file, copy)
+        atomic.copy_rights(new_file, destination)
+        sync(new_file)
+        with working_on(destination):  # so that no other process sweeps the old file away meanwhile
+            held = _keep_writers_out(destination)
             try:
-                aside = _aside(place)
-                made.replace(place)
-                sync(place.parent)
+                aside = _set_aside(destination)
+                new_file.replace(destination)
+                sync(destination.parent)
             finally:
                 if held is not None:
                     held.close()
-            return keep(aside, place)
+            return keep(aside, destination)
 
 
-def _quiet(place: Path) -> sqlite3.Connection | None:
+def _keep_writers_out(destination: Path) -> sqlite3.Connection | None:
     """A connection that keeps others from writing the old file; None where that is no database any more.
 
-    What SQLite keeps beside it is brought into it first, for that belongs to the name and not to the file.
+    Its journal or WAL is brought into it first, for SQLite finds these by the file's name.
     """
-    connection = sqlite_file.connect(place, "rw")
+    connection = sqlite_file.connect(destination, "rw")
     try:
         connection.execute("pragma journal_mode = delete")
         connection.execute("begin immediate")
     except sqlite3.Error as error:
         connection.close()
         if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise sqlite_file.translate(error, place) from error
+            raise sqlite_file.translate(error, destination) from error
         return None
     return connection
 
 
-def _aside(place: Path) -> Path:
+def _set_aside(destination: Path) -> Path:
     """Give the old file a second name; what belongs to it and could not be brought into it goes along.
 
-    A name of those that are looked at by whoever comes next: until it has its own, nothing may be lost (``atomic``).
+    It is a name that the next process looks at, so that nothing is lost if this one dies before it has its final name.
     """
-    aside = before_name(place)
+    aside = make_before_name(destination)
     try:
-        os.link(place, aside)
+        os.link(destination, aside)
     except OSError:  # a file system without a second name for a file
-        shutil.copy2(place, aside)
+        shutil.copy2(destination, aside)
         sync(aside)
-    move_sides(place, aside)
+    move_sides(destination, aside)
     return aside
 
 
 def _refuse(source: sqlite3.Connection, copy: Path) -> None:
     """Raise DatabaseProblem for what this version could not ask or bring up to date, and for what is damaged."""
     try:
-        found = sqlite_file.revision(source)
-        if found is None or not found.isdigit() or found > REVISION:
-            raise other_revision(found if found and found.isdigit() else None, str(copy))
-        said = source.execute("pragma integrity_check(1)").fetchone()[0]
+        revision = sqlite_file.revision(source)
+        if revision is None or not revision.isdigit() or revision > REVISION:
+            raise other_revision(revision if revision and revision.isdigit() else None, str(copy))
+        soundness = source.execute("pragma integrity_check(1)").fetchone()[0]
         broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
     except sqlite3.Error as error:
@@ -135,16 +135,16 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
         ) from error
     if ours < 2:
         raise other_revision(None, str(copy))
-    if said != "ok" or broken:
-        why = said if said != "ok" else tr("{count} references lead nowhere", count=broken)
+    if soundness != "ok" or broken:
+        why = soundness if soundness != "ok" else tr("{count} references lead nowhere", count=broken)
         raise DatabaseProblem(
             tr("{copy} is not sound: {why}.", copy=copy, why=why), hint=tr("take another backup; nothing was changed.")
         )
 
 
-def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
+def _copy(source: sqlite3.Connection, new_file: Path, path: Path) -> None:
     """Copy page by page, and look whether the copy is sound. Raises DatabaseProblem or OSError."""
-    target = sqlite_file.connect(made, "rw")
+    target = sqlite_file.connect(new_file, "rw")
     try:
         target.execute("pragma journal_mode = off")  # a file that is thrown away when anything fails
         target.execute("pragma synchronous = off")  # it is synced whole before it gets its name

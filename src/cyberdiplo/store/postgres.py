@@ -14,9 +14,9 @@ import psycopg
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 from cyberdiplo.store.database import other_revision
-from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, patience, tell
+from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, read_patience, tell
 from cyberdiplo.store.postgres_errors import HINTS, translate
 from cyberdiplo.store.postgres_reading import Reading
 
@@ -50,18 +50,18 @@ def connect(url: str) -> Connection:
         )
     except psycopg.ProgrammingError:  # whose text has the whole URL, and may not be shown
         raise DatabaseProblem(
-            tr("{database}: {said}", database=shown(url), said=tr("The URL cannot be read.")), hint=tr(HINTS["url"])
+            tr("{database}: {said}", database=printable(url), said=tr("The URL cannot be read.")), hint=tr(HINTS["url"])
         ) from None
     except psycopg.Error as error:
         raise translate(error, url) from None
-    found = connection.info.server_version
-    if found < OLDEST * 10000:
+    version = connection.info.server_version
+    if version < OLDEST * 10000:
         connection.close()
         raise DatabaseProblem(
             tr(
                 "{database} runs PostgreSQL {version}; cyberdiplo needs {oldest} or later.",
-                database=shown(url),
-                version=found // 10000,
+                database=printable(url),
+                version=version // 10000,
                 oldest=OLDEST,
             ),
             hint=tr("upgrade the server, or name another one with --database."),
@@ -78,11 +78,11 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
     try:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        found = revision(connection)
-        if found is None:
+        there = revision(connection)
+        if there is None:
             raise empty(url)
-        if found != REVISION:
-            raise other_revision(found, shown(url))
+        if there != REVISION:
+            raise other_revision(there, printable(url))
         return Reading(connection, url, 0 if "statement_timeout" in url else seconds)
     except BaseException as error:
         connection.close()
@@ -92,13 +92,13 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
 def empty(url: str) -> DatabaseProblem:
     """The error for a database in which our tables are not."""
     return DatabaseProblem(
-        tr("There is nothing of cyberdiplo in {database}.", database=shown(url)),
+        tr("There is nothing of cyberdiplo in {database}.", database=printable(url)),
         hint=tr("'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds."),
     )
 
 
 def revision(connection: Connection) -> str | None:
-    """The revision of the schema, None where our tables are not. Raises DatabaseProblem for somebody else's."""
+    """The revision of the schema, None where our tables are not there. Raises DatabaseProblem for others' tables."""
     present = connection.execute("select to_regclass('alembic_version') is not null").fetchone()
     row = connection.execute("select version_num from alembic_version").fetchone() if present and present[0] else None
     if row is None:
@@ -113,7 +113,7 @@ def revision(connection: Connection) -> str | None:
 
 @contextmanager
 def writing(url: str) -> Iterator[Connection]:
-    """One transaction: all of it or nothing; whoever else wants to write waits, says so and gives up in the end."""
+    """One transaction: all of it or nothing; other writers wait, say so, and give up in the end."""
     from cyberdiplo.store import signals
 
     connection = connect(url)
@@ -131,17 +131,17 @@ def writing(url: str) -> Iterator[Connection]:
 def lock(connection: Connection) -> None:
     """Until the transaction ends, no other load or upgrade; reading goes on meanwhile.
 
-    The lock is that of a table, which nobody can take who may only read. Where the table is not there yet, making it
-    is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
+    The lock is that of a table, so that a user who may only read cannot take it. Where the table is not there yet,
+    making it is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
     """
     if connection.execute("select to_regclass('alembic_version') is null").fetchone() == (True,):
-        _waiting(connection, f"create table alembic_version ({VERSION})")
-    _waiting(connection, "lock table alembic_version in share row exclusive mode")
+        _waiting_for_lock(connection, f"create table alembic_version ({VERSION})")
+    _waiting_for_lock(connection, "lock table alembic_version in share row exclusive mode")
 
 
-def _waiting(connection: Connection, sql: str) -> None:
+def _waiting_for_lock(connection: Connection, sql: str) -> None:
     """Run a statement that may have to wait for another writer: after a moment it is said, and it has an end."""
-    limit = patience()
+    limit = read_patience()
     for seconds in (min(SAY_AFTER, limit), limit):
         connection.execute("select set_config('lock_timeout', %s, true)", (f"{max(1, int(seconds * 1000))}ms",))
         connection.execute("savepoint waiting")

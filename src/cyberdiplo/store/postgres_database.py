@@ -10,7 +10,7 @@ import psycopg
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 from cyberdiplo.store import postgres
 from cyberdiplo.store.database import Database, Fact, other_revision
 from cyberdiplo.store.postgres_errors import translate
@@ -32,7 +32,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.name = shown(url)
+        self.name = printable(url)
 
     def exists(self) -> bool:
         """See Database: whether our tables are there, of whatever revision."""
@@ -83,11 +83,11 @@ class PostgresDatabase(Database):
     def writing(self) -> Iterator[postgres.Connection]:
         """See Database."""
         with postgres.writing(self.url) as connection:
-            found = self.revision(connection)
-            if found is None:
+            revision = self.revision(connection)
+            if revision is None:
                 raise self.missing()
-            if found != REVISION:
-                raise other_revision(found, self.name)
+            if revision != REVISION:
+                raise other_revision(revision, self.name)
             yield connection
 
     def backup(self, copy: Path) -> None:

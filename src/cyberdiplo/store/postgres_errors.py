@@ -8,7 +8,7 @@ import psycopg
 
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
 from cyberdiplo.messages import later, tr
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 
 # What a server says: (a part of it, what a user should read, a hint).
 CONNECTING: tuple[tuple[str, str, str], ...] = (
@@ -74,29 +74,29 @@ REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
 def translate(error: psycopg.Error, url: str) -> CyberdiploError:
     """What a user should know of an error of the server's, or of the way to it."""
     state = error.sqlstate or ""
-    said = (error.diag.message_primary or str(error)).partition("\n")[0]
+    message = (error.diag.message_primary or str(error)).partition("\n")[0]
     if state == "57014":
         return Stopped(
             tr("The question took too long and was stopped.")
-            if "timeout" in said
+            if "timeout" in message
             else tr("The question was stopped on the server."),
             hint=tr("ask for less, or give it more time."),
         )
-    if found := REFUSED.get(state) or REFUSED.get(state[:2]):
-        kind, meaning, hint = found
-        return kind(tr("{what} ({said}).", what=tr(meaning), said=said), hint=tr(hint))
+    if refusal := REFUSED.get(state) or REFUSED.get(state[:2]):
+        kind, meaning, hint = refusal
+        return kind(tr("{what} ({said}).", what=tr(meaning), said=message), hint=tr(hint))
     if state.startswith(("08", "57", "28", "3D")) or not (state or is_fault(error)):
-        text = said if state else str(error)
+        text = message if state else str(error)
         for pattern, sentence, hint in CONNECTING:
             if match := re.search(pattern, text):
                 values = {"name": match[1]} if match.groups() else {}
                 sentence, hint = tr(sentence, **values), tr(HINTS.get(hint, hint), **values)
-                return DatabaseProblem(tr("{database}: {said}", database=shown(url), said=sentence), hint=hint)
+                return DatabaseProblem(tr("{database}: {said}", database=printable(url), said=sentence), hint=hint)
         return DatabaseProblem(
-            tr("{database} cannot be asked.", database=shown(url)), hint=tr("'psql URL' says more about why.")
+            tr("{database} cannot be asked.", database=printable(url)), hint=tr("'psql URL' says more about why.")
         )
     return CyberdiploError(
-        tr("The database refuses the question: {said}.", said=said), hint=tr("look at the names and types in it.")
+        tr("The database refuses the question: {said}.", said=message), hint=tr("look at the names and types in it.")
     )
 
 

@@ -1,4 +1,4 @@
-"""What a dead writer left: a database in the middle of a write is made as it was before, by whoever opens it next."""
+"""What a dead writer left: the next process that opens a database in the middle of a write undoes that write."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 def tidy(path: Path, *, telling: Tell = tell) -> None:
-    """Take away what a dead process left beside the database: its lock file is still there, and free.
+    """Remove what a dead process left next to the database: its lock file is still there, and free.
 
     Raises sqlite3.Error where a write has to be undone and this user may not.
     """
     with lock.at_once(path) as free:
         if not free:
             return
-        place = path.resolve()
-        sweep(place.parent)
-        journal = place.with_name(f"{place.name}-journal")
+        real_path = path.resolve()
+        sweep(real_path.parent)
+        journal = real_path.with_name(f"{real_path.name}-journal")
         if path.is_file() and journal.exists():
             _recover_hot(path, telling)
             with suppress(sqlite3.Error):

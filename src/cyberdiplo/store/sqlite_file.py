@@ -30,9 +30,9 @@ def connect_as(factory: type[Opened], path: Path, mode: str, seconds: float) -> 
 
 
 def marker(path: Path) -> Path:
-    """The file that is there while somebody builds, upgrades, loads into or replaces a database; see ``lock``."""
-    place = path.resolve()
-    return place.with_name(f".{place.name}.lock")
+    """The file that is there while a process builds, upgrades, loads into or replaces a database; see ``lock``."""
+    real_path = path.resolve()
+    return real_path.with_name(f".{real_path.name}.lock")
 
 
 def revision(connection: sqlite3.Connection) -> str | None:

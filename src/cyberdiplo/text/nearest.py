@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-def nearest(word: str, known: Iterable[str], *, most: int = 2, cutoff: float = 0.6) -> list[str]:
+def find_nearest(word: str, known: Iterable[str], *, most: int = 2, cutoff: float = 0.6) -> list[str]:
     """The known words nearest to one, the nearest first; ``cutoff`` is the share that must agree (0 to 1)."""
     import difflib  # costs a millisecond or two, and is wanted only where something went wrong
 
