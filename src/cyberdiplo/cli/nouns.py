@@ -19,7 +19,7 @@ from cyberdiplo.cli.leaf import example_lines, leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry, Given, Options
 from cyberdiplo.cli.say import say
-from cyberdiplo.messages import chosen, tr
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.schema.nouns import NOUNS
@@ -129,7 +129,7 @@ def _verb(question: Question, verb: str) -> Any:
     noun = question.name
     if verb == "list":
         return question_leaf(question, epilog=tr("One record whole: cyberdiplo {noun} show NAME", noun=noun))
-    return leaf(_show(noun), name=verb, help=OF[noun].show_help(chosen()))
+    return leaf(_show(noun), name=verb, help=OF[noun].show_help(messages.chosen()))
 
 
 def question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
@@ -196,7 +196,6 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
 
 def _tell(made: Answer) -> None:
     """What was run, so that 'cyberdiplo sql' can run it again."""
-
     say(made.sql)
     say("".join(f"-- --param {name}={value}\n" for name, value in made.values.items()).rstrip())
 
