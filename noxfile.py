@@ -98,7 +98,7 @@ def wheel(session: nox.Session) -> None:
                 words = [str(programs / "cyberdiplo"), *question.split()]
                 session.run(*words, env=bare, include_outer_env=False, external=True)
             lines = Path("speakers.csv").read_text("utf-8").splitlines()
-            words = [str(programs / "cyberdiplo"), "--lang=fr", "--help"]
+            words = [str(programs / "cyberdiplo"), "speakers", "--lang=fr", "--help"]
             french = session.run(*words, env=bare, include_outer_env=False, external=True, silent=True)
         if "Emploi" not in str(french):
             session.error("the wheel should say its help in French too")

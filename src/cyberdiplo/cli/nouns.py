@@ -19,7 +19,7 @@ from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry, Options, OptionValue
 from cyberdiplo.cli.say import say
-from cyberdiplo.messages import chosen, tr
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.schema.nouns import NOUNS
@@ -137,7 +137,7 @@ def _make_verb(question: Question, verb: str) -> Any:
     noun = question.name
     if verb == "list":
         return make_question_leaf(question, epilog=tr("One record whole: cyberdiplo {noun} show NAME", noun=noun))
-    return make_leaf(_make_show(noun), name=verb, help=OF[noun].show_help(chosen()))
+    return make_leaf(_make_show(noun), name=verb, help=OF[noun].show_help(messages.chosen()))
 
 
 def make_question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:

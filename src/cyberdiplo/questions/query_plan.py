@@ -31,7 +31,8 @@ def _facts(connection: Connection, sql: str, values: Mapping[str, Any]) -> Itera
     yield "bytes", plan.bytes
     words = set(re.findall(r"\w+", sql))
     for name in (name for name in tables() if name in words):
-        yield f"rows of {name}", connection.execute(f"select count(*) from {name}", {}).fetchone()[0]  # type: ignore[index]
+        ((count,),) = connection.execute(f"select count(*) from {name}", {})
+        yield f"rows of {name}", count
     yield "sql", sql
     for name, value in values.items():
         yield f":{name}", value

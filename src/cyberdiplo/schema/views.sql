@@ -182,15 +182,8 @@ where processes.forum_id is not null;
 
 create view participation_forums as
 -- In which forums somebody took part: those of the meeting, or that of the process. One row a participation and way.
-select participations.id as participation_id, meetings.forum_id
-from participations join meetings on meetings.id = participations.meeting_id
-where meetings.forum_id is not null
-union all
-select participations.id, processes.forum_id
-from participations
-join meetings on meetings.id = participations.meeting_id
-join processes on processes.id = meetings.process_id
-where processes.forum_id is not null
+select participations.id as participation_id, meeting_forums.forum_id
+from participations join meeting_forums on meeting_forums.meeting_id = participations.meeting_id
 union all
 select participations.id, processes.forum_id
 from participations join processes on processes.id = participations.process_id
@@ -237,36 +230,15 @@ create view statement_forums as
 -- what is under it gives several.
 select id as statement_id, forum_id, cast('forum' as text) as via from statements where forum_id is not null
 union all
-select statements.id, meetings.forum_id, cast('meeting' as text)
-from statements join meetings on meetings.id = statements.meeting_id
-where meetings.forum_id is not null
-union all
-select statements.id, processes.forum_id, cast('meeting' as text)
-from statements
-join meetings on meetings.id = statements.meeting_id
-join processes on processes.id = meetings.process_id
-where processes.forum_id is not null
+select statements.id, meeting_forums.forum_id, cast('meeting' as text)
+from statements join meeting_forums on meeting_forums.meeting_id = statements.meeting_id
 union all
 select statements.id, processes.forum_id, cast('process' as text)
 from statements join processes on processes.id = statements.process_id
 where processes.forum_id is not null
 union all
-select statements.id, forums.id, cast('measure' as text)
-from statements
-join measures on measures.id = statements.measure_id
-join forums on forums.id = measures.issuer_id
-union all
-select statements.id, processes.forum_id, cast('measure' as text)
-from statements
-join measures on measures.id = statements.measure_id
-join processes on processes.id = measures.process_id
-where processes.forum_id is not null
-union all
-select statements.id, processes.forum_id, cast('measure' as text)
-from statements
-join measures on measures.id = statements.measure_id
-join processes on processes.id = measures.issuer_id
-where processes.forum_id is not null;
+select statements.id, measure_forums.forum_id, cast('measure' as text)
+from statements join measure_forums on measure_forums.measure_id = statements.measure_id;
 
 create view statement_processes as
 -- "Said in this process", in the same ways: in the process itself, at a meeting of it, by a measure that it issued or
