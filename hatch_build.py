@@ -1,4 +1,4 @@
-"""The build hook: the schema written down from the models, whenever the program is built or installed."""
+"""The build hook: what is made whenever the program is built or installed, and is not in git."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Makes ``src/cyberdiplo/schema/generated``."""
+    """Makes ``schema/generated``, the schema written down from the models, and compiles the messages in ``locale``."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Before anything is packed, also where the program is installed in place."""
         source = str(Path(self.root) / "src")
         sys.path.insert(0, source)
         try:
+            from cyberdiplo.messages import compile
             from cyberdiplo.schema import snapshot
 
             snapshot.main()
+            compile.main()
         finally:
             sys.path.remove(source)

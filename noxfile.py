@@ -73,6 +73,13 @@ def seeds(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def messages(session: nox.Session) -> None:
+    """The catalogue of messages brought along with the code; what is new in it waits for its French."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.catalogue")
+
+
+@nox.session(default=False)
 def wheel(session: nox.Session) -> None:
     """The wheel, installed alone, asked from another folder with an empty home."""
     with tempfile.TemporaryDirectory() as name:
@@ -91,6 +98,10 @@ def wheel(session: nox.Session) -> None:
                 words = [str(programs / "cyberdiplo"), *question.split()]
                 session.run(*words, env=bare, include_outer_env=False, external=True)
             lines = Path("speakers.csv").read_text("utf-8").splitlines()
+            words = [str(programs / "cyberdiplo"), "speakers", "--lang=fr", "--help"]
+            french = session.run(*words, env=bare, include_outer_env=False, external=True, silent=True)
+        if "Emploi" not in str(french):
+            session.error("the wheel should say its help in French too")
         if len(lines) != 13:
             session.error(f"the wheel should name 12 speakers under a header, and wrote {len(lines)} lines")
 
@@ -116,11 +127,14 @@ def dist(session: nox.Session) -> None:
         session.install("--group", "release")
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build")
-    made = sorted(str(path) for path in Path("dist").iterdir())
-    session.run("twine", "check", "--strict", *made)
+    files = sorted(str(path) for path in Path("dist").iterdir())
+    session.run("twine", "check", "--strict", *files)
+    newest = max(path.name[:4] for path in Path("migrations", "versions").glob("[0-9]*.py"))
+    if session.posargs and not list(Path("tests", "store", "databases").glob(f"{newest}*.xz")):
+        session.error(f"a release keeps a database of its revision, {newest}: see tests/store/databases/README.md")
     for tag in session.posargs:
-        if not any(f"-{tag.removeprefix('v')}.tar.gz" in path for path in made):
-            session.error(f"{tag} is not the version of {', '.join(made)}")
+        if not any(f"-{tag.removeprefix('v')}.tar.gz" in path for path in files):
+            session.error(f"{tag} is not the version of {', '.join(files)}")
 
 
 @nox.session(default=False)

@@ -62,12 +62,12 @@ def make(count: int, folder: Path, seed: int = 1) -> None:
 
 
 def _word(number: int) -> str:
-    made = ""
+    word = ""
     while True:
         number, place = divmod(number, len(SYLLABLES))
-        made += SYLLABLES[place]
+        word += SYLLABLES[place]
         if not number:
-            return made
+            return word
 
 
 def _write(folder: Path, table: str, rows: Iterable[dict[str, object]]) -> None:
@@ -160,8 +160,13 @@ def _reference(folder: Path, sizes: dict[str, int]) -> None:
 
 
 def _speaker(number: int) -> dict[str, object]:
-    given, family = _word(number % 997 + 20).title(), _word(number + 400).title()
-    return {"id": f"speaker-{number:06}", "given_name": given, "family_name": family, "sort_name": f"{family}, {given}"}
+    given_name, family = _word(number % 997 + 20).title(), _word(number + 400).title()
+    return {
+        "id": f"speaker-{number:06}",
+        "given_name": given_name,
+        "family_name": family,
+        "sort_name": f"{family}, {given_name}",
+    }
 
 
 def _source_row(record_id: str) -> dict[str, object]:

@@ -108,7 +108,7 @@ def _remove(folder: Path) -> None:
 def sql_of(database: Path, noun: str, page: Window | None = None, **given: str) -> str:
     """The SQL that a list runs, its values written in, for peers that take no parameters."""
     connection = store.reading(database)
-    sql, values = prepare(connection, catalogue.listing(noun), given, "en", page)
+    sql, values = prepare(connection, catalogue.read_list(noun), given, "en", page)
     connection.close()
     for name in sorted(values, key=len, reverse=True):
         sql = sql.replace(f":{name}", "'" + str(values[name]).replace("'", "''") + "'")

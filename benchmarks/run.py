@@ -35,9 +35,9 @@ def same(job: Job, folder: Path) -> None:
     once(job.ours, folder / "ours.out")
     once(job.peer, folder / "peer.out")
     with (folder / "ours.out").open("rb") as ours, (folder / "peer.out").open("rb") as peer:
-        for number, (one, other) in enumerate(zip_longest(ours, peer, fillvalue=b""), 1):
-            if _tight(one) != _tight(other):
-                raise SystemExit(f"{job.what}: line {number} differs from {job.against}:\n{one!r}\n{other!r}")
+        for number, (our_line, other) in enumerate(zip_longest(ours, peer, fillvalue=b""), 1):
+            if _tight(our_line) != _tight(other):
+                raise SystemExit(f"{job.what}: line {number} differs from {job.against}:\n{our_line!r}\n{other!r}")
 
 
 def _tight(line: bytes) -> bytes:
@@ -82,17 +82,17 @@ def main() -> None:
     print(f"The shipped seeds build in one go into {default.stat().st_size / 1e6:.1f} MB from {rows:,} rows.\n")
     print("| job | against | CPU s | theirs | wall s | theirs | peak MiB | theirs | CPU ratio | goal | met |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
-    wanted = set(asked.only.split(",")) - {""}
+    names = set(asked.only.split(",")) - {""}
     growing: dict[tuple[str, str], dict[int, Run]] = defaultdict(dict)
     for job in jobs(folder, [int(size) for size in asked.sizes.split(",")]):
-        if (wanted and job.group not in wanted) or asked.against not in job.against:
+        if (names and job.group not in names) or asked.against not in job.against:
             continue
         same(job, folder)
         times = job.times or asked.times
         ours, peer, ratio = in_turn(job.ours, job.peer, times, folder, warm=0 if times < 3 else 1)
         print(shown(job, ours, peer, ratio), flush=True)
-        if found := SIZE.search(job.what):
-            growing[job.group, SIZE.sub("N", job.what)][int(found[0].replace(",", ""))] = ours
+        if match := SIZE.search(job.what):
+            growing[job.group, SIZE.sub("N", job.what)][int(match[0].replace(",", ""))] = ours
     growth(growing)
 
 

@@ -1,3 +1,9 @@
+<%
+def ours(code):
+    """Alembic's lines with our batch mode, which keeps all that is in a table; without its remarks."""
+    kept = [line for line in (code or "pass").splitlines() if not line.lstrip().startswith("# ###")]
+    return "\n".join(kept).strip().replace("op.batch_alter_table(", "batch(").replace(", schema=None)", ")")
+%>\
 """${message}
 
 Why: …
@@ -7,13 +13,17 @@ Undo: what is lost.
 
 import sqlalchemy as sa
 from alembic import op
+% if "batch_alter_table" in f"{upgrades}{downgrades}":
+
+from cyberdiplo.store.batch import batch
+% endif
 ${imports if imports else ""}
 revision, down_revision = ${repr(up_revision)}, ${repr(down_revision)}
 
 
 def upgrade() -> None:
-    ${upgrades if upgrades else "pass"}
+    ${ours(upgrades)}
 
 
 def downgrade() -> None:
-    ${downgrades if downgrades else "pass"}
+    ${ours(downgrades)}

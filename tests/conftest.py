@@ -35,11 +35,13 @@ DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" /
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """In a checkout the schema is written down anew, once, from the models as they are."""
+    """In a checkout the schema is written down anew, once, from the models as they are, and the messages compiled."""
     if (ROOT / "src") in GENERATED.parents and not hasattr(config, "workerinput"):
+        from cyberdiplo.messages import compile
         from cyberdiplo.schema import snapshot
 
         snapshot.main()
+        compile.main()
 
 
 # Their modules import what only POSIX has: signals, limits and terminals.
@@ -50,8 +52,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 # Where nearly every test starts the program as a process of its own, a server, or builds a database.
 SLOW_FOLDERS = {"cli", "store", "trust"}
 SLOW_MODULES = {
-    *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_readme", "test_removals"),
-    *("test_remove", "test_same_answer", "test_search_index", "test_tables"),
+    *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_noun", "test_readme"),
+    *("test_removals", "test_remove", "test_same_answer", "test_search_index", "test_tables"),
 }
 SLOW_FIXTURES = {"cyberdiplo", "postgres_server"}
 

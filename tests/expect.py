@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 EXPECTED = Path(__file__).parent / "expected"
-CANNED = catalogue.canned()
+CANNED = catalogue.find_canned()
 LISTS = {path.stem: path for path in sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))}
 QUESTIONS = LISTS | CANNED
 
@@ -43,10 +43,10 @@ def asked(case: str) -> tuple[Question, dict[str, str]]:
     return catalogue.read(QUESTIONS[name]), dict(pair.split("=", 1) for pair in pairs)
 
 
-def answer(connection: Connection, question: Question, given: Mapping[str, str], lang: str = "en") -> str:
+def answer(connection: Connection, question: Question, wishes: Mapping[str, str], lang: str = "en") -> str:
     """The answer as CSV."""
     out = io.StringIO()
-    WRITERS["csv"](ask(connection, question, given, lang=lang), out, Style(lang=lang))
+    WRITERS["csv"](ask(connection, question, wishes, lang=lang), out, Style(lang=lang))
     return out.getvalue()
 
 

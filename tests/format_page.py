@@ -33,8 +33,8 @@ def listed() -> str:
 def written(page: str) -> str:
     """The page with today's tables in it."""
     before, _, rest = page.partition(BEGIN)
-    said, _, rest = rest.partition("\n\n")
-    return f"{before}{BEGIN}{said}\n\n{listed()}{END}{rest.partition(END)[2]}"
+    paragraph, _, rest = rest.partition("\n\n")
+    return f"{before}{BEGIN}{paragraph}\n\n{listed()}{END}{rest.partition(END)[2]}"
 
 
 if __name__ == "__main__":

@@ -66,11 +66,11 @@ def of_sql(path: Path) -> Iterator[Mutant]:
     """A change a place where one of the patterns stands, but for remarks."""
     text = path.read_text(encoding="utf-8")
     for pattern, instead in SQL:
-        for found in re.finditer(pattern, text):
-            line = text.count("\n", 0, found.start()) + 1
+        for match in re.finditer(pattern, text):
+            line = text.count("\n", 0, match.start()) + 1
             if "--" not in text.splitlines()[line - 1]:
-                changed = text[: found.start()] + instead + text[found.end() :]
-                yield Mutant(path, line, f"{found[0].strip()!r} -> {instead.strip()!r}", changed)
+                changed = text[: match.start()] + instead + text[match.end() :]
+                yield Mutant(path, line, f"{match[0].strip()!r} -> {instead.strip()!r}", changed)
 
 
 def of_python(path: Path) -> Iterator[Mutant]:
@@ -80,7 +80,7 @@ def of_python(path: Path) -> Iterator[Mutant]:
         if not isinstance(node, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Constant):
             continue
         tree = ast.parse(text)
-        here = next(one for number, one in enumerate(ast.walk(tree)) if number == place)
+        here = next(candidate for number, candidate in enumerate(ast.walk(tree)) if number == place)
         before = ast.unparse(here)
         if isinstance(here, ast.Compare) and type(here.ops[0]) in COMPARED:
             here.ops[0] = COMPARED[type(here.ops[0])]()
@@ -97,7 +97,7 @@ def of_python(path: Path) -> Iterator[Mutant]:
 
 def mutants(paths: list[Path]) -> list[Mutant]:
     """Every change of these files."""
-    return [one for path in paths for one in (of_sql if path.suffix == ".sql" else of_python)(path)]
+    return [mutant for path in paths for mutant in (of_sql if path.suffix == ".sql" else of_python)(path)]
 
 
 def survives(mutant: Mutant, tests: str) -> bool:
@@ -127,18 +127,18 @@ def main() -> None:
     words.add_argument("--sample", type=int, default=20)
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--tests", default=TESTS)
-    given = words.parse_args()
-    files = [path.resolve() for path in given.files] or sorted(
+    options = words.parse_args()
+    files = [path.resolve() for path in options.files] or sorted(
         [path for room in ROOMS for ending in ("sql", "py") for path in (PACKAGE / room).rglob(f"*.{ending}")]
     )
     every = mutants(files)
-    chosen = random.Random(given.seed).sample(every, min(given.sample, len(every)))
+    chosen = random.Random(options.seed).sample(every, min(options.sample, len(every)))
     left = 0
-    for number, one in enumerate(chosen, 1):
-        alive = survives(one, given.tests)
+    for number, mutant in enumerate(chosen, 1):
+        alive = survives(mutant, options.tests)
         left += alive
-        place = f"{one.path.relative_to(ROOT)}:{one.line}"
-        print(f"{number:4} {'SURVIVED' if alive else 'killed  '} {place}  {one.change}", flush=True)
+        place = f"{mutant.path.relative_to(ROOT)}:{mutant.line}"
+        print(f"{number:4} {'SURVIVED' if alive else 'killed  '} {place}  {mutant.change}", flush=True)
     print(f"{len(chosen) - left} of {len(chosen)} killed ({len(every)} mutants in all)")
 
 

@@ -49,9 +49,9 @@ def on_terminal(words: list[str], database: Path) -> str:
             if not block:
                 break
             seen += block
-        said = process.stderr.read().decode() if process.stderr else ""
+        errors = process.stderr.read().decode() if process.stderr else ""
     os.close(ours)
-    assert process.returncode == 0, said
+    assert process.returncode == 0, errors
     lines = seen.decode().replace("\r\n", "\n").splitlines()
     if len(lines) > LINES:
         lines = [*lines[:LINES], "…"]
@@ -61,7 +61,7 @@ def on_terminal(words: list[str], database: Path) -> str:
 def with_answers(text: str, database: Path) -> str:
     """The page with every example's answer as it is today."""
     return EXAMPLE.sub(
-        lambda found: f"```console\n$ cyberdiplo {found[1]}\n{on_terminal(shlex.split(found[1]), database)}```", text
+        lambda match: f"```console\n$ cyberdiplo {match[1]}\n{on_terminal(shlex.split(match[1]), database)}```", text
     )
 
 

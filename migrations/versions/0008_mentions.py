@@ -5,8 +5,9 @@ forum only because a rule demanded one, and two of 72 signatories looked like al
 Data: rows stay as they are, and the shipped seeds fill in the new tables and columns when they are loaded again. What
 an earlier revision could not say is empty.
 Undo: mentions, rosters, what a step is of and why a date is what it is are lost, and are loaded again from their
-folders. Who criticises opposes; what states a thing less precisely states it, what is superseded is concluded. A statement that was made nowhere but in
-its source, and a meeting of no forum, stand in a forum of that name, which the next upgrade takes away.
+folders. Who criticises opposes; what states a thing less precisely states it, what is superseded is concluded. A
+statement that was made nowhere but in its source, and a meeting of no forum, stand in a forum of that name, which the
+next upgrade takes away.
 """
 
 from collections.abc import Sequence
@@ -46,17 +47,17 @@ def upgrade() -> None:
                 table.add_column(sa.Column(column, TEXT))
             for rule, sql in _note_rules().items():
                 table.create_check_constraint(op.f(f"ck_{name}_{rule}"), sql)
-    with batch("processes") as processes:
-        _known(processes, "processes", "status", PROCESSES)
-    with batch("meetings") as meetings:
-        meetings.drop_constraint(op.f("ck_meetings_somewhere"), type_="check")
-    with batch("statements") as statements:
-        statements.drop_constraint(op.f("ck_statements_said_somewhere"), type_="check")
-        _known(statements, "statements", "stance", STANCES)
-    with batch("citations") as citations:
-        _known(citations, "citations", "support", SUPPORTS)
-    for table in ("statements", "meetings"):
-        op.execute(f"update {table} set forum_id = null where forum_id = '{NOWHERE}'")
+    with batch("processes") as table:
+        _known(table, "processes", "status", PROCESSES)
+    with batch("meetings") as table:
+        table.drop_constraint(op.f("ck_meetings_somewhere"), type_="check")
+    with batch("statements") as table:
+        table.drop_constraint(op.f("ck_statements_said_somewhere"), type_="check")
+        _known(table, "statements", "stance", STANCES)
+    with batch("citations") as table:
+        _known(table, "citations", "support", SUPPORTS)
+    for kept in ("statements", "meetings"):
+        op.execute(f"update {kept} set forum_id = null where forum_id = '{NOWHERE}'")
     op.execute(f"delete from forums where id = '{NOWHERE}'")
     op.execute(f"delete from records where id = '{NOWHERE}'")
 
@@ -76,15 +77,15 @@ def downgrade() -> None:
     op.execute("update citations set support = 'states' where support = 'vaguer'")
     op.execute("update processes set status = 'concluded' where status = 'superseded'")
     _give_a_home()
-    with batch("processes") as processes:
-        _known(processes, "processes", "status", [code for code in PROCESSES if code != "superseded"])
-    with batch("citations") as citations:
-        _known(citations, "citations", "support", [code for code in SUPPORTS if code != "vaguer"])
-    with batch("meetings") as meetings:
-        meetings.create_check_constraint(op.f("ck_meetings_somewhere"), "forum_id is not null or process_id is not null")
-    with batch("statements") as statements:
-        _known(statements, "statements", "stance", [code for code in STANCES if code != "criticises"])
-        statements.create_check_constraint(op.f("ck_statements_said_somewhere"), SAID_SOMEWHERE)
+    with batch("processes") as table:
+        _known(table, "processes", "status", [code for code in PROCESSES if code != "superseded"])
+    with batch("citations") as table:
+        _known(table, "citations", "support", [code for code in SUPPORTS if code != "vaguer"])
+    with batch("meetings") as table:
+        table.create_check_constraint(op.f("ck_meetings_somewhere"), "forum_id is not null or process_id is not null")
+    with batch("statements") as table:
+        _known(table, "statements", "stance", [code for code in STANCES if code != "criticises"])
+        table.create_check_constraint(op.f("ck_statements_said_somewhere"), SAID_SOMEWHERE)
     for name in NOTED:
         with batch(name) as table:
             for rule in _note_rules():

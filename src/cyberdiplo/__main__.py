@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdiplo.exe"))
 
 
-def _interrupts(wanted: object, instead_of: object) -> None:
-    """Let Ctrl-C do this, where it does that; not where the program was started with Ctrl-C switched off."""
-    if PROGRAM and _signal.getsignal(_signal.SIGINT) is instead_of:
-        _signal.signal(_signal.SIGINT, wanted)
+def _handle_interrupt(handler: object, expected: object) -> None:
+    """Replace the handler of Ctrl-C, if it is the expected one: a program may be started with Ctrl-C switched off."""
+    if PROGRAM and _signal.getsignal(_signal.SIGINT) is expected:
+        _signal.signal(_signal.SIGINT, handler)
 
 
-_interrupts(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
+_handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
 
 import gc  # noqa: E402
 import os  # noqa: E402
@@ -27,27 +27,33 @@ import os  # noqa: E402
 
 def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""
-    _utf8()
+    _use_utf8()
     end: SystemExit | None = None
     try:
-        _interrupts(_signal.default_int_handler, _signal.SIG_DFL)
+        _handle_interrupt(_signal.default_int_handler, _signal.SIG_DFL)
+        from cyberdiplo.cli import language
+
+        language.choose()  # before what has help is imported, for it is looked up then
         from cyberdiplo.cli.main import app
 
         try:
             app()
-        except SystemExit as said:
-            end = said
-        _written(sys.stderr)
-        _written(sys.stdout)
+        except SystemExit as exited:
+            end = exited
+        _flush(sys.stderr)
+        _flush(sys.stdout)
     except BrokenPipeError:
-        _written(sys.stdout)
+        _flush(sys.stdout)
     except OSError as error:
-        print(f"error: the answer could not be written: {error.strerror or error}.", file=sys.stderr)
+        from cyberdiplo.messages import tr
+
+        reason = tr("the answer could not be written: {reason}.", reason=error.strerror or error)
+        print(tr("error: {error}", error=reason), file=sys.stderr)
         os._exit(1)  # what is left in the buffer cannot be written either
     except Exception as error:
         if os.environ.get("CYBERDIPLO_DEBUG"):
             raise
-        _confess(error)
+        _report_bug(error)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -58,26 +64,29 @@ def main() -> None:
 
         die(number)
     finally:
-        _interrupts(_signal.SIG_DFL, _signal.default_int_handler)  # all is done
+        _handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # all is done
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:
         raise end
 
 
-def _utf8() -> None:
+def _use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):  # UTF-8 out whatever the locale, or é breaks under ASCII
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
 
 
-def _confess(error: Exception) -> None:
-    from cyberdiplo.settings import masked
+def _report_bug(error: Exception) -> None:
+    from cyberdiplo.messages import tr
+    from cyberdiplo.settings import mask
 
-    print(masked(f"error: cyberdiplo itself failed: {type(error).__name__}: {error}"), file=sys.stderr)
-    print("hint: please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.", file=sys.stderr)
+    sentence = tr("cyberdiplo itself failed: {kind}: {reason}", kind=type(error).__name__, reason=error)
+    print(mask(tr("error: {error}", error=sentence)), file=sys.stderr)
+    hint = tr("please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.")
+    print(tr("hint: {hint}", hint=hint), file=sys.stderr)
 
 
-def _written(stream: "TextIO") -> None:
-    """Write what is still held back, while it can be told that nobody reads it any more: then it goes nowhere."""
+def _flush(stream: "TextIO") -> None:
+    """Write what is still in the buffer; where the pipe is closed, drop it rather than fail at exit."""
     try:
         stream.flush()
     except BrokenPipeError:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, names, run
 from cyberdiplo.result import Window
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.connection import Connection
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ def open_database(target: str | Path | None = None) -> Iterator[Connection]:
 
 def list_questions() -> list[str]:
     """The names that ``ask`` takes: the lists (``speakers``, ``votes``, …), then the canned questions."""
-    return [*catalogue.nouns(), *catalogue.canned()]
+    return [*catalogue.list_nouns(), *catalogue.find_canned()]
 
 
 def ask(
@@ -84,14 +85,18 @@ def ask(
     Raises UnclearName for a name that fits no record or several, BadUsage for a parameter or value that makes no sense,
     BadSeed for a question file that is not well formed.
     """
-    asked = _question(question)
-    given = {_bare(name): _words(value) for name, value in parameters.items()}
-    known = [parameter.name for parameter in asked.parameters]
-    for name in given:
+    chosen = _find_question(question)
+    values = {_strip_underscore(name): _make_words(value) for name, value in parameters.items()}
+    known = [parameter.name for parameter in chosen.parameters]
+    for name in values:
         if name not in known:
-            hint = f"{did_you_mean(nearest(name, known))} parameters: {', '.join(known) or 'none'}."
-            raise BadUsage(f"The question {asked.name} has no parameter {name!r}.", hint=hint.lstrip())
-    answer = run.ask(database, asked, given, lang=lang, page=Window(columns=tuple(columns), limit=limit))
+            has = tr("parameters: {listed}.", listed=", ".join(known) or tr("none"))
+            hint = f"{did_you_mean(find_nearest(name, known))} {has}"
+            raise BadUsage(
+                tr("The question {question} has no parameter {name!r}.", question=chosen.name, name=name),
+                hint=hint.lstrip(),
+            )
+    answer = run.ask(database, chosen, values, lang=lang, window=Window(columns=tuple(columns), limit=limit))
     return (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
 
 
@@ -100,19 +105,19 @@ def resolve(database: Connection, name: str, kind: str | None = None) -> Record:
 
     Raises UnclearName where none or several fit.
     """
-    found = names.resolve(database, name, (kind,) if kind else (), what=(kind or "record").replace("_", " "))
-    return Record(found.id, found.kind, found.name)
+    match = names.resolve(database, name, (kind,) if kind else (), what=(kind or "record").replace("_", " "))
+    return Record(match.id, match.kind, match.name)
 
 
-def _question(question: str | Path) -> catalogue.Question:
+def _find_question(question: str | Path) -> catalogue.Question:
     if isinstance(question, Path):
         return catalogue.read(question)
-    return catalogue.listing(question) if question in catalogue.nouns() else catalogue.find(question)
+    return catalogue.read_list(question) if question in catalogue.list_nouns() else catalogue.find(question)
 
 
-def _bare(name: str) -> str:
+def _strip_underscore(name: str) -> str:
     return name.removesuffix("_")
 
 
-def _words(value: str | float | Sequence[str] | None) -> str | Sequence[str] | None:
+def _make_words(value: str | float | Sequence[str] | None) -> str | Sequence[str] | None:
     return str(value) if isinstance(value, int | float) else value

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.messages import tr
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,18 +34,18 @@ _PACKAGE = Path(__file__).parent
 
 
 def resource(name: Literal["seeds", "migrations"]) -> Path:
-    """The folder that ships with the program: beside the code when installed, at the top of a checkout."""
+    """A folder that ships with the program: inside the package when installed, at the top of a checkout."""
     installed = _PACKAGE / name
     return installed if installed.is_dir() else _PACKAGE.parents[1] / name
 
 
 def database(option: str | None = None) -> str:
     """The database asked for: a path, or a URL such as ``postgresql://…``. Raises BadUsage for what is neither."""
-    said = option or os.environ.get(DATABASE_VARIABLE) or configured().get("database")
-    if said is None:
+    address = option or os.environ.get(DATABASE_VARIABLE) or read_config().get("database")
+    if address is None:
         return str(default_database())
-    _refuse_mistyped(said)
-    return said
+    _refuse_mistyped(address)
+    return address
 
 
 def is_default(target: str) -> bool:
@@ -78,46 +79,48 @@ SECRET = re.compile(
 )
 
 
-def _refuse_mistyped(said: str) -> None:
-    if is_url(said) and re.match(r"[A-Za-z][\w+.-]*://", said):
-        scheme = said.partition("://")[0]
+def _refuse_mistyped(address: str) -> None:
+    if is_url(address) and re.match(r"[A-Za-z][\w+.-]*://", address):
+        scheme = address.partition("://")[0]
         if scheme.partition("+")[0] in ("postgresql", "postgres"):
             return
         raise BadUsage(
-            f"{scheme}:// is no database that cyberdiplo knows.",
-            hint="give the path of a SQLite file, or postgresql://user@host/database.",
+            tr("{scheme}:// is no database that cyberdiplo knows.", scheme=scheme),
+            hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
-    if is_url(said) or MISTYPED.match(said):
+    if is_url(address) or MISTYPED.match(address):
         raise BadUsage(
-            "The database is neither the path of a file nor an address as it has to be written (it is not repeated"
-            " here, for it may hold a password).",
-            hint="postgresql://user@host:5432/database; a file of such a name is given as ./NAME.",
+            tr(
+                "The database is neither the path of a file nor an address as it has to be written (it is not repeated"
+                " here, for it may hold a password)."
+            ),
+            hint=tr("postgresql://user@host:5432/database; a file of such a name is given as ./NAME."),
         )
 
 
-def shown(target: str) -> str:
+def printable(target: str) -> str:
     """A path, or of a URL what may be printed: scheme, user, host and database, where all of it is as it has to be."""
     if not is_url(target):
         return str(Path(target).expanduser())
     scheme = re.match(r"postgres(?:ql)?(?:\+\w+)?(?=://)", target)
-    found = SERVER.fullmatch(target)
-    if scheme is None or found is None or "password=" in (found["who"] or "").lower():
+    server = SERVER.fullmatch(target)
+    if scheme is None or server is None or "password=" in (server["who"] or "").lower():
         return f"{scheme[0] if scheme else 'postgresql'}://…"
-    user = (found["who"] or "").partition(":")[0]
-    if found["who"] is not None and not re.fullmatch(r"[\w.-]*", user, re.ASCII):
+    user = (server["who"] or "").partition(":")[0]
+    if server["who"] is not None and not re.fullmatch(r"[\w.-]*", user, re.ASCII):
         return f"{scheme[0]}://…"
-    who = f"{user}@" if found["who"] is not None else ""
-    port = f":{found['port']}" if found["port"] and who else ""  # without a user it may be a password
-    name = f"/{found['name']}" if found["name"] is not None else ""
-    place = re.search(r"(?:^|&)(host=[\w./-]+)(?=&|$)", found["more"] or "", re.ASCII)
-    return f"{scheme[0]}://{who}{found['host']}{port}{name}" + (f"?{place[1]}" if place else "")
+    who = f"{user}@" if server["who"] is not None else ""
+    port = f":{server['port']}" if server["port"] and who else ""  # without a user it may be a password
+    name = f"/{server['name']}" if server["name"] is not None else ""
+    host = re.search(r"(?:^|&)(host=[\w./-]+)(?=&|$)", server["more"] or "", re.ASCII)
+    return f"{scheme[0]}://{who}{server['host']}{port}{name}" + (f"?{host[1]}" if host else "")
 
 
-def masked(text: str) -> str:
+def mask(text: str) -> str:
     """A message without the passwords that an address in it may hold, well written or not."""
 
-    def hide(found: re.Match[str]) -> str:
-        return f"{found['all'] or found['key'] or found['url'] or ''}…" + ("@" if found["all"] or found["who"] else "")
+    def hide(match: re.Match[str]) -> str:
+        return f"{match['all'] or match['key'] or match['url'] or ''}…" + ("@" if match["all"] or match["who"] else "")
 
     return SECRET.sub(hide, text)
 
@@ -138,8 +141,8 @@ def _folder(variable: str, below: str, elsewhere: str) -> Path:
         return Path(os.environ.get(variable, "").strip() or Path.home() / below) / "cyberdiplo"
     import platformdirs
 
-    found: Path = getattr(platformdirs, elsewhere)("cyberdiplo", appauthor=False)
-    return found
+    folder: Path = getattr(platformdirs, elsewhere)("cyberdiplo", appauthor=False)
+    return folder
 
 
 def config_file() -> Path:
@@ -147,7 +150,7 @@ def config_file() -> Path:
     return config_folder() / "config.toml"
 
 
-def configured() -> dict[str, Any]:
+def read_config() -> dict[str, Any]:
     """What the user's file says. Raises BadUsage where it is not understood."""
     path = config_file()
     return _read(path) if path.is_file() else {}
@@ -158,36 +161,43 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
-            f"{path} cannot be read: {error}.", hint="mend it, or take it away to have the defaults."
+            tr("{path} cannot be read: {error}.", path=path, error=error),
+            hint=tr("mend it, or take it away to have the defaults."),
         ) from error
-    for key, value in said.items():
+    for key, value in settings.items():
         if key not in KEYS:
-            raise BadUsage(f"{path}: there is no setting {key!r}.", hint=_near(key, KEYS))
+            raise BadUsage(tr("{path}: there is no setting {key!r}.", path=path, key=key), hint=_near(key, KEYS))
         if type(value) is not KEYS[key]:
-            right = "true or false" if KEYS[key] is bool else "a text in quotes"
-            raise BadUsage(f"{path}: {key} cannot be {value!r}.", hint=f"it takes {right}.")
-    return said
+            right = tr("it takes true or false.") if KEYS[key] is bool else tr("it takes a text in quotes.")
+            raise BadUsage(
+                tr("{path}: {key} cannot be {value!r}.", path=path, key=key, value=value),
+                hint=right,
+            )
+    return settings
 
 
 def default(key: str, among: Collection[str]) -> str | None:
     """What the user's file says of ``key``, where it does. Raises BadUsage for what is not ``among`` these."""
-    said: str | None = configured().get(key)
-    if said is not None and said not in among:
-        raise BadUsage(f"{config_file()}: {key} cannot be {said!r}.", hint=_near(said, among))
-    return said
+    value: str | None = read_config().get(key)
+    if value is not None and value not in among:
+        raise BadUsage(
+            tr("{path}: {key} cannot be {value!r}.", path=config_file(), key=key, value=value),
+            hint=_near(value, among),
+        )
+    return value
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    return did_you_mean(nearest(word, known, most=1), f"one of: {', '.join(known)}.")
+    return did_you_mean(find_nearest(word, known, most=1), tr("one of: {listed}.", listed=", ".join(known)))
 
 
 def lang(option: str | None = None) -> Lang:
     """French or English: as asked, else as the user's locale says, else English."""
     if option and not option.lower().startswith(("fr", "en")):
-        raise BadUsage(f"There is no language {option!r}.", hint="fr or en.")
+        raise BadUsage(tr("There is no language {option!r}.", option=option), hint=tr("fr or en."))
     wish = option or os.environ.get(LANG_VARIABLE) or default("lang", ("fr", "en"))
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
     return "fr" if (wish or locale).lower().startswith("fr") else "en"

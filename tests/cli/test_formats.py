@@ -55,7 +55,7 @@ def on_screen(
 
 
 def test_the_forms_of_every_list_say_the_same_in_a_pipe(cyberdiplo: Run) -> None:
-    for noun in catalogue.nouns():
+    for noun in catalogue.list_nouns():
         words = (noun, "--lang", "fr", "--limit", "20")
         rows = list(csv.DictReader(io.StringIO(cyberdiplo(*words, "--format", "csv").stdout)))
         objects = json.loads(cyberdiplo(*words, "--format", "json").stdout)
@@ -110,7 +110,7 @@ def done_env(cyberdiplo: Run) -> dict[str, str]:
 def test_an_ending_that_says_nothing_is_refused(cyberdiplo: Run, tmp_path: Path) -> None:
     done = cyberdiplo(*OTC, "--output", str(tmp_path / "answer.doc"))
     assert done.returncode == 2
-    assert "add --format" in done.stderr
+    assert "ajoutez --format" in done.stderr
     assert list(tmp_path.glob("*.doc")) == []
 
 
@@ -134,7 +134,7 @@ def test_a_link_is_followed_and_a_pipe_is_written_to(cyberdiplo: Run, tmp_path: 
 def test_a_binary_format_is_not_for_a_screen(format: str, database_path: Path) -> None:
     code, seen = on_screen(*OTC, "--format", format, database=database_path)
     assert code == 2
-    assert "--output FILE" in seen
+    assert "--output FICHIER" in seen
 
 
 @pytest.mark.parametrize(("format", "library"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])

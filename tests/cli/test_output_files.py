@@ -64,7 +64,7 @@ def test_the_other_files_that_a_command_reads_stay(cyberdiplo: Run, home: Path, 
     assert cyberdiplo("sql", "--file", str(sql), "--format", "csv", "--output", str(sql)).returncode == 2
     config = home / ".config" / "cyberdiplo" / "config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text('lang = "fr"')
+    config.write_text('lang = "en"')
     assert cyberdiplo("forums", "--format", "csv", "--output", str(config)).returncode == 2
     collection, texts = proven(tmp_path), Path(shutil.copytree(DOCUMENTS, tmp_path / "texts"))
     for read in (collection / "reference" / "forums.csv", texts / "report.txt"):
@@ -77,7 +77,7 @@ def test_the_other_files_that_a_command_reads_stay(cyberdiplo: Run, home: Path, 
     with sql.open() as given:
         command = [sys.executable, "-m", "cyberdiplo", "sql", "-", "--format", "csv", "--output", str(sql)]
         assert subprocess.run(command, stdin=given, capture_output=True, check=False).returncode == 2
-    assert (sql.read_text(), config.read_text()) == ("select 1", 'lang = "fr"')
+    assert (sql.read_text(), config.read_text()) == ("select 1", 'lang = "en"')
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names of POSIX")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cyberdiplo.store.leftovers import own_name
+from cyberdiplo.store.leftovers import make_temporary_name
 from tests.expect import CANNED, EXPECTED
 from tests.foreground import started
 
@@ -102,7 +102,7 @@ def test_a_question_is_begun_from_the_template_and_runs(cyberdiplo: Run, home: P
     assert rows
     listed = table(cyberdiplo("query", "list", "--format", "csv").stdout)
     assert [row["origin"] for row in listed if row["name"] == "my-measures"] == ["own"]
-    os.link(path, own_name(path))  # as a run that was killed right after the file got its name leaves it
+    os.link(path, make_temporary_name(path))  # as a run that was killed right after the file got its name leaves it
     again = cyberdiplo("query", "new", "my-measures")
     assert again.returncode == 2
     assert "already" in again.stderr

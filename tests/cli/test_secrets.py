@@ -84,11 +84,11 @@ def test_no_command_prints_a_password_or_makes_a_file_of_it(
 @pytest.mark.parametrize("form", FORMS)
 def test_an_address_is_refused_or_shown_without_its_password(form: str) -> None:
     try:
-        said = settings.shown(settings.database(form))
+        said = settings.printable(settings.database(form))
     except BadUsage as error:
         said = f"{error} {error.hint}"
     assert WORD not in said
-    assert WORD not in settings.masked(f"There is no folder '{form}'.")
+    assert WORD not in settings.mask(f"There is no folder '{form}'.")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -96,7 +96,7 @@ def test_an_address_is_refused_or_shown_without_its_password(form: str) -> None:
 def test_the_environment_and_the_file_are_read_alike(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(settings.DATABASE_VARIABLE, form)
     try:
-        said = settings.shown(settings.database())
+        said = settings.printable(settings.database())
     except BadUsage as error:
         said = str(error)
     assert WORD not in said
@@ -123,11 +123,11 @@ def test_a_path_is_a_path(path: str) -> None:
 def test_no_password_is_in_a_message_whatever_is_in_it(password: str) -> None:
     quoted = set(password) & set("'\"")
     if not quoted:
-        assert password not in settings.masked(f"no folder 'postgresql://someone:{password}@host/db'")
+        assert password not in settings.mask(f"no folder 'postgresql://someone:{password}@host/db'")
 
 
 @pytest.mark.parametrize(
     "text", ["postgresql://user@host:5432/database", "see https://example.org/a:b", "12:30, par. 3"]
 )
 def test_what_holds_no_password_stays_as_it_is(text: str) -> None:
-    assert settings.masked(text) == text
+    assert settings.mask(text) == text

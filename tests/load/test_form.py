@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cyberdiplo.load.files import SeedFile, find
-from cyberdiplo.load.form import form_problems
-from cyberdiplo.load.repair import repaired, unrepairable
+from cyberdiplo.load.form import check_form
+from cyberdiplo.load.repair import find_obstacle, repair_text
 from cyberdiplo.proof.check import check
 from cyberdiplo.schema.model import seed_tables
 from tests.conftest import SEEDS, Run
@@ -37,10 +37,10 @@ def speakers(folder: Path, raw: bytes) -> SeedFile:
     return SeedFile(path, SPEAKERS)
 
 
-@pytest.mark.parametrize("folder", find([SEEDS, MINI]), ids=lambda folder: f"{folder.dataset}/{folder.name}")
+@pytest.mark.parametrize("folder", find([SEEDS, MINI]), ids=lambda folder: f"{folder.collection}/{folder.name}")
 def test_the_shipped_files_have_nothing_to_repair(folder) -> None:  # type: ignore[no-untyped-def]
     for seed in folder.files:
-        assert repaired(seed) == seed.path.read_text("utf-8"), seed.path
+        assert repair_text(seed) == seed.path.read_text("utf-8"), seed.path
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_the_shipped_files_have_nothing_to_repair(folder) -> None:  # type: igno
 def test_a_wrong_form_is_told_and_repaired(tmp_path: Path, raw: bytes, rule: str) -> None:
     seed = speakers(tmp_path, raw)
     (folder,) = find([tmp_path])
-    assert rule in {problem.rule for problem in form_problems(folder)}
-    seed.path.write_text(repaired(seed), encoding="utf-8", newline="")
-    assert list(form_problems(folder)) == []
+    assert rule in {problem.rule for problem in check_form(folder)}
+    seed.path.write_text(repair_text(seed), encoding="utf-8", newline="")
+    assert list(check_form(folder)) == []
 
 
 @pytest.mark.parametrize("header", ["family_name,id,given_name,sort_name", "sort_name,family_name,id"])
@@ -72,8 +72,8 @@ def test_the_columns_stand_in_any_order_and_those_that_may_be_empty_may_be_missi
     row = ",".join(cells[name] for name in header.split(","))
     seed = speakers(tmp_path, f"{header}\n{row}\n".encode())
     (folder,) = find([tmp_path])
-    assert list(form_problems(folder)) == []
-    assert repaired(seed) == f"{HEADER}\na,,B,C\n"
+    assert list(check_form(folder)) == []
+    assert repair_text(seed) == f"{HEADER}\na,,B,C\n"
 
 
 @pytest.mark.parametrize(
@@ -93,15 +93,15 @@ def test_the_columns_stand_in_any_order_and_those_that_may_be_empty_may_be_missi
 def test_what_is_not_form_is_told_and_left_to_its_author(tmp_path: Path, raw: bytes, rule: str) -> None:
     speakers(tmp_path, raw)
     (folder,) = find([tmp_path])
-    assert rule in {problem.rule for problem in form_problems(folder)}
+    assert rule in {problem.rule for problem in check_form(folder)}
 
 
 def test_what_excel_saved_in_french_is_told_in_one_sentence_and_becomes_ours(tmp_path: Path) -> None:
     seed = speakers(tmp_path, FRENCH_EXCEL)
-    (told,) = form_problems(find([tmp_path])[0])
+    (told,) = check_form(find([tmp_path])[0])
     assert "separated by semicolons, as Excel saves CSV in French, and the file begins with a byte-" in told.message
     assert "seeds fmt" in told.hint
-    assert repaired(seed) == f'{HEADER}\na,A,B;B,"C, c"\nb,É,B,C\n'
+    assert repair_text(seed) == f'{HEADER}\na,A,B;B,"C, c"\nb,É,B,C\n'
 
 
 ROWS = "a,A,B,C\n", "b,B,C,D\n"
@@ -145,8 +145,8 @@ def test_no_repair_loses_or_changes_a_cell(
     writer = csv.writer(out, delimiter=sep)
     writer.writerows([[row[place] for place in order] for row in (tuple(HEADER.split(",")), *rows)])
     seed = speakers(tmp_path_factory.mktemp("rows"), out.getvalue().encode())
-    assert unrepairable(seed) is None
-    after = list(csv.reader(io.StringIO(repaired(seed), newline=""), strict=True))[1:]
+    assert find_obstacle(seed) is None
+    after = list(csv.reader(io.StringIO(repair_text(seed), newline=""), strict=True))[1:]
     assert sorted(after) == sorted([plain(cell) for cell in row] for row in rows)
 
 
@@ -192,9 +192,9 @@ def test_repairing_twice_changes_no_more_and_loses_no_row(rows, tmp_path_factory
     csv.writer(out, lineterminator="\r\n").writerows([SPEAKERS.header, *rows])
     folder = tmp_path_factory.mktemp("fmt")
     seed = speakers(folder, out.getvalue().encode())
-    once = repaired(seed)
+    once = repair_text(seed)
     seed.path.write_text(once, encoding="utf-8", newline="")
-    assert repaired(seed) == once
+    assert repair_text(seed) == once
     assert len(list(csv.reader(io.StringIO(once)))) == 1 + len(rows)
 
 
@@ -202,5 +202,5 @@ def test_what_a_spreadsheet_did_is_named(tmp_path: Path) -> None:
     mini = copy_mini(tmp_path)
     path = mini / "sources/report/citations.csv"
     path.write_text(path.read_text("utf-8").replace("par. 1", "3,1", 1).replace("3,1", '"3,1"'), encoding="utf-8")
-    said = [str(problem) for folder in find([mini]) for problem in form_problems(folder)]
+    said = [str(problem) for folder in find([mini]) for problem in check_form(folder)]
     assert any("a spreadsheet made this of a decimal number or a paragraph" in text for text in said)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from cyberdiplo.proof.documents import Document, read
-from cyberdiplo.text.printed import SPLIT, normalise, occurrences, words
+from cyberdiplo.text.printed import SPLIT, count_occurrences, normalise, split_words
 
 HERE = Path(__file__).parent / "documents"
 CASES = list(csv.DictReader((HERE / "anchors.csv").read_text("utf-8").splitlines()))
@@ -24,7 +24,7 @@ def document(name: str) -> Document:
 def test_an_anchor_is_found_as_often_as_a_reader_finds_it(case: dict[str, str]) -> None:
     passage = document(case["document"]).passage(case["locator"])
     assert passage is not None
-    assert occurrences(case["anchor"], passage) == int(case["times"])
+    assert count_occurrences(case["anchor"], passage) == int(case["times"])
 
 
 def test_places_are_in_reading_order_with_paragraph_ten_after_two() -> None:
@@ -66,7 +66,7 @@ def test_a_place_that_the_document_does_not_have_is_none(locator: str) -> None:
 
 def test_nothing_cites_what_no_locator_names_and_a_title_needs_no_citation() -> None:
     cited = ["preamble", "par. 1.1", "par. 1.2", "par. 2.1 item 2", "note 1", "note 2", "note 3"]
-    assert document("report.txt").uncited(cited) == ["par. 2.1 item 1", "par. 2.10", "note 4"]
+    assert document("report.txt").find_uncited(cited) == ["par. 2.1 item 1", "par. 2.10", "note 4"]
 
 
 @given(st.text())
@@ -79,8 +79,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_any_words_of_a_line_are_found_in_it(said: list[str]) -> None:
     passage = read(" ".join(["Avant", *said, "après."])).passage("line 1")
     assert passage is not None
-    assert occurrences(" ".join(said), passage) >= 1
-    assert words(" ".join(said)) == said
+    assert count_occurrences(" ".join(said), passage) >= 1
+    assert split_words(" ".join(said)) == said
 
 
 @given(st.text(max_size=300))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.load.build import build
-from cyberdiplo.load.rules import rules
+from cyberdiplo.load.rules import read_rules
 from cyberdiplo.proof.check import check
 from cyberdiplo.proof.documents import read
-from cyberdiplo.proof.lint import language, repeated
+from cyberdiplo.proof.lint import find_repeated, guess_language
 from tests.conftest import SEEDS
 from tests.proof.proven import DOCUMENT, DOCUMENTS, add, change, proven
 
@@ -211,7 +211,7 @@ def test_what_only_the_check_looks_for_does_not_stop_a_load(collection: Path, tm
 
 
 def test_every_rule_says_how_grave_it_is_and_what_would_be_right() -> None:
-    for rule in rules():
+    for rule in read_rules():
         assert rule.level in ("error", "check", "warning")
         assert rule.says
         assert rule.hint.endswith(".")
@@ -236,7 +236,7 @@ def test_a_proper_name_may_have_one_form_in_both_languages(collection: Path) -> 
     ],
 )
 def test_a_language_is_told_only_where_it_is_plain(text: str, tongue: str | None) -> None:
-    assert language(text) == tongue
+    assert guess_language(text) == tongue
 
 
 @pytest.mark.parametrize(
@@ -252,13 +252,13 @@ def test_a_language_is_told_only_where_it_is_plain(text: str, tongue: str | None
     ],
 )
 def test_six_words_in_a_row_are_copied_unless_they_are_a_name(summary: str, copied: str) -> None:
-    from cyberdiplo.proof.lint import _runs
+    from cyberdiplo.proof.lint import _collect_runs
 
     document = read(
         (DOCUMENTS / "report.txt").read_text("utf-8") + "\n2.11. Le Bureau des câbles d'eau douce profonde.\n"
     )
     known = {"bureau": [["bureau", "des", "câbles", "d", "eau", "douce", "profonde"]]}
-    assert repeated(summary, _runs(document), known) == copied
+    assert find_repeated(summary, _collect_runs(document), known) == copied
 
 
 def test_the_shipped_seeds_have_no_mistake(documents: Path) -> None:

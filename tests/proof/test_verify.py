@@ -14,7 +14,7 @@ from tests.proof.proven import CITED, DOCUMENT, DOCUMENTS, add, change, proven, 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.proof.verify import Checked
+    from cyberdiplo.proof.verify import CheckedCitation
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def collection(tmp_path: Path) -> Path:
     return proven(tmp_path)
 
 
-def only_failure(collection: Path) -> Checked:
+def only_failure(collection: Path) -> CheckedCitation:
     (failure,) = report_of(collection).failures
     return failure
 

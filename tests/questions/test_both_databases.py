@@ -21,7 +21,7 @@ from cyberdiplo.result import Window
 from cyberdiplo.schema.model import tables
 from cyberdiplo.search.search import search
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.words import vocabulary
+from cyberdiplo.store.words import read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 LISTS = sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))
-CANNED = list(catalogue.canned().values())
+CANNED = list(catalogue.find_canned().values())
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def as_csv(connection: Connection, question: Question, given: dict[str, str], la
     """The answer as a file, or the error that a user would read."""
     out = io.StringIO()
     try:
-        write_csv(ask(connection, question, given, lang=lang, page=page), out, Style())
+        write_csv(ask(connection, question, given, lang=lang, window=page), out, Style())
     except (UnclearName, BadUsage) as error:
         return f"{error} {error.hint}"
     return out.getvalue()
@@ -62,7 +62,7 @@ def values(connection: Connection, parameter: Parameter) -> list[str]:
         return {"date": ["2019", "2023-06-20"], "integer": ["0", "3"], "number": ["1.5"], "text": ["cyber"]}[
             parameter.kind
         ]
-    return list(vocabulary(parameter.kind))[:3]
+    return list(read_vocabulary(parameter.kind))[:3]
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -109,7 +109,7 @@ def test_a_record_is_shown_alike(both: tuple[Connection, Connection]) -> None:
     ids = list(both[0].execute("select id, kind from records order by kind, id", {}))
     for place, (record_id, kind) in enumerate(ids[:: max(1, len(ids) // 60)]):
         lang = ("fr", "en")[place % 2]
-        here, there = (record.whole(connection, record_id, kind, lang) for connection in both)
+        here, there = (record.read_record(connection, record_id, kind, lang) for connection in both)
         assert here == there, record_id
 
 
@@ -170,4 +170,4 @@ def test_filters_and_odd_signs_mean_the_same_on_both(
 ) -> None:
     here, there = (search(connection, typed, **more) for connection in both)  # type: ignore[arg-type]
     assert {row[1:3] for row in here.result.rows} == {row[1:3] for row in there.result.rows}
-    assert here.notes == there.notes
+    assert here.notices == there.notices

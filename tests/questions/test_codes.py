@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.questions.codes import code, meant
+from cyberdiplo.questions.codes import find_codes, resolve_code
 from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.store.words import vocabulary
+from cyberdiplo.store.words import read_vocabulary
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from tests.conftest import Run
 
-EVERY = [(domain, one) for domain in sorted(DOMAINS) for one in vocabulary(domain)]
+EVERY = [(domain, one) for domain in sorted(DOMAINS) for one in read_vocabulary(domain)]
 # Two codes of a vocabulary that have one label: the first of them is meant.
 SAME = {("measure_events.type", "reviewed")}
 
 
 @pytest.mark.parametrize(("domain", "one"), EVERY)
 def test_a_code_is_known_by_all_that_it_is_called(domain: str, one: str) -> None:
-    words = vocabulary(domain)
+    words = read_vocabulary(domain)
     for name in (one, *words[one].names):
         if fold(name):
             for written in (name, name.upper(), fold(name), f" {name} "):
-                assert meant(words, written) == [one], written
+                assert find_codes(words, written) == [one], written
 
 
 def test_a_synonym_means_one_code_of_its_vocabulary() -> None:
     for domain in DOMAINS:
-        words = vocabulary(domain)
+        words = read_vocabulary(domain)
         called = [fold(name) for one in words for name in {*map(fold, words[one].names), fold(one)}]
         if any(one[0] == domain for one in SAME):
             continue
@@ -61,12 +61,12 @@ def test_a_synonym_means_one_code_of_its_vocabulary() -> None:
     ],
 )
 def test_a_short_form_plural_or_feminine_is_enough(domain: str, written: str, right: str) -> None:
-    assert code(vocabulary(domain), written, what="it") == right
+    assert resolve_code(read_vocabulary(domain), written, what="it") == right
 
 
 def test_a_word_that_fits_several_says_which() -> None:
     with pytest.raises(BadUsage, match="fits several values of type") as told:
-        code(vocabulary("measures.type"), "norme", what="type")
+        resolve_code(read_vocabulary("measures.type"), "norme", what="type")
     assert "norm (norme de comportement / norm of behaviour)" in told.value.hint
     assert "standard (norme technique" in told.value.hint
 
@@ -81,7 +81,7 @@ def test_a_word_that_fits_several_says_which() -> None:
 )
 def test_what_is_unknown_is_told_with_what_is_near(written: str, hint: str) -> None:
     with pytest.raises(BadUsage, match="no known vote") as told:
-        code(vocabulary("votes.vote"), written, what="vote")
+        resolve_code(read_vocabulary("votes.vote"), written, what="vote")
     assert hint in told.value.hint
 
 

@@ -16,14 +16,14 @@ import pytest
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import RECORD_KINDS, Parameter, Question
-from cyberdiplo.questions.run import ask, below
+from cyberdiplo.questions.run import ask, find_below
 from cyberdiplo.records import record
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.search.scope import conditions
+from cyberdiplo.search.scope import make_conditions
 from cyberdiplo.search.types import Filters, Place
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.words import vocabulary
+from cyberdiplo.store.words import read_vocabulary
 from tests.expect import CANNED, LISTS, QUESTIONS
 
 if TYPE_CHECKING:
@@ -74,10 +74,13 @@ def unfiltered(question: Question) -> dict[str, str]:
     return {p.name: "any" for p in question.parameters if p.default and p.kind in DOMAINS}
 
 
-def values(connection: Connection, parameter: Parameter) -> list[str]:
-    """Values of a filter: of records those that most others refer to, and some spread over the rest."""
+def values(connection: Connection, parameter: Parameter, name: str = "") -> list[str]:
+    """Values of a filter: of records those that most others refer to, and some spread over the rest.
+
+    Before them some of the column that is called so, where ``name`` is the list of a table that has it.
+    """
     if parameter.kind in DOMAINS:
-        found = list(vocabulary(parameter.kind, connection))
+        found = list(read_vocabulary(parameter.kind, connection))
     elif parameter.kind == "date":
         found = ["1998", "2012-06", "2018-12-05", "2020", "2023-06", "2023-06-20"]
     elif parameter.kind == "group":
@@ -86,7 +89,10 @@ def values(connection: Connection, parameter: Parameter) -> list[str]:
         kinds = ", ".join(f"'{kind}'" for kind in RECORD_KINDS[parameter.kind])
         uses = uses_of(connection)
         known = column(connection, f"select id from records where kind in ({kinds}) order by id")
-        return [*sorted(known, key=lambda one: (-uses[one], one))[:MOST], *known[:: max(1, len(known) // 4)]]
+        own, held = seed_tables().get(name), f"{parameter.name}_id"
+        sql = f"select distinct {held} from {name} where {held} is not null order by 1"
+        there = column(connection, sql)[:3] if own and held in own.header else []
+        return [*there, *sorted(known, key=lambda one: (-uses[one], one))[:MOST], *known[:: max(1, len(known) // 4)]]
     return found[:: max(1, len(found) // MOST)]
 
 
@@ -164,7 +170,7 @@ def test_said_in_a_forum_has_one_meaning(asked: Connection, walk: Walk) -> None:
     said, met, took_part = (walk.places(one) for one in (walk.statements, walk.meetings, walk.parts))
     named = {part: row["speaker_id"] for part, row in walk.parts.items() if row["speaker_id"]}
     for forum in [*walk.forums, "wto", "un", "oecd"]:
-        wanted = set(below(asked, "forum", [forum]))
+        wanted = set(find_below(asked, "forum", [forum]))
         assert ids(asked, "statements", forum=forum) == within(said, 1, wanted), forum
         assert ids(asked, "meetings", forum=forum) == within(met, 1, wanted), forum
         people = {named[part] for part in within(took_part, 1, wanted) if part in named}
@@ -175,12 +181,12 @@ def test_said_in_a_process_has_one_meaning_and_covers_its_parts(asked: Connectio
     said, met, took_part = (walk.places(one) for one in (walk.statements, walk.meetings, walk.parts))
     named = {part: row["speaker_id"] for part, row in walk.parts.items() if row["speaker_id"]}
     for process in walk.processes:
-        wanted = set(below(asked, "process", [process]))
+        wanted = set(find_below(asked, "process", [process]))
         assert ids(asked, "statements", process=process) == within(said, 0, wanted), process
         assert ids(asked, "meetings", process=process) == within(met, 0, wanted), process
         people = {named[part] for part in within(took_part, 0, wanted) if part in named}
         assert people == ids(asked, "speakers", process=process, role="any") & set(named.values()), process
-    assert len(below(asked, "process", ["un-gge"])) == 7
+    assert len(find_below(asked, "process", ["un-gge"])) == 7
 
 
 def test_whose_statement_it_is_has_one_meaning(asked: Connection, walk: Walk) -> None:
@@ -216,7 +222,8 @@ def test_a_filter_takes_rows_away_and_two_values_are_either(asked: Connection, q
     assert parameter
     whole = unfiltered(question)
     everything = counted(rows(asked, question.name, whole))
-    found = {value: counted(rows(asked, question.name, whole | {name: value})) for value in values(asked, parameter)}
+    tried = values(asked, parameter, question.name)
+    found = {value: counted(rows(asked, question.name, whole | {name: value})) for value in tried}
     for value, some in found.items():
         assert some <= everything, value
     assert any(found.values()), "no value gives a row"
@@ -301,7 +308,7 @@ def same_filters() -> list[Any]:
         if HAS_ID.search((question := catalogue.read(path)).sql)
         for of in ("statements", "meetings", "measures", "figures", "processes")
         for parameter in question.parameters
-        if (same := catalogue.listing(of).parameter(parameter.name))
+        if (same := catalogue.read_list(of).parameter(parameter.name))
         and same.kind == parameter.kind
         and not parameter.default
         and (name, parameter.name) not in OTHERWISE
@@ -359,16 +366,16 @@ def test_votes_are_counted_alike_everywhere(asked: Connection) -> None:
 
 
 def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection, walk: Walk) -> None:
-    alone = {forum for forum in walk.forums if below(asked, "forum", [forum]) == [forum]}
+    alone = {forum for forum in walk.forums if find_below(asked, "forum", [forum]) == [forum]}
     assert len(alone) > MOST
     for row in rows(asked, "forums"):
         for what in ("processes", "meetings", "statements") if row["id"] in alone else ():
             assert row[what] == len(ids(asked, what, forum=row["id"])), (row["id"], what)
     for row in rows(asked, "topics"):
-        if below(asked, "topic", [row["id"]]) == [row["id"]]:
+        if find_below(asked, "topic", [row["id"]]) == [row["id"]]:
             assert row["statements"] == len(ids(asked, "statements", topic=row["id"])), row["id"]
     for row in rows(asked, "meetings"):
-        if below(asked, "meeting", [row["id"]]) == [row["id"]] and row["statements"]:
+        if find_below(asked, "meeting", [row["id"]]) == [row["id"]] and row["statements"]:
             assert row["statements"] == len(ids(asked, "statements", meeting=row["id"])), row["id"]
     for row in rows(asked, "countries")[::9]:
         assert row["votes"] == len(rows(asked, "votes", {"country": row["id"]}))
@@ -379,7 +386,7 @@ def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection
 
 def test_topics_and_people_of_a_forum_are_those_of_its_lists(asked: Connection, walk: Walk) -> None:
     people = {row["speaker_id"] for row in walk.parts.values()} - {None}
-    alone = [forum for forum in walk.forums if below(asked, "forum", [forum]) == [forum]]
+    alone = [forum for forum in walk.forums if find_below(asked, "forum", [forum]) == [forum]]
     about = {topic: set(column(asked, f"select record_id from record_topics where topic_id = '{topic}'"))
              for topic in column(asked, "select id from topics")}  # fmt: skip
     counts = {row["id"]: row["people"] for row in rows(asked, "speakers-by-forum")}
@@ -395,7 +402,7 @@ def test_topics_and_people_of_a_forum_are_those_of_its_lists(asked: Connection, 
 
 def shown(connection: Connection, record_id: str, kind: str, section: str) -> set[str]:
     """The ids in a section of a record."""
-    for one in record.whole(connection, record_id, kind, "en").sections:
+    for one in record.read_record(connection, record_id, kind, "en").sections:
         if one.key == section:
             place = one.columns.index("id")
             return {str(row[place]) for row in one.rows}
@@ -421,7 +428,7 @@ def test_a_record_shows_what_the_filter_finds(asked: Connection, kind: str, sect
     chosen = {*every[:: max(1, len(every) // 25)], "g20", "wto-tbt", "un-gge", "wto-tbt-2023-06-week"} & set(every)
     any_shown = False
     for one in sorted(chosen):
-        under = below(asked, name, [one]) if name in ("forum", "process", "meeting") else [one]
+        under = find_below(asked, name, [one]) if name in ("forum", "process", "meeting") else [one]
         expected = set().union(*(shown(asked, each, kind, section) for each in under))
         assert ids(asked, of, **{name: one}) == expected, one
         any_shown |= bool(expected)
@@ -434,7 +441,7 @@ def test_a_record_shows_what_the_filter_finds(asked: Connection, kind: str, sect
 def scoped(connection: Connection, filters: Filters) -> set[str]:
     """The records that search would look among."""
     values: dict[str, Any] = {}
-    where = " and ".join(conditions(filters, values))
+    where = " and ".join(make_conditions(filters, values))
     return {str(row[0]) for row in connection.execute(f"select record_id from search_records where {where}", values)}
 
 
@@ -442,7 +449,7 @@ def scoped(connection: Connection, filters: Filters) -> set[str]:
 def test_a_search_in_a_forum_looks_among_what_the_list_has(asked: Connection, walk: Walk, kind: str) -> None:
     any_found = False
     for forum in [*list(walk.forums)[::4], "g20", "wto-tbt", "un", "wto"]:
-        forums = below(asked, "forum", [forum])
+        forums = find_below(asked, "forum", [forum])
         found = scoped(asked, Filters(kinds=(kind,), forums=tuple(forums)))
         if kind == "measure":  # which has no such filter, but stands in the timeline
             happened = {row["id"] for row in rows(asked, "timeline", {"forum": forum, "kind": "measure"})}
@@ -460,11 +467,11 @@ def test_a_search_in_a_forum_looks_among_what_the_list_has(asked: Connection, wa
 
 def test_a_search_beside_a_place_looks_among_what_the_list_has(asked: Connection, walk: Walk) -> None:
     for process in walk.processes:
-        place = Place(processes=tuple(below(asked, "process", [process])))
+        place = Place(processes=tuple(find_below(asked, "process", [process])))
         assert scoped(asked, Filters(places=(place,))) == ids(asked, "statements", process=process), process
     for meeting in [*list(walk.meetings)[::10], "wto-tbt-2023-06-week"]:
-        place = Place(meetings=tuple(below(asked, "meeting", [meeting])))
+        place = Place(meetings=tuple(find_below(asked, "meeting", [meeting])))
         assert scoped(asked, Filters(places=(place,))) == ids(asked, "statements", meeting=meeting), meeting
     for forum in [*list(walk.forums)[::4], "g20"]:
-        place = Place(forums=tuple(below(asked, "forum", [forum])))
+        place = Place(forums=tuple(find_below(asked, "forum", [forum])))
         assert scoped(asked, Filters(places=(place,))) == ids(asked, "statements", forum=forum), forum

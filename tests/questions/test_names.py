@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.errors import UnclearName
-from cyberdiplo.questions.names import also_called, bare, resolve
+from cyberdiplo.questions.names import find_others, resolve, strip_article
 
 if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading
@@ -33,7 +33,7 @@ def test_an_article_before_a_name_does_not_matter(database: Reading, written: st
 
 @pytest.mark.parametrize("name", ["Le Drian", "de Alejandro", "Laos", "Lesotho", "Theodore", "d", "le", "l'"])
 def test_what_only_looks_like_an_article_stays(name: str) -> None:
-    assert bare(name) == ("Drian" if name == "Le Drian" else name)
+    assert strip_article(name) == ("Drian" if name == "Le Drian" else name)
 
 
 def test_a_name_that_begins_with_one_is_found_by_all_of_it(database: Reading) -> None:
@@ -41,7 +41,7 @@ def test_a_name_that_begins_with_one_is_found_by_all_of_it(database: Reading) ->
 
 
 def test_others_of_the_name_are_told_with_an_article_too(database: Reading) -> None:
-    assert also_called(database, "la GGE", "un-gge") == also_called(database, "GGE", "un-gge") != []
+    assert find_others(database, "la GGE", "un-gge") == find_others(database, "GGE", "un-gge") != []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,7 +18,10 @@ from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter,
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
 from cyberdiplo.result import Window
+from cyberdiplo.schema.model import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.search.scope import make_conditions
+from cyberdiplo.search.types import Filters
 from cyberdiplo.store import sqlite
 from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
 
@@ -90,7 +93,7 @@ def test_a_header_says_everything_in_both_languages(database: Connection, path: 
 @FILES
 def test_every_column_has_a_french_heading(database: Connection, path: Path) -> None:
     columns = ask(database, catalogue.read(path), {}).columns
-    assert [name for name in columns if name not in style.HEADINGS] == []
+    assert [name for name in columns if not style.french_heading(name)] == []
 
 
 @pytest.mark.parametrize(
@@ -120,9 +123,13 @@ def test_a_filter_is_served_by_an_index(database: Connection, path: Path, parame
 
 def plan(database: Connection, question: Question, given: dict[str, str]) -> list[str]:
     """The steps of the plan that read statements or participations from end to end."""
+    return [step for step in steps(database, question, given) if SCAN.match(step)]
+
+
+def steps(database: Connection, question: Question, given: dict[str, str]) -> list[str]:
+    """The plan for this question."""
     sql, values = prepare(database, question, given, "en")
-    steps = [str(row[3]) for row in database.execute(f"explain query plan {sql}", values)]
-    return [step for step in steps if SCAN.match(step)]
+    return [str(row[3]) for row in database.execute(f"explain query plan {sql}", values)]
 
 
 def some(database: Connection, parameter: Parameter) -> str:
@@ -135,6 +142,88 @@ def some(database: Connection, parameter: Parameter) -> str:
     row = database.execute("select min(id) from records where kind = :kind", {"kind": kinds[0]}).fetchone()
     assert row
     return str(row[0])
+
+
+VIEWS = frozenset(re.findall(r"^create view (\w+)", views_sql(), re.MULTILINE))
+
+
+@FILES
+def test_no_view_is_made_as_a_whole_to_look_something_up_in_it(database: Connection, path: Path) -> None:
+    """A view is SQL that the planner takes up into the question's own; ``distinct`` beside a left join prevents it."""
+    question = catalogue.read(path)
+    choices = [{}, *({one.name: some(database, one)} for one in question.parameters if one.kind not in DOMAINS)]
+    for given in choices:
+        assert made_whole(database, question, given) == []
+
+
+def made_whole(database: Connection, question: Question, given: dict[str, str]) -> list[str]:
+    """The steps of the plan that make all rows of a view, and the searches in what has no index of its own."""
+    made = re.compile(rf"MATERIALIZE ({'|'.join(VIEWS)})$")
+    return [step for step in steps(database, question, given) if made.match(step)]
+
+
+def test_a_view_that_is_made_as_a_whole_is_seen(database: Connection, tmp_path: Path) -> None:
+    file = tmp_path / "whole.sql"
+    file.write_text(
+        "-- title: x\nselect distinct statements.id, place.locator from statements"
+        " left join first_citations as place on place.record_id = statements.id",
+        encoding="utf-8",
+    )
+    assert made_whole(database, catalogue.read(file), {}) == ["MATERIALIZE first_citations"]
+
+
+def test_statements_of_a_forum_are_counted_in_an_index(database: Connection) -> None:
+    """Those said at meetings, which are nearly all; no list of them is made and no row is read."""
+    plan_of_all = steps(database, catalogue.read_list("forums"), {})
+    assert "SEARCH statements USING COVERING INDEX ix_statements_meeting_id (meeting_id=?)" in plan_of_all
+
+
+@pytest.mark.parametrize("name", ["statements", "figures", "joint-statements"])
+def test_a_forum_is_compared_with_the_place_of_a_statement(database: Connection, name: str) -> None:
+    """It has few places but many statements: a list of them all would be made before the first is looked at."""
+    assert statements_listed(database, catalogue.read(QUESTIONS[name]), {"forum": "unga"}) == []
+
+
+def test_a_list_of_statements_is_seen(database: Connection) -> None:
+    assert statements_listed(database, catalogue.read(QUESTIONS["proposals"]), {"forum": "unga"})
+
+
+def test_a_search_in_a_forum_looks_at_the_place_of_each_hit(database: Connection) -> None:
+    """A rare word has few hits; the lists are for kinds of records that are not statements."""
+    filters = Filters(forums=("unga",), kinds=("statement",))
+    values: dict[str, Any] = {}
+    where = " and ".join(make_conditions(filters, values))
+    sql = f"select record_id from search_records where {where}"
+    placed = [str(row[3]) for row in database.execute(f"explain query plan {sql}", values)]
+    assert placed.count("SEARCH statements USING INDEX sqlite_autoindex_statements_1 (id=?)") >= 2
+
+
+def statements_listed(database: Connection, question: Question, given: dict[str, str]) -> list[str]:
+    """The steps that find statements for a list, which is made before the question itself is answered."""
+    sql, values = prepare(database, question, given, "en")
+    lists: set[int] = set()
+    found = []
+    for number, parent, _, step in database.execute(f"explain query plan {sql}", values):
+        if parent in lists or str(step).startswith("LIST SUBQUERY"):
+            lists.add(number)
+        if parent in lists and re.match(r"(SEARCH|SCAN) statements", str(step)):
+            found.append(str(step))
+    return found
+
+
+@pytest.mark.parametrize("name", ["forums", "timeline"])
+def test_of_the_statements_on_a_topic_one_a_place_is_looked_at(database: Connection, name: str) -> None:
+    found = steps(
+        database, catalogue.read_list(name), {"topic": some(database, Parameter("topic", "topic", "", "", None))}
+    )
+    assert found.count("MATERIALIZE one_a_place") == 1
+
+
+def test_what_a_statement_is_told_with_is_looked_up_where_it_is_wanted_only(database: Connection) -> None:
+    """The forum and process of a statement are no joins: who does not ask for them does not pay for them."""
+    found = database.execute("explain query plan select who_fr from said where statement_id = 'x'", {})
+    places = re.compile(r"SEARCH (meetings|measures|processes|forums|issuers|issuing)\b")
+    assert [str(row[3]) for row in found if places.match(str(row[3]))] == []
 
 
 def test_a_plan_that_reads_a_whole_table_is_seen(database: Connection) -> None:
@@ -151,7 +240,7 @@ def ids(database: Connection, question: str, **given: str) -> list[str]:
 
 
 def test_the_report_of_20_june_2023_comes_first_among_the_speakers_of_its_committee(database: Connection) -> None:
-    rows = list(ask(database, catalogue.listing("speakers"), {"forum": "OTC"}).rows)
+    rows = list(ask(database, catalogue.read_list("speakers"), {"forum": "OTC"}).rows)
     assert {row[8] for row in rows[:12]} == {rows[0][8]}
     assert rows[0][9] == "2023-06-20"
     assert {row[2] for row in rows} == {"speaker"}
@@ -165,7 +254,7 @@ def test_a_group_stands_for_its_members_on_the_day(database: Connection) -> None
     dates = {str(row[0]): str(row[1]) for row in database.execute(adopted, {})}
     within = {
         str(row[0]): str(row[1])
-        for row in ask(database, catalogue.listing("votes"), {"group": "EU", "country": "GBR"}).rows
+        for row in ask(database, catalogue.read_list("votes"), {"group": "EU", "country": "GBR"}).rows
     }
     assert all(date <= "2020-01-31" for date in within.values())
     assert len(within) == len([one for one in cast if dates[one] <= "2020-01-31"])
@@ -185,7 +274,7 @@ def test_a_time_that_ends_before_it_begins_is_a_mistake(database: Connection) ->
 
 
 def test_a_timeline_is_in_order_and_has_the_first_resolution(database: Connection) -> None:
-    rows = list(ask(database, catalogue.listing("timeline"), {}).rows)
+    rows = list(ask(database, catalogue.read_list("timeline"), {}).rows)
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert any(row[0].startswith("1998") and row[-1] == "a-res-53-70" for row in rows)
 
@@ -210,12 +299,12 @@ def test_statements_of_a_meeting_stand_in_the_order_of_their_source(
         sql = "select id, meeting_id, sort from statements"
         placed = {row[0]: (row[1], row[2]) for row in connection.execute(sql)}
     with closing(sqlite.reading(turned)) as reading:
-        question = catalogue.listing("statements")
+        question = catalogue.read_list("statements")
         whole = [row[0] for row in ask(reading, question, {}).rows]
         paged = [
             row[0]
             for offset in range(0, len(whole), limit or len(whole))
-            for row in ask(reading, question, {}, page=Window(limit=limit, offset=offset)).rows
+            for row in ask(reading, question, {}, window=Window(limit=limit, offset=offset)).rows
         ]
     assert paged == whole
     assert len(whole) == len(placed)
@@ -314,10 +403,10 @@ def test_wrong_sql_is_told_with_its_line(database: Connection, tmp_path: Path, s
 def test_a_question_of_the_users_stands_beside_ours_but_never_in_its_place(tmp_path: Path) -> None:
     for name in ("mine", "chairs"):
         (tmp_path / f"{name}.sql").write_text("-- title: x\nselect 1 as one\n", encoding="utf-8")
-    found = catalogue.canned([tmp_path])
+    found = catalogue.find_canned([tmp_path])
     assert found["mine"] == tmp_path / "mine.sql"
     assert found["chairs"] == CANNED["chairs"]
-    assert catalogue.shadowed([tmp_path]) == [tmp_path / "chairs.sql"]
+    assert catalogue.find_shadowed([tmp_path]) == [tmp_path / "chairs.sql"]
     assert catalogue.find("mine", [tmp_path]).own
     with pytest.raises(UnclearName) as caught:
         catalogue.find("vote-total")

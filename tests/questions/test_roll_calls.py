@@ -10,7 +10,7 @@ import pytest
 from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask
-from cyberdiplo.records.record import whole
+from cyberdiplo.records.record import read_record
 from cyberdiplo.store.address import database_at
 from tests.expect import CANNED
 from tests.load.mini import copy_mini
@@ -60,7 +60,7 @@ def several(any_new_database: str, tmp_path: Path) -> Iterator[Connection]:
 
 
 def votes(connection: Connection, **given: str) -> list[tuple[Any, ...]]:
-    result = ask(connection, catalogue.listing("votes"), given)
+    result = ask(connection, catalogue.read_list("votes"), given)
     names = [result.columns.index(name) for name in ("resolution", "country", "vote")]
     return [tuple(row[place] for place in names) for row in result.rows]
 
@@ -113,18 +113,18 @@ def test_totals_are_of_the_final_roll_call_and_every_other_has_its_own(several: 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_record_says_each_of_its_roll_calls(several: Connection, lang: str) -> None:
-    sections = {one.key: one for one in whole(several, "cable-code", "measure", lang).sections}
+    sections = {one.key: one for one in read_record(several, "cable-code", "measure", lang).sections}
     assert sections["votes"].rows == [("yes", 2)]
     listed = [(row[0], *row[4:7]) for row in sections["roll-calls"].rows]
     assert ("code-par", 0, 1, 1) in listed
     assert len(listed) == 5
-    assert "roll-calls" not in {one.key for one in whole(several, "cable-code-annex", "measure", lang).sections}
-    call = {one.key: one for one in whole(several, "code-par", "roll_call", lang).sections}
+    assert "roll-calls" not in {one.key for one in read_record(several, "cable-code-annex", "measure", lang).sections}
+    call = {one.key: one for one in read_record(several, "code-par", "roll_call", lang).sections}
     assert call["totals"].rows == [("no", 1), ("abstain", 1)]
     assert [(row[0], row[2]) for row in call["votes"].rows] == [("FRA", "abstain"), ("KEN", "no")]
 
 
 def test_a_state_has_as_many_votes_as_texts(several: Connection) -> None:
-    counted = ask(several, catalogue.listing("countries"), {})
+    counted = ask(several, catalogue.read_list("countries"), {})
     place = counted.columns.index("votes")
     assert {row[0]: row[place] for row in counted.rows} == {"FRA": 2, "KEN": 2}

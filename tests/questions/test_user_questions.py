@@ -59,7 +59,7 @@ def test_a_fault_of_ours_is_not_one_of_the_file(connection: Connection, tmp_path
 
 def test_a_column_that_it_has_not_is_told_as_of_any_question(connection: Connection, tmp_path: Path) -> None:
     with pytest.raises(BadUsage, match="has no column 'nam'"):
-        ask(connection, own(tmp_path, "select 1 as name"), {}, page=Window(columns=["nam"]))
+        ask(connection, own(tmp_path, "select 1 as name"), {}, window=Window(columns=["nam"]))
 
 
 @pytest.mark.parametrize("value", ["99999999999999999999", "9" * 5000])

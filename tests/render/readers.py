@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cyberdiplo.render.style import plain
-from cyberdiplo.schema.vocabulary import said as word
+from cyberdiplo.render.style import make_plain
+from cyberdiplo.schema.vocabulary import choose_label as word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,23 +23,27 @@ MISSING = "(missing)"  # in formats that know the difference from empty text
 KNOW_MISSING = ("json", "jsonl", "yaml", "parquet")
 
 
-def said(value: Any, missing: str = "") -> str:
-    return missing if value is None else str(plain(value))
+def write_value(value: Any, missing: str = "") -> str:
+    return missing if value is None else str(make_plain(value))
 
 
 def labelled(columns: Sequence[str], rows: Sequence[Sequence[Any]], domains: Any, lang: str) -> Rows:
     """The rows as people read them: codes as their labels."""
     return [
         [
-            word(domains[name], str(value), lang) if name in domains and value is not None else said(value)
+            word(domains[name], str(value), lang) if name in domains and value is not None else write_value(value)
             for name, value in zip(columns, row, strict=True)
         ]
         for row in rows
     ]
 
 
-def dicts(found: list[dict[str, Any]]) -> Rows:
-    return [list(found[0]), *([said(value, MISSING) for value in row.values()] for row in found)] if found else []
+def dicts(objects: list[dict[str, Any]]) -> Rows:
+    return (
+        [list(objects[0]), *([write_value(value, MISSING) for value in row.values()] for row in objects)]
+        if objects
+        else []
+    )
 
 
 def from_csv(text: str) -> Rows:
@@ -62,13 +66,13 @@ def from_yaml(text: str) -> Rows:
     return dicts(pytest.importorskip("yaml").safe_load(text))
 
 
-def from_xlsx(made: bytes) -> Rows:
-    sheet = pytest.importorskip("openpyxl").load_workbook(io.BytesIO(made)).active
-    return [[said(cell.value) for cell in row] for row in sheet.iter_rows()]
+def from_xlsx(raw: bytes) -> Rows:
+    sheet = pytest.importorskip("openpyxl").load_workbook(io.BytesIO(raw)).active
+    return [[write_value(cell.value) for cell in row] for row in sheet.iter_rows()]
 
 
-def from_parquet(made: bytes) -> Rows:
-    return dicts(pytest.importorskip("pyarrow.parquet").read_table(io.BytesIO(made)).to_pylist())
+def from_parquet(raw: bytes) -> Rows:
+    return dicts(pytest.importorskip("pyarrow.parquet").read_table(io.BytesIO(raw)).to_pylist())
 
 
 def from_markdown(text: str) -> Rows:
@@ -91,7 +95,7 @@ def unescaped(cell: str) -> str:
 def from_table(text: str) -> Rows:
     """By the rule under the headings; every character of the data takes one cell."""
     lines = text.splitlines()
-    places = [found.span() for found in re.finditer("─+", lines[1])]
+    places = [match.span() for match in re.finditer("─+", lines[1])]
     return [[line[start:end].strip() for start, end in places] for line in [lines[0], *lines[2:]]]
 
 

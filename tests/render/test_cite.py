@@ -19,10 +19,18 @@ from citeproc import (  # type: ignore[import-untyped]
 )
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
-from cyberdiplo.records.citations import Author, Citation, Cited, Source, address, cited, passage_link
+from cyberdiplo.records.citations import (
+    Author,
+    CitedPlace,
+    CitedRecord,
+    CitedSource,
+    encode_address,
+    passage_link,
+    read_citations,
+)
 from cyberdiplo.render.cite import STYLES
-from cyberdiplo.render.dates import in_words
-from cyberdiplo.store.words import labels
+from cyberdiplo.render.dates import say_date
+from cyberdiplo.store.words import read_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +50,13 @@ CSL_VARIABLES = {
 CSL_TYPES = {"report", "article-newspaper", "chapter", "webpage", "legislation", "dataset"}
 
 
-def written(made: Cited, style: str, lang: str = "en") -> str:
+def written(made: CitedRecord, style: str, lang: str = "en") -> str:
     out = StringIO()
     STYLES[style](made, lang, 80, out)  # type: ignore[index]
     return out.getvalue()
 
 
-def sample(database: Reading, kind: str) -> Iterator[Cited]:
+def sample(database: Reading, kind: str) -> Iterator[CitedRecord]:
     """Every source; of another kind, the records that are cited most, and a few others."""
     limit = 10_000 if kind == "source" else 12
     sql = (
@@ -56,32 +64,32 @@ def sample(database: Reading, kind: str) -> Iterator[Cited]:
         " group by records.id order by count(citations.source_id) desc, records.id limit ?"
     )
     for (record_id,) in database.execute(sql, (kind, limit)):
-        yield cited(database, record_id, kind, "fr")
+        yield read_citations(database, record_id, kind, "fr")
 
 
 def _named(fields: dict[str, Any]) -> dict[str, Any]:
     """With what the type and the language are called, as the database says it."""
-    words = {"type": labels("sources.type"), "lang": labels("languages")}
+    words = {"type": read_labels("sources.type"), "lang": read_labels("languages")}
     return fields | {f"{name}_name": known.get(fields[name], (fields[name],) * 2) for name, known in words.items()}
 
 
-def citation(**more: Any) -> Citation:
+def citation(**more: Any) -> CitedPlace:
     """A citation of a source that has nothing but what is given."""
-    fields: dict[str, Any] = dict.fromkeys(Source._fields)
+    fields: dict[str, Any] = dict.fromkeys(CitedSource._fields)
     fields |= {"id": "text", "type": "report", "title": "Un titre", "lang": "fr"}
-    of_citation = {name: more.pop(name) for name in list(more) if name in Citation._fields}
-    cells: dict[str, Any] = {"key": "text", "source": Source(**_named(fields | more))} | of_citation
-    return Citation(**cells)
+    of_citation = {name: more.pop(name) for name in list(more) if name in CitedPlace._fields}
+    cells: dict[str, Any] = {"key": "text", "source": CitedSource(**_named(fields | more))} | of_citation
+    return CitedPlace(**cells)
 
 
-def entry(one: Citation) -> dict[str, str]:
-    library = parse_string(written(Cited("text", "source", None, [one]), "bibtex"))
+def entry(one: CitedPlace) -> dict[str, str]:
+    library = parse_string(written(CitedRecord("text", "source", None, [one]), "bibtex"))
     (found,) = library.entries
     return {field.key: str(field.value) for field in found.fields}
 
 
-def item(one: Citation) -> dict[str, Any]:
-    (found,) = json.loads(written(Cited("text", "source", None, [one]), "csl-json"))
+def item(one: CitedPlace) -> dict[str, Any]:
+    (found,) = json.loads(written(CitedRecord("text", "source", None, [one]), "csl-json"))
     return dict(found)
 
 
@@ -164,14 +172,14 @@ def test_a_date_says_no_more_than_the_source(
     assert item(one)["issued"] == {"date-parts": [parts]}
     found = entry(one)
     assert (found["year"], found.get("month"), found["date"]) == ("2020", month, date)
-    assert (in_words(date, "en"), in_words(date, "fr")) == (english, french)
+    assert (say_date(date, "en"), say_date(date, "fr")) == (english, french)
 
 
 def test_a_date_that_is_not_printed_is_about_right() -> None:
     one = citation(published="2020-11-13", date_note="inferred", date_reason="Le texte dit « vendredi ».")
     assert item(one)["issued"] == {"date-parts": [[2020, 11, 13]], "circa": True}
     assert entry(one)["date"] == "2020-11-13~"
-    made = Cited("text", "source", None, [one])
+    made = CitedRecord("text", "source", None, [one])
     assert "vers le 13 novembre 2020" in written(made, "text", "fr")
     assert "[Date déduite : Le texte dit « vendredi ».]" in " ".join(written(made, "text", "fr").split())
     assert "about 13 November 2020" in written(made, "text", "en")
@@ -181,7 +189,7 @@ def test_no_date_is_no_date() -> None:
     one = citation()
     assert "issued" not in item(one)
     assert not {"year", "month", "date"} & entry(one).keys()
-    assert "s. d." in written(Cited("text", "source", None, [one]), "text", "fr")
+    assert "s. d." in written(CitedRecord("text", "source", None, [one]), "text", "fr")
 
 
 def test_a_symbol_is_the_number_and_the_language_is_told() -> None:
@@ -202,7 +210,7 @@ def test_a_symbol_is_the_number_and_the_language_is_told() -> None:
 )
 def test_a_language_is_named(tag: str, french: str, english: str, babel: str | None) -> None:
     one = citation(lang=tag)
-    made = Cited("text", "source", None, [one])
+    made = CitedRecord("text", "source", None, [one])
     assert french in written(made, "text", "fr")
     assert english in written(made, "text", "en")
     assert entry(one).get("langid") == babel
@@ -220,7 +228,7 @@ def test_a_note_is_made_of_sentences() -> None:
     assert item(one)["note"] == 'lines 3-4: "ce code" (implies it). [Same words in English.] File a_b.txt.'
     assert entry(one)["note"] == item(one)["note"].replace("_", r"\_")
     assert entry(one)["file"] == "a_b.txt"
-    french = written(Cited("text", "source", None, [one]), "text", "fr")
+    french = written(CitedRecord("text", "source", None, [one]), "text", "fr")
     assert "lignes 3-4\xa0: «\xa0ce code\xa0» (l'implique). [Same" in french.replace("\n", " ")
 
 
@@ -228,7 +236,7 @@ def test_what_has_a_field_of_its_own_is_not_said_again_in_the_note() -> None:
     one = citation(retrieved_on="2026-11-21")
     assert "note" not in item(one)
     assert "note" not in entry(one)
-    assert "Read on 21 November 2026." in written(Cited("text", "source", None, [one]), "text")
+    assert "Read on 21 November 2026." in written(CitedRecord("text", "source", None, [one]), "text")
 
 
 def test_what_tex_would_obey_is_printed() -> None:
@@ -252,7 +260,7 @@ def test_what_tex_would_obey_is_printed() -> None:
     ],
 )
 def test_a_link_opens_at_the_passage(page: str, words: str, link: str) -> None:
-    assert passage_link(address(page), words) == link
+    assert passage_link(encode_address(page), words) == link
 
 
 def test_a_links_words_are_the_anchor(database: Reading) -> None:
@@ -271,12 +279,12 @@ def test_the_page_of_a_citation_comes_before_that_of_its_source() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_reader_is_told_place_and_words_in_their_language(lang: str) -> None:
     one = citation(locator="line 9", anchor="ce code", support="implies", file_name="a.txt")
-    said = " ".join(written(Cited("x", "statement", "Le code", [one]), "text", lang).split())
+    said = " ".join(written(CitedRecord("x", "statement", "Le code", [one]), "text", lang).split())
     assert ("ligne 9 : « ce code »" if lang == "fr" else 'line 9: "ce code"') in said
     assert ("(l'implique)" if lang == "fr" else "(implies it)") in said
     assert ("Fichier a.txt" if lang == "fr" else "File a.txt") in said
 
 
 def test_a_record_that_nothing_cites_says_so() -> None:
-    assert "Rien ne dit" in written(Cited("x", "topic", "Thème", []), "text", "fr")
-    assert written(Cited("x", "topic", "Thème", []), "csl-json") == "[]\n"
+    assert "Rien ne dit" in written(CitedRecord("x", "topic", "Thème", []), "text", "fr")
+    assert written(CitedRecord("x", "topic", "Thème", []), "csl-json") == "[]\n"

@@ -97,7 +97,7 @@ def test_json_made_by_the_database_is_the_json_that_we_make(
     odd.text_factory = lambda text: text.decode("utf-8", "replace")
     texts = []
     for way in ("objects", "bytes", "rows"):
-        result = dump.rows(odd, each)
+        result = dump.read_rows(odd, each)
         assert isinstance(result.rows, EncodedRows)
         if way == "bytes":
             result.rows = EncodedRows([], result.rows.batches)

@@ -16,7 +16,7 @@ from hypothesis import given, settings, strategies as st
 
 from cyberdiplo.render.columns import BATCH
 from cyberdiplo.render.formats import ENDINGS, WRITERS, Format
-from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.render.style import Style, make_keys, make_plain
 from cyberdiplo.result import Result
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
 
@@ -28,7 +28,7 @@ Table = tuple[list[str], list[tuple[Any, ...]]]
 
 def said(value: Any) -> str:
     """A value as separated files have it."""
-    return "" if value is None else str(plain(value))
+    return "" if value is None else str(make_plain(value))
 
 
 def test_the_list_of_formats_is_the_registry() -> None:
@@ -42,7 +42,7 @@ def test_separated_values_are_read_back(format: Format, delimiter: str, table: T
     columns, rows = table
     text = written(format, columns, rows)
     assert list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)) == [
-        keys(columns), *([said(value) for value in row] for row in rows)
+        make_keys(columns), *([said(value) for value in row] for row in rows)
     ]  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_separated_values_are_read_back(format: Format, delimiter: str, table: T
 def test_csv_quotes_as_the_csv_module_does(table: Table) -> None:
     columns, rows = table
     expected = ""
-    for row in [keys(columns), *([said(value) for value in row] for row in rows)]:
+    for row in [make_keys(columns), *([said(value) for value in row] for row in rows)]:
         line = io.StringIO(newline="")
         csv.writer(line, lineterminator="\r\n").writerow(row)  # a lone CR is quoted too
         expected += line.getvalue().removesuffix("\r\n") + "\n"
@@ -60,7 +60,7 @@ def test_csv_quotes_as_the_csv_module_does(table: Table) -> None:
 @given(table=tables())
 def test_json_is_read_back(table: Table) -> None:
     columns, rows = table
-    expected = [dict(zip(keys(columns), map(plain, row), strict=True)) for row in rows]
+    expected = [dict(zip(make_keys(columns), map(make_plain, row), strict=True)) for row in rows]
     assert json.loads(written("json", columns, rows), parse_constant=pytest.fail) == expected
     lines = written("jsonl", columns, rows).split("\n")[:-1]
     assert [json.loads(line, parse_constant=pytest.fail) for line in lines] == expected
@@ -110,7 +110,7 @@ def test_yaml_is_read_back_with_text_as_text(table: Table) -> None:
     yaml = pytest.importorskip("yaml")
     columns, rows = table
     found = yaml.safe_load(written("yaml", columns, rows))
-    expected = [dict(zip(keys(columns), map(plain, row), strict=True)) for row in rows]
+    expected = [dict(zip(make_keys(columns), map(make_plain, row), strict=True)) for row in rows]
     assert found == expected
     assert [[type(value) for value in row.values()] for row in found] == [
         [type(value) for value in row.values()] for row in expected
@@ -129,9 +129,9 @@ def test_a_workbook_is_read_back_with_text_as_text(table: Table) -> None:
     columns, rows = table
     sheet = openpyxl.load_workbook(io.BytesIO(written_bytes("xlsx", columns, rows))).active
     found = [tuple(cell.value for cell in row[: len(columns)]) for row in sheet.iter_rows(max_col=len(columns))]
-    assert found[0] == tuple(keys(columns))
+    assert found[0] == tuple(make_keys(columns))
     padded = found[1:] + [(None,) * len(columns)] * (len(rows) - len(found[1:]))  # trailing empty rows are not stored
-    assert padded == [tuple(map(plain, row)) for row in rows]
+    assert padded == [tuple(map(make_plain, row)) for row in rows]
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
@@ -167,7 +167,7 @@ def test_parquet_is_read_back(table: Table) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     columns, rows = table
     found = parquet.read_table(io.BytesIO(written_bytes("parquet", columns, rows)))
-    assert found.column_names == keys(columns)
+    assert found.column_names == make_keys(columns)
     assert [tuple(row.values()) for row in found.to_pylist()] == rows
 
 
@@ -254,7 +254,7 @@ def test_an_empty_answer_is_still_one(format: Format) -> None:
 
 
 def test_a_column_name_that_comes_twice_loses_no_value() -> None:
-    assert keys(["a", "a", "a_2", "b", "a"]) == ["a", "a_3", "a_2", "b", "a_4"]
+    assert make_keys(["a", "a", "a_2", "b", "a"]) == ["a", "a_3", "a_2", "b", "a_4"]
     assert json.loads(written("jsonl", ["a", "a"], [(1, 2)])) == {"a": 1, "a_2": 2}
 
 

@@ -21,7 +21,7 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.records import record
 from cyberdiplo.render import output, record_page
 from cyberdiplo.render.formats import BINARY, WRITERS
-from cyberdiplo.render.style import headings, keys
+from cyberdiplo.render.style import make_headings, make_keys
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
     KNOW_MISSING,
@@ -32,7 +32,7 @@ from tests.render.readers import (
     from_markdown,
     from_table,
     labelled,
-    said,
+    write_value,
 )
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 MOST = 150  # rows of each question; the rest is no different
 LANGUAGES = ("fr", "en")
-QUESTIONS = [(noun,) for noun in catalogue.nouns()] + [("query", "run", name) for name in catalogue.canned()]
+QUESTIONS = [(noun,) for noun in catalogue.list_nouns()] + [("query", "run", name) for name in catalogue.find_canned()]
 OTHERS = [
     ("query", "list"),
     ("search", "OTC"),
@@ -106,11 +106,11 @@ def compare(one: Truth, name: Any, made: bytes, lang: str) -> None:
     read: Any = made if name in BINARY else made.decode()
     if name in MACHINES:
         missing = MISSING if name in KNOW_MISSING else ""
-        codes = [[said(value, missing) for value in row] for row in one.rows]
+        codes = [[write_value(value, missing) for value in row] for row in one.rows]
         with_header = codes or name in ("csv", "tsv", "xlsx")
-        assert MACHINES[name](read) == ([keys(one.columns), *codes] if with_header else []), name
+        assert MACHINES[name](read) == ([make_keys(one.columns), *codes] if with_header else []), name
     else:
-        expected = [headings(one.columns, lang), *labelled(one.columns, one.rows, one.codes, lang)]
+        expected = [make_headings(one.columns, lang), *labelled(one.columns, one.rows, one.codes, lang)]
         if name == "table":
             expected = [[cell.strip() for cell in row] for row in expected]
         assert PEOPLE[name](read) == expected, name
@@ -120,7 +120,7 @@ def each_format(words: Sequence[str], lang: str, folder: Path, patch: pytest.Mon
     """Run the command once for each format, and compare."""
     words = [*words, "--lang", lang]
     one = truth(words, patch)
-    assert len({*headings(one.columns, lang)}) == len(one.columns), "two columns have the same heading"
+    assert len({*make_headings(one.columns, lang)}) == len(one.columns), "two columns have the same heading"
     for name in WRITERS:
         file = folder / f"answer.{name}"
         assert run(*words, "--format", name, "--output", str(file)) == code, name
@@ -150,8 +150,8 @@ def test_every_command_that_gives_an_answer_is_compared() -> None:
         if any((option.help or "").startswith("One of: table,") for option in command.params if option.name == "format")
     }
     covered: set[tuple[str, ...]] = {("query", "list"), ("search",), ("db", "status"), ("verify",), ("sql",)}
-    covered |= {(noun, "list") if COMMANDS[noun][0] == "nouns" else (noun,) for noun in catalogue.nouns()}
-    covered |= {("query", "run", name) for name in catalogue.canned()}
+    covered |= {(noun, "list") if COMMANDS[noun][0] == "nouns" else (noun,) for noun in catalogue.list_nouns()}
+    covered |= {("query", "run", name) for name in catalogue.find_canned()}
     assert asking == covered
 
 
@@ -209,7 +209,7 @@ def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Rea
     sql = "select kind, min(id), max(id) from records group by kind"
     for kind, *ids in database.execute(sql).fetchall():
         for record_id in ids:
-            whole = record.whole(database, record_id, kind, lang)
+            whole = record.read_record(database, record_id, kind, lang)
             made = {name: io.StringIO() for name in ("text", "markdown", "json")}
             for name, out in made.items():
                 record_page.write(whole, name, lang, out)
@@ -218,14 +218,14 @@ def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Rea
                 used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in one.rows)]
                 columns = [one.columns[i] for i in used]
                 rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.codes, lang)
-                sections[one.title] = [headings(columns, lang), *rows]
-                assert len({*headings(columns, lang)}) == len(columns), one.title
+                sections[one.title] = [make_headings(columns, lang), *rows]
+                assert len({*make_headings(columns, lang)}) == len(columns), one.title
             data = json.loads(made["json"].getvalue())
             assert [len(rows) for rows in data.get("sections", {}).values()] == [
                 len(one.rows) for one in whole.sections
             ]
-            assert {name: said(value) for name, value in data["fields"].items()} == {
-                one.column: said(one.value) for one in whole.fields
+            assert {name: write_value(value) for name, value in data["fields"].items()} == {
+                one.column: write_value(one.value) for one in whole.fields
             }
             top, *parts = made["markdown"].getvalue().split("\n\n## ")
             assert {part.partition("\n\n")[0]: from_markdown(part.partition("\n\n")[2]) for part in parts} == sections

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
 
-from cyberdiplo.render.layout import fitted, width_of, wrap
+from cyberdiplo.render.layout import fit, width_of, wrap
 from tests.render.answers import tables, texts, written
 
 NAMES = ["Jacqueline Fick", "Luis Miguel Vega Fidalgo", "Edgars Rinkēvičs", "Hideyasu Tamura"]
@@ -134,7 +134,7 @@ def test_folding_loses_no_character(text: str, width: int) -> None:
 def test_columns_share_what_room_there_is(sizes: list[tuple[int, int]], more: int) -> None:
     needed = [size for size, _ in sizes]
     natural = [size + wish for size, wish in sizes]
-    widths = fitted(needed, natural, sum(needed) + more)
+    widths = fit(needed, natural, sum(needed) + more)
     assert sum(widths) <= sum(needed) + more
     assert all(a <= b <= c for a, b, c in zip(needed, widths, natural, strict=True))
 

@@ -20,6 +20,7 @@ from sqlalchemy import Column, Text, create_engine
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.load.build import load_into, upgrade
+from cyberdiplo.render.style import HEADINGS
 from cyberdiplo.schema import GENERATED, snapshot
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
@@ -28,7 +29,7 @@ from cyberdiplo.schema.vocabulary import DOMAINS, STATUS_AFTER
 from cyberdiplo.store import migrate, sqlite
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.batch import batch
-from cyberdiplo.store.words import labels
+from cyberdiplo.store.words import read_labels
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
@@ -197,6 +198,17 @@ def test_every_table_is_listed_and_documented() -> None:
         assert all(column.doc for column in table.columns), table.name
 
 
+def test_a_column_says_its_french_heading_once_and_where_no_answer_has_a_word_for_it() -> None:
+    said = {
+        (re.sub(r"_(id|fr|en)$", "", column.name), column.info["heading"])
+        for table in ORDER
+        for column in table.columns
+        if column.info["heading"]
+    }
+    assert len(said) == len(snapshot.headings())
+    assert not snapshot.headings().keys() & HEADINGS.keys()
+
+
 def test_every_constraint_has_a_name() -> None:
     for table in METADATA.tables.values():
         for constraint in table.constraints:
@@ -206,11 +218,11 @@ def test_every_constraint_has_a_name() -> None:
 
 def test_every_code_has_a_label_in_both_languages() -> None:
     for domain in DOMAINS:
-        for code, (french, english) in labels(domain).items():
+        for code, (french, english) in read_labels(domain).items():
             assert re.fullmatch(r"[a-z_]+", code), (domain, code)
             assert bool(french) == bool(english), (domain, code)
 
 
 def test_the_status_after_an_event_is_a_status() -> None:
-    assert set(STATUS_AFTER) <= set(labels("measure_events.type"))
-    assert set(STATUS_AFTER.values()) <= set(labels("measures.status"))
+    assert set(STATUS_AFTER) <= set(read_labels("measure_events.type"))
+    assert set(STATUS_AFTER.values()) <= set(read_labels("measures.status"))

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.questions.run import forums
+from cyberdiplo.questions.run import find_forums
 from cyberdiplo.result import Window
 from cyberdiplo.search.search import COLUMNS, EXACT, search
-from cyberdiplo.search.stems import keys
-from cyberdiplo.search.terms import Term, terms, whole
+from cyberdiplo.search.stems import find_keys
+from cyberdiplo.search.terms import Term, find_whole_names, read_terms
 
 if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading
@@ -25,7 +25,7 @@ RECALL, PRECISION = 0.97, 0.85  # over all queries; what they are now, ``pytest 
 
 
 def ids(database: Reading, typed: str, most: int = FOUND_WITHIN, **more: Any) -> list[str]:
-    found = search(database, typed, page=Window(limit=most), **more)
+    found = search(database, typed, window=Window(limit=most), **more)
     return [row[1] for row in found.result.rows]
 
 
@@ -95,10 +95,10 @@ def test_a_kind_narrows_the_answer(database: Reading) -> None:
 
 
 def test_a_forum_narrows_the_answer_to_what_belongs_to_it(database: Reading) -> None:
-    there = [*search(database, "norme", forums=forums(database, ["OMC"])).result.rows]
+    there = [*search(database, "norme", forums=find_forums(database, ["OMC"])).result.rows]
     assert "otc-2023-026" in [row[1] for row in there]
     assert not [row[1] for row in there if row[1].startswith(("un-oewg-text", "afp"))]
-    assert ids(database, "OTC", 1, forums=forums(database, ["AGNU"])) != ["wto-tbt"]
+    assert ids(database, "OTC", 1, forums=find_forums(database, ["AGNU"])) != ["wto-tbt"]
 
 
 def first(database: Reading, typed: str) -> tuple[Any, ...]:
@@ -125,7 +125,7 @@ def test_the_case_of_a_longer_acronym_does_not_matter(database: Reading, typed: 
 def test_where_a_statement_was_made_is_found_beside_its_words(database: Reading) -> None:
     """Though it says neither, as the same words without the place and --forum find it."""
     for typed in ("OTC norme", "TBT norme", "l'OTC normes", "OMC norme", "norme otc"):
-        there = [*search(database, "norme", kinds=["statement"], forums=forums(database, ["OTC"])).result.rows]
+        there = [*search(database, "norme", kinds=["statement"], forums=find_forums(database, ["OTC"])).result.rows]
         assert {row[1] for row in there} <= {*ids(database, typed, 1000)}
 
 
@@ -141,19 +141,19 @@ def test_a_place_that_is_not_wanted_is_none(database: Reading) -> None:
 
 
 def test_what_was_said_elsewhere_is_not_found_by_a_place(database: Reading) -> None:
-    assert search(database, "TBT ransomware").notes == []
-    assert any("some of them" in note for note in search(database, "UNGA ransomware").notes)
+    assert search(database, "TBT ransomware").notices == []
+    assert any("some of them" in note for note in search(database, "UNGA ransomware").notices)
 
 
 def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: Reading) -> None:
     every = ids(database, "OTC norme", 1000)
-    found = search(database, "OTC norme", page=Window(limit=4, offset=2))
+    found = search(database, "OTC norme", window=Window(limit=4, offset=2))
     assert [row[1] for row in found.result.rows] == every[2:6]
     assert found.count == len(every) == len({*every})
 
 
 def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -> None:
-    assert search(database, "cooperatoin", lang="fr").notes == [
+    assert search(database, "cooperatoin", lang="fr").notices == [
         "'cooperatoin' n'est nulle part ; vouliez-vous dire coopération ou cooperating ?"
     ]
 
@@ -178,12 +178,12 @@ def test_the_snippet_is_in_the_asked_language_where_it_can_be(database: Reading)
 
 def test_a_page_is_a_part_of_the_whole_list(database: Reading) -> None:
     every = ids(database, "OTC", 1000)
-    assert [row[1] for row in search(database, "OTC", page=Window(limit=5, offset=3)).result.rows] == every[3:8]
+    assert [row[1] for row in search(database, "OTC", window=Window(limit=5, offset=3)).result.rows] == every[3:8]
     assert len(every) == len({*every})
 
 
 def test_columns_and_order_are_as_asked(database: Reading) -> None:
-    found = search(database, "norme", page=Window(columns=["id", "kind"], sort=["-id"], limit=4)).result
+    found = search(database, "norme", window=Window(columns=["id", "kind"], sort=["-id"], limit=4)).result
     rows = [*found.rows]
     assert found.columns == ["id", "kind"]
     assert [row[0] for row in rows] == sorted((row[0] for row in rows), reverse=True)
@@ -192,8 +192,8 @@ def test_columns_and_order_are_as_asked(database: Reading) -> None:
 def test_some_of_the_words_are_better_than_nothing_and_it_says_so(database: Reading) -> None:
     found = search(database, "Polverino zzyzx cybersecurty")
     assert next(iter(found.result.rows))[1] == "polverino-fabio"
-    assert any("cybersecurity" in note for note in found.notes)
-    assert any("some of them" in note for note in found.notes)
+    assert any("cybersecurity" in note for note in found.notices)
+    assert any("some of them" in note for note in found.notices)
 
 
 @pytest.mark.parametrize(
@@ -216,14 +216,14 @@ def test_no_text_at_all_is_an_error(database: Reading, typed: str) -> None:
 
 
 def test_what_was_typed_is_read_as_people_mean_it() -> None:
-    assert terms("l'accord de Paris") == [Term(("accord",)), Term(("paris",))]
-    assert terms('"mise en œuvre" -loi norm*') == [
-        Term(("mise", "en", "oeuvre")), Term(("loi",), wanted=False), Term(("norm",), prefix=True)
+    assert read_terms("l'accord de Paris") == [Term(("accord",)), Term(("paris",))]
+    assert read_terms('"mise en œuvre" -loi norm*') == [
+        Term(("mise", "en", "oeuvre")), Term(("loi",), positive=False), Term(("norm",), prefix=True)
     ]  # fmt: skip
-    assert terms("non-limitée") == [Term(("non", "limitee"))]
-    assert terms("le") == [Term(("le",))]
-    assert whole("la France") == ["la France", "France"]
-    assert whole("a -b") == []
+    assert read_terms("non-limitée") == [Term(("non", "limitee"))]
+    assert read_terms("le") == [Term(("le",))]
+    assert find_whole_names("la France") == ["la France", "France"]
+    assert find_whole_names("a -b") == []
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,9 @@ def test_what_was_typed_is_read_as_people_mean_it() -> None:
      ("cooperer", "cooperation"), ("policy", "policies"), ("adopte", "adoptees"), ("localisation", "localization")],
 )  # fmt: skip
 def test_forms_of_a_word_are_one(one: str, other: str) -> None:
-    assert keys(one) & keys(other)
+    assert find_keys(one) & find_keys(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("norme", "normale"), ("otc", "omc"), ("un", "une"), ("etat", "etape")])
 def test_other_words_are_not(one: str, other: str) -> None:
-    assert not keys(one) & keys(other)
+    assert not find_keys(one) & find_keys(other)

@@ -49,13 +49,13 @@ class _Reading:
 
     def facts(self) -> Facts:
         """By table and key."""
-        found: Facts = {"votes": {(str(row["measure_id"]), str(row["country_id"])): row for row in self.votes}}
-        found["relations"] = self._relations()
+        facts: Facts = {"votes": {(str(row["measure_id"]), str(row["country_id"])): row for row in self.votes}}
+        facts["relations"] = self._relations()
         for name in self.rows:
             if name not in ("relations", "citations"):
-                found[name] = {self.key(name, row): self._linked(name, row) for row in self.rows[name] if self._is(row)}
-        found["citations"] = dict(self._citations())
-        return found
+                facts[name] = {self.key(name, row): self._linked(name, row) for row in self.rows[name] if self._is(row)}
+        facts["citations"] = dict(self._citations())
+        return facts
 
     def key(self, name: str, row: Row) -> Key:
         """The key of a row; the same where it names a vote and where it names the roll call."""
@@ -63,9 +63,9 @@ class _Reading:
             return self.ids[row["id"]]
         if name == "citations" and row["record_id"] in self.ids:
             measure, country = self.ids[row["record_id"]]
-            return (f"{country} on {measure}", *(str(row[one] or "") for one in tables()[name].key[1:]))
+            return (f"{country} on {measure}", *(str(row[column] or "") for column in tables()[name].key[1:]))
         linked = self._linked(name, row)
-        return tuple(str(self.said_twice.get(linked[one], linked[one]) or "") for one in tables()[name].key)
+        return tuple(str(self.said_twice.get(linked[column], linked[column]) or "") for column in tables()[name].key)
 
     def _is(self, row: Row) -> bool:
         return row.get("id") not in self.said_twice and row.get("kind") not in ("vote", "roll_call")
@@ -80,31 +80,36 @@ class _Reading:
 
     def _relations(self) -> dict[Key, Row]:
         """Those that say the same of a roll call are one."""
-        found: dict[Key, Row] = {}
+        by_key: dict[Key, Row] = {}
         for row in sorted(self.rows["relations"], key=lambda row: str(row["id"])):
             linked = self._linked("relations", row)
             same = [
-                one for one in found.values() if all(one[n] == linked[n] for n in linked if n not in ("id", "load_id"))
+                relation
+                for relation in by_key.values()
+                if all(relation[n] == linked[n] for n in linked if n not in ("id", "load_id"))
             ]
             if same and "a vote on" in f"{linked['subject_id']} {linked['object_id']}":
                 self.said_twice[row["id"]] = same[0]["id"]
             else:
-                found[(str(row["id"]),)] = linked
-        return found
+                by_key[(str(row["id"]),)] = linked
+        return by_key
 
     def _citations(self) -> Iterator[tuple[Key, Row]]:
-        said = sorted(self.rows["citations"], key=lambda row: str(row["field"]))  # of the whole roll call first
-        for row in said:
-            record, rest = row["record_id"], tuple(str(row[one] or "") for one in ("source_id", "locator", "anchor"))
+        ordered = sorted(self.rows["citations"], key=lambda row: str(row["field"]))  # of the whole roll call first
+        for row in ordered:
+            record, rest = (
+                row["record_id"],
+                tuple(str(row[column] or "") for column in ("source_id", "locator", "anchor")),
+            )
             if record in self.of_vote:
                 vote = self.of_vote[record]
                 who = f"{vote['country_id']} on {vote['measure_id']}"
                 yield (who, str(row["field"]), *rest), row | {"record_id": who}
             elif record in self.of_call:
                 country, _, field = str(row["field"]).partition(" ")
-                one = [vote for vote in self.of_call[record] if vote["country_id"] == country]
-                for vote in one or [vote for vote in self.of_call[record] if vote["same_load"]]:
-                    column = field if one else str(row["field"])
+                votes = [vote for vote in self.of_call[record] if vote["country_id"] == country]
+                for vote in votes or [vote for vote in self.of_call[record] if vote["same_load"]]:
+                    column = field if votes else str(row["field"])
                     who = f"{vote['country_id']} on {vote['measure_id']}"
                     yield (who, column, *rest), row | {"record_id": who, "field": column}
             else:
@@ -129,19 +134,19 @@ def some_facts(target: str, keys: dict[str, list[list[str]]]) -> Facts:
     with opened(target) as connection:
         read = _Reading(connection, list(keys))
         every = read.facts()
-        found: Facts = {}
-        for name, wanted in keys.items():
+        facts: Facts = {}
+        for name, wished in keys.items():
             of = {"votes": ("id",)}.get(name, tables()[name].key)
             rows = _rows(connection, name)
-            by_key = {tuple(str(row[one] or "") for one in of): row for row in rows}
-            keys_now = {read.key(name, by_key[tuple(one)]) for one in wanted}
-            found[name] = {key: every[name][key] for key in keys_now if name != "records" or key in every[name]}
-    return found
+            by_key = {tuple(str(row[column] or "") for column in of): row for row in rows}
+            keys_now = {read.key(name, by_key[tuple(parts)]) for parts in wished}
+            facts[name] = {key: every[name][key] for key in keys_now if name != "records" or key in every[name]}
+    return facts
 
 
 def votes_of(target: str, keys: dict[str, list[list[str]]]) -> dict[str, Key]:
     """(measure, State) of these votes by their ids, in a database where votes are records."""
-    wanted = {one[0] for one in keys["votes"]}
+    measures = {key[0] for key in keys["votes"]}
     with opened(target) as connection:
         rows = list(_rows(connection, "votes"))
-    return {str(row["id"]): (str(row["measure_id"]), str(row["country_id"])) for row in rows if row["id"] in wanted}
+    return {str(row["id"]): (str(row["measure_id"]), str(row["country_id"])) for row in rows if row["id"] in measures}

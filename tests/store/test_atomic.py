@@ -156,7 +156,7 @@ def test_a_file_that_was_being_replaced_is_kept_if_it_was_and_forgotten_if_not(t
     """A restore that died after it had given the old file its second name, before or after the new one came."""
     place = tmp_path / "a.sqlite"
     place.write_text("old")
-    aside = leftovers.before_name(place)
+    aside = leftovers.make_before_name(place)
     os.link(place, aside)
     aside.with_name(f"{aside.name}-wal").write_text("what belongs to the old one")
     if replaced:
@@ -174,8 +174,8 @@ def test_a_file_that_was_being_replaced_is_kept_if_it_was_and_forgotten_if_not(t
 def test_a_file_that_is_being_replaced_is_let_be(tmp_path: Path) -> None:
     place = tmp_path / "a.sqlite"
     place.write_text("old")
-    with leftovers.at_work_on(place):
-        aside = leftovers.before_name(place)
+    with leftovers.working_on(place):
+        aside = leftovers.make_before_name(place)
         os.link(place, aside)
         leftovers.sweep(tmp_path)
         assert aside.exists()
@@ -235,7 +235,7 @@ def test_a_folder_takes_the_place_of_another_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(atomic, "_exchanged", lambda *_: False)
+        monkeypatch.setattr(atomic, "_exchange", lambda *_: False)
     place = folder(tmp_path / "export", "old")
     place.chmod(0o700)
     with atomic.folder_beside(place) as made:

@@ -169,7 +169,7 @@ def test_a_backup_that_is_there_already_is_tidied_up_behind(path: Path, tmp_path
     """One that was killed between giving the copy its name and taking the other one away left both."""
     copy = tmp_path / "copy.sqlite"
     backup(path, copy)
-    os.link(copy, leftovers.own_name(copy))
+    os.link(copy, leftovers.make_temporary_name(copy))
     with pytest.raises(DatabaseProblem, match="already there"):
         backup(path, copy)
     assert names(tmp_path) == ["copy.sqlite", "data"]

@@ -89,7 +89,7 @@ def test_a_file_and_a_link_to_it_have_one_lock(tmp_path: Path, monkeypatch: pyte
 def test_an_odd_patience_is_told(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
     monkeypatch.setenv(lock.WAIT_VARIABLE, odd)
     with pytest.raises(BadUsage, match=f"CYBERDIPLO_WAIT cannot be '{odd}'"):
-        lock.patience()
+        lock.read_patience()
 
 
 def test_a_file_of_the_users_that_has_the_name_of_the_lock_stays(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
 from cyberdiplo.store import postgres
-from cyberdiplo.store.postgres_reading import Reading, converted
+from cyberdiplo.store.postgres_reading import Reading, convert
 from tests.server import beside, change
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def test_a_value_arrives_as_it_was_given(kept: Reading, text: str) -> None:
     ],
 )
 def test_parameters_are_found_where_they_are_ones(sql: str, psycopgs: str) -> None:
-    assert converted(sql) == psycopgs
+    assert convert(sql) == psycopgs
 
 
 def test_rows_come_before_the_last_one_is_known(connection: Reading) -> None:
@@ -277,11 +277,11 @@ WORDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=6, 
 
 @given(password=WORDS.map(lambda word: f"<{word}>"))
 def test_no_password_is_shown_however_it_is_written(password: str) -> None:
-    assert settings.shown(f"postgresql://someone:{password}@host:5432/db") == "postgresql://someone@host:5432/db"
+    assert settings.printable(f"postgresql://someone:{password}@host:5432/db") == "postgresql://someone@host:5432/db"
 
 
 def test_a_password_among_the_parameters_is_not_shown() -> None:
-    shown = settings.shown("postgresql:///db?host=h&password=secret&sslpassword=hidden&user=u")
+    shown = settings.printable("postgresql:///db?host=h&password=secret&sslpassword=hidden&user=u")
     assert "secret" not in shown
     assert "hidden" not in shown
-    assert settings.shown("~/x.sqlite") == str(Path("~/x.sqlite").expanduser())
+    assert settings.printable("~/x.sqlite") == str(Path("~/x.sqlite").expanduser())

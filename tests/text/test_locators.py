@@ -6,7 +6,7 @@ import random
 
 from hypothesis import given, strategies as st
 
-from cyberdiplo.text.locators import gaps, natural
+from cyberdiplo.text.locators import find_gaps, natural
 
 IN_ORDER = [
     *("preamble", "sec. 1", "par. 1.1", "par. 1.2", "sec. 2", "sec. 2.1 item 1", "par. 3.1", "par. 3.2", "par. 3.10"),
@@ -24,7 +24,7 @@ def test_paragraph_ten_comes_after_paragraph_two_and_notes_come_last() -> None:
 
 def test_a_gap_is_a_number_between_two_that_are_named() -> None:
     named = ["par. 1.1", "par. 1.4 item 2", "par. 2.3", "note 2", "note 4", "line 3", "line 9", "art. 1", "art. 26"]
-    assert gaps(named) == ["par. 1.2", "par. 1.3", "note 3"]
+    assert find_gaps(named) == ["par. 1.2", "par. 1.3", "note 3"]
 
 
 @given(st.text(), st.text())

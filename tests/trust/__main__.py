@@ -11,14 +11,14 @@ from tests.trust.page import table, write
 from tests.trust.workers import results
 
 
-def wanted(given: argparse.Namespace) -> list[tuple[Attack, int]]:
+def choose_attacks(options: argparse.Namespace) -> list[tuple[Attack, int]]:
     """The attacks that are asked for, and how often."""
-    found = []
+    attacks_chosen = []
     for attack in attacks():
-        count = attack.quick if given.quick else round(attack.times * given.scale)
-        if count and (not given.only or any(text in attack.name for text in given.only)):
-            found.append((attack, count))
-    return found
+        count = attack.quick if options.quick else round(attack.times * options.scale)
+        if count and (not options.only or any(text in attack.name for text in options.only)):
+            attacks_chosen.append((attack, count))
+    return attacks_chosen
 
 
 def main() -> int:
@@ -30,13 +30,13 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="so many attacks at once")
     parser.add_argument("--list", action="store_true", help="the attacks and how often each is made")
     parser.add_argument("--write", type=Path, metavar="FILE", help="the page of the documentation")
-    given = parser.parse_args()
-    chosen = wanted(given)
-    if given.list:
+    options = parser.parse_args()
+    chosen = choose_attacks(options)
+    if options.list:
         print("\n".join(f"{count:5} {attack.name}" for attack, count in chosen))
         return 0
     rows = []
-    for row, seconds in results(chosen, given.jobs):
+    for row, seconds in results(chosen, options.jobs):
         rows.append(row)
         print(f"{seconds:6.0f} s  {table([row])[-1]}", file=sys.stderr, flush=True)
         for failure in row.failures:
@@ -44,8 +44,8 @@ def main() -> int:
     failures = sum(len(row.failures) for row in rows)
     print("\n".join(table(rows)))
     print(f"\n{sum(row.tries for row in rows):,} tries, {failures} failures")
-    if given.write:
-        write(given.write, rows, given.quick)
+    if options.write:
+        write(options.write, rows, options.quick)
     return int(bool(failures))
 
 

@@ -45,9 +45,9 @@ def at_calls(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
     """SIGKILL at system calls; where they cannot be traced, at changes of the folders."""
     if not faults.traced():
         return at_changes(stage, job, seen, row, times)
-    with tries.world(stage, job) as made:
-        found = faults.calls(made, job.words)
-    for call in faults.each_call(found, times):
+    with tries.world(stage, job) as own_world:
+        calls_made = faults.calls(own_world, job.words)
+    for call in faults.each_call(calls_made, times):
         fault = faults.Fault("killed", f"at {call.name} {call.number}", faults.at_call(*call))
         tries.attempt(stage, job, seen, fault, row, must_strike=True)
     return None

@@ -78,16 +78,16 @@ def at_change(number: int) -> Strike:
 
 
 def _looks(world: World) -> list[tuple[str, int, int]]:
-    found = []
+    calls_made = []
     for folder in (world.work, world.home / ".local" / "share" / "cyberdiplo"):
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     known = entry.stat(follow_symlinks=False)
-                    found.append((entry.name, known.st_size, known.st_mtime_ns))
+                    calls_made.append((entry.name, known.st_size, known.st_mtime_ns))
         except OSError:
             continue
-    return sorted(found)
+    return sorted(calls_made)
 
 
 def at_call(call: str, number: int) -> Strike:
@@ -127,23 +127,23 @@ def calls(world: World, words: Sequence[str]) -> list[Call]:
     lines = log.read_text(errors="replace").splitlines()
     log.unlink()
     seen: Counter[str] = Counter()
-    found = []
+    calls_made = []
     for line in lines:
         if match := CALL.match(line):
             seen[match[1]] += 1
-            found.append(Call(match[1], seen[match[1]]))
-    return found
+            calls_made.append(Call(match[1], seen[match[1]]))
+    return calls_made
 
 
-def each_call(found: Sequence[Call], most: int) -> list[Call]:
+def each_call(calls_made: Sequence[Call], most: int) -> list[Call]:
     """So many calls at which to strike: the last ones, most of them such as last (names, syncs), the rest writes."""
-    lasting = [call for call in found if LASTING.match(call.name)]
-    others = [call for call in found if not LASTING.match(call.name)]
+    lasting = [call for call in calls_made if LASTING.match(call.name)]
+    others = [call for call in calls_made if not LASTING.match(call.name)]
     chosen = dict.fromkeys(lasting[-max(1, most // 5) :])
     for among, share in ((lasting, most * 3 // 4), (others, most)):
         left = [call for call in among if call not in chosen]
         chosen |= dict.fromkeys(random.sample(left, min(max(0, share - len(chosen)), len(left))))
-    return [call for call in found if call in chosen]
+    return [call for call in calls_made if call in chosen]
 
 
 def small_disk(folder: Path, size: int) -> bool:

@@ -18,12 +18,12 @@ TEMPLATE = Path(__file__).with_suffix(".md")  # with a place for what the run ga
 
 def page(rows: Sequence[Row], quick: bool) -> str:
     """The page as Markdown."""
-    made = (
+    own_world = (
         f"Run of {datetime.now(UTC):%d %B %Y}{', the quick part' if quick else ''}: {platform.system()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
         f" {sum(row.tries for row in rows):,} tries, {sum(len(row.failures) for row in rows)} failures.\n\n"
     )
-    return TEMPLATE.read_text(encoding="utf-8").replace("{run}", made + "\n".join(table(rows)))
+    return TEMPLATE.read_text(encoding="utf-8").replace("{run}", own_world + "\n".join(table(rows)))
 
 
 def table(rows: Iterable[Row]) -> list[str]:

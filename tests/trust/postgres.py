@@ -78,10 +78,10 @@ def _try(stage: Stage, known: Server, base: str, begins: tuple[str, ...]) -> Ite
         tempfile.TemporaryDirectory(dir=stage.root, prefix="try-") as folder,
         server.database(known.url, server.name(base)) as url,
     ):
-        made = World(Path(folder))
+        own_world = World(Path(folder))
         for name in begins:
-            stage.put(name, made.work)
-        yield made, url
+            stage.put(name, own_world.work)
+        yield own_world, url
 
 
 def fingerprint(url: str) -> str:
@@ -97,26 +97,26 @@ def killed(stage: Stage, known: Server, tries: int) -> Row:
     """Each work killed at random moments: old or new, whole, and the next run succeeds."""
     row = Row("PostgreSQL: load, removal, upgrade killed at a random moment")
     for work in WORKS:
-        with _try(stage, known, work.base(known), work.begins) as (made, url):
+        with _try(stage, known, work.base(known), work.begins) as (own_world, url):
             before = fingerprint(url)
             begun = time.monotonic()
-            done = made.run(*work.words, "--database", url)
+            done = own_world.run(*work.words, "--database", url)
             lasts = time.monotonic() - begun
             assert done.code == 0, done
             then = fingerprint(url)
         for _ in range(tries):
             seconds = random.uniform(0.05, lasts)
-            with _try(stage, known, work.base(known), work.begins) as (made, url):
+            with _try(stage, known, work.base(known), work.begins) as (own_world, url):
                 row.tries += 1
-                struck = after(signal.SIGKILL, seconds)(made, (*work.words, "--database", url))
+                struck = after(signal.SIGKILL, seconds)(own_world, (*work.words, "--database", url))
                 now = fingerprint(url)
                 row.count({before: "old", then: "new"}.get(now, "neither"))
-                again = made.run(*work.words, "--database", url)
+                again = own_world.run(*work.words, "--database", url)
                 told = [*struck.faults(), *again.faults(0, *([3] if now == then else []))]
                 told += [] if now in (before, then) else ["what is there is neither old nor new"]
                 told += [] if fingerprint(url) == then else ["after another run what is there is not what should be"]
                 told += lost(url, USERS_ROWS) if work.base(known) == known.older else []
-            row.failures += [f"{work.name}, killed {seconds:.3f} s after its start: {one}" for one in told]
+            row.failures += [f"{work.name}, killed {seconds:.3f} s after its start: {failure}" for failure in told]
     return row
 
 
@@ -125,47 +125,47 @@ def together(stage: Stage, known: Server, tries: int) -> Row:
     row = Row("PostgreSQL: two and eight loads and upgrades at once")
     for number in range(tries):
         many = 8 if number % 4 == 3 else 2
-        with _try(stage, known, known.shipped, ("my-notes", "desk")) as (made, url):
-            row.failures += _at_once(made, url, ["my-notes", "desk"] * (many // 2), row)
-        with _try(stage, known, "postgresql://x/template0", ("my-notes", "desk")) as (made, url):
-            row.failures += _at_once(made, url, ["my-notes", "desk"] * (many // 2), row)
-        with _try(stage, known, known.older, ()) as (made, url):
+        with _try(stage, known, known.shipped, ("my-notes", "desk")) as (own_world, url):
+            row.failures += _at_once(own_world, url, ["my-notes", "desk"] * (many // 2), row)
+        with _try(stage, known, "postgresql://x/template0", ("my-notes", "desk")) as (own_world, url):
+            row.failures += _at_once(own_world, url, ["my-notes", "desk"] * (many // 2), row)
+        with _try(stage, known, known.older, ()) as (own_world, url):
             row.tries += 1
             words = ("db", "upgrade", "--database", url)
-            ended = [finished(process, words) for process in [made.start(words) for _ in range(many)]]
-            row.failures += [one for done in ended for one in done.faults(0)] + list(lost(url, USERS_ROWS))
+            ended = [finished(process, words) for process in [own_world.start(words) for _ in range(many)]]
+            row.failures += [failure for done in ended for failure in done.faults(0)] + list(lost(url, USERS_ROWS))
             row.count("all ended well" if all(done.code == 0 for done in ended) else "some gave way")
     return row
 
 
-def _at_once(made: World, url: str, folders: list[str], row: Row) -> Iterator[str]:
+def _at_once(own_world: World, url: str, folders: list[str], row: Row) -> Iterator[str]:
     row.tries += 1
     lists = [("load", folder, "--database", url) for folder in folders]
-    running = [(words, made.start(words)) for words in lists]
+    running = [(words, own_world.start(words)) for words in lists]
     ended = [finished(process, words) for words, process in running]
     row.count("all ended well" if all(done.code == 0 for done in ended) else "some gave way")
     for done in ended:
         yield from done.faults(0)
     with psycopg.connect(url) as connection:
-        found = connection.execute("select count(distinct dataset) from loads where digest <> ''").fetchone()
-    if found != (3,):
-        yield f"{found} collections are there and not 3: a load that ended well has vanished"
+        count = connection.execute("select count(distinct dataset) from loads where digest <> ''").fetchone()
+    if count != (3,):
+        yield f"{count} collections are there and not 3: a load that ended well has vanished"
 
 
 def waits(stage: Stage, known: Server, tries: int) -> Row:
     """A reader keeps no load waiting; where another load holds the lock, the wait is said and has an end."""
     row = Row("PostgreSQL: locks held by a reader, and by another load")
     for _ in range(tries):
-        with _try(stage, known, known.shipped, ("my-notes",)) as (made, url), psycopg.connect(url) as reader:
+        with _try(stage, known, known.shipped, ("my-notes",)) as (own_world, url), psycopg.connect(url) as reader:
             row.tries += 1
             reader.execute("select pg_advisory_lock(7167868469787257200), count(*) from alembic_version, loads")
-            done = made.run("load", "my-notes", "--database", url, env={"CYBERDIPLO_WAIT": "5"})
+            done = own_world.run("load", "my-notes", "--database", url, env={"CYBERDIPLO_WAIT": "5"})
             row.failures += done.faults(0)
             row.count("a reader keeps nobody waiting")
-        with _try(stage, known, known.shipped, ("my-notes",)) as (made, url), psycopg.connect(url) as writer:
+        with _try(stage, known, known.shipped, ("my-notes",)) as (own_world, url), psycopg.connect(url) as writer:
             row.tries += 1
             writer.execute("lock table alembic_version in share row exclusive mode")
-            done = made.run("load", "my-notes", "--database", url, env={"CYBERDIPLO_WAIT": "2"})
+            done = own_world.run("load", "my-notes", "--database", url, env={"CYBERDIPLO_WAIT": "2"})
             row.failures += _bounded(done)
             row.count("the wait was said, and ended")
     return row

@@ -99,11 +99,11 @@ def _named(path: Path, root: Path) -> str:
 def finished(process: subprocess.Popen[str], words: Sequence[str]) -> Done:
     """Wait for a process; one that hangs is ended, and told by a code that no program has."""
     try:
-        _, said = process.communicate(timeout=SECONDS)
+        _, output = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         return Done(tuple(words), 999, "it hangs")
-    return Done(tuple(words), process.returncode, said)
+    return Done(tuple(words), process.returncode, output)
 
 
 class Stage:
@@ -118,13 +118,13 @@ class Stage:
 
     def put(self, name: str, work: Path) -> None:
         """A copy in the folder of a try."""
-        made = self.root / name
-        if not made.exists():
-            MAKERS[name](self, made)
-        if made.is_dir():
-            shutil.copytree(made, work / name, symlinks=True)
+        own_world = self.root / name
+        if not own_world.exists():
+            MAKERS[name](self, own_world)
+        if own_world.is_dir():
+            shutil.copytree(own_world, work / name, symlinks=True)
         else:
-            shutil.copy2(made, work / name)
+            shutil.copy2(own_world, work / name)
 
     def do(self, *words: str) -> None:
         """Run a command of the making, which must succeed."""
@@ -132,10 +132,10 @@ class Stage:
         assert done.code == 0, done
 
 
-def notes(_: Stage, made: Path) -> None:
+def notes(_: Stage, own_world: Path) -> None:
     """A user's collection with many statements."""
-    shutil.copytree(OLD / "users" / "my-notes", made)
-    report = made / "sources" / "my-report"
+    shutil.copytree(OLD / "users" / "my-notes", own_world)
+    report = own_world / "sources" / "my-report"
     _multiply(report / "statements.csv", "my-report-1", lambda number: {"id": f"note-{number}", "sort": str(number)})
     _multiply(report / "citations.csv", "my-report-1", lambda number: {"record_id": f"note-{number}"})
     _multiply(report / "statement_participations.csv", "my-report-1", lambda n: {"statement_id": f"note-{n}"})
@@ -146,8 +146,8 @@ def _multiply(path: Path, like: str, change: Callable[[int], dict[str, str]]) ->
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     header = list(rows[0])
-    one = next(row for row in rows if like in row.values() and not row.get("field"))
-    rows += [one | change(number) for number in range(100, 100 + STATEMENTS)]
+    template = next(row for row in rows if like in row.values() and not row.get("field"))
+    rows += [template | change(number) for number in range(100, 100 + STATEMENTS)]
     rows.sort(key=lambda row: tuple(row[name] for name in seed_tables()[path.stem].key))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, header, lineterminator="\n")
@@ -155,65 +155,65 @@ def _multiply(path: Path, like: str, change: Callable[[int], dict[str, str]]) ->
         writer.writerows(rows)
 
 
-def changed(stage: Stage, made: Path) -> None:
+def changed(stage: Stage, own_world: Path) -> None:
     """The same after an hour's work in it, to be put in its place."""
-    stage.put("my-notes", made.parent / "making")
-    (made.parent / "making" / "my-notes").rename(made)
-    path = made / "sources" / "my-report" / "statements.csv"
+    stage.put("my-notes", own_world.parent / "making")
+    (own_world.parent / "making" / "my-notes").rename(own_world)
+    path = own_world / "sources" / "my-report" / "statements.csv"
     path.write_text(path.read_text("utf-8").replace("Alice Example said", "Alice Example wrote"), encoding="utf-8")
 
 
-def untidy(_: Stage, made: Path) -> None:
+def untidy(_: Stage, own_world: Path) -> None:
     """A folder whose files have to be put in form: as a spreadsheet leaves them, in no order."""
-    notes(_, made)
-    for path in made.rglob("*.csv"):
+    notes(_, own_world)
+    for path in own_world.rglob("*.csv"):
         header, *lines = path.read_text("utf-8").splitlines()
         path.write_text("\r\n".join([header, *reversed(lines)]) + "\r\n", encoding="utf-8", newline="")
         path.chmod(0o640)
 
 
-def shipped(stage: Stage, made: Path) -> None:
+def shipped(stage: Stage, own_world: Path) -> None:
     """The shipped seeds, private."""
-    stage.do("load", "--database", str(made))
-    made.chmod(0o600)
+    stage.do("load", "--database", str(own_world))
+    own_world.chmod(0o600)
 
 
-def own(stage: Stage, made: Path) -> None:
+def own(stage: Stage, own_world: Path) -> None:
     """The shipped seeds and the user's collection."""
     stage.put("my-notes", stage.root / "making" / "work")
-    stage.put("shipped.sqlite", made.parent / "making")
-    (made.parent / "making" / "shipped.sqlite").rename(made)
-    stage.do("load", "--database", str(made), "my-notes")
+    stage.put("shipped.sqlite", own_world.parent / "making")
+    (own_world.parent / "making" / "shipped.sqlite").rename(own_world)
+    stage.do("load", "--database", str(own_world), "my-notes")
 
 
-def old(_stage: Stage, made: Path) -> None:
+def old(_stage: Stage, own_world: Path) -> None:
     """A database of an earlier revision with a user's rows."""
-    made.write_bytes(lzma.decompress((OLD / f"{made.name}.xz").read_bytes()))
-    made.chmod(0o600)
+    own_world.write_bytes(lzma.decompress((OLD / f"{own_world.name}.xz").read_bytes()))
+    own_world.chmod(0o600)
 
 
-def backup(stage: Stage, made: Path) -> None:
+def backup(stage: Stage, own_world: Path) -> None:
     """A backup of the shipped seeds alone."""
-    stage.put("shipped.sqlite", made.parent / "making")
-    (made.parent / "making" / "shipped.sqlite").rename(made)
+    stage.put("shipped.sqlite", own_world.parent / "making")
+    (own_world.parent / "making" / "shipped.sqlite").rename(own_world)
 
 
-def exported(stage: Stage, made: Path) -> None:
+def exported(stage: Stage, own_world: Path) -> None:
     """An earlier export."""
     stage.put("shipped.sqlite", stage.root / "making" / "work")
-    stage.do("export", str(made), "--database", "shipped.sqlite")
+    stage.do("export", str(own_world), "--database", "shipped.sqlite")
     (stage.root / "making" / "work" / "shipped.sqlite").unlink()
 
 
-def answer(_: Stage, made: Path) -> None:
+def answer(_: Stage, own_world: Path) -> None:
     """A file of the user's, private, that an answer replaces."""
-    made.write_text("the answer of yesterday\n")
-    made.chmod(0o600)
+    own_world.write_text("the answer of yesterday\n")
+    own_world.chmod(0o600)
 
 
-def desk(_: Stage, made: Path) -> None:
+def desk(_: Stage, own_world: Path) -> None:
     """A small folder of the user's."""
-    shutil.copytree(OLD / "users" / "desk", made)
+    shutil.copytree(OLD / "users" / "desk", own_world)
 
 
 MAKERS: dict[str, Callable[[Stage, Path], None]] = {
@@ -270,12 +270,12 @@ def content(connection: Any) -> Iterator[str]:
 
 def sound(path: Path) -> Iterator[str]:
     """What SQLite itself finds wrong in a database."""
-    if (found := fingerprint(path)).startswith("unreadable"):
-        yield f"the file is {found}"
+    if (seen := fingerprint(path)).startswith("unreadable"):
+        yield f"the file is {seen}"
         return
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        if (said := connection.execute("pragma integrity_check(1)").fetchone()[0]) != "ok":
-            yield f"the file is not sound: {said}"
+        if (soundness := connection.execute("pragma integrity_check(1)").fetchone()[0]) != "ok":
+            yield f"the file is not sound: {soundness}"
         if broken := connection.execute("pragma foreign_key_check").fetchone():
             yield f"a reference leads nowhere: {broken}"
 

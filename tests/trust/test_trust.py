@@ -20,8 +20,8 @@ QUICK = [attack for attack in attacks() if attack.quick]
 
 @pytest.fixture(scope="session")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    with stage_in(tmp_path_factory.mktemp("trust")) as made:
-        yield made
+    with stage_in(tmp_path_factory.mktemp("trust")) as own_world:
+        yield own_world
 
 
 @pytest.mark.parametrize("attack", QUICK, ids=[attack.name for attack in QUICK])

@@ -157,18 +157,18 @@ def attempt(stage: Stage, several: Several, row: Row) -> None:
     """Start all at once, and look at everything when all have ended."""
     row.tries += 1
     with tempfile.TemporaryDirectory(dir=stage.root, prefix="try-") as folder:
-        made = World(Path(folder))
+        own_world = World(Path(folder))
         for name in several.begins:
-            stage.put(name, made.work)
-        running = [(words, holds, made.start(words)) for words, holds in several.commands]
+            stage.put(name, own_world.work)
+        running = [(words, holds, own_world.start(words)) for words, holds in several.commands]
         ended = [(holds, finished(process, words)) for words, holds, process in running]
         well = sum(done.code == 0 for _, done in ended)
         row.count("all ended well" if well == len(ended) else "some gave way, and said so")
-        row.failures += [f"{several.name}: {one}" for one in _judge(several, made, ended)]
+        row.failures += [f"{several.name}: {failure}" for failure in _judge(several, own_world, ended)]
 
 
-def _judge(several: Several, made: World, ended: list[tuple[Holds, Done]]) -> Iterator[str]:
-    database = made.work / several.database
+def _judge(several: Several, own_world: World, ended: list[tuple[Holds, Done]]) -> Iterator[str]:
+    database = own_world.work / several.database
     for holds, done in ended:
         yield from done.faults(0, *several.other_codes)
         if done.code == 0 and (wrong := holds(database)):
@@ -178,9 +178,9 @@ def _judge(several: Several, made: World, ended: list[tuple[Holds, Done]]) -> It
     yield from sound(database)
     if several.users:
         yield from lost(str(database), several.users)
-    there = {path.name for path in made.work.iterdir() if ".before-restore-" not in path.name}
-    allowed = {*several.begins, *several.files} | ({database.name} if database.parent == made.work else set())
+    there = {path.name for path in own_world.work.iterdir() if ".before-restore-" not in path.name}
+    allowed = {*several.begins, *several.files} | ({database.name} if database.parent == own_world.work else set())
     if left := there - allowed:
         yield f"left behind: {sorted(left)}"
-    if kept := [path.name for path in made.home.rglob("*") if path.is_file() and path != database.resolve()]:
+    if kept := [path.name for path in own_world.home.rglob("*") if path.is_file() and path != database.resolve()]:
         yield f"left behind in the home folder: {kept}"

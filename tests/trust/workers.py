@@ -34,7 +34,7 @@ def begin() -> None:
 
 def make(name: str, count: int) -> tuple[Row, float]:
     """One attack on the stage of this process, and how many seconds it took."""
-    attack = next(one for one in attacks() if one.name == name)
+    attack = next(known for known in attacks() if known.name == name)
     begun = time.monotonic()
     try:
         row = attack.run(stages[0], count)
@@ -47,5 +47,5 @@ def results(chosen: Sequence[tuple[Attack, int]], jobs: int) -> Iterator[tuple[R
     """Make the attacks, so many at once; their rows in order, with the seconds that each took."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=fresh, initializer=begin) as pool:
-        for made in [pool.submit(make, attack.name, count) for attack, count in chosen]:
-            yield made.result()
+        for own_world in [pool.submit(make, attack.name, count) for attack, count in chosen]:
+            yield own_world.result()

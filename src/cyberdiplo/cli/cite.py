@@ -8,9 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.show import Name
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.cite import ENDINGS, STYLES, CiteStyle
 
 How = Annotated[
@@ -19,22 +20,27 @@ How = Annotated[
         "--style",
         "-s",
         metavar="|".join(STYLES),
-        help="How it is written; else as the ending of --output says, else text.",
+        help=tr("How it is written; else as the ending of --output says, else text."),
         autocompletion=complete.choices(*STYLES),
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help=f"Write to a file: {', '.join(ENDINGS)} say the style."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=tr("Write to a file: {listed} say the style.", listed=", ".join(ENDINGS))
+    ),
 ]
 
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(
+    return make_leaf(
         main,
-        epilog="Examples: cyberdiplo cite Fick | cyberdiplo cite wto-tbt-cyber-2023 --style bibtex"
-        " | cyberdiplo cite GTCNL --output gtcnl.json",
+        help=tr(
+            "Where a record is written: each citation with its source, its place and, where there is a page, a link"
+            " that opens at the passage. For a source, the source itself."
+        ),
+        epilog=examples("cite Fick", "cite wto-tbt-cyber-2023 --style bibtex", "cite GTCNL --output gtcnl.json"),
     )
 
 
@@ -47,24 +53,29 @@ def main(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Where a record is written: each citation with its source, its place and, where there is a page, a link that
-    opens at the passage. For a source, the source itself.
-    """
+    """Find the record and write its citations."""
     from cyberdiplo import settings
     from cyberdiplo.questions.names import resolve
-    from cyberdiplo.records.citations import cited
+    from cyberdiplo.records.citations import read_citations
     from cyberdiplo.render import output as out
 
     tongue = settings.lang(lang)
     chosen = style or _style_of(output)
     width = out.make_style(tongue).width or 80
     with asking(database) as connection:
-        found = resolve(connection, name)
-        made = cited(connection, found.id, found.kind, tongue)
+        match = resolve(connection, name)
+        cited = read_citations(connection, match.id, match.kind, tongue)
     with out.open_output(output, force=force) as file:
-        STYLES[chosen](made, tongue, width, file)
+        STYLES[chosen](cited, tongue, width, file)
     with options.hushed(quiet):
-        out.report_written(output, len(made.citations), "citation", tongue)
+        sentence = tr_plural(
+            "wrote {count:,} citation to {file}",
+            "wrote {count:,} citations to {file}",
+            len(cited.citations),
+            tongue,
+            file=output,
+        )
+        out.report_written(output, sentence)
 
 
 def _style_of(output: Path | None) -> CiteStyle:
@@ -76,7 +87,7 @@ def _style_of(output: Path | None) -> CiteStyle:
         return "text"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
-            f"The ending of {output} does not say which style is meant.",
-            hint=f"add --style, or end the name in {', '.join(ENDINGS)}.",
+            tr("The ending of {path} does not say which style is meant.", path=output),
+            hint=tr("add --style, or end the name in {listed}.", listed=", ".join(ENDINGS)),
         )
     return ENDINGS[output.suffix.lower()]

@@ -10,7 +10,7 @@ Completer = Callable[[str], list[str]]
 MOST = 200
 
 
-def _when_asked(complete: Completer) -> Completer | None:
+def _only_on_tab(complete: Completer) -> Completer | None:
     """The completer when Tab was pressed; else Typer would inspect each of them for nothing."""
     return complete if "_CYBERDIPLO_COMPLETE" in os.environ else None
 
@@ -21,24 +21,24 @@ def choices(*words: str) -> Completer | None:
     def complete(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
 
-    return _when_asked(complete)
+    return _only_on_tab(complete)
 
 
 def codes(domain: str, *more: str, among: Sequence[str] = ()) -> Completer | None:
     """The codes of a vocabulary, or these of them, and more; where none begins so, what they are called."""
 
     def complete(incomplete: str) -> list[str]:
-        from cyberdiplo.store.words import vocabulary
+        from cyberdiplo.store.words import read_vocabulary
         from cyberdiplo.text.names import fold
 
-        words = vocabulary(domain)
+        words = read_vocabulary(domain)
         codes = among or tuple(words)
-        if found := [code for code in (*codes, *more) if code.startswith(incomplete)]:
-            return found
+        if matching := [code for code in (*codes, *more) if code.startswith(incomplete)]:
+            return matching
         called = (name for code in codes for name in words[code].names)
         return [name for name in called if " " not in name and fold(name).startswith(fold(incomplete))]
 
-    return _when_asked(complete)
+    return _only_on_tab(complete)
 
 
 def records(*kinds: str, groups: bool = False) -> Completer | None:
@@ -49,19 +49,19 @@ def records(*kinds: str, groups: bool = False) -> Completer | None:
 
     def complete(incomplete: str) -> list[str]:
         try:
-            found = _records(kinds, incomplete, groups)
-            return [name for name in found if " " in incomplete or " " not in name]
+            names = _records(kinds, incomplete, groups)
+            return [name for name in names if " " in incomplete or " " not in name]
         except Exception:  # a broken database is told when the command runs, not on Tab
             return []
 
-    return _when_asked(complete)
+    return _only_on_tab(complete)
 
 
 def folders(incomplete: str) -> list[str]:
     """The folders that are loaded into the user's database."""
     try:
-        found = _asked("select distinct dataset || '/' || folder, folder from loads where digest <> ''", ())
-        names = {name for whole, folder in found for name in (whole.removesuffix("/."), folder.rpartition("/")[2])}
+        rows = _read_rows("select distinct dataset || '/' || folder, folder from loads where digest <> ''", ())
+        names = {name for path, folder in rows for name in (path.removesuffix("/."), folder.rpartition("/")[2])}
         return sorted(name for name in names if name != "." and name.startswith(incomplete))
     except Exception:
         return []
@@ -73,12 +73,12 @@ def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]
     of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
     only = " and {} in (select group_id from memberships where role = 'member')" if groups else ""
     begun = fold(incomplete)
-    ids = _asked(
+    ids = _read_rows(
         f"select id from records where (id >= ? and id < ? or id >= ? and id < ?){of_kind}{only.format('id')}"
         f" limit {MOST}",
         tuple(f(incomplete) + end for f in (str.lower, str.upper) for end in ("", "\uffff")),
     )
-    names = _asked(
+    names = _read_rows(
         f"select distinct name from name_index where norm >= ? and norm < ?{of_kind}{only.format('record_id')}"
         f" limit {MOST}",
         (begun, begun + "\uffff"),
@@ -86,7 +86,7 @@ def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]
     return sorted({str(row[0]) for row in (*ids, *names)})[:MOST]
 
 
-def _asked(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
+def _read_rows(sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
     """Rows of the user's database; none where that is on a server or not there."""
     from cyberdiplo import settings
     from cyberdiplo.store.address import database_at

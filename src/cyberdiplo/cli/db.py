@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cyberdiplo.cli import complete, leaf, options
+from cyberdiplo.cli.leaf import examples
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
 
 Tables = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[TABLE]...", help="Tables or views; none: all.", autocompletion=complete.tables),
+    typer.Argument(metavar="[TABLE]...", help=tr("Tables or views; none: all."), autocompletion=complete.tables),
 ]
 HowSchema = Annotated[
     Literal["text", "sql", "json", "markdown", "mermaid"],
-    typer.Option("--format", "-f", help="text, sql, json, markdown or mermaid.", show_choices=False),
+    typer.Option("--format", "-f", help=tr("text, sql, json, markdown or mermaid."), show_choices=False),
 ]
-Copy = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
-Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup that 'cyberdiplo db backup' made.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
+Copy = Annotated[Path, typer.Argument(metavar="FILE", help=tr("Where the copy goes."))]
+Backup = Annotated[Path, typer.Argument(metavar="FILE", help=tr("A backup that 'cyberdiplo db backup' made."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
 
 
-db = leaf.group(help="Where the database is and what state it is in; upgrade, back up, restore.")
+db = leaf.make_group(help=tr("Where the database is and what state it is in; upgrade, back up, restore."))
 
 
 def command(_: str) -> Any:
@@ -49,16 +51,16 @@ def _database(option: str | None) -> Database:
 def _shown(database: str | None) -> str:
     from cyberdiplo import settings
 
-    return settings.shown(_target(database))
+    return settings.printable(_target(database))
 
 
-@db.command()
+@db.command(help=tr("The path of the database that is asked; of one on a server the URL, without its password."))
 def path(database: options.Database = None) -> None:
-    """The path of the database that is asked; of one on a server the URL, without its password."""
+    """Write where the database is."""
     print(_shown(database))
 
 
-@db.command()
+@db.command(help=tr("Place, size, revision, rows, sizes and use of indexes, and soundness of the database."))
 def status(
     format: options.How = None,
     output: options.Output = None,
@@ -66,7 +68,7 @@ def status(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Place, size, revision, rows, sizes and use of indexes, and soundness of the database."""
+    """Write what state the database is in."""
     from cyberdiplo import settings
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
@@ -75,77 +77,94 @@ def status(
     out.write(result, out.make_style(settings.lang(lang)), format, output, force=force)
 
 
-@db.command()
+@db.command(
+    help=tr(
+        "Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.\n\n"
+        "All of it is one transaction: it is done whole, or the database is as it was."
+    )
+)
 def upgrade(database: options.Database = None) -> None:
-    """Bring the database to this version: its schema by migrations, then the shipped seeds; your own rows stay.
-
-    All of it is one transaction: it is done whole, or the database is as it was.
-    """
+    """Upgrade the database and say what was loaded."""
     from cyberdiplo import settings
     from cyberdiplo.load.build import upgrade
 
     loaded = upgrade(_target(database), settings.resource("seeds"))
     if loaded is None:
-        say(f"{_shown(database)}: up to date; the shipped seeds were never in it, and are not loaded")
+        say(
+            tr(
+                "{database}: up to date; the shipped seeds were never in it, and are not loaded",
+                database=_shown(database),
+            )
+        )
     else:
-        say(f"{_shown(database)}: up to date ({loaded.rows:,} rows of the shipped seeds loaded)")
+        say(
+            tr(
+                "{database}: up to date ({rows:,} rows of the shipped seeds loaded)",
+                database=_shown(database),
+                rows=loaded.rows,
+            )
+        )
 
 
-@db.command()
+@db.command(
+    help=tr("A sound copy of the database, also while others use it; on a server, pg_dump makes it.")
+    + "\n\n"
+    + examples("db backup before-the-conference.sqlite")
+)
 def backup(copy: Copy, database: options.Database = None) -> None:
-    """A sound copy of the database, also while others use it; on a server, pg_dump makes it.
-
-    Example: cyberdiplo db backup before-the-conference.sqlite
-    """
+    """Copy the database."""
 
     _database(database).backup(copy)
-    say(f"copied to {copy}")
+    say(tr("copied to {copy}", copy=copy))
 
 
-@db.command()
+@db.command(
+    help=tr(
+        "Put a backup in the place of the database; the file that was there is kept beside it, under another name.\n\n"
+        "What is no sound database of cyberdiplo's, or was made by a newer one, is refused."
+    )
+    + "\n\n"
+    + examples("db restore before-the-conference.sqlite")
+)
 def restore(backup: Backup, database: options.Database = None) -> None:
-    """Put a backup in the place of the database; the file that was there is kept beside it, under another name.
+    """Bring a backup back."""
 
-    What is no sound database of cyberdiplo's, or was made by a newer one, is refused.
-
-    Example: cyberdiplo db restore before-the-conference.sqlite
-    """
-
-    kept = _database(database).restore(backup)
-    say(f"{_shown(database)}: restored from {backup}")
-    if kept:
-        say(f"what was there is kept as {kept}")
+    old_file = _database(database).restore(backup)
+    say(tr("{database}: restored from {backup}", database=_shown(database), backup=backup))
+    if old_file:
+        say(tr("what was there is kept as {kept}", kept=old_file))
 
 
-@db.command()
+@db.command(
+    help=tr("The tables and views with their columns, what these mean, point at and may hold.")
+    + "\n\n"
+    + examples("db schema statements", "db schema --format mermaid")
+)
 def schema(
     tables: Tables = None,
     format: HowSchema = "text",
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
-    """The tables and views with their columns, what these mean, point at and may hold.
-
-    Examples: cyberdiplo db schema statements | cyberdiplo db schema --format mermaid
-    """
+    """Write the schema."""
     from cyberdiplo.render import output as out, schema
 
-    found = schema.entries(tables or ())
+    entries = schema.find_entries(tables or ())
     with out.open_output(output, force=force) as file:
-        file.write(schema.WRITERS[format](found, out.make_style("en").width or 80))
-    out.report_written(output, len(found), "table", "en")
+        file.write(schema.WRITERS[format](entries, out.make_style("en").width or 80))
+    out.report_written(
+        output,
+        tr_plural("wrote {count:,} table to {file}", "wrote {count:,} tables to {file}", len(entries), file=output),
+    )
 
 
-@db.command()
+@db.command(help=tr("Make the search index anew.") + "\n\n" + examples("db index --database large.sqlite"))
 def index(quiet: Quiet = False, database: options.Database = None) -> None:
-    """Make the search index anew.
-
-    Example: cyberdiplo db index --database large.sqlite
-    """
+    """Index the database."""
     from cyberdiplo import settings
     from cyberdiplo.load.build import index
 
     target = settings.database(database)
     index(target)
     if not quiet:
-        say(f"{settings.shown(target)}: indexed")
+        say(tr("{database}: indexed", database=settings.printable(target)))

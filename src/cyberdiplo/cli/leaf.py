@@ -7,8 +7,10 @@ from typing import Any
 
 import typer
 
+from cyberdiplo.messages import tr
 
-def leaf(
+
+def make_leaf(
     function: Callable[..., None],
     *,
     name: str | None = None,
@@ -22,7 +24,22 @@ def leaf(
     return finish(app)
 
 
-def group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
+def examples(*commands: str) -> str:
+    """An example or several in one line, as an epilog has them."""
+    listed = " | ".join(f"cyberdiplo {command}" for command in commands)
+    return (
+        tr("Example: {commands}", commands=listed)
+        if len(commands) == 1
+        else tr("Examples: {commands}", commands=listed)
+    )
+
+
+def example_lines(*commands: str, lang: str | None = None) -> str:
+    """Examples under each other: a paragraph of help that is set as it stands."""
+    return "\n".join(["\b", tr("Examples:", lang), *(f"  {command}" for command in commands)])
+
+
+def make_group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
     """A group to which commands are added; ``finish`` makes it one itself."""
     return typer.Typer(
         rich_markup_mode=None, add_completion=False, no_args_is_help=True, help=help, epilog=epilog or None, **more
@@ -30,5 +47,5 @@ def group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:
 
 
 def finish(app: typer.Typer) -> Any:
-    """The command of an app; whoever asks for it sees to the language of its help."""
+    """The command of an app."""
     return typer.main.get_command(app)

@@ -8,23 +8,24 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...", help="Seed folders: a collection, or one folder of it. None: the shipped seeds."
+        metavar="[PATH]...", help=tr("Seed folders: a collection, or one folder of it. None: the shipped seeds.")
     ),
 ]
 Empty = Annotated[
-    bool, typer.Option("--empty", help="Begin a new database without the shipped seeds.", show_default=False)
+    bool, typer.Option("--empty", help=tr("Begin a new database without the shipped seeds."), show_default=False)
 ]
 NoSearch = Annotated[
     bool,
     typer.Option(
         "--no-search",
-        help="A new database without its search index, for a large load; 'cyberdiplo db index' makes it.",
+        help=tr("A new database without its search index, for a large load; 'cyberdiplo db index' makes it."),
         show_default=False,
     ),
 ]
@@ -33,7 +34,7 @@ Remove = Annotated[
     typer.Option(
         "--remove",
         metavar="FOLDER",
-        help="Take a folder that was loaded out again, with all its rows, where no others need them.",
+        help=tr("Take a folder that was loaded out again, with all its rows, where no others need them."),
         autocompletion=complete.folders,
     ),
 ]
@@ -41,19 +42,27 @@ Replace = Annotated[
     bool,
     typer.Option(
         "--replace",
-        help="Also where rows that were loaded before are not in the folders any more; without it they are listed.",
+        help=tr("Also where rows that were loaded before are not in the folders any more; without it they are listed."),
         show_default=False,
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
 
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(
+    return make_leaf(
         main,
-        epilog="Examples: cyberdiplo load my-seeds | cyberdiplo load --database team.sqlite my-seeds/sources/my-source"
-        " | cyberdiplo load --remove my-source",
+        help=tr(
+            "Bring the database to what seed folders say, in one transaction, or change nothing.\n\n"
+            "Loading a folder again brings its rows up to date. What would go, because the folder or the collection no"
+            " longer has it, is listed and stays until --replace says that it may. A database that is not there yet"
+            " begins with the shipped seeds.\n\n"
+            "--remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction."
+        ),
+        epilog=examples(
+            "load my-seeds", "load --database team.sqlite my-seeds/sources/my-source", "load --remove my-source"
+        ),
     )
 
 
@@ -66,14 +75,7 @@ def main(
     quiet: Quiet = False,
     database: options.Database = None,
 ) -> None:
-    """Bring the database to what seed folders say, in one transaction, or change nothing.
-
-    Loading a folder again brings its rows up to date. What would go, because the folder or the collection no longer has
-    it, is listed and stays until --replace says that it may. A database that is not there yet begins with the shipped
-    seeds.
-
-    --remove takes a folder out by its name (my-source, or my-seeds/sources/my-source), in one transaction.
-    """
+    """Load folders, or take some out, and say what was done."""
     from cyberdiplo import settings
     from cyberdiplo.cli.progress import bar
     from cyberdiplo.errors import BadUsage
@@ -83,26 +85,37 @@ def main(
     target = settings.database(database)
     if remove:
         if paths or empty or no_search or replace:
-            raise BadUsage("--remove takes folders out and loads none.", hint="load in a second command.")
+            raise BadUsage(tr("--remove takes folders out and loads none."), hint=tr("load in a second command."))
         return _remove(target, remove, quiet=quiet)
     there = database_at(target).exists()
     if there and no_search:
-        raise BadUsage(f"{settings.shown(target)} is there already.", hint="--no-search is for a new database.")
-    given = paths or ([] if not there and not empty else [settings.resource("seeds")])
+        raise BadUsage(
+            tr("{database} is there already.", database=settings.printable(target)),
+            hint=tr("--no-search is for a new database."),
+        )
+    folders = paths or ([] if not there and not empty else [settings.resource("seeds")])
     with bar() as progress:
         if there:
-            loaded = load_into(target, given, replace=replace, progress=progress)
+            loaded = load_into(target, folders, replace=replace, progress=progress)
         else:
-            loaded = build(target, given, shipped=not empty, search=not no_search, replace=replace, progress=progress)
+            loaded = build(target, folders, shipped=not empty, search=not no_search, replace=replace, progress=progress)
     if quiet:
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}
     for name, rows in changed.items() if len(changed) <= 10 else ():
-        say(f"loaded {name}: {rows:,} rows")
+        say(tr("loaded {name}: {rows:,} rows", name=name, rows=rows))
     for name in loaded.removed:
-        say(f"removed {name}: the collection no longer has it")
+        say(tr("removed {name}: the collection no longer has it", name=name))
     same = len(loaded.folders) - len(changed)
-    say(f"{settings.shown(target)}: {len(changed)} folders loaded ({loaded.rows:,} rows), {same} unchanged")
+    say(
+        tr(
+            "{database}: {count} folders loaded ({rows:,} rows), {same} unchanged",
+            database=settings.printable(target),
+            count=len(changed),
+            rows=loaded.rows,
+            same=same,
+        )
+    )
 
 
 def _remove(target: str, names: list[str], *, quiet: bool) -> None:
@@ -111,4 +124,11 @@ def _remove(target: str, names: list[str], *, quiet: bool) -> None:
 
     for name, rows in remove(target, names).items():
         if not quiet:
-            say(f"{settings.shown(target)}: took out {name} ({rows:,} rows)")
+            say(
+                tr(
+                    "{database}: took out {name} ({rows:,} rows)",
+                    database=settings.printable(target),
+                    name=name,
+                    rows=rows,
+                )
+            )

@@ -8,53 +8,53 @@ from __future__ import annotations
 import importlib
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import __version__, settings
-from cyberdiplo.cli import french
+from cyberdiplo.cli import language
+from cyberdiplo.cli.leaf import examples
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.messages import chosen, later, tr
+from cyberdiplo.schema.nouns import NOUNS
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
-# command -> (module, what it is for); those without a module are nouns that list.
+LISTS = Path(__file__).parents[1] / "questions" / "lists"
+LISTED = sorted((noun for noun in NOUNS if noun.listed), key=lambda noun: noun.listed.place if noun.listed else 0)
+# command -> (module, what it is for); a noun itself says what it is for.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "forums": ("nouns", "Standing places of discussion."),
-    "processes": ("nouns", "Mandated tracks, with mandate and chair."),
-    "meetings": ("nouns", "Sittings, in order of their dates."),
-    "speakers": ("nouns", "Who took part, in which role and capacity."),
-    "organisations": ("nouns", "Bodies that employ, issue or host."),
-    "measures": ("nouns", "Laws, standards, norms, resolutions, commitments, calls."),
-    "statements": ("nouns", "What was said, by whom, and where it is written."),
-    "figures": ("nouns", "Numbers that somebody stated, with their caution."),
-    "votes": ("nouns", "How States voted."),
-    "topics": ("nouns", "The thesaurus."),
-    "countries": ("nouns", "States and unions."),
-    "sources": ("nouns", "The documents that were read."),
-    "show": ("show", "One record whole, by id, acronym, alias or name in any language."),
-    "search": ("search", "Full text over everything, ranked, with where it is written."),
-    "timeline": ("timeline", "Meetings, events and processes in order."),
-    "query": ("query", "Canned questions: list them, show one, run one."),
-    "sql": ("sql", "Your own question in SQL, read-only."),
-    "cite": ("cite", "Where a record is written, as text, BibTeX or CSL-JSON."),
-    "verify": ("verify", "Every anchor against the source documents themselves."),
-    "export": ("export", "All tables and wide views, with a data package description."),
-    "load": ("load", "Seed folders into the database."),
-    "seeds": ("seeds", "Check seed files, repair their form, begin a new source."),
-    "db": ("db", "Where the database is and what state it is in; upgrade, back up, restore."),
+    **{noun.command: ("nouns", "") for noun in LISTED},
+    "show": ("show", later("One record whole, by id, acronym, alias or name in any language.")),
+    "search": ("search", later("Full text over everything, ranked, with where it is written.")),
+    "timeline": ("timeline", later("Meetings, events and processes in order.")),
+    "query": ("query", later("Canned questions: list them, show one, run one.")),
+    "sql": ("sql", later("Your own question in SQL, read-only.")),
+    "cite": ("cite", later("Where a record is written, as text, BibTeX or CSL-JSON.")),
+    "verify": ("verify", later("Every anchor against the source documents themselves.")),
+    "export": ("export", later("All tables and wide views, with a data package description.")),
+    "load": ("load", later("Seed folders into the database.")),
+    "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),
+    "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
 }
 GROUPS = (
-    (
-        "Ask",
-        (
-            *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "figures"),
-            *("votes", "topics", "countries", "sources", "timeline", "show", "search", "query", "sql"),
-        ),
-    ),
-    ("Cite and prove", ("cite", "verify")),
-    ("Data", ("export", "load", "seeds", "db")),
+    (later("Ask"), (*(noun.command for noun in LISTED), "timeline", "show", "search", "query", "sql")),
+    (later("Cite and prove"), ("cite", "verify")),
+    (later("Data"), ("export", "load", "seeds", "db")),
 )
+
+
+def find_summary(name: str) -> str:
+    """What a command is for, in a line."""
+    if brief := COMMANDS[name][1]:
+        return tr(brief)
+    noun = next(noun for noun in LISTED if noun.command == name)
+    if noun.listed and noun.listed.brief:
+        return noun.listed.brief[0 if chosen() == "fr" else 1]
+    text = (LISTS / f"{name}.sql").read_text(encoding="utf-8")  # the title alone: help is no reason to read it whole
+    return text.partition(f"-- {'titre' if chosen() == 'fr' else 'title'}: ")[2].partition("\n")[0].rstrip() + "."
 
 
 class Commands(TyperGroup):
@@ -69,16 +69,14 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"cyberdiplo.cli.{COMMANDS[cmd_name][0]}")
-        made = module.command(cmd_name)
-        if ctx is None or not ctx.resilient_parsing:  # a shell that completes shows no help, and waits
-            french.translate(made, french.help_lang())
-        return made
+        return module.command(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            hint = did_you_mean(nearest(args[0], COMMANDS)).capitalize()
-            ctx.fail(f"No such command {args[0]!r}. {hint}".rstrip())
+            hint = did_you_mean(find_nearest(args[0], COMMANDS)).capitalize()
+            sentence = tr("No such command {name!r}.", name=args[0])
+            ctx.fail(f"{sentence} {hint}".rstrip())
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -87,26 +85,23 @@ class Commands(TyperGroup):
             return super().shell_complete(ctx, incomplete)
         from cyberdiplo.cli.typer_internals import CompletionItem
 
-        begun = {name: said for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)}
-        lang = french.help_lang()
-        return [CompletionItem(name, help=french.said(said, lang)) for name, said in begun.items()]
+        begun = [name for name in COMMANDS if name.startswith(incomplete)]
+        return [CompletionItem(name, help=find_summary(name)) for name in begun]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands, without importing any of them."""
         for title, names in GROUPS:
-            with formatter.section(title):
-                formatter.write_dl([(name, french.said(COMMANDS[name][1], french.help_lang())) for name in names])
+            with formatter.section(tr(title)):
+                formatter.write_dl([(name, find_summary(name)) for name in names])
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """As Click does; --help and --version answer here already, and whoever reads them may have enough."""
-        if not extra.get("resilient_parsing"):
-            french.translate(self, french.help_lang())
         try:
             return super().make_context(info_name, args, parent, **extra)
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
         except Exception as error:
-            raise _without_secrets(error) from None
+            raise _tellable(error) from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run, and show a problem that the user can act on as one."""
@@ -114,22 +109,23 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except CyberdiploError as error:
             with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
-                hint = f"\nhint: {error.hint}" if error.hint else ""
-                typer.echo(settings.masked(f"error: {error}{hint}"), err=True)
+                sentence = tr("error: {error}", error=error)
+                hint = "\n" + tr("hint: {hint}", hint=error.hint) if error.hint else ""
+                typer.echo(settings.mask(sentence + hint), err=True)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except Exception as error:
-            raise _without_secrets(error) from error
+            raise _tellable(error) from error
 
 
-def _without_secrets(error: Exception) -> Exception:
+def _tellable(error: Exception) -> Exception:
     """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
     if isinstance(message := getattr(error, "message", None), str):
-        error.message = settings.masked(message)  # type: ignore[attr-defined]
-    return error
+        error.message = settings.mask(message)  # type: ignore[attr-defined]
+    return language.translate(error)
 
 
 app = typer.Typer(
@@ -139,32 +135,32 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Examples: cyberdiplo speakers --forum OTC | cyberdiplo show GTCNL | "
-    "cyberdiplo statements --topic labelling --format csv",
+    epilog=examples("speakers --forum OTC", "show GTCNL", "statements --topic labelling --format csv"),
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(asked_for: bool) -> None:
+    if asked_for:
         typer.echo(f"cyberdiplo {__version__}")
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(
+    help=tr(
+        "Who said what, in which capacity, in which forum, under which mandate, about which measure, and where it is"
+        " written: multilateral cyber diplomacy.\n\n"
+        "Defaults (lang, database, format, excel) may stand in cyberdiplo/config.toml in your configuration folder"
+        ' (~/.config on Linux), as lines such as: format = "csv"\n\n'
+        "Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file, 5 database"
+        " missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted."
+    )
+)
 def root(
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Say the version and stop.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=tr("Say the version and stop."))
     ] = False,
 ) -> None:
-    """Who said what, in which capacity, in which forum, under which mandate, about which measure,
-    and where it is written: multilateral cyber diplomacy.
-
-    Defaults (lang, database, format, excel) may stand in cyberdiplo/config.toml in your configuration folder
-    (~/.config on Linux), as lines such as: format = "csv"
-
-    Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file,
-    5 database missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted.
-    """
+    """What stands before any command."""
 
 
 if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was pressed

@@ -13,37 +13,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.cli import complete, french, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo import messages
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.cli.options import Entry, Given, Options
+from cyberdiplo.cli.options import Entry, Options, OptionValue
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.run import Answer
 
-KIND_OF = {  # noun -> the kind of record that its ``show`` looks for
-    "forums": "forum",
-    "processes": "process",
-    "meetings": "meeting",
-    "speakers": "speaker",
-    "organisations": "organisation",
-    "measures": "measure",
-    "statements": "statement",
-    "figures": "figure",
-    "votes": "roll_call",
-    "topics": "topic",
-    "countries": "country",
-    "sources": "source",
-}
-
-# Where a noun's ``show`` takes more: nobody knows the id of a roll call, but that of the resolution.
-KINDS_OF: dict[str, tuple[str, ...]] = {"votes": ("measure", "roll_call")}
-AFTER = {"votes": "votes --resolution"}
-SHOWS = {"votes": "How a resolution was adopted, with all that is known of it; or one roll call by its id."}
+OF = {noun.command: noun for noun in NOUNS if noun.listed}
 
 
 class Noun(TyperGroup):
@@ -58,7 +43,7 @@ class Noun(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The verb of that name."""
         if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
-            self.commands[cmd_name] = _verb(self.question, cmd_name)
+            self.commands[cmd_name] = _make_verb(self.question, cmd_name)
         return self.commands.get(cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -72,9 +57,16 @@ class Noun(TyperGroup):
         """As Click does; a name where a verb belongs is told, with the option that takes it."""
         if args and args[0] not in self.list_commands(ctx) and not ctx.resilient_parsing:
             name = " ".join(itertools.takewhile(lambda word: not word.startswith("-"), args))
-            if meant := _meant(name, self.question):
+            if meant := _guess_option(name, self.question):
                 noun = self.question.name
-                ctx.fail(f"No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?")
+                ctx.fail(
+                    tr(
+                        "No such command {name!r}. Did you mean 'cyberdiplo {noun} {meant}'?",
+                        name=name,
+                        noun=noun,
+                        meant=meant,
+                    )
+                )
             for verb in self.list_commands(ctx):  # from which Typer takes what may have been meant
                 self.get_command(ctx, verb)
         return super().resolve_command(ctx, args)
@@ -87,82 +79,85 @@ class Noun(TyperGroup):
         return super().shell_complete(ctx, incomplete)
 
 
-def _meant(name: str, question: Question) -> str:
+def _guess_option(name: str, question: Question) -> str:
     """What was probably meant by a name without an option before it; empty where the database knows no such name."""
     from cyberdiplo import settings
     from cyberdiplo.errors import CyberdiploError
-    from cyberdiplo.questions.codes import meant
-    from cyberdiplo.questions.names import bare, lookup
+    from cyberdiplo.questions.codes import find_codes
+    from cyberdiplo.questions.names import lookup, strip_article
     from cyberdiplo.store.address import database_at
-    from cyberdiplo.store.words import vocabulary
+    from cyberdiplo.store.words import read_vocabulary
 
-    word = _quoted(name)
-    wanted: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (KIND_OF[question.name],))]
-    wanted += [(_option(one, word), RECORD_KINDS[one.kind]) for one in question.parameters if one.kind in RECORD_KINDS]
+    word = _quote(name)
+    suggestions: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (OF[question.name].kind,))]
+    suggestions += [
+        (_spell_option(parameter, word), RECORD_KINDS[parameter.kind])
+        for parameter in question.parameters
+        if parameter.kind in RECORD_KINDS
+    ]
     try:
         database = database_at(settings.database())
         if database.exists():  # do not build one to tell of a problem
             with database.asking() as connection:
-                for written in (name, bare(name)):
-                    for said, kinds in wanted:
-                        if lookup(connection, written, kinds):
-                            return said
+                for spelling in (name, strip_article(name)):
+                    for suggestion, kinds in suggestions:
+                        if lookup(connection, spelling, kinds):
+                            return suggestion
     except CyberdiploError:
         return ""
-    codes = (one for one in question.parameters if one.kind in DOMAINS and len(meant(vocabulary(one.kind), name)) == 1)
-    return next((_option(one, word) for one in codes), "")
+    codes = (
+        parameter
+        for parameter in question.parameters
+        if parameter.kind in DOMAINS and len(find_codes(read_vocabulary(parameter.kind), name)) == 1
+    )
+    return next((_spell_option(parameter, word) for parameter in codes), "")
 
 
-def _quoted(name: str) -> str:
+def _quote(name: str) -> str:
     """As a shell takes it; in double quotes where these do, for l'OTC is easier to read so."""
     import shlex
 
     return f'"{name}"' if "'" in name and not set(name) & set('"$`\\!') else shlex.quote(name)
 
 
-def _option(parameter: Parameter, word: str) -> str:
+def _spell_option(parameter: Parameter, word: str) -> str:
     return f"--{parameter.name.replace('_', '-')} {word}"
 
 
 def command(noun: str) -> Any:
     """The command group of a noun."""
-    question = catalogue.listing(noun)
-    group = Noun(name=noun, help=question.title(french.help_lang()), rich_markup_mode=None)
+    question = catalogue.read_list(noun)
+    group = Noun(name=noun, help=question.title(messages.chosen()), rich_markup_mode=None)
     group.question = question
     return group
 
 
-def _verb(question: Question, verb: str) -> Any:
+def _make_verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
     noun = question.name
     if verb == "list":
-        return question_leaf(question, epilog=f"One record whole: cyberdiplo {noun} show NAME")
-    made = leaf(_show(noun), name=verb, help=SHOWS.get(noun, f"One {KIND_OF[noun].replace('_', ' ')} whole."))
-    french.translate(made, french.help_lang())
-    return made
+        return make_question_leaf(question, epilog=tr("One record whole: cyberdiplo {noun} show NAME", noun=noun))
+    return make_leaf(_make_show(noun), name=verb, help=OF[noun].show_help(messages.chosen()))
 
 
-def question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
+def make_question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
     """The command that asks one question: its parameters are options, beside ``more`` and those of every answer."""
-    lang = french.help_lang()
+    lang = messages.chosen()
 
-    def run(chosen: Options, /, param: Sequence[str] | None = None, **given: Given) -> None:
-        values = {name.removesuffix("_"): value for name, value in given.items()}
-        answer(question, options.wishes(question, values, param or ()), chosen)
+    def run(chosen: Options, /, param: Sequence[str] | None = None, **words: OptionValue) -> None:
+        values = {name.removesuffix("_"): value for name, value in words.items()}
+        answer(question, options.read_wishes(question, values, param or ()), chosen)
 
-    own = {_safe(parameter.name): _filter(parameter, lang) for parameter in question.parameters} | (more or {})
-    function = options.command(own, run, options.QUESTION)
-    made = leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
-    french.translate(made, lang)
-    return made
+    filters = {_safe(parameter.name): _make_filter(parameter, lang) for parameter in question.parameters} | (more or {})
+    function = options.make_command(filters, run, options.QUESTION)
+    return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
 
 
 def help_text(question: Question, lang: str) -> str:
     """Title, description and examples of a question, as help shows them."""
     parts = [question.title(lang).rstrip(".") + ".", question.description(lang)]
     if question.examples:
-        title = "Exemples :" if lang == "fr" else "Examples:"
-        parts.append(f"\b\n{title}\n" + "\n".join(f"  cyberdiplo {example}" for example in question.examples))
+        parts.append(example_lines(*(f"cyberdiplo {example}" for example in question.examples), lang=lang))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -171,11 +166,11 @@ def _safe(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
+def _make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
     """The option for a parameter: may be given twice (either) where the question takes several values."""
     option = f"--{parameter.name.replace('_', '-')}"
-    word = "défaut" if lang == "fr" else "default"
-    help_ = parameter.help(lang) + (f" [{word}: {parameter.default}]" if parameter.default else "")
+    default = tr("default: {default}", lang, default=parameter.default)
+    help_ = parameter.help(lang) + (f" [{default}]" if parameter.default else "")
     if parameter.kind in PLAIN_KINDS:
         metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
         return Annotated[str | None, typer.Option(option, metavar=metavar, help=help_)], None
@@ -185,8 +180,8 @@ def _filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
     else:
         completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))
         metavar = "WORD"
-    made = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
-    return Annotated[list[str] | None, made], None
+    parameter_option = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
+    return Annotated[list[str] | None, parameter_option], None
 
 
 def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Options) -> None:
@@ -196,25 +191,25 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
     lang = chosen.lang
     style = chosen.style(title=question.title(lang), main=question.main, below=question.below)
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
-        made = run.answer(connection, question, wishes, lang=lang, page=chosen.window, explaining=chosen.explain)
+        answered = run.answer(connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain)
         if chosen.verbose:
-            _tell(made)
+            _report_sql(answered)
         if "votes" in question.sql and not chosen.explain:
             from cyberdiplo.questions.notices import find_notices
 
-            for notice in find_notices(connection, question, made.values, lang):
+            for notice in find_notices(connection, question, answered.values, lang):
                 say(notice)
-        chosen.write(made.result, style)
+        chosen.write(answered.result, style)
 
 
-def _tell(made: Answer) -> None:
+def _report_sql(answered: Answer) -> None:
     """What was run, so that 'cyberdiplo sql' can run it again."""
 
-    say(made.sql)
-    say("".join(f"-- --param {name}={value}\n" for name, value in made.values.items()).rstrip())
+    say(answered.sql)
+    say("".join(f"-- --param {name}={value}\n" for name, value in answered.values.items()).rstrip())
 
 
-def _show(noun: str) -> Callable[..., None]:
+def _make_show(noun: str) -> Callable[..., None]:
     from cyberdiplo.cli import show
 
     if noun == "sources":
@@ -222,10 +217,13 @@ def _show(noun: str) -> Callable[..., None]:
 
         return show_source
 
+    listed = OF[noun].listed
+    after = listed.after if listed else ""
+
     def call(
         name: show.Name, format: show.How = None, lang: options.Lang = None, database: options.Database = None
     ) -> None:
-        show.show(name, format, lang, database, kinds=KINDS_OF.get(noun, (KIND_OF[noun],)), after=AFTER.get(noun))
+        show.show(name, format, lang, database, kinds=OF[noun].shown, after=after)
 
     call.__annotations__ = {
         "name": show.Name, "format": show.How, "lang": options.Lang, "database": options.Database, "return": None

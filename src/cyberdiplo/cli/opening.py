@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
-from cyberdiplo.store.connection import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.store.connection import Connection
 
 
 @contextmanager
@@ -28,4 +33,10 @@ def build_default(address: str) -> None:
 
     loaded = build(address)
     if loaded.folders:  # none where another one has built it meanwhile
-        say(f"Built the database at {address} from the shipped seeds ({loaded.rows:,} rows).")
+        say(
+            tr(
+                "Built the database at {address} from the shipped seeds ({rows:,} rows).",
+                address=address,
+                rows=loaded.rows,
+            )
+        )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from cyberdiplo.cli import complete
+from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import WRITERS, Format
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from cyberdiplo.settings import Lang as Language
 
 
-def _names(value: str | None) -> tuple[str, ...]:
+def _split_names(value: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (value or "").split(",") if name.strip())
 
 
@@ -31,7 +32,7 @@ Database = Annotated[
         "--database",
         "-d",
         metavar="PATH_OR_URL",
-        help="Another database than your own.",
+        help=tr("Another database than your own."),
         envvar="CYBERDIPLO_DATABASE",
         show_envvar=True,
     ),
@@ -41,33 +42,38 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="fr|en",
-        help="Language of names and labels; else your locale's.",
+        help=tr("Language of names and labels; else your locale's."),
         envvar="CYBERDIPLO_LANG",
         autocompletion=complete.choices("fr", "en"),
     ),
 ]
-How = Annotated[Format | None, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of: {', '.join(WRITERS)}.")]
+How = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=tr("One of: {listed}.", listed=", ".join(WRITERS))),
+]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file; its ending says the format."),
+    typer.Option("--output", "-o", metavar="FILE", help=tr("Write to a file; its ending says the format.")),
 ]
 Force = Annotated[
-    bool, typer.Option("--force", help="Let --output replace a write-protected file too.", show_default=False)
+    bool, typer.Option("--force", help=tr("Let --output replace a write-protected file too."), show_default=False)
 ]
 Columns = Annotated[
-    str | None, typer.Option("--columns", "-c", metavar="A,B", help="Only these columns, in this order.")
+    str | None, typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, in this order."))
 ]
-Sort = Annotated[str | None, typer.Option("--sort", metavar="A,-B", help="Order by these columns; - for descending.")]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many rows.")]
+Sort = Annotated[
+    str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most so many rows."))]
 Offset = Annotated[
-    int, typer.Option("--offset", min=0, metavar="N", help="Leave out the first N rows.", show_default=False)
+    int, typer.Option("--offset", min=0, metavar="N", help=tr("Leave out the first N rows."), show_default=False)
 ]
-Header = Annotated[bool, typer.Option("--no-header", help="No line of column names.", show_default=False)]
+Header = Annotated[bool, typer.Option("--no-header", help=tr("No line of column names."), show_default=False)]
 Excel = Annotated[
     bool | None,
     typer.Option(
         "--excel/--no-excel",
-        help="CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard.",
+        help=tr("CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard."),
         show_default=False,
     ),
 ]
@@ -75,31 +81,33 @@ Guard = Annotated[
     bool | None,
     typer.Option(
         "--guard/--no-guard",
-        help="An apostrophe before text that a spreadsheet would compute (=, +, -, @); default: with --excel.",
+        help=tr("An apostrophe before text that a spreadsheet would compute (=, +, -, @); default: with --excel."),
         show_default=False,
     ),
 ]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Never page a long answer.", show_default=False)]
+NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Never page a long answer."), show_default=False)]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No words beside the answer, but errors.", show_default=False)
+    bool, typer.Option("--quiet", "-q", help=tr("No words beside the answer, but errors."), show_default=False)
 ]
 Verbose = Annotated[
     bool,
     typer.Option(
-        "--verbose", "-v", help="Say what names were taken for, and the SQL that was run.", show_default=False
+        "--verbose", "-v", help=tr("Say what names were taken for, and the SQL that was run."), show_default=False
     ),
 ]
 
 Explain = Annotated[
     bool,
     typer.Option(
-        "--explain", help="Not the answer, but how it would be found: where, plan, indexes, sizes.", show_default=False
+        "--explain",
+        help=tr("Not the answer, but how it would be found: where, plan, indexes, sizes."),
+        show_default=False,
     ),
 ]
 
 # Every question has these, in this order: name -> (annotation, default).
 Entry = tuple[Any, Any]
-Given = str | list[str] | None  # what was given for a word of the command line
+OptionValue = str | list[str] | None  # what was given for a word of the command line
 ANSWER: dict[str, Entry] = {
     "format": (How, None),
     "output": (Output, None),
@@ -139,7 +147,7 @@ class Options(NamedTuple):
     explain: bool
 
     def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
-        """The look of the answer; columns that somebody named are not left out of a table."""
+        """The look of the answer; columns that the user named are not left out of a table."""
         from cyberdiplo.render import output
 
         return output.make_style(
@@ -154,42 +162,42 @@ class Options(NamedTuple):
         output.write(result, style, self.format, self.output, force=self.force)
 
 
-def take(given: dict[str, Any], shared: Collection[str]) -> Options:
+def take(options: dict[str, Any], shared: Collection[str]) -> Options:
     """The options of these names, taken out of what a command was given. Raises BadUsage."""
     from cyberdiplo import settings
     from cyberdiplo.render import output
     from cyberdiplo.result import Window
 
-    taken = {name: given.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
-    excel = settings.configured().get("excel") if taken["excel"] is None else taken["excel"]
+    values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
+    excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
     return Options(
-        output.choose_format(taken["format"], taken["output"]),
-        taken["output"],
-        taken["force"],
-        Window(_names(taken["columns"]), _names(taken["sort"]), taken["limit"], taken["offset"]),
-        not taken["no_header"],
+        output.choose_format(values["format"], values["output"]),
+        values["output"],
+        values["force"],
+        Window(_split_names(values["columns"]), _split_names(values["sort"]), values["limit"], values["offset"]),
+        not values["no_header"],
         bool(excel),
-        taken["guard"],
-        not taken["no_pager"],
-        taken["quiet"],
-        settings.lang(taken["lang"]),
-        taken["database"],
-        taken["verbose"],
-        taken["explain"],
+        values["guard"],
+        not values["no_pager"],
+        values["quiet"],
+        settings.lang(values["lang"]),
+        values["database"],
+        values["verbose"],
+        values["explain"],
     )
 
 
-def command(
-    own: dict[str, Entry], run: Callable[..., None], shared: dict[str, Entry], required: Collection[str] = ()
+def make_command(
+    extra: dict[str, Entry], run: Callable[..., None], shared: dict[str, Entry], required: Collection[str] = ()
 ) -> Callable[..., None]:
-    """A command function whose words are ``own`` and the ``shared`` ones: Typer reads them off its signature.
+    """A command function whose words are ``extra`` and the ``shared`` ones: Typer reads them off its signature.
 
     ``run`` is called with Options first, and with its own words by their names; those in ``required`` must be given.
     """
-    entries = own | shared
+    entries = extra | shared
 
-    def call(**given: Any) -> None:
-        run(take(given, shared), **given)
+    def call(**words: Any) -> None:
+        run(take(words, shared), **words)
 
     call.__doc__ = run.__doc__
     call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -217,21 +225,25 @@ def hushed(quiet: bool) -> Iterator[None]:
         yield
 
 
-def wishes(question: Question, given: Mapping[str, Given], pairs: Sequence[str] = ()) -> dict[str, list[str]]:
+def read_wishes(
+    question: Question, options: Mapping[str, OptionValue], pairs: Sequence[str] = ()
+) -> dict[str, list[str]]:
     """The values for a question's parameters, given as options and as NAME=VALUE. Raises BadUsage."""
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.text.nearest import did_you_mean, nearest
+    from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
     names = [parameter.name for parameter in question.parameters]
-    found = {name: [value] if isinstance(value, str) else list(value) for name in names if (value := given.get(name))}
+    values_by_name = {
+        name: [value] if isinstance(value, str) else list(value) for name in names if (value := options.get(name))
+    }
     for pair in pairs:
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
-            raise BadUsage(f"{pair!r} is no parameter.", hint="write --param NAME=VALUE.")
+            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
         if name not in names:
-            near = nearest(name, names)
-            hint = did_you_mean(near[:1], f"it has: {', '.join(names) or 'none'}.")
-            raise BadUsage(f"{question.name} has no parameter {name!r}.", hint=hint)
-        found.setdefault(name, []).append(value)
-    return found
+            near = find_nearest(name, names)
+            hint = did_you_mean(near[:1], tr("it has: {listed}.", listed=", ".join(names) or tr("none")))
+            raise BadUsage(tr("{question} has no parameter {name!r}.", question=question.name, name=name), hint=hint)
+        values_by_name.setdefault(name, []).append(value)
+    return values_by_name

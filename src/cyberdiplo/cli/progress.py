@@ -1,4 +1,4 @@
-"""A progress bar on stderr for what takes over a second; nothing where nobody watches."""
+"""A progress bar on stderr for what takes over a second, where stderr is a terminal."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ def bar() -> Iterator[Progress]:
     begun = time.monotonic()
     shown: list[object] = []
 
-    def tell(what: str, done: int, whole: int) -> None:
+    def tell(what: str, done: int, total: int) -> None:
         if time.monotonic() - begun < PATIENCE:
             return
         from rich.console import Console
         from rich.progress import Progress as Bar
 
         if not shown:
-            made = Bar(console=Console(file=sys.stderr), transient=True)
-            made.start()
-            shown.extend((made, made.add_task(what, total=whole)))
+            progress = Bar(console=Console(file=sys.stderr), transient=True)
+            progress.start()
+            shown.extend((progress, progress.add_task(what, total=total)))
         running, task = shown
-        running.update(task, description=what, completed=done, total=whole)  # type: ignore[attr-defined]
+        running.update(task, description=what, completed=done, total=total)  # type: ignore[attr-defined]
 
     try:
         yield tell

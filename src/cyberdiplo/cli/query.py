@@ -11,27 +11,35 @@ from typing import Annotated, Any, Literal
 import typer
 from typer.core import TyperGroup
 
-from cyberdiplo.cli import french, leaf, nouns, options
+from cyberdiplo import messages
+from cyberdiplo.cli import leaf, nouns, options
+from cyberdiplo.cli.leaf import example_lines, examples
 from cyberdiplo.cli.say import say
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import Question
 
 HELP = {
-    "list": "Every canned question, ours and your own.\n\nExample: cyberdiplo query list --format markdown",
-    "show": "What a question asks, its parameters and its SQL.\n\nExample: cyberdiplo query show votes-of-a-state",
-    "run": "Run a question; its parameters are options.\n\n\b\nExamples:\n"
-    "  cyberdiplo query run vote-totals\n"
-    "  cyberdiplo query run votes-of-a-state --country BRA --format csv\n"
-    "  cyberdiplo query run group-split --param group=ASEAN",
-    "new": "Begin a question of your own, from a template or from another question.\n\n\b\nExamples:\n"
-    "  cyberdiplo query new my-question\n"
-    "  cyberdiplo query new my-votes --like votes-of-a-state",
+    "list": tr("Every canned question, ours and your own.") + "\n\n" + examples("query list --format markdown"),
+    "show": tr("What a question asks, its parameters and its SQL.") + "\n\n" + examples("query show votes-of-a-state"),
+    "run": tr("Run a question; its parameters are options.")
+    + "\n\n"
+    + example_lines(
+        "cyberdiplo query run vote-totals",
+        "cyberdiplo query run votes-of-a-state --country BRA --format csv",
+        "cyberdiplo query run group-split --param group=ASEAN",
+    ),
+    "new": tr("Begin a question of your own, from a template or from another question.")
+    + "\n\n"
+    + example_lines("cyberdiplo query new my-question", "cyberdiplo query new my-votes --like votes-of-a-state"),
 }
 NOT_LISTED = ("columns", "sort", "limit", "offset")  # what is done by asking a database; the list asks none
 Param = Annotated[
     list[str] | None,
-    typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter by its name; may be given several times."),
+    typer.Option(
+        "--param", "-p", metavar="NAME=VALUE", help=tr("A parameter by its name; may be given several times.")
+    ),
 ]
 
 
@@ -43,16 +51,16 @@ def folder() -> Path:
 
 
 def _names(incomplete: str) -> list[str]:
-    return [name for name in catalogue.canned([folder()]) if name.startswith(incomplete)]
+    return [name for name in catalogue.find_canned([folder()]) if name.startswith(incomplete)]
 
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A name of 'query list'.", autocompletion=_names)]
-New = Annotated[str, typer.Argument(metavar="NAME", help="Lower-case letters, digits and hyphens.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help=tr("A name of 'query list'."), autocompletion=_names)]
+New = Annotated[str, typer.Argument(metavar="NAME", help=tr("Lower-case letters, digits and hyphens."))]
 Like = Annotated[
-    str | None, typer.Option("--like", metavar="NAME", help="Begin as this question is.", autocompletion=_names)
+    str | None, typer.Option("--like", metavar="NAME", help=tr("Begin as this question is."), autocompletion=_names)
 ]
 How = Annotated[
-    Literal["text", "json"] | None, typer.Option("--format", "-f", help="text or json.", show_choices=False)
+    Literal["text", "json"] | None, typer.Option("--format", "-f", help=tr("text or json."), show_choices=False)
 ]
 
 
@@ -61,8 +69,8 @@ class Query(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does; the name of a question where a verb belongs is told."""
-        if args and args[0] in catalogue.canned([folder()]) and not ctx.resilient_parsing:
-            ctx.fail(f"{args[0]!r} is a question. Did you mean 'cyberdiplo query run {args[0]}'?")
+        if args and args[0] in catalogue.find_canned([folder()]) and not ctx.resilient_parsing:
+            ctx.fail(tr("{name!r} is a question. Did you mean 'cyberdiplo query run {name}'?", name=args[0]))
         return super().resolve_command(ctx, args)
 
 
@@ -71,20 +79,20 @@ class Run(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the questions."""
-        return list(catalogue.canned([folder()]))
+        return list(catalogue.find_canned([folder()]))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command for a question. Raises UnclearName or BadSeed, but while a shell completes."""
         if ctx.resilient_parsing and cmd_name not in self.list_commands(ctx):
             return None
-        return nouns.question_leaf(catalogue.find(cmd_name, [folder()]), more={"param": (Param, None)})
+        return nouns.make_question_leaf(catalogue.find(cmd_name, [folder()]), more={"param": (Param, None)})
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """``run --format csv NAME`` is ``run NAME --format csv``."""
         if args and args[0].startswith("-") and not {"-h", "--help"} & set(args):
             known = set(self.list_commands(ctx))
-            if place := next((i for i, word in enumerate(args) if word in known), None):
-                args = [args[place], *args[:place], *args[place + 1 :]]
+            if index := next((i for i, word in enumerate(args) if word in known), None):
+                args = [args[index], *args[:index], *args[index + 1 :]]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
@@ -96,21 +104,21 @@ class Run(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The questions with their titles; one that cannot be read says so."""
-        with formatter.section("Questions"):
-            formatter.write_dl([(name, title) for name, title, *_ in rows(french.help_lang())])
+        with formatter.section(tr("Questions")):
+            formatter.write_dl([(name, title) for name, title, *_ in rows(messages.chosen())])
 
 
 def command(_: str) -> Any:
     """The command group."""
-    verbs = leaf.group(
+    verbs = leaf.make_group(
         cls=Query,
-        help="Canned questions: list them, show one, run one, begin one of your own.",
-        epilog="Examples: cyberdiplo query list | cyberdiplo query run vote-totals | cyberdiplo query new my-question",
+        help=tr("Canned questions: list them, show one, run one, begin one of your own."),
+        epilog=examples("query list", "query run vote-totals", "query new my-question"),
     )
     listed = {name: entry for name, entry in options.ANSWER.items() if name not in NOT_LISTED}
-    verbs.command("list", help=HELP["list"])(options.command({}, list_, listed))
+    verbs.command("list", help=HELP["list"])(options.make_command({}, list_, listed))
     verbs.command("show", help=HELP["show"])(show)
-    runs = leaf.group(cls=Run, help=HELP["run"], subcommand_metavar="NAME [--param NAME=VALUE]... [OPTIONS]")
+    runs = leaf.make_group(cls=Run, help=HELP["run"], subcommand_metavar="NAME [--param NAME=VALUE]... [OPTIONS]")
     runs.callback()(lambda: None)
     verbs.add_typer(runs, name="run")
     verbs.command("new", help=HELP["new"])(new)
@@ -121,17 +129,17 @@ def rows(lang: str) -> list[tuple[str, str, str, str]]:
     """(name, title, parameters, origin) of every question; one that cannot be read says so in its title."""
     from cyberdiplo.errors import BadSeed
 
-    found = []
-    for name, path in catalogue.canned([folder()]).items():
+    listed = []
+    for name, path in catalogue.find_canned([folder()]).items():
         origin = "own" if path.parent == folder() else "shipped"
         try:
             question = catalogue.read(path)
         except BadSeed as error:
-            found.append((name, f"({str(error).replace(str(path.parent) + '/', '')})", "", origin))
+            listed.append((name, f"({str(error).replace(str(path.parent) + '/', '')})", "", origin))
             continue
         names = ", ".join(parameter.name for parameter in question.parameters)
-        found.append((name, question.title(lang), names, origin))
-    return found
+        listed.append((name, question.title(lang), names, origin))
+    return listed
 
 
 def list_(chosen: options.Options) -> None:
@@ -143,8 +151,8 @@ def list_(chosen: options.Options) -> None:
         ["name", "title", "parameters", "origin"], iter(rows(chosen.lang)), {"origin": CLOSED["questions.origin"]}
     )
     with options.hushed(chosen.quiet):
-        for path in catalogue.shadowed([folder()]):
-            say(f"{path} is not listed: a question of this name is shipped. Rename it.")
+        for path in catalogue.find_shadowed([folder()]):
+            say(tr("{path} is not listed: a question of this name is shipped. Rename it.", path=path))
         chosen.write(result, chosen.style(main=("name", "title")))
 
 
@@ -155,33 +163,33 @@ def show(name: Name, format: How = None, lang: options.Lang = None, database: op
     tongue = settings.lang(lang)
     question = catalogue.find(name, [folder()])
     if format == "json":
-        print(json.dumps(_whole(question, tongue), ensure_ascii=False, indent=1))
+        print(json.dumps(_describe(question, tongue), ensure_ascii=False, indent=1))
         return
     print(nouns.help_text(question, tongue).replace("\b\n", ""))
     if question.parameters:
-        print("\nParamètres :" if tongue == "fr" else "\nParameters:")
+        print("\n" + tr("Parameters:", tongue))
         wide = max(len(parameter.name) for parameter in question.parameters)
-        for one in question.parameters:
-            default = f" [= {one.default}]" if one.default else ""
-            print(f"  {one.name.ljust(wide)}  {one.kind}: {one.help(tongue)}{default}")
+        for parameter in question.parameters:
+            default = f" [= {parameter.default}]" if parameter.default else ""
+            print(f"  {parameter.name.ljust(wide)}  {parameter.kind}: {parameter.help(tongue)}{default}")
     print(f"\n{question.path}\n" if question.own else "")
     print(question.sql)
 
 
-def _whole(question: Question, lang: str) -> dict[str, Any]:
+def _describe(question: Question, lang: str) -> dict[str, Any]:
     return {
         "name": question.name,
         "title": question.title(lang),
         "description": question.description(lang),
         "parameters": [
             {
-                "name": one.name,
-                "kind": one.kind,
-                "help": one.help(lang),
-                "default": one.default,
-                "required": one.required,
+                "name": parameter.name,
+                "kind": parameter.kind,
+                "help": parameter.help(lang),
+                "default": parameter.default,
+                "required": parameter.required,
             }
-            for one in question.parameters
+            for parameter in question.parameters
         ],
         "examples": list(question.examples),
         "origin": "own" if question.own else "shipped",
@@ -216,8 +224,10 @@ order by measures.id
 """
 
 
-def _taken(name: str, path: Path) -> BadUsage:
-    return BadUsage(f"There is a question {name!r} already: {path}.", hint="take another name.")
+def _taken_name(name: str, path: Path) -> BadUsage:
+    return BadUsage(
+        tr("There is a question {name!r} already: {path}.", name=name, path=path), hint=tr("take another name.")
+    )
 
 
 def new(name: New, like: Like = None, database: options.Database = None) -> None:
@@ -225,21 +235,27 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
     from cyberdiplo.store import atomic
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise BadUsage(f"{name!r} cannot be the name of a question.", hint="lower-case letters, digits and hyphens.")
+        raise BadUsage(
+            tr("{name!r} cannot be the name of a question.", name=name),
+            hint=tr("lower-case letters, digits and hyphens."),
+        )
     path = folder() / f"{name}.sql"
-    if ours := catalogue.canned().get(name):
-        raise _taken(name, ours)
+    if ours := catalogue.find_canned().get(name):
+        raise _taken_name(name, ours)
     text = TEMPLATE.format(name=name)
     if like:
         text = catalogue.find(like, [folder()]).path.read_text(encoding="utf-8").replace(f"run {like}", f"run {name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic.new(path) as made:
-            made.write_text(text, encoding="utf-8")
+        with atomic.new(path) as file:
+            file.write_text(text, encoding="utf-8")
     except FileExistsError:
-        raise _taken(name, path) from None
+        raise _taken_name(name, path) from None
     except OSError as error:
-        raise CyberdiploError(f"{path} cannot be written: {error.strerror}.", hint="check its permissions.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+            hint=tr("check its permissions."),
+        ) from error
     print(path)
-    say(f"edit it, then: cyberdiplo query run {name}")
+    say(tr("edit it, then: cyberdiplo query run {name}", name=name))
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""What is said to the reader beside the data."""
+"""Sentences for the reader on standard error, apart from the data."""
 
 from __future__ import annotations
 

@@ -9,22 +9,24 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import complete, french, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import WRITERS
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
 
 ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
 
-Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, a "phrase", a begin*, -unwanted.')]
+Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help=tr('Words, a "phrase", a begin*, -unwanted.'))]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
         metavar="WORD",
-        help=f"Only records of this kind: {', '.join(KINDS)}.",
+        help=tr("Only records of this kind: {listed}.", listed=", ".join(KINDS)),
         autocompletion=complete.codes("records.kind", among=KINDS),
     ),
 ]
@@ -33,33 +35,25 @@ Forum = Annotated[
     typer.Option(
         "--forum",
         metavar="NAME",
-        help="Only in this forum, and those under it.",
+        help=tr("Only in this forum, and those under it."),
         autocompletion=complete.records("forum", "organisation"),
     ),
 ]
-EXAMPLES = """
-
-\b
-{title}
-  cyberdiplo search normes internationales
-  cyberdiplo search "l'OTC" --kind statement
-  cyberdiplo search G/TBT/46
-  cyberdiplo search '"responsible behaviour"' --forum UN --limit 5
-  cyberdiplo search "coopération -commerce" --lang fr
-  cyberdiplo search 'ransom*' --format json
-"""
-HELP = {
-    "en": """Full text over everything, in both languages: what has that very name first, then by how well it fits.
+HELP = (
+    tr("""Full text over everything, in both languages: what has that very name first, then by how well it fits.
 
 Accents, case, l', d', qu' and the form of a word (norme, normes) do not matter. All of the words must be there;
-a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all."""
-    + EXAMPLES.format(title="Examples:"),
-    "fr": """Plein texte sur tout, dans les deux langues : d'abord ce qui porte ce nom même, puis au plus pertinent.
-
-Accents, casse, l', d', qu' et forme du mot (norme, normes) n'importent pas. Tous les mots doivent s'y trouver ;
-une « suite de mots » entre guillemets telle quelle, début* avec toute fin, -exclu pas du tout."""
-    + EXAMPLES.format(title="Exemples :"),
-}
+a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all.""")
+    + "\n\n"
+    + example_lines(
+        "cyberdiplo search normes internationales",
+        'cyberdiplo search "l\'OTC" --kind statement',
+        "cyberdiplo search G/TBT/46",
+        "cyberdiplo search '\"responsible behaviour\"' --forum UN --limit 5",
+        'cyberdiplo search "coopération -commerce" --lang fr',
+        "cyberdiplo search 'ransom*' --format json",
+    )
+)
 UNWANTED = re.compile(r"-(?!n\d+$)[^\W_]{2,}")
 SHORT_WITH_VALUE = {f"-f{name}" for name in WRITERS}
 
@@ -69,23 +63,23 @@ class Search(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep unwanted words from being read as options."""
-        kept = [f"{HIDDEN}{word}" if _unwanted(word) else word for word in args]
-        parsed: list[str] = super().parse_args(ctx, kept)
+        hidden = [f"{HIDDEN}{word}" if _is_unwanted(word) else word for word in args]
+        parsed: list[str] = super().parse_args(ctx, hidden)
         return parsed
 
 
 HIDDEN = "\ue000"  # before a word that begins with a hyphen, while options are read
 
 
-def _unwanted(word: str) -> bool:
+def _is_unwanted(word: str) -> bool:
     return bool(UNWANTED.fullmatch(word)) and word not in SHORT_WITH_VALUE
 
 
 def command(_: str) -> Any:
     """The command."""
     own: dict[str, options.Entry] = {"words": (Words, None), "kind": (Kind, None), "forum": (Forum, None)}
-    function = options.command(own, answer, options.ANSWER, required=("words",))
-    return leaf(function, cls=Search, help=HELP[french.help_lang()])
+    function = options.make_command(own, answer, options.ANSWER, required=("words",))
+    return make_leaf(function, cls=Search, help=HELP)
 
 
 def answer(
@@ -103,22 +97,26 @@ def answer(
         window = window._replace(limit=ON_SCREEN)
     kinds = [_kind(name) for name in kind or ()]
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
-        forums = run.forums(connection, forum) if forum else None
-        found = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, page=window)
-        for note in found.notes:
-            say(note)
-        chosen.write(found.result, style)
-        if found.count is not None and window.limit and style.terminal and found.count > window.offset + window.limit:
-            more = "{} sur {} ; la suite avec" if lang == "fr" else "{} of {}; more with"
-            say(f"{more.format(window.limit, found.count)} --limit N, --offset N")
+        forums = run.find_forums(connection, forum) if forum else None
+        answered = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, window=window)
+        for notice in answered.notices:
+            say(notice)
+        chosen.write(answered.result, style)
+        if (
+            answered.count is not None
+            and window.limit
+            and style.terminal
+            and answered.count > window.offset + window.limit
+        ):
+            more = tr("{count} of {all}; more with --limit N, --offset N", lang, count=window.limit, all=answered.count)
+            say(more)
 
 
 def _kind(name: str) -> str:
     """A kind by its code, its plural or its label. Raises BadUsage."""
-    from cyberdiplo.questions.codes import code
-    from cyberdiplo.schema.search_tables import SEARCHED
-    from cyberdiplo.store.words import vocabulary
+    from cyberdiplo.questions.codes import resolve_code
+    from cyberdiplo.store.words import read_vocabulary
     from cyberdiplo.text.names import fold
 
-    plurals = {searched.table: searched.kind for searched in SEARCHED}
-    return plurals.get(fold(name)) or code(vocabulary("records.kind"), name, what="kind", among=KINDS)
+    plurals = {noun.table: noun.kind for noun in NOUNS if noun.search}
+    return plurals.get(fold(name)) or resolve_code(read_vocabulary("records.kind"), name, what="kind", among=KINDS)

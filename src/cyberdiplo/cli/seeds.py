@@ -9,17 +9,21 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import leaf
+from cyberdiplo.cli.leaf import examples
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr, tr_plural
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Seed folders; none: ./seeds where there is one, else the shipped ones."),
+    typer.Argument(
+        metavar="[PATH]...", help=tr("Seed folders; none: ./seeds where there is one, else the shipped ones.")
+    ),
 ]
 Dry = Annotated[
-    bool, typer.Option("--check", help="Change nothing; exit 4 where something would change.", show_default=False)
+    bool, typer.Option("--check", help=tr("Change nothing; exit 4 where something would change."), show_default=False)
 ]
 
-seeds = leaf.group(help="Check seed files, repair their form, begin a new source.")
+seeds = leaf.make_group(help=tr("Check seed files, repair their form, begin a new source."))
 
 
 def command(_: str) -> Any:
@@ -35,23 +39,26 @@ def _paths(paths: list[Path] | None) -> list[Path]:
 
 
 Alone = Annotated[
-    bool, typer.Option("--empty", help="As for a database without the shipped seeds.", show_default=False)
+    bool, typer.Option("--empty", help=tr("As for a database without the shipped seeds."), show_default=False)
 ]
 
 
 Documents = Annotated[
     Path | None,
-    typer.Option("--documents", metavar="DIR", help="The source documents: check anchors and copied words in them."),
+    typer.Option(
+        "--documents", metavar="DIR", help=tr("The source documents: check anchors and copied words in them.")
+    ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 4 for warnings too.", show_default=False)]
+Strict = Annotated[bool, typer.Option("--strict", help=tr("Exit 4 for warnings too."), show_default=False)]
 
 
-@seeds.command()
+@seeds.command(
+    help=tr("Every problem in seed files, by file, row, column and rule, with what would be right.")
+    + "\n\n"
+    + examples("seeds check", "seeds check my-seeds --documents texts")
+)
 def check(paths: Paths = None, documents: Documents = None, strict: Strict = False, empty: Alone = False) -> None:
-    """Every problem in seed files, by file, row, column and rule, with what would be right.
-
-    Examples: cyberdiplo seeds check | cyberdiplo seeds check my-seeds --documents texts
-    """
+    """Write the problems, and end with 4 where there are errors."""
     from cyberdiplo.proof.check import check
 
     folders, problems = check(_paths(paths), shipped=not empty, documents=documents)
@@ -59,58 +66,80 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
         print(f"{problem.level}: {problem}")
     errors = sum(problem.level == "error" for problem in problems)
     files = sum(len(folder.files) for folder in folders)
-    say(f"{len(folders)} folders, {files} files: {errors} errors, {len(problems) - errors} warnings")
+    say(
+        tr(
+            "{folders} folders, {files} files: {errors} errors, {warnings} warnings",
+            folders=len(folders),
+            files=files,
+            errors=errors,
+            warnings=len(problems) - errors,
+        )
+    )
     if errors or (strict and problems):
         raise typer.Exit(4)
 
 
-@seeds.command()
+@seeds.command(
+    help=tr(
+        "Repair the form of seed files (separators, line ends, accents, apostrophes, columns, order), never content."
+        "\n\n"
+        "A file that is no sound CSV (quotes that do not close, a row with more cells than columns) is left as it is."
+    )
+    + "\n\n"
+    + examples("seeds fmt my-seeds", "seeds fmt --check")
+)
 def fmt(paths: Paths = None, check: Dry = False) -> None:
-    """Repair the form of seed files (separators, line ends, accents, apostrophes, columns, order), never content.
-
-    A file that is no sound CSV (quotes that do not close, a row with more cells than columns) is left as it is.
-
-    Examples: cyberdiplo seeds fmt my-seeds | cyberdiplo seeds fmt --check
-    """
+    """Repair the files and write which ones were not in order."""
     from cyberdiplo.load.files import find
-    from cyberdiplo.load.repair import repair, unrepairable
+    from cyberdiplo.load.repair import find_obstacle, repair
 
     changed, refused = [], []
     for folder in find(_paths(paths)):
         for seed in folder.files:
-            if problem := unrepairable(seed):
+            if problem := find_obstacle(seed):
                 refused.append(problem)
             elif repair(seed, only_look=check):
                 changed.append(seed.path)
     for path in changed:
         print(path, file=sys.stdout)
     for problem in refused:
-        say(f"error: {problem}")
-    say(f"{len(changed)} {'file' if len(changed) == 1 else 'files'} {'would be ' if check else ''}repaired")
+        say(tr("error: {error}", error=problem))
+    if check:
+        say(tr_plural("{count} file would be repaired", "{count} files would be repaired", len(changed)))
+    else:
+        say(tr_plural("{count} file repaired", "{count} files repaired", len(changed)))
     if refused:
-        left = "1 file is" if len(refused) == 1 else f"{len(refused)} files are"
-        say(f"{left} left as before: what is no sound CSV has to be mended by whoever knows what is meant")
+        say(
+            tr_plural(
+                "{count} file is left as before: what is no sound CSV has to be mended by whoever knows what is meant",
+                "{count} files are left as before: what is no sound CSV has to be mended by whoever knows"
+                " what is meant",
+                len(refused),
+            )
+        )
     if refused or (check and changed):
         raise typer.Exit(4)
 
 
-NewId = Annotated[str, typer.Argument(metavar="ID", help="Small letters, digits, hyphens: wto-tbt-cyber-2023.")]
+NewId = Annotated[str, typer.Argument(metavar="ID", help=tr("Small letters, digits, hyphens: wto-tbt-cyber-2023."))]
 Into = Annotated[
     Path | None,
-    typer.Option("--in", metavar="DIR", help="Your collection; else ./seeds where there is one, else ./my-seeds."),
+    typer.Option("--in", metavar="DIR", help=tr("Your collection; else ./seeds where there is one, else ./my-seeds.")),
 ]
 Document = Annotated[
-    Path | None, typer.Option("--document", metavar="FILE", help="The document: gives file name and SHA-256.")
+    Path | None, typer.Option("--document", metavar="FILE", help=tr("The document: gives file name and SHA-256."))
 ]
-Title = Annotated[str, typer.Option("--title", help="Its title as printed.", show_default=False)]
+Title = Annotated[str, typer.Option("--title", help=tr("Its title as printed."), show_default=False)]
 
 
-@seeds.command("new-source")
+@seeds.command(
+    "new-source",
+    help=tr("Begin the seed folder of a source document: every file with its header, and an expect.toml to fill in.")
+    + "\n\n"
+    + examples("seeds new-source oewg-2025-report --document texts/a-80-257.txt"),
+)
 def new_source(new_id: NewId, into: Into = None, document: Document = None, title: Title = "") -> None:
-    """Begin the seed folder of a source document: every file with its header, and an expect.toml to fill in.
-
-    Example: cyberdiplo seeds new-source oewg-2025-report --document texts/a-80-257.txt
-    """
+    """Write the folder and say what comes next."""
     from cyberdiplo.load.new_source import begin
 
     here = Path("seeds")
@@ -120,12 +149,18 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
     folder = collection / "sources" / new_id
     texts = f" --documents {document.parent}" if document else ""
     say(
-        "Next:\n"
-        f"  1. fill in {folder / 'sources.csv'}, then statements.csv and citations.csv;"
-        " leave empty what is not printed\n"
-        f"  2. people, bodies and measures that are new go to {collection / 'reference'}/<table>.csv;"
-        " 'cyberdiplo search' tells what is there already\n"
-        f"  3. say in {folder / 'expect.toml'} what the document must yield\n"
-        f"  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
-        f"  5. cyberdiplo load {collection}"
+        tr(
+            "Next:\n"
+            "  1. fill in {sources}, then statements.csv and citations.csv; leave empty what is not printed\n"
+            "  2. people, bodies and measures that are new go to {reference}/<table>.csv; 'cyberdiplo search' tells"
+            " what is there already\n"
+            "  3. say in {promises} what the document must yield\n"
+            "  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
+            "  5. cyberdiplo load {collection}",
+            sources=folder / "sources.csv",
+            reference=collection / "reference",
+            promises=folder / "expect.toml",
+            collection=collection,
+            texts=texts,
+        )
     )

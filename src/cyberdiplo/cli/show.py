@@ -8,32 +8,35 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.records.record import Section
     from cyberdiplo.store.connection import Connection
 
 Name = Annotated[
-    str, typer.Argument(help="Id, acronym, alias or name, in any language.", autocompletion=complete.records())
+    str, typer.Argument(help=tr("Id, acronym, alias or name, in any language."), autocompletion=complete.records())
 ]
 How = Annotated[
     Literal["text", "json", "markdown"] | None,
-    typer.Option("--format", "-f", help="text, json or markdown.", show_choices=False),
+    typer.Option("--format", "-f", help=tr("text, json or markdown."), show_choices=False),
 ]
 
 
 def command(_: str) -> Any:
     """The command."""
-    return leaf(
-        main, epilog="Examples: cyberdiplo show OTC | cyberdiplo show Polverino | cyberdiplo show OEWG --lang fr"
+    return make_leaf(
+        main,
+        help=tr("One record whole: names, dates, who, what was said, relations, and where each is written."),
+        epilog=examples("show OTC", "show Polverino", "show OEWG --lang fr"),
     )
 
 
 def main(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
-    """One record whole: names, dates, who, what was said, relations, and where each is written."""
+    """Find a record of any kind and write it."""
     show(name, format, lang, database)
 
 
@@ -52,18 +55,18 @@ def show(
     record of the first of the kinds.
     """
     from cyberdiplo import settings
-    from cyberdiplo.questions.names import also_called, resolve
+    from cyberdiplo.questions.names import find_others, resolve
     from cyberdiplo.records import record
     from cyberdiplo.render import record_page
 
     tongue = settings.lang(lang)
     with asking(database) as connection:
-        found = resolve(connection, name, kinds, what=kinds[0].replace("_", " ") if kinds else "record")
-        others = also_called(connection, name, found.id)
-        whole = record.whole(connection, found.id, found.kind, tongue)
-        whole.sections.extend(more(connection, found.id, tongue) if more else ())
+        match = resolve(connection, name, kinds, what=kinds[0].replace("_", " ") if kinds else "record")
+        others = find_others(connection, name, match.id)
+        whole = record.read_record(connection, match.id, match.kind, tongue)
+        whole.sections.extend(more(connection, match.id, tongue) if more else ())
         record_page.write(whole, format or "text", tongue)
-    if after and found.kind == kinds[0]:
-        say(f"{'la suite' if tongue == 'fr' else 'more'}: cyberdiplo {after} {found.id}")
+    if after and match.kind == kinds[0]:
+        say(tr("more: cyberdiplo {question} {id}", tongue, question=after, id=match.id))
     if others:
-        say(f"{'aussi' if tongue == 'fr' else 'also called so'}: {'; '.join(others)}")
+        say(tr("also called so: {listed}", tongue, listed="; ".join(others)))

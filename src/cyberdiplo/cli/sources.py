@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cyberdiplo.cli import options, show
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.records.record import Section
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Documents = Annotated[
     Path | None,
-    typer.Option("--documents", metavar="DIR", help="The source documents: list the places that nothing cites."),
+    typer.Option("--documents", metavar="DIR", help=tr("The source documents: list the places that nothing cites.")),
 ]
 BEGINS = 8  # words, as an anchor has
 
@@ -42,15 +43,15 @@ def uncited(connection: Connection, source_id: str, documents: Path, lang: str) 
     from cyberdiplo.records.record import Section
 
     report = verify(connection, documents, [source_id])
-    document = next((one.document for one in report.sources if one.document), None)
+    document = next((source.document for source in report.sources if source.document), None)
     if document is None:
         raise CyberdiploError(
-            f"The document of {source_id} is not in {documents}.",
-            hint="it is known by its SHA-256; 'cyberdiplo verify' says which documents are there.",
+            tr("The document of {source_id} is not in {documents}.", source_id=source_id, documents=documents),
+            hint=tr("it is known by its SHA-256; 'cyberdiplo verify' says which documents are there."),
         )
     rows = []
-    for place in document.uncited({one.locator for one in report.checked}):
+    for place in document.find_uncited({citation.locator for citation in report.checked}):
         words = document.passages[place].split()
         rows.append((place, len(words), " ".join(words[:BEGINS]) + (" …" if len(words) > BEGINS else "")))
-    title = "Endroits du document que rien ne cite" if lang == "fr" else "Places of the document that nothing cites"
+    title = tr("Places of the document that nothing cites", lang)
     return Section("uncited", title, ["locator", "words", "begins"], rows, {})

@@ -12,53 +12,47 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import french, options
-from cyberdiplo.cli.leaf import leaf
+from cyberdiplo.cli import options
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
+from cyberdiplo.messages import later, tr
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
 CHARACTERS_OF_CELL = 10_000
-ENDED = {6: "The statement was stopped: one step of it took too long."}
+ENDED = {6: later("The statement was stopped: one step of it took too long.")}
 
 Statement = Annotated[
-    str | None, typer.Argument(metavar="[SQL]", help="One statement that reads; '-' reads it from standard input.")
+    str | None, typer.Argument(metavar="[SQL]", help=tr("One statement that reads; '-' reads it from standard input."))
 ]
-File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help="Read the statement from a file.")]
+File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=tr("Read the statement from a file."))]
 Param = Annotated[
     list[str] | None,
     typer.Option(
         "--param",
         "-p",
         metavar="NAME=VALUE",
-        help="A value for :NAME; 42 and 3.5 are numbers, all else is text (007 and 3.10 too).",
+        help=tr("A value for :NAME; 42 and 3.5 are numbers, all else is text (007 and 3.10 too)."),
     ),
 ]
-Timeout = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, help="Stop after so long; 0: never.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Show how it would be run.", show_default=False)]
-EXAMPLES = """
-
-\b
-{title}
-  cyberdiplo sql "select id, name_en from forums order by id"
-  cyberdiplo sql "select * from statements where id = :id" --param id=otc-2023-026
-  cyberdiplo sql "select * from measures where country_id = 'EU'" --explain
-  cyberdiplo sql --file my-question.sql --format csv --output answer.csv
-  echo "select count(*) from votes" | cyberdiplo sql -
-"""
-HELP = {
-    "en": """Your own question in SQL, on a connection that can only read, stopped after ten seconds unless you allow
+Timeout = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0, help=tr("Stop after so long; 0: never."))
+]
+Explain = Annotated[bool, typer.Option("--explain", help=tr("Show how it would be run."), show_default=False)]
+HELP = (
+    tr("""Your own question in SQL, on a connection that can only read, stopped after ten seconds unless you allow
 more.
 
 The tables and columns: cyberdiplo db schema [TABLE]. Full text: … from search_index where search_index match
-'norm*'."""
-    + EXAMPLES.format(title="Examples:"),
-    "fr": """Votre question en SQL, sur une connexion qui ne peut que lire, arrêtée après dix secondes sauf avis
-contraire.
-
-Tables et colonnes : cyberdiplo db schema [TABLE]. Plein texte : … from search_index where search_index match
-'norm*'."""
-    + EXAMPLES.format(title="Exemples :"),
-}
+'norm*'.""")
+    + "\n\n"
+    + example_lines(
+        'cyberdiplo sql "select id, name_en from forums order by id"',
+        'cyberdiplo sql "select * from statements where id = :id" --param id=otc-2023-026',
+        "cyberdiplo sql \"select * from measures where country_id = 'EU'\" --explain",
+        "cyberdiplo sql --file my-question.sql --format csv --output answer.csv",
+        'echo "select count(*) from votes" | cyberdiplo sql -',
+    )
+)
 COMMENT = re.compile(r"--\s|--[^=\n]*\n")
 
 
@@ -82,7 +76,7 @@ def command(_: str) -> Any:
         "timeout": (Timeout, SECONDS),
         "explain": (Explain, False),
     }
-    return leaf(options.command(own, answer, options.ANSWER), cls=Sql, help=HELP[french.help_lang()])
+    return make_leaf(options.make_command(own, answer, options.ANSWER), cls=Sql, help=HELP)
 
 
 def answer(
@@ -104,12 +98,12 @@ def answer(
             param or (),
             seconds=timeout,
             explain=explain,
-            page=chosen.window,
+            window=chosen.window,
             last_words=_end,
             whole_program=True,
         )
         if chosen.format == "table":
-            result.rows = _few(result.rows)
+            result.rows = _hold_few(result.rows)
         chosen.write(result, chosen.style(title="SQL"))
 
 
@@ -121,8 +115,8 @@ def _text(statement: str | None, file: Path | None) -> str:
 
     if (statement is None) == (file is None):
         raise BadUsage(
-            "There is no statement." if file is None else "There are a statement and a file.",
-            hint="give the SQL in quotes, or --file FILE, or - to read it from standard input.",
+            tr("There is no statement.") if file is None else tr("There are a statement and a file."),
+            hint=tr("give the SQL in quotes, or --file FILE, or - to read it from standard input."),
         )
     try:
         if file is not None and str(file) != "-":
@@ -133,25 +127,27 @@ def _text(statement: str | None, file: Path | None) -> str:
             return statement or ""
         return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadUsage("The statement is not UTF-8 text.", hint="save the file as UTF-8.") from error
+        raise BadUsage(tr("The statement is not UTF-8 text."), hint=tr("save the file as UTF-8.")) from error
     except OSError as error:
-        raise BadUsage(f"{file} cannot be read: {error.strerror}.", hint="check the path.") from error
+        raise BadUsage(
+            tr("{file} cannot be read: {reason}.", file=file, reason=error.strerror), hint=tr("check the path.")
+        ) from error
 
 
-def _few(rows: Any) -> Any:
+def _hold_few(rows: Any) -> Any:
     """The rows of a table, which has to be held whole. Raises Stopped where they are too many to be read."""
     from cyberdiplo.errors import Stopped
 
     for count, row in enumerate(rows):
         if count == ROWS_OF_TABLE:
             raise Stopped(
-                f"The answer has more than {ROWS_OF_TABLE:,} rows, which make no table.",
-                hint="--format csv or jsonl streams them all; --limit N takes the first ones.",
+                tr("The answer has more than {count:,} rows, which make no table.", count=ROWS_OF_TABLE),
+                hint=tr("--format csv or jsonl streams them all; --limit N takes the first ones."),
             )
-        yield tuple(_short(value) for value in row)
+        yield tuple(_shorten(value) for value in row)
 
 
-def _short(value: Any) -> Any:
+def _shorten(value: Any) -> Any:
     """A value as a table can show it; other formats have the whole of it."""
     if isinstance(value, bytes):
         return f"{value[:20].hex()}{'…' if len(value) > 20 else ''} ({len(value):,} bytes)"
@@ -166,6 +162,6 @@ def _end(code: int) -> None:
 
     atomic.abandon()
     if code in ENDED:
-        sys.stderr.write(f"error: {ENDED[code]}\n")
+        sys.stderr.write(tr("error: {error}", error=tr(ENDED[code])) + "\n")
     sys.stderr.flush()
     os._exit(code)

@@ -10,4 +10,4 @@ from cyberdiplo.questions import catalogue
 
 def command(name: str) -> Any:
     """The command."""
-    return nouns.question_leaf(catalogue.listing(name))
+    return nouns.make_question_leaf(catalogue.read_list(name))

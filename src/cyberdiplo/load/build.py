@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
-from cyberdiplo.load.files import SHIPPED, WORDS, collections, find
-from cyberdiplo.load.load import Loaded, Progress, load, quiet
-from cyberdiplo.load.remove import unload
+from cyberdiplo.load.files import SHIPPED, WORDS, find, find_collections
+from cyberdiplo.load.load import LoadReport, Progress, load, quiet
+from cyberdiplo.load.remove import remove_folders
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.store.address import database_at
 
@@ -30,26 +30,26 @@ def build(
     search: bool = True,
     replace: bool = False,
     progress: Progress = quiet,
-) -> Loaded:
+) -> LoadReport:
     """Make a new database from the shipped seeds, where wanted, and more folders; with its search index, or without.
 
-    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Where somebody else
-    makes one at the same time, the folders are loaded into theirs. Raises BadSeed with all problems of the files.
+    The file appears when it is complete, or not at all; so do the tables on a PostgreSQL server. Where another
+    process makes one at the same time, the folders are loaded into that one. Raises BadSeed with all problems.
     """
     database = database_at(address)
-    found = find([*([settings.resource("seeds")] if shipped else []), *folders])
+    seed_folders = find([*([settings.resource("seeds")] if shipped else []), *folders])
     with database.building() as connection:
         if connection is not None:
             target = target_of(database.kind, connection, fresh=True)
-            loaded = load(target, found, search=search, progress=progress)
-            target.finish()  # where there was nothing to load, nobody has done it
+            loaded = load(target, seed_folders, search=search, progress=progress)
+            target.finish()  # a load does it too, but not where it had nothing to load
             return loaded
-    return load_into(address, folders, replace=replace, progress=progress) if folders else Loaded()
+    return load_into(address, folders, replace=replace, progress=progress) if folders else LoadReport()
 
 
 def load_into(
     address: str | Path, folders: Sequence[Path], *, replace: bool = False, progress: Progress = quiet
-) -> Loaded:
+) -> LoadReport:
     """Load folders into a database that exists; ``replace``: also where that takes rows out (see ``removals``).
 
     While another load is under way, this one waits. Raises BadSeed, BadUsage or DatabaseProblem.
@@ -58,29 +58,29 @@ def load_into(
     find(folders)  # what is wrong with them is told before anybody waits
     with database.writing() as connection:
         target = target_of(database.kind, connection)
-        return load(target, find(folders), whole=collections(folders), replace=replace, progress=progress)
+        return load(target, find(folders), complete=find_collections(folders), replace=replace, progress=progress)
 
 
 def remove(address: str | Path, names: Sequence[str]) -> dict[str, int]:
-    """Take folders that were loaded out again; returns the rows of each. Raises what ``unload`` does."""
+    """Take folders that were loaded out again; returns the rows of each. Raises what ``remove_folders`` does."""
     database = database_at(address)
     with database.writing() as connection:
-        return unload(target_of(database.kind, connection), names)
+        return remove_folders(target_of(database.kind, connection), names)
 
 
 def index(address: str | Path) -> None:
-    """Make the search index of a database anew. Raises DatabaseProblem."""
+    """Make the search index of a database again, from all rows. Raises DatabaseProblem."""
     database = database_at(address)
     with database.writing() as connection:
         target_of(database.kind, connection).index_texts()
 
 
-def upgrade(address: str | Path, seeds: Path, *, progress: Progress = quiet) -> Loaded | None:
+def upgrade(address: str | Path, seeds: Path, *, progress: Progress = quiet) -> LoadReport | None:
     """Migrate a database and load the shipped seeds; what users loaded themselves stays.
 
     Returns None where the shipped seeds were never in it: then they are not loaded. All is one transaction, on the
-    database itself. Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds cannot stand beside rows of the
-    user's, or would take some out: then the migration is done all the same, and every row is as it was.
+    database itself. Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds do not go together with the
+    user's rows, or would take some out: then the migration is done all the same, and every row is as it was.
     """
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
 
@@ -92,7 +92,7 @@ def upgrade(address: str | Path, seeds: Path, *, progress: Progress = quiet) -> 
     return loaded
 
 
-def _bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loaded | None, CyberdiploError | None]:
+def _bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[LoadReport | None, CyberdiploError | None]:
     """After a migration, and in its transaction: load the shipped seeds where they were; or why they cannot stand."""
     datasets = {str(row[0]) for row in target.execute(f"select dataset from loads where folder <> '{WORDS}'")}
     if datasets and SHIPPED not in datasets:
@@ -100,11 +100,13 @@ def _bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[Loade
         return None, None
     target.execute("savepoint shipped")
     try:
-        loaded = load(target, find([seeds]), whole=collections([seeds]), progress=progress)
+        loaded = load(target, find([seeds]), complete=find_collections([seeds]), progress=progress)
     except (BadSeed, BadUsage) as error:
         target.execute("rollback to savepoint shipped")
         load(target, [], progress=progress)
-        said = "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
+        message = (
+            "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
+        )
         hint = "'cyberdiplo load --replace' takes these rows out." if isinstance(error, BadUsage) else error.hint
-        return None, type(error)(f"{said}:\n{error}", hint=hint)
+        return None, type(error)(f"{message}:\n{error}", hint=hint)
     return loaded, None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def describe_tables(target: Target) -> None:
-    """Fill the dictionary anew; it is as old as the schema, and small."""
+    """Replace the dictionary; it changes with the schema only, and is small."""
     for name in ("dictionary_tables", "dictionary_columns"):
         target.execute(f"delete from {name}")
     target.insert_plain("dictionary_tables", _tables())

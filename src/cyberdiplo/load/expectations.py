@@ -12,10 +12,11 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import CLOSED
-from cyberdiplo.store.words import Asked, vocabulary
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.store.words import CanExecute, read_vocabulary
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ _ROLE = (
     " coalesce(meeting_id, process_id) from participations where load_id = :load and role = '{}') as parts"
 )
 
+Unmet = tuple[str, str, str]  # an entry of expect.toml, what is wrong, what would be right
 _STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{}'"
 
 # What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
@@ -45,12 +47,12 @@ FACTS: dict[str, str] = {
 }
 
 
-def facts(database: Asked | None = None) -> dict[str, str]:
+def fact_queries(database: CanExecute | None = None) -> dict[str, str]:
     """What can be promised, each with its query; roles and types as the database has them, else as they ship."""
     roles = {
-        f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in vocabulary("participations.role", database)
+        f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in read_vocabulary("participations.role", database)
     }
-    types = {f"{code}s": _STATEMENTS.format("type", code) for code in vocabulary("statements.type", database)}
+    types = {f"{code}s": _STATEMENTS.format("type", code) for code in read_vocabulary("statements.type", database)}
     return roles | types | FACTS
 
 
@@ -60,68 +62,70 @@ def read(folder: Folder) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
+def find_unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
     """The promises that the rows of this load do not keep."""
     path = folder.path / "expect.toml"
     try:
-        promised = read(folder)
+        expected = read(folder)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return [Problem(path, None, "", "toml", f"this is not TOML: {error}", "see 'cyberdiplo seeds new-source'.")]
-    if not promised:
+    if not expected:
         return []
-    wrong: list[tuple[str, str, str]] = []  # (entry, what is wrong, hint)
-    written = dict(folder.written)
-    for table, count in promised.get("counts", {}).items():
-        if count == written.get(table):
+    wrong: list[Unmet] = []
+    rows_written = dict(folder.written)
+    for table, count in expected.get("counts", {}).items():
+        if count == rows_written.get(table):
             continue
-        wrong += _count(target, f"counts.{table}", _table_count(table), count, load_id, list(seed_tables()), table)
-    known = facts(target)
-    for fact, count in promised.get("facts", {}).items():
-        wrong += _count(target, f"facts.{fact}", known.get(fact), count, load_id, list(known), fact)
-    wrong += _paragraphs(target, promised.get("paragraphs", {}), load_id)
-    wrong += _footnotes(target, promised.get("footnotes", {}), load_id)
-    return [Problem(path, None, entry, "expect", said, hint) for entry, said, hint in wrong]
+        wrong += _check_count(
+            target, f"counts.{table}", _table_count(table), count, load_id, list(seed_tables()), table
+        )
+    known = fact_queries(target)
+    for fact, count in expected.get("facts", {}).items():
+        wrong += _check_count(target, f"facts.{fact}", known.get(fact), count, load_id, list(known), fact)
+    wrong += _check_paragraphs(target, expected.get("paragraphs", {}), load_id)
+    wrong += _check_footnotes(target, expected.get("footnotes", {}), load_id)
+    return [Problem(path, None, entry, "expect", message, hint) for entry, message, hint in wrong]
 
 
 def _table_count(table: str) -> str | None:
     return f"select count(*) from {table} where load_id = :load" if table in seed_tables() else None
 
 
-def _count(
-    target: Target, entry: str, sql: str | None, promised: object, load_id: int, known: list[str], name: str
-) -> list[tuple[str, str, str]]:
+def _check_count(
+    target: Target, entry: str, sql: str | None, expected: object, load_id: int, known: list[str], name: str
+) -> list[Unmet]:
     if sql is None:
         return [
             (
                 entry,
                 f"nothing is called {name!r}",
-                did_you_mean(nearest(name, known, most=3), f"one of: {', '.join(known)}."),
+                did_you_mean(find_nearest(name, known, most=3), tr("one of: {listed}.", listed=", ".join(known))),
             )
         ]
-    found = int(next(iter(target.execute(sql, {"load": load_id})))[0])
-    if found == promised:
+    counted = int(next(iter(target.execute(sql, {"load": load_id})))[0])
+    if counted == expected:
         return []
-    return [(entry, f"promises {promised}, the rows give {found}", "mend the rows, or the promise if it was wrong.")]
+    return [(entry, f"promises {expected}, the rows give {counted}", "mend the rows, or the promise if it was wrong.")]
 
 
-def _paragraphs(target: Target, promised: Mapping[str, list[str]], load_id: int) -> list[tuple[str, str, str]]:
+def _check_paragraphs(target: Target, expected: Mapping[str, list[str]], load_id: int) -> list[Unmet]:
     sql = (
         "select distinct citations.locator from citations join statements on statements.id = citations.record_id"
         " where citations.load_id = :load"
     )
-    found = {row[0] for row in target.execute(sql, {"load": load_id})}
-    missing = [locator for locator in promised.get("statements_from", []) if locator not in found]
+    cited = {row[0] for row in target.execute(sql, {"load": load_id})}
+    missing = [locator for locator in expected.get("statements_from", []) if locator not in cited]
     hint = "every paragraph that says something gives a statement."
     return [("paragraphs.statements_from", f"no statement comes from {locator!r}", hint) for locator in missing]
 
 
-def _footnotes(target: Target, promised: Mapping[str, str], load_id: int) -> list[tuple[str, str, str]]:
+def _check_footnotes(target: Target, expected: Mapping[str, str], load_id: int) -> list[Unmet]:
     sql = "select record_id, locator from citations where load_id = :load"
-    found: dict[str, set[str]] = {}
+    locators: dict[str, set[str]] = {}
     for record_id, locator in target.execute(sql, {"load": load_id}):
-        found.setdefault(record_id, set()).add(locator)
+        locators.setdefault(record_id, set()).add(locator)
     return [
         (f"footnotes.{record_id}", f"must be cited at {locator!r} and nowhere else", "look who the note belongs to.")
-        for record_id, locator in promised.items()
-        if found.get(record_id) != {locator}
+        for record_id, locator in expected.items()
+        if locators.get(record_id) != {locator}
     ]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 from cyberdiplo.store import inputs
 
@@ -57,13 +58,13 @@ class SeedFile:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of seed files; (``dataset``, ``name``) tells its rows from those of other folders.
+    """A folder of seed files; (``collection``, ``name``) tells its rows from those of other folders.
 
     ``origin`` tells collections of one name apart: where they lie, as ``Collection`` has it. ``written`` is how many
     rows the files of a table had, where they were in an older form and are read as more or fewer.
     """
 
-    dataset: str
+    collection: str
     name: str
     path: Path
     files: tuple[SeedFile, ...]
@@ -71,9 +72,9 @@ class Folder:
     written: tuple[tuple[str, int], ...] = ()
 
     @property
-    def key(self) -> Key:
+    def key(self) -> FolderKey:
         """What tells its rows from those of other folders."""
-        return Key(self.dataset, self.name)
+        return FolderKey(self.collection, self.name)
 
     @property
     def source_id(self) -> str | None:
@@ -81,7 +82,7 @@ class Folder:
         return self.path.name if (self.path / "sources.csv").is_file() else None
 
 
-class Key(NamedTuple):
+class FolderKey(NamedTuple):
     """What tells a folder's rows from those of other folders."""
 
     collection: str
@@ -111,30 +112,35 @@ def find(paths: Iterable[Path]) -> list[Folder]:
     for path in paths:
         if not path.is_dir():
             raise BadUsage(
-                f"{path} is not a folder.",
-                hint="give a folder of seed files, such as my-seeds or my-seeds/sources/my-source.",
+                tr("{path} is not a folder.", path=path),
+                hint=tr("give a folder of seed files, such as my-seeds or my-seeds/sources/my-source."),
             )
-        found = list(_collection(path))
-        if not found:
+        in_path = list(_find_folders(path))
+        if not in_path:
             raise BadUsage(
-                f"{path} has no seed files.",
-                hint="a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'.",
+                tr("{path} has no seed files.", path=path),
+                hint=tr("a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'."),
             )
-        folders.update((folder.path.resolve(), folder) for folder in found)
-    named: dict[Key, Path] = {}
+        folders.update((folder.path.resolve(), folder) for folder in in_path)
+    named: dict[FolderKey, Path] = {}
     for folder in folders.values():
         if (other := named.setdefault(folder.key, folder.path)) != folder.path:
             raise BadUsage(
-                f"{other} and {folder.path} are both called {'/'.join(folder.key).removesuffix('/.')}.",
-                hint="give one of them another name, in a file DATASET.",
+                tr(
+                    "{other} and {path} are both called {name}.",
+                    other=other,
+                    path=folder.path,
+                    name="/".join(folder.key).removesuffix("/."),
+                ),
+                hint=tr("give one of them another name, in a file DATASET."),
             )
-    return sorted(folders.values(), key=lambda one: (FIRST.get(one.name, 2), one.dataset, one.name))
+    return sorted(folders.values(), key=lambda folder: (FIRST.get(folder.name, 2), folder.collection, folder.name))
 
 
-def words() -> Folder:
+def find_words() -> Folder:
     """The vocabularies that ship with the program, which every database has."""
     path = settings.resource("seeds") / WORDS
-    return Folder(SHIPPED, WORDS, path, _files(path))
+    return Folder(SHIPPED, WORDS, path, _find_files(path))
 
 
 def is_collection(path: Path) -> bool:
@@ -142,12 +148,12 @@ def is_collection(path: Path) -> bool:
     return any((path / name).is_dir() for name in ("reference", "sources", WORDS))
 
 
-def collections(paths: Iterable[Path]) -> list[Collection]:
+def find_collections(paths: Iterable[Path]) -> list[Collection]:
     """Those of the paths that are whole collections, and not one folder of one. Raises BadSeed."""
-    return [collection(path) for path in paths if is_collection(path)]
+    return [find_collection(path) for path in paths if is_collection(path)]
 
 
-def collection(path: Path) -> Collection:
+def find_collection(path: Path) -> Collection:
     """The collection at a path: called as its ``DATASET`` file says, else as the folder itself. Raises BadSeed.
 
     The name of the shipped one holds a slash, which no folder's name can; only a DATASET file can say it.
@@ -158,46 +164,54 @@ def collection(path: Path) -> Collection:
         try:
             name = named.read_text(encoding="utf-8").strip()
         except UnicodeDecodeError as error:
-            raise BadSeed(f"{named} is not UTF-8 text.", hint="write the collection's name into it.") from error
+            raise BadSeed(
+                tr("{path} is not UTF-8 text.", path=named), hint=tr("write the collection's name into it.")
+            ) from error
         if name != SHIPPED and not re.fullmatch(r"[^/\\\x00-\x1f\x7f]{1,100}", name):
-            raise BadSeed(f"{named}: {name[:100]!r} is no name of a collection.", hint="one line without / or \\.")
+            raise BadSeed(
+                tr("{path}: {name!r} is no name of a collection.", path=named, name=name[:100]),
+                hint=tr("one line without / or \\."),
+            )
     if not name:
-        raise BadSeed(f"{path} has no name of its own.", hint="write one into a file DATASET in it.")
+        raise BadSeed(tr("{path} has no name of its own.", path=path), hint=tr("write one into a file DATASET in it."))
     if folder == settings.resource("seeds").resolve():
         return Collection(SHIPPED, "")
     return Collection(name, hashlib.sha256(os.path.normcase(folder).encode("utf-8", "surrogateescape")).hexdigest())
 
 
-def _collection(path: Path) -> Iterator[Folder]:
+def _find_folders(path: Path) -> Iterator[Folder]:
     if is_collection(path):
-        dataset, origin = collection(path)
+        collection, origin = find_collection(path)
         below = [path / WORDS, path / "reference", *sorted((path / "sources").glob("*/"))]
         for folder in below:
-            if folder.is_dir() and (files := _files(folder)):
-                yield Folder(dataset, folder.relative_to(path).as_posix(), folder, files, origin)
-    elif files := _files(path):
+            if folder.is_dir() and (files := _find_files(folder)):
+                yield Folder(collection, folder.relative_to(path).as_posix(), folder, files, origin)
+    elif files := _find_files(path):
         folder = path.resolve()
         if folder.parent.name == "sources":
-            dataset, origin = collection(folder.parent.parent)
-            yield Folder(dataset, f"sources/{folder.name}", path, files, origin)
+            collection, origin = find_collection(folder.parent.parent)
+            yield Folder(collection, f"sources/{folder.name}", path, files, origin)
         elif folder.name in ("reference", WORDS):
-            dataset, origin = collection(folder.parent)
-            yield Folder(dataset, folder.name, path, files, origin)
+            collection, origin = find_collection(folder.parent)
+            yield Folder(collection, folder.name, path, files, origin)
         else:
-            dataset, origin = collection(path)
-            yield Folder(dataset, ".", path, files, origin)
+            collection, origin = find_collection(path)
+            yield Folder(collection, ".", path, files, origin)
 
 
-def _files(folder: Path) -> tuple[SeedFile, ...]:
+def _find_files(folder: Path) -> tuple[SeedFile, ...]:
     known = seed_tables()
-    found = []
+    files = []
     for path in folder.glob("*.csv"):
         if path.stem in known:
-            found.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
+            files.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
         elif path.stem not in tables():  # the derived tables of an export are made anew
-            raise BadSeed(f"{path}: there is no table {path.stem!r}.", hint=f"tables: {', '.join(known)}.")
+            raise BadSeed(
+                tr("{path}: there is no table {name!r}.", path=path, name=path.stem),
+                hint=tr("tables: {listed}.", listed=", ".join(known)),
+            )
     order = list(known)
-    return tuple(sorted(found, key=lambda file: order.index(file.table.name)))
+    return tuple(sorted(files, key=lambda file: order.index(file.table.name)))
 
 
 # The votes of before there were roll calls; ``old_votes`` reads them.
@@ -235,18 +249,18 @@ def scan(folder: Folder) -> Scan:
             while block := file.read(BLOCK):
                 digest.update(block)
                 size += len(block)
-                whole = carry + block
-                cut = whole.rfind(b"\n") + 1 or len(whole)
-                whole, carry = whole[:cut], whole[cut:]
-                suspicious = suspicious or _odd(whole)
-            suspicious = suspicious or _odd(carry)
+                complete = carry + block
+                cut = complete.rfind(b"\n") + 1 or len(complete)
+                complete, carry = complete[:cut], complete[cut:]
+                suspicious = suspicious or _is_odd(complete)
+            suspicious = suspicious or _is_odd(carry)
         digest.update(b"\0")
     for seed in folder.files:
-        problems += header_problems(seed)
+        problems += check_header(seed)
     return Scan(digest.hexdigest(), size, suspicious, tuple(problems))
 
 
-def _odd(block: bytes) -> bool:
+def _is_odd(block: bytes) -> bool:
     if b"\r" in block or CURLY in block or SUSPICIOUS.search(b"\n" + block + b"\n"):
         return True
     if block.isascii():
@@ -257,38 +271,40 @@ def _odd(block: bytes) -> bool:
         return True
 
 
-def header_problems(seed: SeedFile) -> list[Problem]:
+def check_header(seed: SeedFile) -> list[Problem]:
     """The header must be columns of the table, in any order; one that may be empty may be missing."""
     with seed.path.open("rb") as file:
         raw = file.readline()
     if raw.startswith(UTF16):
-        return [Problem(seed.path, 1, "", "utf-8", not_utf8(raw), SAVE)]
+        return [Problem(seed.path, 1, "", "utf-8", describe_bytes(raw), SAVE)]
     first = raw.decode("utf-8", "replace")
     marked = first.startswith("\ufeff")
-    if separator(seed.table, first) == ";":
+    if find_separator(seed.table, first) == ";":
         also = ", and the file begins with a byte-order mark" if marked else ""
         what = f"the cells are separated by semicolons, as Excel saves CSV in French{also}; here it is commas"
         return [Problem(seed.path, 1, "", "separator", what, _FMT)]
     if marked:
         return [Problem(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
     header = next(csv.reader([first]), [])
-    wanted = list(seed.table.header)
+    columns = list(seed.table.header)
     if twice := [name for name in header if header.count(name) > 1]:
         what = f"the column {twice[0]!r} is there twice"
         return [Problem(seed.path, 1, twice[0], "header", what, "take the one out that is not meant.")]
-    missing = [name for name in wanted if name not in header and not seed.table.column(name).may_be_empty]
-    unknown = [name for name in header if name not in wanted]
+    missing = [name for name in columns if name not in header and not seed.table.column(name).may_be_empty]
+    unknown = [name for name in header if name not in columns]
     if not missing and not unknown:
         return []
-    said = [f"missing: {', '.join(missing)}"] if missing else []
-    said += [f"unknown: {', '.join(unknown)}"] if unknown else []
-    hint = f"the header is: {','.join(wanted)}"
+    faults = [f"missing: {', '.join(missing)}"] if missing else []
+    faults += [f"unknown: {', '.join(unknown)}"] if unknown else []
+    hint = f"the header is: {','.join(columns)}"
     return [
-        Problem(seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(said)})", hint)
+        Problem(
+            seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(faults)})", hint
+        )
     ]
 
 
-def not_utf8(raw: bytes) -> str:
+def describe_bytes(raw: bytes) -> str:
     """What bytes are that are not UTF-8, as far as can be told."""
     if raw.startswith(UTF16):
         return "this is UTF-16, not UTF-8"
@@ -299,7 +315,7 @@ def not_utf8(raw: bytes) -> str:
     return "this is not UTF-8 but, it seems, Windows-1252 (cp1252), as Excel saves plain CSV"
 
 
-def separator(table: Table, header: str) -> str:
+def find_separator(table: Table, header: str) -> str:
     """What separates the cells of a file: a semicolon where its header is one of the table's only by that."""
     names = [name.strip('" ') for name in header.removeprefix("\ufeff").strip().split(";")]
     return ";" if len(names) > 1 and len(set(names) & set(table.header)) > len(names) / 2 else ","
@@ -310,7 +326,7 @@ SAVE = "save it as UTF-8 (Excel: Save As, CSV UTF-8; in French: Enregistrer sous
 _FMT = "'cyberdiplo seeds fmt' repairs this."
 
 
-class Rows(Protocol):
+class CsvRows(Protocol):
     """What ``csv.reader`` returns: rows of cells, and the number of the line read last."""
 
     @property
@@ -339,46 +355,46 @@ class Numbered:
 
 
 class Misfit(list[str]):
-    """A row that has ``given`` cells where its header has ``wanted``; made too long for any table to take it."""
+    """A row that has ``length`` cells where its header has ``expected``; made too long for any table to take it."""
 
-    def __init__(self, cells: list[str], wanted: int, width: int) -> None:
+    def __init__(self, cells: list[str], expected: int, width: int) -> None:
         super().__init__([*cells, *[""] * (width + 1)])
-        self.given, self.wanted = len(cells), wanted
+        self.length, self.expected = len(cells), expected
 
 
 class Arranged:
     """The rows of a file whose header has not all columns, or another order, as if it were the table's."""
 
-    def __init__(self, rows: Rows, header: list[str], table: Table) -> None:
-        self.rows, self.wanted, self.width = rows, len(header), len(table.header)
+    def __init__(self, rows: CsvRows, header: list[str], table: Table) -> None:
+        self.rows, self.expected, self.width = rows, len(header), len(table.header)
         self.places = [header.index(name) if name in header else None for name in table.header]
 
     @property
     def line_num(self) -> int:
-        """See Rows."""
+        """See CsvRows."""
         return self.rows.line_num
 
     def __iter__(self) -> Iterator[list[str]]:
-        """See Rows."""
+        """See CsvRows."""
         for cells in self.rows:
-            if len(cells) == self.wanted:
-                yield ["" if place is None else cells[place] for place in self.places]
+            if len(cells) == self.expected:
+                yield ["" if index is None else cells[index] for index in self.places]
             else:
-                yield Misfit(cells, self.wanted, self.width)
+                yield Misfit(cells, self.expected, self.width)
 
 
-def arranged(rows: Rows, table: Table) -> Rows:
+def arrange(rows: CsvRows, table: Table) -> CsvRows:
     """The rows past their header, each with the table's columns in their order."""
     header = next(iter(rows), [])
     return rows if tuple(header) == table.header else Arranged(rows, header, table)
 
 
 @contextmanager
-def reader(seed: SeedFile) -> Iterator[Rows]:
+def open_rows(seed: SeedFile) -> Iterator[CsvRows]:
     """A CSV reader over the rows of a file, past its header, each with the table's columns in their order."""
     inputs.note(seed.path)
     if seed.rows is not None:
         yield Numbered(seed.rows())
         return
     with seed.path.open(encoding="utf-8", newline="") as file:
-        yield arranged(csv.reader(file, strict=True), seed.table)
+        yield arrange(csv.reader(file, strict=True), seed.table)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, arranged, header_problems, not_utf8
+from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, arrange, check_header, describe_bytes
 from cyberdiplo.load.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,45 +29,47 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 INTEGER = re.compile(r"-?\d+")
 
 
-def form_problems(folder: Folder, *, order: bool = True) -> Iterator[Problem]:
+def check_form(folder: Folder, *, order: bool = True) -> Iterator[Problem]:
     """Everything about the form of a folder's files; without ``order``, only what changes the meaning of a cell."""
     for seed in folder.files:
-        yield from _file(seed, order)
+        yield from _check_file(seed, order)
 
 
-def _file(seed: SeedFile, order: bool) -> Iterator[Problem]:
+def _check_file(seed: SeedFile, order: bool) -> Iterator[Problem]:
     raw = seed.path.read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        yield Problem(seed.path, line, "", "utf-8", not_utf8(raw), SAVE)
+        yield Problem(seed.path, line, "", "utf-8", describe_bytes(raw), SAVE)
         return
-    if wrong := header_problems(seed):
+    if wrong := check_header(seed):
         yield from wrong
         return
     if "\r" in text:
         yield Problem(seed.path, None, "", "line-ends", "the lines end as on Windows", FMT)
         text = text.replace("\r\n", "\n")
-    yield from _rows(seed, text, order)
+    yield from _check_rows(seed, text, order)
     if order and text and not text.endswith("\n"):
         yield Problem(seed.path, None, "", "line-ends", "the last line has no end", FMT)
 
 
-def _rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
-    rows = arranged(csv.reader(io.StringIO(text, newline=""), strict=True), seed.table)
+def _check_rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
+    rows = arrange(csv.reader(io.StringIO(text, newline=""), strict=True), seed.table)
     header = seed.table.header
     before: tuple[str, ...] | None = None
     try:
         line = rows.line_num + 1
         for cells in rows:
             if isinstance(cells, Misfit) or len(cells) != len(header):
-                given, wanted = (cells.given, cells.wanted) if isinstance(cells, Misfit) else (len(cells), len(header))
-                said = f"the row has {given} cells, the header {wanted}"
-                yield Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")
+                count, expected = (
+                    (cells.length, cells.expected) if isinstance(cells, Misfit) else (len(cells), len(header))
+                )
+                message = f"the row has {count} cells, the header {expected}"
+                yield Problem(seed.path, line, "", "cells", message, "text that has a comma stands in double quotes.")
             else:
                 for name, cell in zip(header, cells, strict=True):
-                    yield from _cell(seed.path, line, seed.table.column(name), cell)
+                    yield from _check_cell(seed.path, line, seed.table.column(name), cell)
                 key = row_key(seed.table, cells)
                 if order and before is not None and key < before:
                     yield Problem(seed.path, line, seed.table.key[0], "sorted", "the rows are not sorted by key", FMT)
@@ -84,33 +86,33 @@ def _rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
 
 def row_key(table: Table, cells: list[str]) -> tuple[str, ...]:
     """What identifies a row in its file, and by what the file is sorted."""
-    places = [table.header.index(name) for name in table.key]
-    return tuple(cells[place] for place in places)
+    indexes = [table.header.index(name) for name in table.key]
+    return tuple(cells[index] for index in indexes)
 
 
-def _cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Problem]:
+def _check_cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Problem]:
     if not cell:
         return
     name = column.name
     if cell != cell.strip() or "  " in cell:
         yield Problem(path, line, name, "spaces", "there are spaces too many", FMT)
     if not cell.isascii():
-        yield from _letters(path, line, name, cell)
+        yield from _check_letters(path, line, name, cell)
     if NOTHING.fullmatch(cell) and name != "alpha2":  # NA is Namibia
         yield Problem(path, line, name, "placeholder", f"{cell!r} stands for nothing", "leave the cell empty.")
         return
     if name in ("name", "value") and column.type == "TEXT":
         return  # a printed name or symbol may look like anything
-    for pattern, said in SPREADSHEET:
+    for pattern, message in SPREADSHEET:
         if pattern.fullmatch(cell):
-            yield Problem(path, line, name, "spreadsheet", f"{cell!r}: {said}", "put back what the source says.")
+            yield Problem(path, line, name, "spreadsheet", f"{cell!r}: {message}", "put back what the source says.")
             return
-    wanted = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
-    if wanted and not wanted.fullmatch(cell):
+    form = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
+    if form and not form.fullmatch(cell):
         yield Problem(path, line, name, "number", f"{cell!r} is not a number", "digits, and a point for decimals.")
 
 
-def _letters(path: Path, line: int, name: str, cell: str) -> Iterator[Problem]:
+def _check_letters(path: Path, line: int, name: str, cell: str) -> Iterator[Problem]:
     if "\u2019" in cell or "\u2018" in cell:
         yield Problem(path, line, name, "apostrophe", "the apostrophe is curly; ours are straight", FMT)
     if not unicodedata.is_normalized("NFC", cell):

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 
 from cyberdiplo import __version__
 from cyberdiplo.load import dictionary, name_index, removals, rules
-from cyberdiplo.load.expectations import unmet
-from cyberdiplo.load.files import Collection, Folder, Key, Scan, SeedFile, reader, scan, words
-from cyberdiplo.load.form import form_problems
+from cyberdiplo.load.expectations import find_unmet
+from cyberdiplo.load.files import Collection, Folder, FolderKey, Scan, SeedFile, find_words, open_rows, scan
+from cyberdiplo.load.form import check_form
 from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.problems import Problem, refuse
 from cyberdiplo.load.removals import EarlierLoads, LoadsByFolder, read_loads
@@ -31,7 +31,7 @@ def quiet(_what: str, _done: int, _all: int) -> None:
 
 
 @dataclass
-class Loaded:
+class LoadReport:
     """What a load did, folder by folder: rows now there, None where the folder had not changed."""
 
     folders: dict[str, int | None] = field(default_factory=dict)
@@ -47,12 +47,12 @@ def load(
     target: Target,
     folders: Iterable[Folder],
     *,
-    whole: Iterable[Collection] = (),
+    complete: Iterable[Collection] = (),
     search: bool = True,
     replace: bool = False,
     progress: Progress = quiet,
-) -> Loaded:
-    """Load the folders; of the collections in ``whole``, folders that are no longer there are removed.
+) -> LoadReport:
+    """Load the folders; of the collections in ``complete``, folders that are no longer there are removed.
 
     Without ``search`` the full-text index is left to be made later: only for a database that has none. What a load
     would take out of what users loaded before is refused unless they want to ``replace`` it.
@@ -61,30 +61,35 @@ def load(
     """
     folders = list(folders)
     before = read_loads(target)
-    if also := _words(folders, before):
+    if also := _find_words(folders, before):
         folders = [also, *folders]
     scans = {folder: scan(folder) for folder in folders}
     _refuse_bad_form(scans)
-    loaded = Loaded()
-    whole = list(whole)
-    gone = [key for one in whole for key in removals.find_missing(before, one, folders)]
-    todo = [folder for folder in folders if _digest(before, folder) != scans[folder].digest]
+    loaded = LoadReport()
+    complete = list(complete)
+    gone = [key for collection in complete for key in removals.find_missing(before, collection, folders)]
+    todo = [folder for folder in folders if _find_digest(before, folder) != scans[folder].digest]
     for folder in folders:
-        loaded.folders[f"{folder.dataset}/{folder.name}"] = None
+        loaded.folders[f"{folder.collection}/{folder.name}"] = None
         if folder not in todo and before[folder.key].origin != folder.origin:
             values = {"origin": folder.origin, "id": before[folder.key].numbers[-1]}
             target.execute("update loads set origin = :origin where id = :id", values)
     if not todo and not gone:
         index_missing_texts(target)
-        return _asked(loaded, also)
+        return _without_words(loaded, also)
     read = as_roll_calls(target, todo)
     scans = {now: scans[folder] for now, folder in zip(read, todo, strict=True)}
     todo = read
     theirs = [folder for folder in todo if not removals.is_shipped_anew(folder, before)]
-    unwanted = [key for one in whole if one.origin for key in removals.find_missing(before, one, folders)]
+    unwanted = [
+        key
+        for collection in complete
+        if collection.origin
+        for key in removals.find_missing(before, collection, folders)
+    ]
     held = None if replace else removals.remember(target, before, theirs, unwanted)
     target.savepoint()
-    problems = _bring(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
+    problems = _load_quickly(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
     if problems is None:
         target.undo()
         problems = diagnose(target, todo, lambda: _clear(target, todo, gone, before))
@@ -95,19 +100,19 @@ def load(
     if search:
         target.index_texts()
     loaded.removed = ["/".join(key) for key in gone]
-    return _asked(loaded, also)
+    return _without_words(loaded, also)
 
 
-def _asked(loaded: Loaded, also: Folder | None) -> Loaded:
+def _without_words(loaded: LoadReport, also: Folder | None) -> LoadReport:
     """What a load did of what was asked for."""
     if also:
-        del loaded.folders[f"{also.dataset}/{also.name}"]
+        del loaded.folders[f"{also.collection}/{also.name}"]
     return loaded
 
 
-def _words(folders: list[Folder], before: LoadsByFolder) -> Folder | None:
-    """The vocabularies that every database has, where these folders do not bring them, nor somebody's own copy did."""
-    shipped = words()
+def _find_words(folders: list[Folder], before: LoadsByFolder) -> Folder | None:
+    """The shipped vocabularies, which every database has, unless these folders or an earlier load bring them."""
+    shipped = find_words()
     if any(folder.key == shipped.key for folder in folders) or (shipped.key in before and before[shipped.key].origin):
         return None
     return shipped
@@ -119,18 +124,18 @@ def index_missing_texts(target: Target) -> None:
         target.index_texts()
 
 
-def _bring(
+def _load_quickly(
     target: Target,
     todo: list[Folder],
     scans: dict[Folder, Scan],
     gone: list[EarlierLoads],
     before: LoadsByFolder,
-    loaded: Loaded,
+    loaded: LoadReport,
     progress: Progress,
 ) -> list[Problem] | None:
     """Do it the quick way. None: something was refused, and only going row by row can say what."""
-    forget(target, [number for one in gone for number in one.numbers])
-    forget(target, [number for folder in todo if (one := before.get(folder.key)) for number in one.numbers])
+    forget(target, [number for earlier in gone for number in earlier.numbers])
+    forget(target, [number for folder in todo if (earlier := before.get(folder.key)) for number in earlier.numbers])
     size, done = sum(scans[folder].size for folder in todo), 0
     numbers = {folder: _begin(target, folder, scans[folder]) for folder in todo}
     try:
@@ -140,7 +145,7 @@ def _bring(
                     progress(f"{folder.name}/{seed.path.name}", done, size)
                     rows = _insert(target, seed, numbers[folder])
                     done += seed.path.stat().st_size
-                    key = f"{folder.dataset}/{folder.name}"
+                    key = f"{folder.collection}/{folder.name}"
                     loaded.folders[key] = (loaded.folders[key] or 0) + rows
         for statement in register_sql(min(numbers.values(), default=1)):
             target.execute(statement)
@@ -149,15 +154,15 @@ def _bring(
     except refusals(target):
         return None
     for folder, number in numbers.items():
-        rows_now = loaded.folders[f"{folder.dataset}/{folder.name}"] or 0
+        rows_now = loaded.folders[f"{folder.collection}/{folder.name}"] or 0
         target.execute("update loads set rows = :rows where id = :id", {"rows": rows_now, "id": number})
     name_index.index_names(target)
     dictionary.describe_tables(target)
     if not target.check_references():
         return None
-    problems = rules.broken(target, todo)
+    problems = rules.find_broken(target, todo)
     for folder in todo:
-        problems += unmet(target, folder, numbers[folder])
+        problems += find_unmet(target, folder, numbers[folder])
     return problems
 
 
@@ -167,7 +172,7 @@ def refusals(target: Target) -> tuple[type[Exception], ...]:
 
 
 def _insert(target: Target, seed: SeedFile, number: int) -> int:
-    with reader(seed) as rows:
+    with open_rows(seed) as rows:
         return target.insert(seed.table, rows, number)
 
 
@@ -179,7 +184,7 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
         " values (:id, :dataset, :folder, :origin, :loaded_at, :version, :files, 0, :digest)",
         {
             "id": number,
-            "dataset": folder.dataset,
+            "dataset": folder.collection,
             "folder": folder.name,
             "origin": folder.origin,
             "loaded_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -191,11 +196,11 @@ def _begin(target: Target, folder: Folder, scanned: Scan) -> int:
     return number
 
 
-def _digest(before: LoadsByFolder, folder: Folder) -> str:
+def _find_digest(before: LoadsByFolder, folder: Folder) -> str:
     return before[folder.key].digest if folder.key in before else ""
 
 
-def _clear(target: Target, todo: list[Folder], gone: list[Key], before: LoadsByFolder) -> None:
+def _clear(target: Target, todo: list[Folder], gone: list[FolderKey], before: LoadsByFolder) -> None:
     keys = [*gone, *(folder.key for folder in todo)]
     forget(target, [number for key in keys if key in before for number in before[key].numbers])
 
@@ -214,6 +219,6 @@ def _refuse_bad_form(scans: dict[Folder, Scan]) -> None:
     problems = [problem for scanned in scans.values() for problem in scanned.problems]
     for folder, scanned in scans.items():
         if scanned.suspicious and not scanned.problems:
-            problems += form_problems(folder, order=False)
+            problems += check_form(folder, order=False)
     if problems:
         raise refuse(problems)

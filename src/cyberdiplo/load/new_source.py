@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.load.expectations import facts
+from cyberdiplo.load.expectations import fact_queries
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
 
@@ -54,34 +55,39 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     source = dict.fromkeys(seed_tables()["sources"].header, "") | {"id": new_id, "title": title}
     if document:
         source |= {"file_name": document.name, "sha256": hashlib.sha256(document.read_bytes()).hexdigest()}
-    texts = {f"{name}.csv": _csv(name, [source] if name == "sources" else []) for name in TABLES}
-    texts["expect.toml"] = _expect(new_id)
+    texts = {f"{name}.csv": _write_csv(name, [source] if name == "sources" else []) for name in TABLES}
+    texts["expect.toml"] = _write_expectations(new_id)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with atomic.folder_beside(folder) as made:
+        with atomic.folder_beside(folder) as new_folder:
             for name, text in texts.items():
-                (made / name).write_text(text, encoding="utf-8", newline="")
-            atomic.put_folder(made, folder, replace=False)
+                (new_folder / name).write_text(text, encoding="utf-8", newline="")
+            atomic.put_folder(new_folder, folder, replace=False)
     except OSError as error:
-        raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="name another folder.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=folder, reason=error.strerror),
+            hint=tr("name another folder."),
+        ) from error
     return [folder / name for name in texts]
 
 
 def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
     if not ID.fullmatch(new_id):
         raise BadUsage(
-            f"{new_id!r} is no id.",
-            hint="small letters without accents, digits and single hyphens: wto-tbt-cyber-2023.",
+            tr("{id!r} is no id.", id=new_id),
+            hint=tr("small letters without accents, digits and single hyphens: wto-tbt-cyber-2023."),
         )
     if folder.exists():
-        raise BadUsage(f"{folder} is already there.", hint="take another id, or go on in that folder.")
+        raise BadUsage(
+            tr("{path} is already there.", path=folder), hint=tr("take another id, or go on in that folder.")
+        )
     if (settings.resource("seeds") / "sources" / new_id).is_dir():
-        raise BadUsage(f"{new_id!r} is a source that the shipped seeds have.", hint="take another id.")
+        raise BadUsage(tr("{id!r} is a source that the shipped seeds have.", id=new_id), hint=tr("take another id."))
     if document is not None and not document.is_file():
-        raise BadUsage(f"There is no file {document}.", hint="name the document that you read.")
+        raise BadUsage(tr("There is no file {path}.", path=document), hint=tr("name the document that you read."))
 
 
-def _csv(table: str, rows: list[dict[str, str]]) -> str:
+def _write_csv(table: str, rows: list[dict[str, str]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, seed_tables()[table].header, lineterminator="\n")
     writer.writeheader()
@@ -89,9 +95,9 @@ def _csv(table: str, rows: list[dict[str, str]]) -> str:
     return out.getvalue()
 
 
-def _expect(new_id: str) -> str:
+def _write_expectations(new_id: str) -> str:
     import textwrap
 
     counts = "\n# ".join(f"{name} = {1 if name == 'sources' else 0}" for name in sorted(TABLES))
-    known = textwrap.fill(", ".join(sorted(facts())), 110, initial_indent="# ", subsequent_indent="# ")
+    known = textwrap.fill(", ".join(sorted(fact_queries())), 110, initial_indent="# ", subsequent_indent="# ")
     return EXPECT.format(id=new_id, counts=counts, facts=known)

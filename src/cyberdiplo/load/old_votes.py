@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.load.files import Folder, Line, SeedFile, reader
-from cyberdiplo.load.form import form_problems
+from cyberdiplo.load.files import Folder, Line, SeedFile, open_rows
+from cyberdiplo.load.form import check_form
 from cyberdiplo.load.problems import refuse
 from cyberdiplo.schema.model import Table, seed_tables
 
@@ -29,7 +29,7 @@ FEW = 100  # ids that are looked for one by one in the bytes of a file
 SOURCE = slice(2, 5)  # in a row of citations: source, locator, anchor
 
 
-class Was(NamedTuple):
+class RollCallVote(NamedTuple):
     """What a vote's id finds now: its roll call, and the State."""
 
     record: str
@@ -37,20 +37,20 @@ class Was(NamedTuple):
 
 
 @dataclass
-class Known:
+class KnownVotes:
     """What the ids of votes find: those that are written down, and by their form, measure and State, all others."""
 
-    ids: dict[str, Was] = field(default_factory=dict)
+    ids: dict[str, RollCallVote] = field(default_factory=dict)
     calls: dict[str, str] = field(default_factory=dict)
     states: set[str] = field(default_factory=set)
 
-    def find(self, record: str) -> Was | None:
+    def find(self, record: str) -> RollCallVote | None:
         """What a record's id finds, where it is the id that a vote had."""
         if (was := self.ids.get(record)) or not record.startswith(PREFIX):
             return was
         measure, _, country = record.removeprefix(PREFIX).rpartition("-")
         known = measure in self.calls and country.upper() in self.states
-        return Was(self.calls[measure], country.upper()) if known else None
+        return RollCallVote(self.calls[measure], country.upper()) if known else None
 
 
 def usual(measure: str, country: str) -> str:
@@ -60,65 +60,67 @@ def usual(measure: str, country: str) -> str:
 
 def as_roll_calls(target: Target, folders: Sequence[Folder]) -> list[Folder]:
     """The folders, those of the old form with roll calls. Raises BadSeed where such a file cannot be read."""
-    known, own = _known(target, folders), _own(folders)
-    for rows in own.values():
+    known, old_votes = _collect_known(target, folders), _find_old_votes(folders)
+    for rows in old_votes.values():
         for _, (vote_id, measure, country, _vote) in rows:
             known.calls.setdefault(measure, f"{measure}-roll-call")
-            known.ids[vote_id] = Was(known.calls[measure], country)
+            known.ids[vote_id] = RollCallVote(known.calls[measure], country)
     if not known.ids and not known.calls:
         return list(folders)
-    theirs = {call for call, _ in _roll_calls(target, folders)}
+    theirs = {call for call, _ in _read_roll_calls(target, folders)}
     read = []
     for folder in folders:
-        if folder in own:
-            read.append(_Old(folder, own[folder], known, theirs).read())
-            theirs |= {known.calls[cells[1]] for _, cells in own[folder]}
+        if folder in old_votes:
+            read.append(_Old(folder, old_votes[folder], known, theirs).read())
+            theirs |= {known.calls[cells[1]] for _, cells in old_votes[folder]}
         else:
-            read.append(replace(folder, files=tuple(_pointed(seed, known) for seed in folder.files)))
+            read.append(replace(folder, files=tuple(_point_file(seed, known) for seed in folder.files)))
     return read
 
 
-def _own(folders: Sequence[Folder]) -> dict[Folder, list[Line]]:
+def _find_old_votes(folders: Sequence[Folder]) -> dict[Folder, list[Line]]:
     """The votes of the folders that have them in the old form."""
-    found = {}
+    votes = {}
     for folder in folders:
         for seed in folder.files:
             if seed.table.header != seed_tables()[seed.table.name].header:
-                found[folder] = _whole(folder, seed)
-    return found
+                votes[folder] = _read_whole(folder, seed)
+    return votes
 
 
-def _known(target: Target, folders: Sequence[Folder]) -> Known:
+def _collect_known(target: Target, folders: Sequence[Folder]) -> KnownVotes:
     """What is written down in the database and in folders of the new form."""
     former = target.execute("select id, record_id, field from former_ids")
-    known = Known({str(one): Was(str(record), str(country)) for one, record, country in former})
-    known.states = {str(one) for (one,) in target.execute("select id from countries")}
-    known.states |= {cells[0] for rows in _files(folders, "countries") for _, cells in rows}
-    for rows in _files(folders, "former_ids"):
-        known.ids |= {cells[0]: Was(*cells[1:]) for _, cells in rows}
-    for record in _in_use(target, folders, known) & known.ids.keys():
+    known = KnownVotes(
+        {str(former_id): RollCallVote(str(record), str(country)) for former_id, record, country in former}
+    )
+    known.states = {str(country_id) for (country_id,) in target.execute("select id from countries")}
+    known.states |= {cells[0] for rows in _read_files(folders, "countries") for _, cells in rows}
+    for rows in _read_files(folders, "former_ids"):
+        known.ids |= {cells[0]: RollCallVote(*cells[1:]) for _, cells in rows}
+    for record in _find_in_use(target, folders, known) & known.ids.keys():
         del known.ids[record]  # a rule of the load says so
-    for call, measure in _roll_calls(target, folders):
+    for call, measure in _read_roll_calls(target, folders):
         known.calls.setdefault(measure, call)
     return known
 
 
-def _in_use(target: Target, folders: Sequence[Folder], known: Known) -> set[str]:
+def _find_in_use(target: Target, folders: Sequence[Folder], known: KnownVotes) -> set[str]:
     """Ids of records that are there or about to be, among them every one that is written down as a former id."""
     sql = "select records.id from records join former_ids on former_ids.id = records.id"
-    found = {str(one) for (one,) in target.execute(sql)}
+    ids = {str(record_id) for (record_id,) in target.execute(sql)}
     for folder in folders:
         for seed in folder.files:
             if not (known.ids and seed.table.kind and _may_name(seed, known)):
                 continue
             try:
-                found |= {cells[0] for _, cells in lines(seed) if cells and cells[0] in known.ids}
+                ids |= {cells[0] for _, cells in read_lines(seed) if cells and cells[0] in known.ids}
             except (csv.Error, UnicodeDecodeError):
-                raise refuse(list(form_problems(folder, order=False))) from None
-    return found
+                raise refuse(list(check_form(folder, order=False))) from None
+    return ids
 
 
-def _roll_calls(target: Target, folders: Sequence[Folder]) -> Iterator[tuple[str, str]]:
+def _read_roll_calls(target: Target, folders: Sequence[Folder]) -> Iterator[tuple[str, str]]:
     """(roll call, measure) of what other folders have: first what is final in the database, then in files."""
     loading = {folder.key for folder in folders}
     sql = (
@@ -130,7 +132,7 @@ def _roll_calls(target: Target, folders: Sequence[Folder]) -> Iterator[tuple[str
         if tuple(key) not in loading:
             yield str(call), str(measure)
     header = seed_tables()["roll_calls"].header
-    for rows in _files(folders, "roll_calls"):
+    for rows in _read_files(folders, "roll_calls"):
         named = [dict(zip(header, cells, strict=True)) for _, cells in rows]
         corrected = {row["corrects_id"] for row in named}
         for row in named:
@@ -138,26 +140,26 @@ def _roll_calls(target: Target, folders: Sequence[Folder]) -> Iterator[tuple[str
                 yield row["id"], row["measure_id"]
 
 
-def _files(folders: Sequence[Folder], table: str) -> Iterator[list[Line]]:
+def _read_files(folders: Sequence[Folder], table: str) -> Iterator[list[Line]]:
     """The rows of each file of a table."""
-    return (_whole(folder, seed) for folder in folders for seed in folder.files if seed.table.name == table)
+    return (_read_whole(folder, seed) for folder in folders for seed in folder.files if seed.table.name == table)
 
 
-def _whole(folder: Folder, seed: SeedFile) -> list[Line]:
+def _read_whole(folder: Folder, seed: SeedFile) -> list[Line]:
     """Every row of a file, each with every cell. Raises BadSeed with what is wrong with the form of its folder."""
     try:
-        rows = list(lines(seed))
+        rows = list(read_lines(seed))
     except (csv.Error, UnicodeDecodeError):
         rows = [(0, [])]
     if any(len(cells) != len(seed.table.header) for _, cells in rows):
-        raise refuse(list(form_problems(folder, order=False)))
+        raise refuse(list(check_form(folder, order=False)))
     return rows
 
 
 class _Old:
     """A folder of the old form, being read: its votes, and what all ids of votes find."""
 
-    def __init__(self, folder: Folder, votes: list[Line], known: Known, theirs: set[str]) -> None:
+    def __init__(self, folder: Folder, votes: list[Line], known: KnownVotes, theirs: set[str]) -> None:
         self.folder, self.votes, self.known = folder, votes, known
         self.calls: dict[str, Line] = {}  # the folder's own roll calls, each at the line of its first vote
         self.voters: dict[str, set[str]] = defaultdict(set)
@@ -182,24 +184,26 @@ class _Old:
     def _file(self, seed: SeedFile) -> list[SeedFile]:
         if seed.table.name == "votes":
             return self._votes(seed)
-        if not links(seed.table):
+        if not find_links(seed.table):
             return [seed]
-        rows = _whole(self.folder, seed)
+        rows = _read_whole(self.folder, seed)
         self.written.append((seed.table.name, len(rows)))
         if seed.table.name == "citations":
-            return [replace(seed, rows=_always(self._citations(rows)))]
+            return [replace(seed, rows=_repeatable(self._citations(rows)))]
         if seed.table.name == "relations":
             rows = list(self._relations(rows))
-        return [replace(seed, rows=_always(pointed(seed.table, rows, self.known)))]
+        return [replace(seed, rows=_repeatable(point_to_roll_calls(seed.table, rows, self.known)))]
 
     def _votes(self, seed: SeedFile) -> list[SeedFile]:
         empty = [""] * (len(seed_tables()["roll_calls"].header) - 2)
-        made: dict[str, Iterable[Line]] = {
+        rows_by_table: dict[str, Iterable[Line]] = {
             "roll_calls": ((line, [*cells, *empty]) for line, cells in self.calls.values()),
             "votes": ((line, [self.known.calls[measure], *rest]) for line, (_, measure, *rest) in self.votes),
             "former_ids": self.former,
         }
-        return [replace(seed, table=seed_tables()[name], rows=_always(rows)) for name, rows in made.items()]
+        return [
+            replace(seed, table=seed_tables()[name], rows=_repeatable(rows)) for name, rows in rows_by_table.items()
+        ]
 
     def _relations(self, rows: list[Line]) -> Iterator[Line]:
         """The relations; one of a roll call that another one says already is found by that one's id."""
@@ -209,11 +213,11 @@ class _Old:
             if not (self.known.find(cells[1]) or self.known.find(cells[3])):
                 yield line, cells
                 continue
-            subject, target = (was.record if (was := self.known.find(one)) else one for one in (cells[1], cells[3]))
+            subject, target = (was.record if (was := self.known.find(end)) else end for end in (cells[1], cells[3]))
             target = measures[subject] if subject == target else target
             fact = (subject, cells[2], target, cells[4])
             if fact in seen:
-                self.known.ids[cells[0]] = Was(seen[fact], "")
+                self.known.ids[cells[0]] = RollCallVote(seen[fact], "")
                 self.former.append((line, [cells[0], seen[fact], ""]))
             else:
                 seen[fact] = cells[0]
@@ -221,84 +225,84 @@ class _Old:
 
     def _citations(self, rows: list[Line]) -> Iterator[Line]:
         """The citations; what every vote of a roll call of ours shares is said of it, all else of one State."""
-        places: dict[tuple[str, ...], list[tuple[Was, Line]]] = defaultdict(list)
+        by_place: dict[tuple[str, ...], list[tuple[RollCallVote, Line]]] = defaultdict(list)
         for line, cells in rows:
             if (was := self.known.find(cells[0])) and was.record in self.calls:
-                places[was.record, cells[1], *cells[SOURCE]].append((was, (line, cells)))
+                by_place[was.record, cells[1], *cells[SOURCE]].append((was, (line, cells)))
             else:
-                yield line, _cited(cells, self.known)
-        for (call, column, *_), said in places.items():
+                yield line, _point_citation(cells, self.known)
+        for (call, column, *_), cited in by_place.items():
             common: tuple[str, ...] | None = None
-            if {was.country for was, _ in said} >= self.voters[call]:
-                counted = Counter(tuple(cells[SOURCE.start :]) for _, (_, cells) in said)
+            if {was.country for was, _ in cited} >= self.voters[call]:
+                counted = Counter(tuple(cells[SOURCE.start :]) for _, (_, cells) in cited)
                 common = max(counted, key=lambda rest: (counted[rest], rest))
-                line = next(line for _, (line, cells) in said if tuple(cells[SOURCE.start :]) == common)
+                line = next(line for _, (line, cells) in cited if tuple(cells[SOURCE.start :]) == common)
                 yield line, [call, column, *common]
-            for _, (line, cells) in said:
+            for _, (line, cells) in cited:
                 if tuple(cells[SOURCE.start :]) != common:
-                    yield line, _cited(cells, self.known)
+                    yield line, _point_citation(cells, self.known)
 
 
 # --- what names a record -----------------------------------------------------------------------
 
 
-def links(table: Table) -> list[int]:
+def find_links(table: Table) -> list[int]:
     """The places of the columns that may name any record; what former ids find is never a vote."""
     if table.name == "former_ids":
         return []
     return [table.header.index(c.name) for c in table.columns if c.references == "records" and c.name in table.header]
 
 
-def pointed(table: Table, rows: Iterable[Line], known: Known) -> Iterator[Line]:
-    """Rows that name roll calls where they named votes; what two of them would then say alike is said once."""
-    places, seen = links(table), set()
+def point_to_roll_calls(table: Table, rows: Iterable[Line], known: KnownVotes) -> Iterator[Line]:
+    """The rows with roll calls in place of votes; where two become the same row, it is given once."""
+    indexes, seen = find_links(table), set()
     key = [table.header.index(name) for name in table.key]
     for line, cells in rows:
-        found = {place: was for place in places if place < len(cells) and (was := known.find(cells[place]))}
-        if not found or len(cells) != len(table.header):
+        former = {index: was for index in indexes if index < len(cells) and (was := known.find(cells[index]))}
+        if not former or len(cells) != len(table.header):
             yield line, cells
         elif table.name == "citations":
-            yield line, _cited(cells, known)
+            yield line, _point_citation(cells, known)
         else:
-            cells = [found[place].record if place in found else cell for place, cell in enumerate(cells)]
-            if (fact := tuple(cells[place] for place in key)) not in seen:
+            cells = [former[index].record if index in former else cell for index, cell in enumerate(cells)]
+            if (fact := tuple(cells[index] for index in key)) not in seen:
                 seen.add(fact)
                 yield line, cells
 
 
-def _cited(cells: list[str], known: Known) -> list[str]:
+def _point_citation(cells: list[str], known: KnownVotes) -> list[str]:
     """A citation of a vote as one of its roll call, the State its field."""
     was = known.find(cells[0]) if cells else None
     return cells if was is None else [was.record, f"{was.country} {cells[1]}".strip(), *cells[2:]]
 
 
-def _pointed(seed: SeedFile, known: Known) -> SeedFile:
+def _point_file(seed: SeedFile, known: KnownVotes) -> SeedFile:
     """A file of a folder that has no votes of the old form, but may name some."""
-    if not links(seed.table) or not _may_name(seed, known):
+    if not find_links(seed.table) or not _may_name(seed, known):
         return seed
-    return replace(seed, rows=lambda: pointed(seed.table, lines(seed), known))
+    return replace(seed, rows=lambda: point_to_roll_calls(seed.table, read_lines(seed), known))
 
 
-def _may_name(seed: SeedFile, known: Known) -> bool:
-    """Looked for in the bytes: as good as no file names any, and a large one need not be read cell by cell."""
+def _may_name(seed: SeedFile, known: KnownVotes) -> bool:
+    """Whether a file may name a vote of the old form: looked for in its bytes, as hardly any does."""
     if seed.path.stat().st_size == 0:
         return False
     if len(known.ids) > FEW:
         return True
     with seed.path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
         begins = (f"{before}{PREFIX}" for before in ',\n"')
-        return any(raw.find(one.encode()) >= 0 for one in (*begins, *known.ids))
+        return any(raw.find(text.encode()) >= 0 for text in (*begins, *known.ids))
 
 
-def _always(rows: Iterable[Line]) -> Callable[[], Iterable[Line]]:
+def _repeatable(rows: Iterable[Line]) -> Callable[[], Iterable[Line]]:
     """The same rows whenever they are read: in a load that is refused, more than once."""
-    kept = tuple(rows)
-    return lambda: kept
+    same_rows = tuple(rows)
+    return lambda: same_rows
 
 
-def lines(seed: SeedFile) -> Iterator[Line]:
+def read_lines(seed: SeedFile) -> Iterator[Line]:
     """The rows of a file with their lines, the header apart."""
-    with reader(seed) as rows:
+    with open_rows(seed) as rows:
         line = rows.line_num + 1
         for cells in rows:
             yield line, cells

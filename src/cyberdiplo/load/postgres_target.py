@@ -11,7 +11,7 @@ import psycopg
 from cyberdiplo.load import search_postgres
 from cyberdiplo.load.postgres_bulk import Keys
 from cyberdiplo.schema.model import Table, seed_tables
-from cyberdiplo.store.postgres_reading import converted
+from cyberdiplo.store.postgres_reading import convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLOCK = 1000  # rows handed over at a time
 BATCH = 20_000  # rows of a derived table between two looks at where they come from
-MANY = 10_000  # rows after which the planner should count anew
+MANY = 10_000  # rows after which the planner should count again
 MISSING = "\x01"  # what stands for null on the way: no text has it
 NUMBER = {
     "INTEGER": re.compile(r"-?[0-9]+").fullmatch,
@@ -29,13 +29,13 @@ NUMBER = {
 
 
 class Refused(Exception):
-    """The database does not take a row; the message is one that ``explain`` understands."""
+    """The database does not take a row; the message is one that ``explain_refusal`` understands."""
 
 
 class PostgresTarget:
     """A PostgreSQL connection in a transaction, references checked at the end; see Target.
 
-    ``fresh``: the tables have just been made in this transaction, so that nobody misses their keys meanwhile.
+    ``fresh``: the tables have just been made in this transaction, so that no other session needs their keys meanwhile.
     """
 
     refusals: tuple[type[Exception], ...] = (Refused,)
@@ -60,9 +60,9 @@ class PostgresTarget:
     def execute(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """See Target."""
         try:
-            cursor = self.connection.execute(converted(sql), parameters or {})
+            cursor = self.connection.execute(convert(sql), parameters or {})
         except psycopg.Error as error:
-            raise _told(error) from error
+            raise _translate(error) from error
         return cursor.fetchall() if cursor.description else []
 
     def batches(self, sql: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
@@ -96,7 +96,7 @@ class PostgresTarget:
             try:
                 self._keys.make()
             except psycopg.Error as error:
-                raise _told(error) from error
+                raise _translate(error) from error
         if self._new >= MANY:
             self.connection.execute(f"analyze {', '.join([*seed_tables(), 'records'])}")
 
@@ -113,13 +113,15 @@ class PostgresTarget:
         columns = [table.column(name) for name in table.header]
         types = {"TEXT": "text", "INTEGER": "integer"}
         values = [f"nullif(%({column.name})s, '')::{types[column.type]}" for column in columns]
-        given = [
+        new_values = [
             value if column.default is None else f"coalesce({value}, '{column.default}')"
             for value, column in zip(values, columns, strict=True)
         ]
-        same = " and ".join(f"{c.name} is not distinct from {value}" for c, value in zip(columns, given, strict=True))
+        same = " and ".join(
+            f"{c.name} is not distinct from {value}" for c, value in zip(columns, new_values, strict=True)
+        )
         sql = (
-            f"insert into {table.name} ({', '.join(table.header)}, load_id) select {', '.join(given)}, {load_id}"
+            f"insert into {table.name} ({', '.join(table.header)}, load_id) select {', '.join(new_values)}, {load_id}"
             f" where not exists (select 1 from {table.name} where {same})"
         )
         count = 0
@@ -133,7 +135,7 @@ class PostgresTarget:
                 try:
                     cursor.execute(sql, dict(zip(table.header, cells, strict=True)))
                 except psycopg.Error as error:
-                    raise _told(error) from error
+                    raise _translate(error) from error
                 count += cursor.rowcount
         return count
 
@@ -145,17 +147,17 @@ class PostgresTarget:
         """See Target."""
         search_postgres.index_texts(self)
 
-    def _copy(self, table: str, columns: list[str], made: Iterator[str]) -> int:
+    def _copy(self, table: str, columns: list[str], rows: Iterator[str]) -> int:
         listed = f" ({', '.join(columns)})" if columns else ""
         sql = f"copy {table}{listed} from stdin (null E'\\x01')"
         try:
             with self.connection.cursor() as cursor:
                 with cursor.copy(sql) as copy:
-                    while block := "".join(islice(made, BLOCK)):
+                    while block := "".join(islice(rows, BLOCK)):
                         copy.write(block)
                 return cursor.rowcount
         except psycopg.Error as error:
-            raise _told(error) from error
+            raise _translate(error) from error
 
 
 def lines(table: Table, rows: Iterable[list[str]], load_id: int) -> Iterator[str]:
@@ -163,16 +165,16 @@ def lines(table: Table, rows: Iterable[list[str]], load_id: int) -> Iterator[str
     columns = [table.column(name) for name in table.header]
     empty = ["" if c.required and c.default == "" else c.default or MISSING for c in columns]
     numbers: list[tuple[int, Callable[[str], Any]]] = [
-        (place, NUMBER[column.type]) for place, column in enumerate(columns) if column.type in NUMBER
+        (index, NUMBER[column.type]) for index, column in enumerate(columns) if column.type in NUMBER
     ]
     end = f"\t{load_id}\n"
     for cells in rows:
         if len(cells) != len(columns):
             raise Refused(f"{len(cells)} cells")
-        for place, is_number in numbers:
-            if cells[place] and not is_number(cells[place]):
+        for index, is_number in numbers:
+            if cells[index] and not is_number(cells[index]):
                 raise Refused(
-                    f"cannot store TEXT value in {columns[place].type} column {table.name}.{columns[place].name}"
+                    f"cannot store TEXT value in {columns[index].type} column {table.name}.{columns[index].name}"
                 )
         yield _line(cells, empty, end)
 
@@ -181,16 +183,16 @@ def _line(cells: list[str], empty: list[str] | str, end: str = "\n") -> str:
     fill = [empty] * len(cells) if isinstance(empty, str) else empty
     line = "\t".join([cell or instead for cell, instead in zip(cells, fill, strict=True)])
     if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(cells):
-        line = "\t".join([_escaped(cell) or instead for cell, instead in zip(cells, fill, strict=True)])
+        line = "\t".join([_escape(cell) or instead for cell, instead in zip(cells, fill, strict=True)])
     return line + end
 
 
-def _escaped(cell: str) -> str:
+def _escape(cell: str) -> str:
     return cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
-def _told(error: psycopg.Error) -> Exception:
-    """The refusal of a row, in words that ``explain`` understands; any other error as it is."""
+def _translate(error: psycopg.Error) -> Exception:
+    """The refusal of a row, in words that ``explain_refusal`` understands; any other error as it is."""
     diag = error.diag
     if isinstance(error, psycopg.errors.NotNullViolation):
         return Refused(f'null value in column "{diag.column_name}"')
@@ -199,8 +201,8 @@ def _told(error: psycopg.Error) -> Exception:
     if isinstance(error, psycopg.errors.IntegrityError):
         return Refused(str(diag.constraint_name))
     if isinstance(error, psycopg.DataError):
-        found = re.search(r"COPY (\w+), line \d+, column (\w+)", diag.context or "")
-        if found and error.sqlstate in ("22P02", "22003"):
-            return Refused(f"cannot store TEXT value in INTEGER column {found[1]}.{found[2]}")
+        match = re.search(r"COPY (\w+), line \d+, column (\w+)", diag.context or "")
+        if match and error.sqlstate in ("22P02", "22003"):
+            return Refused(f"cannot store TEXT value in INTEGER column {match[1]}.{match[2]}")
         return Refused((diag.message_primary or str(error)).partition("\n")[0])
     return error

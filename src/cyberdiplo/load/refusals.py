@@ -6,11 +6,11 @@ import re
 
 from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import CLOSED, DOMAINS
-from cyberdiplo.store.words import vocabulary
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.store.words import read_vocabulary
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
-SAID: dict[str, tuple[str, str]] = {
+MESSAGES: dict[str, tuple[str, str]] = {
     "not_blank": ("a text that must be there is blank", "fill it in."),
     "not_own_parent": ("it is its own parent", "leave parent_id empty, or name another one."),
     "end_not_before_start": ("the end is before the start", "look at both dates."),
@@ -58,21 +58,21 @@ SAID: dict[str, tuple[str, str]] = {
 }
 
 
-def refusal(table: Table, message: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
+def explain_refusal(table: Table, message: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
     """(column, rule, what is wrong, what would be right) for one refused row."""
-    if found := re.search(r"ck_([a-z0-9_]+)", message):
-        of = max((name for name in tables() if found[1].startswith(f"{name}_")), key=len)
-        return _check(table, found[1].removeprefix(f"{of}_"), cells)
-    if found := re.search(r"NOT NULL constraint failed: \w+\.(\w+)|null value in column \"(\w+)\"", message):
-        column = found[1] or found[2]
-        said = f"{table.column(column).doc} {_one_of(table, column).capitalize()}".rstrip()
-        return column, "missing", f"{column} is missing", said
-    if found := re.search(r"cannot store TEXT value in (\w+) column \w+\.(\w+)", message):
-        return found[2], "number", f"{cells.get(found[2], '')!r} is not a number", "digits, and a point for decimals."
-    if found := re.search(r"uq_\w+_fact", message):
-        return table.key[0], found[0], "another row already says this", "one fact, one row: take one of them away."
-    if found := re.search(r"UNIQUE constraint failed: (\w+)\.(\w+)|Key \((\w+)", message):
-        column = found[2] or found[3]
+    if match := re.search(r"ck_([a-z0-9_]+)", message):
+        of = max((name for name in tables() if match[1].startswith(f"{name}_")), key=len)
+        return _explain_check(table, match[1].removeprefix(f"{of}_"), cells)
+    if match := re.search(r"NOT NULL constraint failed: \w+\.(\w+)|null value in column \"(\w+)\"", message):
+        column = match[1] or match[2]
+        hint = f"{table.column(column).doc} {_one_of(table, column).capitalize()}".rstrip()
+        return column, "missing", f"{column} is missing", hint
+    if match := re.search(r"cannot store TEXT value in (\w+) column \w+\.(\w+)", message):
+        return match[2], "number", f"{cells.get(match[2], '')!r} is not a number", "digits, and a point for decimals."
+    if match := re.search(r"uq_\w+_fact", message):
+        return table.key[0], match[0], "another row already says this", "one fact, one row: take one of them away."
+    if match := re.search(r"UNIQUE constraint failed: (\w+)\.(\w+)|Key \((\w+)", message):
+        column = match[2] or match[3]
         value = cells.get(column, "")
         return column, "unique", f"{value!r} is already taken", "an id or row is said once, in one folder only."
     return "", "refused", message, ""
@@ -85,14 +85,14 @@ def _codes(table: Table, column: str) -> str:
 def _one_of(table: Table, column: str) -> str:
     """The codes that a column may have, of an open vocabulary those that ship; empty where it is of none."""
     domain = _codes(table, column)
-    return f"one of: {', '.join(vocabulary(domain))}." if domain in DOMAINS else ""
+    return f"one of: {', '.join(read_vocabulary(domain))}." if domain in DOMAINS else ""
 
 
-def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
+def _explain_check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, str, str]:
     if rule.endswith("_known"):
         column = rule.removesuffix("_known")
         value = cells.get(column, "")
-        near = did_you_mean(nearest(value, CLOSED[_codes(table, column)]))
+        near = did_you_mean(find_nearest(value, CLOSED[_codes(table, column)]))
         return column, rule, f"{value!r} is not a known {column}", near or _one_of(table, column)
     if rule.endswith("_is_date"):
         column = rule.removesuffix("_is_date")
@@ -100,7 +100,7 @@ def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, st
     if rule.endswith("_is_time"):
         column = rule.removesuffix("_is_time")
         return column, rule, f"{cells.get(column, '')!r} is not a time", "HH:MM in 24 hours."
-    said, hint = SAID.get(rule, (f"the rule {rule} is broken", ""))
+    message, hint = MESSAGES.get(rule, (f"the rule {rule} is broken", ""))
     column = next((name for name in table.header if rule.startswith(f"{name}_")), "")
     if rule == "id_readable":
         column = "id"
@@ -109,4 +109,4 @@ def _check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str, str, st
             (c.name for c in table.columns if c.required and not cells.get(c.name, "").strip() and not c.bookkeeping),
             "",
         )
-    return column, rule, said, hint
+    return column, rule, message, hint

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.load.files import SHIPPED, Collection, Folder, Key
+from cyberdiplo.load.files import SHIPPED, Collection, Folder, FolderKey
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import Table, seed_tables
 
 if TYPE_CHECKING:
@@ -30,32 +31,32 @@ class EarlierLoads(NamedTuple):
     origin: str
 
 
-LoadsByFolder = dict[Key, EarlierLoads]
+LoadsByFolder = dict[FolderKey, EarlierLoads]
 
 
 def read_loads(target: Target) -> LoadsByFolder:
     """What is loaded, folder by folder; folders that were taken out are not there."""
-    found: LoadsByFolder = {}
+    loads: LoadsByFolder = {}
     sql = "select id, dataset, folder, digest, origin from loads order by id"
-    for number, dataset, folder, digest, origin in target.execute(sql):
-        key = Key(dataset, folder)
-        earlier = found.get(key)
-        found[key] = EarlierLoads([*(earlier.numbers if earlier else ()), number], digest, origin)
-    return {key: value for key, value in found.items() if value.digest}
+    for number, collection, folder, digest, origin in target.execute(sql):
+        key = FolderKey(collection, folder)
+        earlier = loads.get(key)
+        loads[key] = EarlierLoads([*(earlier.numbers if earlier else ()), number], digest, origin)
+    return {key: value for key, value in loads.items() if value.digest}
 
 
-def name_folder(key: Key) -> str:
+def name_folder(key: FolderKey) -> str:
     """A folder as it is told; one that is a collection by itself is its collection."""
     return key.collection if key.folder == "." else "/".join(key)
 
 
-def find_missing(before: LoadsByFolder, collection: Collection, folders: Iterable[Folder]) -> list[Key]:
+def find_missing(before: LoadsByFolder, collection: Collection, folders: Iterable[Folder]) -> list[FolderKey]:
     """The folders that a whole collection no longer has; not those that came from another collection of its name."""
-    given = {folder.key for folder in folders}
+    present = {folder.key for folder in folders}
     return [
         key
-        for key, one in before.items()
-        if key.collection == collection.name and key not in given and one.origin in ("", collection.origin)
+        for key, earlier in before.items()
+        if key.collection == collection.name and key not in present and earlier.origin in ("", collection.origin)
     ]
 
 
@@ -68,87 +69,103 @@ class Remembered:
     key is made of; and known by its keys where another folder of the same name comes.
     """
 
-    gone: dict[Key, int]  # rows of a folder
-    ids: dict[Key, set[str]]  # of its records
-    rest: dict[Key, dict[str, int | set[str]]]  # table -> rows, or their keys
+    gone: dict[FolderKey, int]  # rows of a folder
+    ids: dict[FolderKey, set[str]]  # of its records
+    rest: dict[FolderKey, dict[str, int | set[str]]]  # table -> rows, or their keys
 
 
-def remember(target: Target, before: LoadsByFolder, todo: Iterable[Folder], gone: Sequence[Key]) -> Remembered | None:
+def remember(
+    target: Target, before: LoadsByFolder, todo: Iterable[Folder], gone: Sequence[FolderKey]
+) -> Remembered | None:
     """Remember what is in the folders that a load is about to replace or remove; None where that is nothing."""
     held = Remembered({}, {}, {})
     for folder in todo:
-        if (one := before.get(folder.key)) is not None:
-            elsewhere = one.origin != folder.origin and bool(one.origin or folder.dataset == SHIPPED)
-            held.ids[folder.key] = _ids(target, one.numbers)
+        if (earlier := before.get(folder.key)) is not None:
+            elsewhere = earlier.origin != folder.origin and bool(earlier.origin or folder.collection == SHIPPED)
+            held.ids[folder.key] = _read_ids(target, earlier.numbers)
             held.rest[folder.key] = {
-                table.name: _keys(target, table, one.numbers) if elsewhere else _count(target, table.name, one.numbers)
+                table.name: _read_keys(target, table, earlier.numbers)
+                if elsewhere
+                else _count_rows(target, table.name, earlier.numbers)
                 for table in seed_tables().values()
                 if not table.kind
             }
     for key in gone:
-        held.gone[key] = sum(_count(target, name, before[key].numbers) for name in seed_tables())
+        held.gone[key] = sum(_count_rows(target, name, before[key].numbers) for name in seed_tables())
     return held if held.ids or held.gone else None
 
 
 def is_shipped_anew(folder: Folder, before: LoadsByFolder) -> bool:
     """Whether the program brings a folder of its own seeds in the place of what it brought before.
 
-    Not where somebody has loaded a copy of the shipped seeds, with rows of theirs in it perhaps.
+    Not where the user has loaded a copy of the shipped seeds, which may have rows of their own in it.
     """
     return folder.origin == "" and not (folder.key in before and before[folder.key].origin)
 
 
 def refuse_losses(target: Target, held: Remembered) -> None:
     """Raise BadUsage where something is no longer there after the load, with what and in which folder."""
-    told = [
-        f"  {name_folder(key)}: the folder is no longer there ({rows:,} {'row' if rows == 1 else 'rows'})"
+    losses = [
+        "  "
+        + tr_plural(
+            "{folder}: the folder is no longer there ({count:,} row)",
+            "{folder}: the folder is no longer there ({count:,} rows)",
+            rows,
+            folder=name_folder(key),
+        )
         for key, rows in held.gone.items()
     ]
     now = read_loads(target)
     for key, ids in held.ids.items():
-        if said := _less(target, ids, held.rest[key], now[key].numbers):
-            told.append(f"  {name_folder(key)}: {said}")
-    if not told:
+        if loss := _describe_losses(target, ids, held.rest[key], now[key].numbers):
+            losses.append(f"  {name_folder(key)}: {loss}")
+    if not losses:
         return
-    more = f"\n  … and {len(told) - SHOWN} more folders" if len(told) > SHOWN else ""
+    more = ["  " + tr("… and {count} more folders", count=len(losses) - SHOWN)] if len(losses) > SHOWN else []
     raise BadUsage(
-        "This load would take out what was loaded before:\n" + "\n".join(told[:SHOWN]) + more,
-        hint="--replace does it; a name of its own in a file DATASET tells a collection from another one.",
+        "\n".join([tr("This load would take out what was loaded before:"), *losses[:SHOWN], *more]),
+        hint=tr("--replace does it; a name of its own in a file DATASET tells a collection from another one."),
     )
 
 
-def _less(target: Target, ids: set[str], rest: dict[str, int | set[str]], numbers: list[int]) -> str:
+def _describe_losses(target: Target, ids: set[str], rest: dict[str, int | set[str]], numbers: list[int]) -> str:
     """What a folder no longer has, in words; empty where all is still there, or has only moved to another folder."""
-    said = []
-    lost = ids - _ids(target, numbers)
-    lost -= {one for one in lost if list(target.execute("select 1 from records where id = :id", {"id": one}))}
+    losses = []
+    lost = ids - _read_ids(target, numbers)
+    lost -= {
+        record_id
+        for record_id in lost
+        if list(target.execute("select 1 from records where id = :id", {"id": record_id}))
+    }
     if lost:
-        said.append(f"{len(lost):,} {'record' if len(lost) == 1 else 'records'} ({_some(lost)})")
+        some = _list_some(lost)
+        losses.append(tr_plural("{count:,} record ({some})", "{count:,} records ({some})", len(lost), some=some))
     for name, there in rest.items():
         if isinstance(there, set):
-            if missing := there - _keys(target, seed_tables()[name], numbers):
-                said.append(f"{name}: {len(missing):,} of {len(there):,} rows ({_some(missing)})")
-        elif (now := _count(target, name, numbers)) < there:
-            said.append(f"{name}: {there - now:,} of {there:,} rows")
-    return "; ".join(said)
+            if missing := there - _read_keys(target, seed_tables()[name], numbers):
+                lacking = tr("{table}: {count:,} of {all:,} rows", table=name, count=len(missing), all=len(there))
+                losses.append(f"{lacking} ({_list_some(missing)})")
+        elif (now := _count_rows(target, name, numbers)) < there:
+            losses.append(tr("{table}: {count:,} of {all:,} rows", table=name, count=there - now, all=there))
+    return "; ".join(losses)
 
 
-def _some(names: set[str]) -> str:
+def _list_some(names: set[str]) -> str:
     return ", ".join(sorted(names)[:EXAMPLES]) + (", …" if len(names) > EXAMPLES else "")
 
 
-def _ids(target: Target, numbers: list[int]) -> set[str]:
-    return {str(row[0]) for row in target.execute(f"select id from records {_of(numbers)}")}
+def _read_ids(target: Target, numbers: list[int]) -> set[str]:
+    return {str(row[0]) for row in target.execute(f"select id from records {_list_numbers(numbers)}")}
 
 
-def _keys(target: Target, table: Table, numbers: list[int]) -> set[str]:
-    rows = target.execute(f"select {', '.join(table.key)} from {table.name} {_of(numbers)}")
+def _read_keys(target: Target, table: Table, numbers: list[int]) -> set[str]:
+    rows = target.execute(f"select {', '.join(table.key)} from {table.name} {_list_numbers(numbers)}")
     return {" ".join(str(cell) for cell in row if cell not in ("", None)) for row in rows}
 
 
-def _count(target: Target, table: str, numbers: list[int]) -> int:
-    return int(next(iter(target.execute(f"select count(*) from {table} {_of(numbers)}")))[0])
+def _count_rows(target: Target, table: str, numbers: list[int]) -> int:
+    return int(next(iter(target.execute(f"select count(*) from {table} {_list_numbers(numbers)}")))[0])
 
 
-def _of(numbers: list[int]) -> str:
+def _list_numbers(numbers: list[int]) -> str:
     return f"where load_id in ({', '.join(map(str, numbers))})"

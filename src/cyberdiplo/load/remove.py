@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.load import name_index, rules
-from cyberdiplo.load.files import SHIPPED, Key
+from cyberdiplo.load.files import SHIPPED, FolderKey
 from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import LoadsByFolder, name_folder, read_loads
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import seed_tables, tables
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,63 +32,67 @@ class References(NamedTuple):
         return self._replace(rows=self.rows + rows)
 
 
-def unload(target: Target, names: Sequence[str]) -> dict[str, int]:
+def remove_folders(target: Target, names: Sequence[str]) -> dict[str, int]:
     """Take the folders of these names out; returns how many rows each had.
 
     Raises UnclearName for a folder that is not loaded, BadUsage where rows that stay refer to those that go or would
     break a rule without them; then the caller's transaction must be rolled back.
     """
     before = read_loads(target)
-    keys = list(dict.fromkeys(_named(before, name) for name in names))
+    keys = list(dict.fromkeys(_find_named(before, name) for name in names))
     numbers = [number for key in keys for number in before[key].numbers]
     _refuse_needed(target, keys, numbers)
-    rows = {name_folder(key): _rows(target, before[key].numbers) for key in keys}
+    rows = {name_folder(key): _count_rows(target, before[key].numbers) for key in keys}
     forget(target, numbers)
     name_index.index_names(target)
     if not target.check_references():  # seen before, row by row; this is the database's own word
-        raise BadUsage("Other rows refer to these folders.", hint="take out what refers to them first.")
-    if problems := rules.broken(target, []):
-        told = "\n".join(f"  {one.path}: {one.message} [{one.rule}]" for one in problems[:SHOWN])
-        more = f"\n  … and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
+        raise BadUsage(tr("Other rows refer to these folders."), hint=tr("take out what refers to them first."))
+    if problems := rules.find_broken(target, []):
+        listed = [f"  {problem.path}: {problem.message} [{problem.rule}]" for problem in problems[:SHOWN]]
+        more = ["  " + tr("… and {count} more", count=len(problems) - SHOWN)] if len(problems) > SHOWN else []
+        folders = ", ".join(map(name_folder, keys))
+        sentence = tr("{folders} cannot be taken out, for what stays would break a rule:", folders=folders)
         raise BadUsage(
-            f"{', '.join(map(name_folder, keys))} cannot be taken out, for what stays would break a rule:\n"
-            f"{told}{more}",
-            hint="mend these rows first, or take out their folders too.",
+            "\n".join([sentence, *listed, *more]),
+            hint=tr("mend these rows first, or take out their folders too."),
         )
     target.index_texts()
     return rows
 
 
-def _named(before: LoadsByFolder, name: str) -> Key:
+def _find_named(before: LoadsByFolder, name: str) -> FolderKey:
     """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source."""
     wish = name.strip().rstrip("/").removeprefix("./")
     exact = [key for key in before if wish in (name_folder(key), "/".join(key))]
     exact = exact or [
         key for key in before if key.collection == SHIPPED and wish == f"seeds/{key.folder}"
     ]  # where they lie
-    found = exact or [key for key in before if wish in (key.folder, key.folder.rpartition("/")[2])]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        listed = ", ".join(name_folder(key) for key in found)
-        raise UnclearName(f"{name!r} fits {len(found)} folders: {listed}.", hint="give the whole of one of them.")
+    matches = exact or [key for key in before if wish in (key.folder, key.folder.rpartition("/")[2])]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        listed = ", ".join(name_folder(key) for key in matches)
+        raise UnclearName(
+            tr("{name!r} fits {count} folders: {listed}.", name=name, count=len(matches), listed=listed),
+            hint=tr("give the whole of one of them."),
+        )
     known = {
         short: name_folder(key)
         for key in before
         for short in (key.folder.rpartition("/")[2], key.folder, name_folder(key))
     }
-    near = list(dict.fromkeys(known[one] for one in nearest(wish, known, most=3)))
-    hint = did_you_mean(near, "'cyberdiplo sql \"select * from loads\"' lists them.")
-    raise UnclearName(f"No folder {name!r} is loaded.", hint=hint)
+    near = list(dict.fromkeys(known[near_name] for near_name in find_nearest(wish, known, most=3)))
+    hint = did_you_mean(near, tr("'cyberdiplo sql \"select * from loads\"' lists them."))
+    raise UnclearName(tr("No folder {name!r} is loaded.", name=name), hint=hint)
 
 
-def _rows(target: Target, numbers: Iterable[int]) -> int:
+def _count_rows(target: Target, numbers: Iterable[int]) -> int:
     listed = ", ".join(map(str, numbers))
     counts = (f"select count(*) from {table} where load_id in ({listed})" for table in seed_tables())
     return sum(int(next(iter(target.execute(sql)))[0]) for sql in counts)
 
 
-def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) -> None:
+def _refuse_needed(target: Target, keys: Sequence[FolderKey], numbers: Sequence[int]) -> None:
     """Raise BadUsage where rows that stay refer to rows that go: which folders, how many, for example which."""
     listed = ", ".join(map(str, numbers))
     needing: dict[str, References] = {}  # by folder
@@ -97,28 +102,38 @@ def _refuse_needed(target: Target, keys: Sequence[Key], numbers: Sequence[int]) 
             parent = "affiliations" if column.name == "affiliation_id" else column.references
             if parent is None or column.bookkeeping or column.name == "id":
                 continue
-            own = tables()[parent].key[0]
+            pk = tables()[parent].key[0]
             sql = (
                 f"select loads.dataset, loads.folder, count(*), min({key} || ' -> ' || child.{column.name})"
-                f" from {parent} parent join {table.name} child on child.{column.name} = parent.{own}"
+                f" from {parent} parent join {table.name} child on child.{column.name} = parent.{pk}"
                 f" join loads on loads.id = child.load_id"
                 f" where parent.load_id in ({listed}) and child.load_id not in ({listed})"
                 " group by loads.dataset, loads.folder order by loads.dataset, loads.folder"
             )
-            for dataset, folder, count, example in target.execute(sql):
-                name = name_folder(Key(dataset, folder))
+            for collection, folder, count, example in target.execute(sql):
+                name = name_folder(FolderKey(collection, folder))
                 first = References(0, f"{table.name}: {' '.join(example.split())}")
                 needing[name] = needing.get(name, first).plus(int(count))
     if not needing:
         return
     lines = [
-        f"  {folder}: {count:,} {'row' if count == 1 else 'rows'}, such as {example}"
+        "  "
+        + tr_plural(
+            "{folder}: {count:,} row, such as {example}",
+            "{folder}: {count:,} rows, such as {example}",
+            count,
+            folder=folder,
+            example=example,
+        )
         for folder, (count, example) in sorted(needing.items())
     ]
-    more = [f"  … and {len(lines) - SHOWN} more folders"] if len(lines) > SHOWN else []
-    together = f", or take out the folders too: {' '.join(f'--remove {one}' for one in sorted(needing))}"
+    more = ["  " + tr("… and {count} more folders", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    options = " ".join(f"--remove {folder}" for folder in sorted(needing))
+    folders = ", ".join(map(name_folder, keys))
+    sentence = tr("{folders} cannot be taken out, for other folders refer to it:", folders=folders)
     raise BadUsage(
-        f"{', '.join(map(name_folder, keys))} cannot be taken out, for other folders refer to it:\n"
-        + "\n".join([*lines[:SHOWN], *more]),
-        hint=f"mend these rows{together if len(needing) <= 3 else ' first'}.",
+        "\n".join([sentence, *lines[:SHOWN], *more]),
+        hint=tr("mend these rows, or take out the folders too: {options}.", options=options)
+        if len(needing) <= 3
+        else tr("mend these rows first."),
     )

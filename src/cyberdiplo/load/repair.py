@@ -8,18 +8,19 @@ import re
 import unicodedata
 
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.load.files import SAVE, Rows, SeedFile, not_utf8, separator
+from cyberdiplo.load.files import SAVE, CsvRows, SeedFile, describe_bytes, find_separator
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.messages import tr
 from cyberdiplo.store import atomic
 
 
 def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
-    """Put the file in the right form, or only look whether it would change; for a file that ``unrepairable`` lets be.
+    """Put the file in the right form, or only look whether it would change; for a file that ``find_obstacle`` lets be.
 
     Raises BadSeed where it cannot be written.
     """
-    right = repaired(seed).encode()
+    right = repair_text(seed).encode()
     if right == seed.path.read_bytes():
         return False
     if only_look:
@@ -29,69 +30,70 @@ def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
             beside.write_bytes(right)
     except OSError as error:
         raise BadSeed(
-            f"{seed}: it cannot be written: {error.strerror or error}. It is as it was.", hint="check folder and room."
+            tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=seed, reason=error.strerror or error),
+            hint=tr("check folder and room."),
         ) from error
     return True
 
 
-def unrepairable(seed: SeedFile) -> Problem | None:
-    """Why a person has to mend a file: what cannot be read in one way only, or would be lost by writing it anew."""
+def find_obstacle(seed: SeedFile) -> Problem | None:
+    """Why a person has to mend a file: what can be read in several ways, or would be lost by writing it."""
     rows = []
     try:
-        reader = _reader(seed)
+        reader = _open_reader(seed)
         line = 1
         for row in reader:
             rows.append((line, row))
             line = reader.line_num + 1
     except UnicodeDecodeError:
-        return Problem(seed.path, None, "", "utf-8", not_utf8(seed.path.read_bytes()), SAVE)
+        return Problem(seed.path, None, "", "utf-8", describe_bytes(seed.path.read_bytes()), SAVE)
     except csv.Error as error:
-        said = f"this is not CSV: {error}"
-        return Problem(seed.path, reader.line_num, "", "csv", said, "look at the double quotes.")
+        message = f"this is not CSV: {error}"
+        return Problem(seed.path, reader.line_num, "", "csv", message, "look at the double quotes.")
     header = rows[0][1] if rows else []
     if twice := [name for name in header if header.count(name) > 1]:
-        said = f"the column {twice[0]!r} is there twice"
-        return Problem(seed.path, 1, twice[0], "header", said, "take the one out that is not meant.")
+        message = f"the column {twice[0]!r} is there twice"
+        return Problem(seed.path, 1, twice[0], "header", message, "take the one out that is not meant.")
     if unknown := [name for name in header if name not in seed.table.header]:
         hint = f"the columns are: {', '.join(seed.table.header)}."
         return Problem(seed.path, 1, unknown[0], "header", f"there is no column {unknown[0]!r}", hint)
     for line, row in rows[1:]:
         if row and len(row) != len(header):
-            said = f"the row has {len(row)} cells, the header {len(header)}"
-            return Problem(seed.path, line, "", "cells", said, "text that has a comma stands in double quotes.")
+            message = f"the row has {len(row)} cells, the header {len(header)}"
+            return Problem(seed.path, line, "", "cells", message, "text that has a comma stands in double quotes.")
     return None
 
 
-def repaired(seed: SeedFile) -> str:
+def repair_text(seed: SeedFile) -> str:
     """The file's text in the right form: separators, line ends, accents, apostrophes, spaces, columns, order.
 
     Content stays: what is not form (a wrong code, a missing cell) is left for its author. Raises csv.Error or
-    UnicodeDecodeError for what ``unrepairable`` refuses.
+    UnicodeDecodeError for what ``find_obstacle`` refuses.
     """
-    rows = list(_reader(seed))
+    rows = list(_open_reader(seed))
     if not rows:
-        return _written([list(seed.table.header)])
+        return _write_csv([list(seed.table.header)])
     header, body = rows[0], [row for row in rows[1:] if row]
-    places = [header.index(name) if name in header else None for name in seed.table.header]
-    body = [["" if place is None else _cell(row[place]) for place in places] for row in body]
+    indexes = [header.index(name) if name in header else None for name in seed.table.header]
+    body = [["" if index is None else _repair_cell(row[index]) for index in indexes] for row in body]
     body.sort(key=lambda row: row_key(seed.table, row))
-    return _written([list(seed.table.header), *body])
+    return _write_csv([list(seed.table.header), *body])
 
 
-def _reader(seed: SeedFile) -> Rows:
+def _open_reader(seed: SeedFile) -> CsvRows:
     """The rows as strictly as they are loaded, but whatever the separator and line ends."""
     raw = seed.path.read_bytes().decode("utf-8-sig")
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    delimiter = separator(seed.table, text.partition("\n")[0])
+    delimiter = find_separator(seed.table, text.partition("\n")[0])
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _cell(cell: str) -> str:
+def _repair_cell(cell: str) -> str:
     plain = cell.replace("\u2019", "'").replace("\u2018", "'").strip()
     return re.sub(" {2,}", " ", plain)
 
 
-def _written(rows: list[list[str]]) -> str:
+def _write_csv(rows: list[list[str]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()

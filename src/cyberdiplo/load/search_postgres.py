@@ -1,7 +1,7 @@
 """The full-text index of a PostgreSQL database: a ``tsvector`` a record, of words folded as names are compared.
 
 Accents and ligatures are taken away here, so that no extension is needed and the same words are found as on SQLite;
-French and English endings are dealt with by whoever asks, from the list of words.
+A search itself deals with French and English endings, from the list of words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ INDEXES = (
 
 
 def index_texts(target: Target) -> None:
-    """Make the index anew; who searches meanwhile has the old one."""
+    """Make the index again, from all rows; a search that runs meanwhile sees the old one."""
     new = not is_ready(target)
     for statement in TABLES if new else ("delete from search_records", "delete from search_words"):
         target.execute(statement)
@@ -45,7 +45,7 @@ def index_texts(target: Target) -> None:
             rows = []
             for record_id, *texts in batch:
                 number += 1
-                vector = lexemes(texts)
+                vector = make_lexemes(texts)
                 words.update(vector.keys())
                 rows.append((number, record_id, searched.kind, " ".join(f"{w}:{p}" for w, p in vector.items())))
             target.insert_plain("search_records", rows)
@@ -62,17 +62,17 @@ def is_ready(target: Target) -> bool:
     return list(target.execute("select to_regclass('search_texts') is not null")) == [(True,)]
 
 
-def lexemes(texts: list[Any]) -> dict[str, str]:
+def make_lexemes(texts: list[Any]) -> dict[str, str]:
     """The words of a record's columns with their places and weights, as a ``tsvector`` has them."""
-    found: dict[str, str] = {}
-    place = 0
+    positions: dict[str, str] = {}
+    position = 0
     for text, weight in zip(texts, map(WEIGHTS.__getitem__, COLUMNS), strict=True):
         for word in fold(text or "").split():
-            place += 1
+            position += 1
             word = word[:LONGEST]
-            found[word] = f"{found[word]},{place}{weight}" if word in found else f"{place}{weight}"
-        place += GAP
-    return found
+            positions[word] = f"{positions[word]},{position}{weight}" if word in positions else f"{position}{weight}"
+        position += GAP
+    return positions
 
 
 def _select(searched: Searched) -> str:

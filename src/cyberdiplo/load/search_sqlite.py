@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.schema.search_tables import (
-    COLUMNS,
-    SEARCHED,
-    VOICES,
-    VOICES_ONCE,
-    VOICES_READ,
-    create_sql,
-    drop_sql,
-    select_sql,
-)
+from cyberdiplo.schema.search_sql import VOICES, VOICES_ONCE, VOICES_READ
+from cyberdiplo.schema.search_tables import COLUMNS, SEARCHED, create_sql, drop_sql, select_sql
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -25,7 +17,7 @@ HASHSIZE = 64 << 20  # bytes of the index built in memory before they are writte
 
 
 def index_texts(target: Target) -> None:
-    """Make the full-text index anew."""
+    """Make the full-text index again, from all rows."""
     for statement in [*drop_sql(), *create_sql()]:
         target.execute(statement)
     for option, value in (("hashsize", HASHSIZE), ("automerge", 0)):

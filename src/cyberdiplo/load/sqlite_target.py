@@ -88,22 +88,22 @@ class SqliteTarget:
 def insert_sql(table: Table, load_id: int) -> str:
     """An INSERT whose parameters are the cells of a seed row: SQLite itself turns text into values."""
     columns = [column for column in table.columns if not column.bookkeeping]
-    values = ", ".join(_value(place, column) for place, column in enumerate(columns, 1))
+    values = ", ".join(_value(index, column) for index, column in enumerate(columns, 1))
     names = ", ".join([*(column.name for column in columns), "load_id"])
     if table.words_of is None:
         return f"insert into {table.name} ({names}) values ({values}, {load_id})"
-    same = " and ".join(f"{column.name} is {_value(place, column)}" for place, column in enumerate(columns, 1))
+    same = " and ".join(f"{column.name} is {_value(index, column)}" for index, column in enumerate(columns, 1))
     return (  # the same word once more is no contradiction: a copy of a database has all that ship with the program
         f"insert into {table.name} ({names}) select {values}, {load_id}"
         f" where not exists (select 1 from {table.name} where {same})"
     )
 
 
-def _value(place: int, column: Column) -> str:
+def _value(index: int, column: Column) -> str:
     if column.required and column.default == "":
-        return f"?{place}"  # empty text is a value here: the whole record, no anchor
-    value = f"nullif(?{place}, '')"
+        return f"?{index}"  # empty text is a value here: the whole record, no anchor
+    value = f"nullif(?{index}, '')"
     if column.type != "TEXT":  # STRICT would take 1E+05 for a number; what is not digits stays text and is refused
         point = "." if column.type == "REAL" else ""
-        value = f"case when ?{place} glob '*[^0-9{point}-]*' then 'not ' || ?{place} else {value} end"
+        value = f"case when ?{index} glob '*[^0-9{point}-]*' then 'not ' || ?{index} else {value} end"
     return value if column.default is None else f"coalesce({value}, '{column.default}')"

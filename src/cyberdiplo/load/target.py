@@ -48,7 +48,7 @@ class Target(Protocol):
         """Whether there is a full-text index."""
 
     def index_texts(self) -> None:
-        """Make the full-text index anew; who searches meanwhile has the old one."""
+        """Make the full-text index again, from all rows; a search that runs meanwhile sees the old one."""
 
 
 def register_sql(first: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Source documents as passages: where each locator begins and ends, and beside which words a footnote's mark stands.
+"""Source documents as passages: where each locator begins and ends, and after which words a footnote's mark stands.
 
 Two ways of naming a place are understood in any text document: ``line 9`` is a line of the file (``line 8-9`` are
 several), and where paragraphs are numbered ``par. 3.5``, ``par. 5.1 item 2``, ``sec. 2.1 item 1`` and ``preamble``
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cyberdiplo.text.locators import natural
-from cyberdiplo.text.printed import FOOTNOTE_MARK, normalise, occurrences
+from cyberdiplo.text.printed import FOOTNOTE_MARK, count_occurrences, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,8 +50,8 @@ class Document:
 
     def passage(self, locator: str) -> str | None:
         """The folded text of a place, None where the document has no such place."""
-        if found := LINES.fullmatch(locator):
-            first, last = int(found[1]), int(found[2])
+        if span := LINES.fullmatch(locator):
+            first, last = int(span[1]), int(span[2])
             lines = [self.passages.get(f"line {number}") for number in range(first, last + 1)]
             return normalise("\n".join(line for line in lines if line)) if lines and lines[0] and lines[-1] else None
         return self.passages.get(locator)
@@ -61,57 +61,57 @@ class Document:
         named = [locator for locator in self.passages if not (self.numbered and locator.startswith("line "))]
         return sorted(named, key=natural)
 
-    def having(self, anchor: str) -> list[str]:
+    def find_anchor(self, anchor: str) -> list[str]:
         """The places where an anchor stands, the narrowest of each."""
-        found = [locator for locator in self.places() if occurrences(anchor, self.passages[locator])]
-        return [place for place in found if not any(other.startswith(f"{place} item ") for other in found)]
+        places = [locator for locator in self.places() if count_occurrences(anchor, self.passages[locator])]
+        return [place for place in places if not any(other.startswith(f"{place} item ") for other in places)]
 
-    def uncited(self, cited: Iterable[str]) -> list[str]:
+    def find_uncited(self, cited: Iterable[str]) -> list[str]:
         """The places that have text and are not named: neither themselves nor, of a paragraph, a part of it."""
         named = set(cited)
         for locator in list(named):
             named.add(locator.split(" item ")[0])
-            if found := LINES.fullmatch(locator):
-                named |= {f"line {number}" for number in range(int(found[1]), int(found[2]) + 1)}
+            if span := LINES.fullmatch(locator):
+                named |= {f"line {number}" for number in range(int(span[1]), int(span[2]) + 1)}
         return [place for place in self.places() if place not in named and place not in self.headings]
 
 
 def read(text: str) -> Document:
     """A document from the text of its file."""
-    found: dict[str, list[str]] = {}
+    by_locator: dict[str, list[str]] = {}
     titles: set[str] = set()
-    for locator, line, title in _lines(text):
+    for locator, line, title in _read_lines(text):
         if title:
             titles.add(locator)
         elif locator in titles:
             titles.discard(locator)
-        found.setdefault(locator, []).append(line)
-    raw = {locator: "\n".join(lines) for locator, lines in found.items()}
-    passages = {locator: normalise(said) for locator, said in raw.items()}
-    return Document(passages, _marks(raw), frozenset(titles))
+        by_locator.setdefault(locator, []).append(line)
+    raw = {locator: "\n".join(lines) for locator, lines in by_locator.items()}
+    passages = {locator: normalise(text) for locator, text in raw.items()}
+    return Document(passages, _find_marks(raw), frozenset(titles))
 
 
-def passages(document: str) -> dict[str, str]:
+def read_passages(document: str) -> dict[str, str]:
     """Every locator of a document with its folded text."""
     return read(document).passages
 
 
-def lines(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines of a document as an editor counts them."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _lines(document: str) -> Iterator[tuple[str, str, bool]]:
+def _read_lines(document: str) -> Iterator[tuple[str, str, bool]]:
     """Each line under each locator that it belongs to, and whether it is a section's title."""
     place, item, note = "preamble", 0, ""
-    numbered = sum(PARAGRAPH.match(line) is not None for line in lines(document)) > 1  # one is a numbered title
-    for number, line in enumerate(lines(document), 1):
+    numbered = sum(PARAGRAPH.match(line) is not None for line in split_lines(document)) > 1  # one is a numbered title
+    for number, line in enumerate(split_lines(document), 1):
         if not line.strip() or RULE.match(line):
             note = ""
             continue
         yield f"line {number}", line, False
-        if found := NOTE.match(line):  # at the foot of a page: the paragraph goes on after it
-            note, line = f"note {found[1] or found[2]}", found[3]
+        if footnote := NOTE.match(line):  # at the foot of a page: the paragraph goes on after it
+            note, line = f"note {footnote[1] or footnote[2]}", footnote[3]
         if note:
             yield note, line, False
             continue
@@ -129,10 +129,10 @@ def _lines(document: str) -> Iterator[tuple[str, str, bool]]:
             yield f"{place} item {item}", line, False
 
 
-def _marks(raw: dict[str, str]) -> dict[str, list[Mark]]:
+def _find_marks(raw: dict[str, str]) -> dict[str, list[Mark]]:
     """Where the mark of each footnote stands in the running text, and the words between it and the mark before."""
     by_lines = not any(locator.startswith("par. ") for locator in raw)
-    found: dict[str, list[Mark]] = {}
+    marks: dict[str, list[Mark]] = {}
     for locator, text in raw.items():
         if locator.startswith("note ") or " item " in locator or locator.startswith("line ") != by_lines:
             continue
@@ -141,6 +141,6 @@ def _marks(raw: dict[str, str]) -> dict[str, list[Mark]]:
             number = mark[1] or mark[2] or mark[3].translate(SUPERSCRIPT)
             before = normalise(text[after : mark.start()]).split(" ")[-BESIDE:]
             if mark.start() or not by_lines:  # at the head of a line it is the footnote itself
-                found.setdefault(number, []).append(Mark(locator, " ".join(before)))
+                marks.setdefault(number, []).append(Mark(locator, " ".join(before)))
             after = mark.end()
-    return found
+    return marks

@@ -9,17 +9,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cyberdiplo.load.problems import Problem
+from cyberdiplo.load.problems import Location, Problem, RowKey
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import label
-from cyberdiplo.text.printed import words
+from cyberdiplo.text.printed import split_words
 
 if TYPE_CHECKING:
     from cyberdiplo.load.target import Target
     from cyberdiplo.proof.documents import Document
-    from cyberdiplo.proof.verify import Checked, Report
+    from cyberdiplo.proof.verify import CheckedCitation, Report
 
-Places = Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]]
+Locations = Mapping[RowKey, Location]
 
 # Words that only one of the two languages has, and without which it says little.
 _FRENCH = "le la les des du de et est que qui une aux dans pour par sur avec ses leur leurs ou l d au"
@@ -28,27 +28,29 @@ FRENCH, ENGLISH = frozenset(_FRENCH.split()), frozenset(_ENGLISH.split())
 ENOUGH = 5  # words, below which a text may be a name that is the same in both
 PROPER = ("name", "acronym", "place")  # a proper name may have one form only, whatever its language
 
-COPIED = 6  # consecutive words of a document that nobody writes by chance
+COPIED = 6  # consecutive words of a document: more than two writers share by chance
 NAMED = ("country", "organisation", "forum", "process", "meeting", "measure", "speaker", "source")
 SUMMARIES = (("statements", ("summary_fr", "summary_en")), ("figures", ("label_fr", "label_en")))
 
 
-def meaning(target: Target, places: Places) -> list[Problem]:
+def check_meaning(target: Target, locations: Locations) -> list[Problem]:
     """What can be seen without the documents."""
-    return [*_wrong_language(target, places), *_cited_elsewhere(target, places)]
+    return [*_find_wrong_language(target, locations), *_find_cited_elsewhere(target, locations)]
 
 
-def _mistake(places: Places, table: str, key: Iterable[str], column: str, rule: str, said: str, hint: str) -> Problem:
+def _make_problem(
+    locations: Locations, table: str, key: Iterable[str], column: str, rule: str, message: str, hint: str
+) -> Problem:
     key = tuple(key)
-    path, line = places.get((table, key), (Path(f"{table} {' '.join(key)}"), None))
-    return Problem(path, line, column, rule, said, hint)
+    path, line = locations.get((table, key), (Path(f"{table} {' '.join(key)}"), None))
+    return Problem(path, line, column, rule, message, hint)
 
 
-def _warning(problem: Problem) -> Problem:
+def _as_warning(problem: Problem) -> Problem:
     return replace(problem, level="warning")
 
 
-def _wrong_language(target: Target, places: Places) -> Iterator[Problem]:
+def _find_wrong_language(target: Target, locations: Locations) -> Iterator[Problem]:
     """A French column in English, an English one in French, or both the same sentence."""
     hint = "give each language its own text."
     for table in seed_tables().values():
@@ -58,26 +60,26 @@ def _wrong_language(target: Target, places: Places) -> Iterator[Problem]:
             for *key, french, english in target.execute(sql):
                 for lang, text in (("fr", french), ("en", english)):
                     other = "en" if lang == "fr" else "fr"
-                    if text and language(text) == other:
-                        said = f"the text is in {'English' if other == 'en' else 'French'}"
-                        yield _mistake(places, table.name, key, f"{pair}_{lang}", "language", said, hint)
+                    if text and guess_language(text) == other:
+                        message = f"the text is in {'English' if other == 'en' else 'French'}"
+                        yield _make_problem(locations, table.name, key, f"{pair}_{lang}", "language", message, hint)
                         break
                 else:
-                    if french == english and len(words(french)) >= ENOUGH and language(french) is not None:
-                        said = "the text is the same in both languages"
-                        yield _mistake(places, table.name, key, f"{pair}_en", "language", said, hint)
+                    if french == english and len(split_words(french)) >= ENOUGH and guess_language(french) is not None:
+                        message = "the text is the same in both languages"
+                        yield _make_problem(locations, table.name, key, f"{pair}_en", "language", message, hint)
 
 
-def language(text: str) -> str | None:
+def guess_language(text: str) -> str | None:
     """``fr`` or ``en`` where a text is plainly one of them and not the other."""
-    found = words(text)
-    french, english = sum(word in FRENCH for word in found), sum(word in ENGLISH for word in found)
-    if len(found) < ENOUGH or max(french, english) < 2 or min(french, english) > 0:
+    spoken = split_words(text)
+    french, english = sum(word in FRENCH for word in spoken), sum(word in ENGLISH for word in spoken)
+    if len(spoken) < ENOUGH or max(french, english) < 2 or min(french, english) > 0:
         return None
     return "fr" if french else "en"
 
 
-def _cited_elsewhere(target: Target, places: Places) -> Iterator[Problem]:
+def _find_cited_elsewhere(target: Target, locations: Locations) -> Iterator[Problem]:
     """A source's folder cites another source and does not say why."""
     key = seed_tables()["citations"].key
     columns = ", ".join(f"citations.{name}" for name in key)
@@ -87,51 +89,57 @@ def _cited_elsewhere(target: Target, places: Places) -> Iterator[Problem]:
         " where mine.folder like 'sources/%' and theirs.folder like 'sources/%' and theirs.id <> mine.id"
         " and citations.note is null"
     )
-    for *found, own in target.execute(sql):
-        said = f"{own} cites {found[key.index('source_id')]}, the source of another folder"
+    for *citation, folder in target.execute(sql):
+        message = f"{folder} cites {citation[key.index('source_id')]}, the source of another folder"
         hint = "put the row into that source's folder, or say the reason in note."
-        made = _mistake(places, "citations", found, "source_id", "other-source", said, hint)
-        yield _warning(made)
+        problem = _make_problem(locations, "citations", citation, "source_id", "other-source", message, hint)
+        yield _as_warning(problem)
 
 
-def unverified(report: Report, places: Places) -> list[Problem]:
+def find_unverified(report: Report, locations: Locations) -> list[Problem]:
     """The documents that are not there, and the citations that do not stand up to those that are."""
     return [
-        *_absent(report, places),
+        *_find_absent(report, locations),
         *(
-            _mistake(
-                places, one.table, one.key, "anchor" if one.anchor else "locator", "verify", _said(one), _hint(one)
+            _make_problem(
+                locations,
+                citation.table,
+                citation.key,
+                "anchor" if citation.anchor else "locator",
+                "verify",
+                _describe(citation),
+                _hint(citation),
             )
-            for one in report.failures
+            for citation in report.failures
         ),
     ]
 
 
-def _absent(report: Report, places: Places) -> Iterator[Problem]:
+def _find_absent(report: Report, locations: Locations) -> Iterator[Problem]:
     for source in report.sources:
         if source.document is None:
-            said = f"the document is {label('verify.document', source.state, 'en')}"
+            message = f"the document is {label('verify.document', source.state, 'en')}"
             hint = "its SHA-256 tells; what it says was not checked."
-            made = _mistake(places, "sources", (source.id,), "sha256", "document", said, hint)
-            yield _warning(made) if source.state == "missing" else made
+            problem = _make_problem(locations, "sources", (source.id,), "sha256", "document", message, hint)
+            yield _as_warning(problem) if source.state == "missing" else problem
 
 
-def _said(one: Checked) -> str:
-    what = f"{one.anchor!r} at {one.locator!r}" if one.anchor else repr(one.locator)
-    return f"{what} of {one.source}: {label('verify.result', one.result, 'en')}"
+def _describe(citation: CheckedCitation) -> str:
+    what = f"{citation.anchor!r} at {citation.locator!r}" if citation.anchor else repr(citation.locator)
+    return f"{what} of {citation.source}: {label('verify.result', citation.result, 'en')}"
 
 
-def _hint(one: Checked) -> str:
-    return f"it is here: {one.stands}." if one.stands else "look it up in the document."
+def _hint(citation: CheckedCitation) -> str:
+    return f"it is here: {citation.stands}." if citation.stands else "look it up in the document."
 
 
-def copied(target: Target, documents: Mapping[str, Document], places: Places) -> Iterator[Problem]:
+def find_copied(target: Target, documents: Mapping[str, Document], locations: Locations) -> Iterator[Problem]:
     """Summaries that repeat six or more consecutive words of a document that they cite, names and terms not counted.
 
     The label of a figure names what is counted, so that a person must judge whether it could be said otherwise.
     """
-    runs = {source: _runs(document) for source, document in documents.items()}
-    known = _names(target)
+    runs = {source: _collect_runs(document) for source, document in documents.items()}
+    known = _read_names(target)
     for table, columns in SUMMARIES:
         sql = (
             f"select distinct {table}.id, {', '.join(columns)}, source_id from {table}"
@@ -139,50 +147,52 @@ def copied(target: Target, documents: Mapping[str, Document], places: Places) ->
         )
         for record, *texts, source in target.execute(sql):
             for column, text in zip(columns, texts, strict=True):
-                if source in runs and (found := repeated(text, runs[source], known)):
-                    said = f"{found!r} is copied from {source}"
-                    made = _mistake(places, table, (record,), column, "copied", said, "say it in your own words.")
-                    yield made if column.startswith("summary") else _warning(made)
+                if source in runs and (run := find_repeated(text, runs[source], known)):
+                    message = f"{run!r} is copied from {source}"
+                    problem = _make_problem(
+                        locations, table, (record,), column, "copied", message, "say it in your own words."
+                    )
+                    yield problem if column.startswith("summary") else _as_warning(problem)
 
 
-def repeated(text: str, runs: set[tuple[str, ...]], known: Mapping[str, list[list[str]]]) -> str:
+def find_repeated(text: str, runs: set[tuple[str, ...]], known: Mapping[str, list[list[str]]]) -> str:
     """The first run of words that the document has too, if six or more of them belong to no name."""
-    said = words(text)
-    named = _within_names(said, known)
-    copied_from = [tuple(said[at : at + COPIED]) in runs for at in range(max(len(said) - COPIED + 1, 0))]
+    spoken = split_words(text)
+    named = _find_names(spoken, known)
+    copied_from = [tuple(spoken[at : at + COPIED]) in runs for at in range(max(len(spoken) - COPIED + 1, 0))]
     at = 0
     for same, group in groupby(copied_from):
         length = len(list(group))
         span = range(at, at + length + COPIED - 1)
-        if same and sum(place not in named for place in span) >= COPIED:
-            return " ".join(said[place] for place in span)
+        if same and sum(index not in named for index in span) >= COPIED:
+            return " ".join(spoken[index] for index in span)
         at += length
     return ""
 
 
-def _within_names(said: list[str], known: Mapping[str, list[list[str]]]) -> set[int]:
+def _find_names(spoken: list[str], known: Mapping[str, list[list[str]]]) -> set[int]:
     inside: set[int] = set()
-    for at, word in enumerate(said):
+    for at, word in enumerate(spoken):
         for name in known.get(word, ()):
-            if said[at : at + len(name)] == name:
+            if spoken[at : at + len(name)] == name:
                 inside.update(range(at, at + len(name)))
     return inside
 
 
-def _runs(document: Document) -> set[tuple[str, ...]]:
+def _collect_runs(document: Document) -> set[tuple[str, ...]]:
     """Every six consecutive words of a document's passages."""
-    found: set[tuple[str, ...]] = set()
+    runs: set[tuple[str, ...]] = set()
     for place in document.places():
-        said = words(document.passages[place])
-        found |= {tuple(said[at : at + COPIED]) for at in range(len(said) - COPIED + 1)}
-    return found
+        spoken = split_words(document.passages[place])
+        runs |= {tuple(spoken[at : at + COPIED]) for at in range(len(spoken) - COPIED + 1)}
+    return runs
 
 
-def _names(target: Target) -> dict[str, list[list[str]]]:
+def _read_names(target: Target) -> dict[str, list[list[str]]]:
     """Every name of a thing or person, and every term of art (names of type ``term``), by its first word."""
     known: dict[str, list[list[str]]] = {}
     kinds = ", ".join(f"'{kind}'" for kind in NAMED)
     for (name,) in target.execute(f"select distinct name from all_names where kind in ({kinds}) or type = 'term'"):
-        if said := words(re.sub(r"\([^)]*\)", "", name)):
-            known.setdefault(said[0], []).append(said)
+        if name_words := split_words(re.sub(r"\([^)]*\)", "", name)):
+            known.setdefault(name_words[0], []).append(name_words)
     return known

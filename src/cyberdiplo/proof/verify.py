@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
+from cyberdiplo.messages import tr
 from cyberdiplo.proof import documents
 from cyberdiplo.store import inputs
 from cyberdiplo.text.names import fold
-from cyberdiplo.text.printed import normalise, occurrences
+from cyberdiplo.text.printed import count_occurrences, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 FINE = ("found", "place")
 LARGEST = 50_000_000  # bytes; a larger file is no text that was read
 NOWHERE = "-"
+CitationPlaces = dict[tuple[str, ...], str]  # ``CheckedCitation.key`` -> its file and line, as a person reads them
 
 
-class Rows(Protocol):
+class CanExecute(Protocol):
     """What is asked of a database here."""
 
     def execute(self, sql: str, parameters: dict[str, Any] = ..., /) -> Iterable[Sequence[Any]]:
@@ -34,7 +36,7 @@ class Rows(Protocol):
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """A source document and its file: ``state`` is a code of "verify.document"."""
 
     id: str
@@ -44,8 +46,15 @@ class Source:
     document: Document | None = None
 
 
+class Verdict(NamedTuple):
+    """What became of one citation: ``result`` is a code of "verify.result"."""
+
+    result: str
+    stands: str = ""  # where the anchor is instead, or beside whom the footnote's mark is
+
+
 @dataclass(frozen=True)
-class Checked:
+class CheckedCitation:
     """One citation or mention that was checked: ``result`` is a code of "verify.result"."""
 
     record: str
@@ -76,37 +85,39 @@ class Checked:
 class Report:
     """What was found: the documents that were looked for, and every citation and mention of those that were there."""
 
-    sources: list[Source] = field(default_factory=list)
-    checked: list[Checked] = field(default_factory=list)
+    sources: list[SourceFile] = field(default_factory=list)
+    checked: list[CheckedCitation] = field(default_factory=list)
 
     @property
-    def failures(self) -> list[Checked]:
+    def failures(self) -> list[CheckedCitation]:
         """The citations and mentions with which something is wrong."""
-        return [one for one in self.checked if not one.fine]
+        return [citation for citation in self.checked if not citation.fine]
 
 
-def verify(rows: Rows, folder: Path, only: Sequence[str] = ()) -> Report:
+def verify(rows: CanExecute, folder: Path, only: Sequence[str] = ()) -> Report:
     """Check the citations of every source whose document is in the folder (of ``only`` those, where given).
 
     Raises BadUsage where the folder is none.
     """
     if not folder.is_dir():
-        raise BadUsage(f"{folder} is not a folder.", hint="name the folder that has the source documents.")
-    report = Report(sources=[one for one in find(rows, folder) if not only or one.id in only])
-    people = _people(rows)
+        raise BadUsage(
+            tr("{folder} is not a folder.", folder=folder), hint=tr("name the folder that has the source documents.")
+        )
+    report = Report(sources=[source for source in find_sources(rows, folder) if not only or source.id in only])
+    people = _read_people(rows)
     for source in report.sources:
         if source.document:
-            report.checked += _citations(rows, source.id, source.document, people)
-            report.checked += _mentions(rows, source.id, source.document)
+            report.checked += _check_citations(rows, source.id, source.document, people)
+            report.checked += _check_mentions(rows, source.id, source.document)
     return report
 
 
-def find(rows: Rows, folder: Path) -> list[Source]:
+def find_sources(rows: CanExecute, folder: Path) -> list[SourceFile]:
     """The sources that were read from a file, each with the document that has its SHA-256.
 
     It may lie in the folder or in one that is in it, under any name.
     """
-    wanted = list(
+    rows_of_sources = list(
         rows.execute(
             "select id, coalesce(file_name, ''), sha256 from sources where sha256 is not null order by id",
             {},
@@ -114,9 +125,9 @@ def find(rows: Rows, folder: Path) -> list[Source]:
     )
     near = [*folder.glob("[!.]*"), *folder.glob("[!.]*/[!.]*")]  # who names a whole disk does not mean all of it
     files = sorted(path for path in near if path.is_file() and path.stat().st_size <= LARGEST)
-    names = {str(row[1]) for row in wanted}
+    names = {str(row[1]) for row in rows_of_sources}
     digests: dict[str, Path] = {}
-    unseen = {str(row[2]) for row in wanted}
+    unseen = {str(row[2]) for row in rows_of_sources}
     for path in sorted(files, key=lambda path: path.name not in names):  # renamed ones only where some are missing
         if not unseen:
             break
@@ -124,48 +135,53 @@ def find(rows: Rows, folder: Path) -> list[Source]:
         unseen.discard(digest)
         digests.setdefault(digest, path)
     by_name = {path.name: path for path in reversed(files)}
-    return [_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1]))) for row in wanted]
+    return [
+        _match_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1])))
+        for row in rows_of_sources
+    ]
 
 
-def shipped_places(checked: Iterable[Checked]) -> dict[tuple[str, ...], str]:
+def find_shipped_places(checked: Iterable[CheckedCitation]) -> CitationPlaces:
     """File and line of citations that came from the seeds that ship with the program, where these are at hand."""
     root = settings.resource("seeds")
-    wanted = {one.load[1] for one in checked if one.load[0] == SHIPPED}
-    return citation_places([folder for folder in find_folders([root]) if folder.name in wanted] if wanted else [])
+    names = {citation.load[1] for citation in checked if citation.load[0] == SHIPPED}
+    return find_citation_places([folder for folder in find_folders([root]) if folder.name in names] if names else [])
 
 
-def citation_places(folders: Sequence[Folder]) -> dict[tuple[str, ...], str]:
+def find_citation_places(folders: Sequence[Folder]) -> CitationPlaces:
     """File and line of every citation and mention of seed folders, by its key, which tells the two apart."""
-    found = [rules.locate(folders, only=table) for table in ("citations", "mentions")]
-    return {key: f"{path}:{line}" for places in found for (_, key), (path, line) in places.items()}
+    located = [rules.locate(folders, only=table) for table in ("citations", "mentions")]
+    return {key: f"{path}:{line}" for locations in located for (_, key), (path, line) in locations.items()}
 
 
-def _source(id: str, file_name: str, path: Path | None, other: Path | None) -> Source:
+def _match_source(id: str, file_name: str, path: Path | None, other: Path | None) -> SourceFile:
     """A source by the file that has its SHA-256, else by ``other``, a file of its name."""
     if path is None:
-        return Source(id, file_name, "other_edition" if other else "missing", other)
+        return SourceFile(id, file_name, "other_edition" if other else "missing", other)
     inputs.note(path)
     try:
-        return Source(id, file_name, "found", path, documents.read(path.read_text(encoding="utf-8")))
+        return SourceFile(id, file_name, "found", path, documents.read(path.read_text(encoding="utf-8")))
     except UnicodeDecodeError:
-        return Source(id, file_name, "unreadable", path)
+        return SourceFile(id, file_name, "unreadable", path)
 
 
-def _citations(rows: Rows, source_id: str, document: Document, people: dict[str, list[str]]) -> Iterator[Checked]:
+def _check_citations(
+    rows: CanExecute, source_id: str, document: Document, people: dict[str, list[str]]
+) -> Iterator[CheckedCitation]:
     sql = (
         "select citations.record_id, records.kind, citations.field, citations.locator, citations.anchor,"
         " loads.dataset, loads.folder from citations join records on records.id = citations.record_id"
         " join loads on loads.id = citations.load_id where citations.source_id = :id"
         " order by citations.record_id, citations.field, citations.locator, citations.anchor"
     )
-    for record, kind, column, locator, anchor, dataset, folder in rows.execute(sql, {"id": source_id}):
-        result, stands = check(document, locator, anchor)
+    for record, kind, column, locator, anchor, collection, folder in rows.execute(sql, {"id": source_id}):
+        result, stands = check_citation(document, locator, anchor)
         if result in FINE and locator.startswith("note ") and (names := people.get(record)):
-            result, stands = _bound(document, locator, names) or (result, stands)
-        yield Checked(record, kind, column, source_id, locator, anchor, result, stands, (dataset, folder))
+            result, stands = _check_footnote(document, locator, names) or (result, stands)
+        yield CheckedCitation(record, kind, column, source_id, locator, anchor, result, stands, (collection, folder))
 
 
-def _mentions(rows: Rows, source_id: str, document: Document) -> Iterator[Checked]:
+def _check_mentions(rows: CanExecute, source_id: str, document: Document) -> Iterator[CheckedCitation]:
     """What is mentioned is named at the place, once or more often."""
     sql = (
         "select mentions.record_id, records.kind, mentions.mentioned_id, mentions.locator, mentions.anchor,"
@@ -173,32 +189,31 @@ def _mentions(rows: Rows, source_id: str, document: Document) -> Iterator[Checke
         " join loads on loads.id = mentions.load_id where mentions.source_id = :id"
         " order by mentions.record_id, mentions.mentioned_id"
     )
-    for record, kind, mentioned, locator, anchor, dataset, folder in rows.execute(sql, {"id": source_id}):
-        result, stands = check(document, locator, anchor)
+    for record, kind, mentioned, locator, anchor, collection, folder in rows.execute(sql, {"id": source_id}):
+        result, stands = check_citation(document, locator, anchor)
         if result == "several":
             result, stands = "found", ""
-        yield Checked(
-            record, kind, mentioned, source_id, locator, anchor, result, stands, (dataset, folder), "mentions"
-        )
+        load = (collection, folder)
+        yield CheckedCitation(record, kind, mentioned, source_id, locator, anchor, result, stands, load, "mentions")
 
 
-def check(document: Document, locator: str, anchor: str) -> tuple[str, str]:
-    """(result, where it stands instead) of one citation."""
+def check_citation(document: Document, locator: str, anchor: str) -> Verdict:
+    """Look a citation up in its document."""
     passage = document.passage(locator)
     if not anchor:
-        return ("no_place", "") if passage is None else ("place", "")
-    times = occurrences(anchor, passage) if passage is not None else 0
+        return Verdict("no_place" if passage is None else "place")
+    times = count_occurrences(anchor, passage) if passage is not None else 0
     if times == 1:
-        return "found", ""
+        return Verdict("found")
     if times:
-        return "several", f"{locator} ({times} ×)"
-    elsewhere = "; ".join(document.having(anchor))
+        return Verdict("several", f"{locator} ({times} ×)")
+    elsewhere = "; ".join(document.find_anchor(anchor))
     if passage is None:
-        return "no_place", elsewhere
-    return ("elsewhere", elsewhere) if elsewhere else ("not_found", "")
+        return Verdict("no_place", elsewhere)
+    return Verdict("elsewhere", elsewhere) if elsewhere else Verdict("not_found")
 
 
-def _bound(document: Document, locator: str, names: list[str]) -> tuple[str, str] | None:
+def _check_footnote(document: Document, locator: str, names: list[str]) -> Verdict | None:
     """A footnote on a person must be the one whose mark stands beside the name, or name the person itself."""
     if _names_in(names, document.passages[locator]):
         return None
@@ -207,18 +222,20 @@ def _bound(document: Document, locator: str, names: list[str]) -> tuple[str, str
     if any(_names_in(names, mark.before) for mark in marks):
         return None
     right = [
-        f"note {other}" for other, found in document.marks.items() if any(_names_in(names, m.before) for m in found)
+        f"note {other}"
+        for other, marks_of_other in document.marks.items()
+        if any(_names_in(names, m.before) for m in marks_of_other)
     ]
     beside = "; ".join(f"« {mark.before} » ({mark.locator})" for mark in marks) or NOWHERE
-    return "wrong_note", "; ".join(right) or beside
+    return Verdict("wrong_note", "; ".join(right) or beside)
 
 
 def _names_in(names: list[str], text: str) -> bool:
-    said = f" {fold(text)} "
-    return any(f" {name} " in said for name in names)
+    words = f" {fold(text)} "
+    return any(f" {name} " in words for name in names)
 
 
-def _people(rows: Rows) -> dict[str, list[str]]:
+def _read_people(rows: CanExecute) -> dict[str, list[str]]:
     """Every record that is about one person -> the folded names under which the person may be printed."""
     names: dict[str, list[str]] = {}
     sql = (

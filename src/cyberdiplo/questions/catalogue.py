@@ -24,9 +24,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.questions import blocks
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.store import inputs
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,18 +38,10 @@ PACKAGE = QUESTIONS.parent
 
 # What a parameter may be: a record of some kind, found by any of its names, or a plain value.
 RECORD_KINDS: dict[str, tuple[str, ...]] = {
+    **{noun.kind: (noun.kind,) for noun in NOUNS if noun.listed},  # some with their parts: see ``run.BELOW``
     "forum": ("forum", "organisation"),  # with all that is under it
-    "process": ("process",),  # with its parts, where the SQL takes several: ``in (:name)``
-    "meeting": ("meeting",),  # with those within it, in the same way
-    "speaker": ("speaker",),
-    "organisation": ("organisation",),
     "parent_forum": ("forum", "organisation"),
-    "country": ("country",),
     "group": ("forum", "organisation", "process", "country"),
-    "measure": ("measure",),
-    "roll_call": ("roll_call",),
-    "topic": ("topic",),  # with those under it
-    "source": ("source",),
     "issuer": ("organisation", "forum", "process", "country"),
     "record": (),  # any
 }
@@ -123,37 +117,45 @@ def read(path: Path) -> Question:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise BadSeed(f"{path}:{line}: this is not UTF-8.", hint="save the file as UTF-8.") from error
+        raise BadSeed(
+            tr("{path}:{line}: this is not UTF-8.", path=path, line=line), hint=tr("save the file as UTF-8.")
+        ) from error
     except OSError as error:
         raise BadSeed(
-            f"{path} cannot be read: {error.strerror}.", hint="check the path and its permissions."
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            hint=tr("check the path and its permissions."),
         ) from error
     header: dict[str, list[str]] = {}
-    written: dict[str, tuple[int, str]] = {}
+    declared: dict[str, tuple[int, str]] = {}  # parameter -> the line that declares it, what stands there
     domains: dict[str, str] = {}
     lines = text.splitlines()
     begins = next(
         (n for n, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("--")), len(lines) + 1
     )
-    for number, said in _header(lines[: begins - 1]):
-        if not (found := HEADER.fullmatch(said)):
+    for number, header_line in _read_header(lines[: begins - 1]):
+        if not (match := HEADER.fullmatch(header_line)):
             continue  # a remark
-        word, name, rest = found[1], found[2], found[3].strip()
+        word, name, rest = match[1], match[2], match[3].strip()
         if word == "param" and name:
-            written[name] = (number, rest)
+            declared[name] = (number, rest)
         elif word == "column" and name:
-            domains[name] = _domain(path, number, rest)
+            domains[name] = _read_domain(path, number, rest)
         elif word in WORDS and not name:
             header.setdefault(word, []).append(rest)
         else:
             raise BadSeed(
-                f"{path}:{number}: {said.strip()!r} is no line of a header.",
-                hint=f"one of: -- {': … -- '.join(WORDS)}: … -- param NAME: … -- column NAME: …",
+                tr(
+                    "{path}:{number}: {line!r} is no line of a header.",
+                    path=path,
+                    number=number,
+                    line=header_line.strip(),
+                ),
+                hint=tr("one of: -- {listed}: … -- param NAME: … -- column NAME: …", listed=": … -- ".join(WORDS)),
             )
     sql = "\n".join(lines[begins - 1 :]).strip().rstrip(";").rstrip()
     code = STRINGS.sub("", sql)
     used, lists = PARAMETER.findall(code), LIST.findall(code)
-    _checked(path, begins, sql, code, set(used), header, written)
+    _check(path, begins, sql, code, set(used), header, declared)
     title, descriptions = header["title"][0], header.get("description", [])
     return Question(
         name=path.stem,
@@ -163,8 +165,8 @@ def read(path: Path) -> Question:
         description_en=" ".join(line.partition(" | ")[0] for line in descriptions),
         description_fr=" ".join(line.rpartition(" | ")[2] for line in descriptions),
         parameters=tuple(
-            _parameter(path, number, name, rest, several=lists.count(name) == used.count(name))
-            for name, (number, rest) in written.items()
+            _read_parameter(path, number, name, rest, several=lists.count(name) == used.count(name))
+            for name, (number, rest) in declared.items()
         ),
         domains=domains,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
@@ -176,7 +178,7 @@ def read(path: Path) -> Question:
     )
 
 
-def _header(lines: Iterable[str]) -> list[tuple[int, str]]:
+def _read_header(lines: Iterable[str]) -> list[tuple[int, str]]:
     """The lines of a header with their numbers, each with what goes on in the line after it."""
     joined: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
@@ -187,68 +189,96 @@ def _header(lines: Iterable[str]) -> list[tuple[int, str]]:
     return joined
 
 
-def _checked(
+def _check(
     path: Path,
     begins: int,
     sql: str,
     code: str,
     used: set[str],
     header: dict[str, list[str]],
-    written: dict[str, tuple[int, str]],
+    declared: dict[str, tuple[int, str]],
 ) -> None:
     """Raise BadSeed where the header and the SQL do not fit, or the SQL is no question."""
     if "title" not in header:
-        raise BadSeed(f"{path}:1: there is no title.", hint="begin with a line '-- title: what it gives'.")
+        raise BadSeed(
+            tr("{path}:1: there is no title.", path=path), hint=tr("begin with a line '-- title: what it gives'.")
+        )
     if not (first := re.match(r"\s*\(*\s*(\w+)", code)) or first[1].lower() not in ("select", "with", "values"):
-        what = f"it begins with {first[1]!r}" if first else "there is no SQL"
-        raise BadSeed(f"{path}:{begins}: {what}.", hint="a question only reads: begin with select or with.")
+        what = tr("it begins with {word!r}", word=first[1]) if first else tr("there is no SQL")
+        raise BadSeed(f"{path}:{begins}: {what}.", hint=tr("a question only reads: begin with select or with."))
     if ";" in code:
-        raise BadSeed(f"{path}: there is more than one statement.", hint="one file is one question: one select.")
-    for name in sorted(used - PAGED - set(written)):
+        raise BadSeed(
+            tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
+        )
+    for name in sorted(used - PAGED - set(declared)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
-            f"{path}:{line}: the SQL uses :{name}, which the header does not declare.",
-            hint=f"add a line '-- param {name}: KIND    what it is for' to the header.",
+            tr(
+                "{path}:{line}: the SQL uses :{name}, which the header does not declare.",
+                path=path,
+                line=line,
+                name=name,
+            ),
+            hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
-    blocks.check(path, begins, sql.splitlines(), PAGED | set(written))
-    for name, (number, _) in written.items():
+    blocks.check(path, begins, sql.splitlines(), PAGED | set(declared))
+    for name, (number, _) in declared.items():
         if name not in used:
             raise BadSeed(
-                f"{path}:{number}: the SQL does not use the parameter {name!r}.",
-                hint=f"write :{name} where its value belongs, or take the line away.",
+                tr(
+                    "{path}:{number}: the SQL does not use the parameter {name!r}.", path=path, number=number, name=name
+                ),
+                hint=tr("write :{name} where its value belongs, or take the line away.", name=name),
             )
 
 
-def _domain(path: Path, number: int, name: str) -> str:
+def _read_domain(path: Path, number: int, name: str) -> str:
     from cyberdiplo.schema.vocabulary import DOMAINS
 
-    for one in name.split(", "):
-        if one not in DOMAINS:
-            near = nearest(one, DOMAINS)
-            hint = did_you_mean(near, f"one of: {', '.join(DOMAINS)}.")
-            raise BadSeed(f"{path}:{number}: there is no vocabulary {one!r}.", hint=hint)
+    for domain in name.split(", "):
+        if domain not in DOMAINS:
+            near = find_nearest(domain, DOMAINS)
+            hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(DOMAINS)))
+            raise BadSeed(
+                tr("{path}:{number}: there is no vocabulary {name!r}.", path=path, number=number, name=domain),
+                hint=hint,
+            )
     return name
 
 
-def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) -> Parameter:
+def _read_parameter(path: Path, number: int, name: str, rest: str, *, several: bool) -> Parameter:
     from cyberdiplo.schema.vocabulary import DOMAINS
 
     kind, _, text = rest.partition(" ")
     required = kind.endswith("*")
     kind = kind.removesuffix("*")
     if kind not in RECORD_KINDS and kind not in PLAIN_KINDS and kind not in DOMAINS:
-        near = nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
+        near = find_nearest(kind, [*RECORD_KINDS, *PLAIN_KINDS, *DOMAINS])
         raise BadSeed(
-            f"{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
+            tr(
+                "{path}:{number}: parameter {name!r} is of no known kind {kind!r}.",
+                path=path,
+                number=number,
+                name=name,
+                kind=kind,
+            ),
             hint=did_you_mean(
                 near,
-                f"one of: {', '.join([*RECORD_KINDS, *PLAIN_KINDS])}, or a vocabulary such as meetings.type.",
+                tr(
+                    "one of: {listed}, or a vocabulary such as meetings.type.",
+                    listed=", ".join([*RECORD_KINDS, *PLAIN_KINDS]),
+                ),
             ),
         )
     if kind in BROAD and not several:
         raise BadSeed(
-            f"{path}:{number}: a {kind} stands for those under it too, hence for several ids.",
-            hint=f"write 'in (:{name})' in the SQL.",
+            tr(
+                "{path}:{number}: a {kind} stands for those under it too, hence for several ids.",
+                path=path,
+                number=number,
+                kind=kind,
+            ),
+            hint=tr("write 'in (:{name})' in the SQL.", name=name),
         )
     text, _, default = text.partition(" = ")
     english, _, french = text.partition(" | ")
@@ -258,36 +288,36 @@ def _parameter(path: Path, number: int, name: str, rest: str, *, several: bool) 
 
 
 @cache
-def listing(name: str) -> Question:
+def read_list(name: str) -> Question:
     """The question behind a noun: ``forums``, ``speakers``, …"""
     return read(QUESTIONS / "lists" / f"{name}.sql")
 
 
-def nouns() -> list[str]:
+def list_nouns() -> list[str]:
     """The nouns that list something."""
     return sorted(path.stem for path in (QUESTIONS / "lists").glob("*.sql"))
 
 
-def canned(folders: Iterable[Path] = ()) -> dict[str, Path]:
+def find_canned(folders: Iterable[Path] = ()) -> dict[str, Path]:
     """Every canned question by name: ours, then those in the user's folders (ours may not be replaced)."""
-    found = {path.stem: path for path in sorted((QUESTIONS / "canned").glob("*.sql"))}
+    paths = {path.stem: path for path in sorted((QUESTIONS / "canned").glob("*.sql"))}
     for folder in folders:
         for path in sorted(folder.glob("*.sql")):
-            found.setdefault(path.stem, path)
-    return found
+            paths.setdefault(path.stem, path)
+    return paths
 
 
-def shadowed(folders: Iterable[Path]) -> list[Path]:
+def find_shadowed(folders: Iterable[Path]) -> list[Path]:
     """The user's files that are not listed, because a question of that name is shipped."""
-    ours = canned()
+    ours = find_canned()
     return [path for folder in folders for path in sorted(folder.glob("*.sql")) if path.stem in ours]
 
 
 def find(name: str, folders: Iterable[Path] = ()) -> Question:
     """The canned question of that name. Raises UnclearName with what is near."""
-    questions = canned(folders)
+    questions = find_canned(folders)
     if name in questions:
         return read(questions[name])
-    near = nearest(name, questions) or [one for one in questions if name and name in one][:3]
-    hint = did_you_mean(near, "'cyberdiplo query list' lists them.")
-    raise UnclearName(f"There is no question {name!r}.", hint=hint)
+    near = find_nearest(name, questions) or [known for known in questions if name and name in known][:3]
+    hint = did_you_mean(near, tr("'cyberdiplo query list' lists them."))
+    raise UnclearName(tr("There is no question {name!r}.", name=name), hint=hint)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ ENDING = r"(?<=\w{2}[^\Ws])(?:e+[sx]?|[sx])\b"  # of a plural or feminine form: 
 SHORTEST = 2  # letters of a word that is only begun
 
 
-def meant(words: Vocabulary, word: str, among: Iterable[str] = ()) -> list[str]:
+def find_codes(words: Vocabulary, word: str, among: Iterable[str] = ()) -> list[str]:
     """The codes that a word may stand for, of the vocabulary or of some codes of it.
 
     By code, label in either language or synonym; else by how one of these, or a word of it, begins.
@@ -30,22 +31,28 @@ def meant(words: Vocabulary, word: str, among: Iterable[str] = ()) -> list[str]:
     for ending in ("", ENDING):
         plain = re.sub(ending, "", wish) if ending else wish
         begun = f" {plain}"
-        found = [code for code in codes if any(begun in f" {re.sub(ending, '', one)}" for one in known[code])]
-        if found and len(plain) >= SHORTEST:
-            return found
+        matching = [code for code in codes if any(begun in f" {re.sub(ending, '', name)}" for name in known[code])]
+        if matching and len(plain) >= SHORTEST:
+            return matching
     return []
 
 
-def code(words: Vocabulary, word: str, *, what: str, among: Iterable[str] = ()) -> str:
+def resolve_code(words: Vocabulary, word: str, *, what: str, among: Iterable[str] = ()) -> str:
     """The one code that a word stands for. Raises BadUsage with what is near."""
     among = list(among) or list(words)
-    found = meant(words, word, among)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        listed = ", ".join(f"{one} ({' / '.join(dict.fromkeys((words[one].fr, words[one].en)))})" for one in found)
-        raise BadUsage(f"{word!r} fits several values of {what}.", hint=f"say which: {listed}.")
-    called = {fold(name): one for one in among for name in words[one].names}
-    near = nearest(word, among) or list(dict.fromkeys(called[name] for name in nearest(fold(word), called)))
-    hint = did_you_mean(near, f"one of: {', '.join(among)}.")
-    raise BadUsage(f"{word!r} is no known {what}.", hint=hint)
+    codes = find_codes(words, word, among)
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        listed = ", ".join(
+            f"{candidate} ({' / '.join(dict.fromkeys((words[candidate].fr, words[candidate].en)))})"
+            for candidate in codes
+        )
+        raise BadUsage(
+            tr("{word!r} fits several values of {what}.", word=word, what=what),
+            hint=tr("say which: {listed}.", listed=listed),
+        )
+    called = {fold(name): candidate for candidate in among for name in words[candidate].names}
+    near = find_nearest(word, among) or list(dict.fromkeys(called[name] for name in find_nearest(fold(word), called)))
+    hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(among)))
+    raise BadUsage(tr("{word!r} is no known {what}.", word=word, what=what), hint=hint)

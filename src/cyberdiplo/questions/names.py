@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import UnclearName
+from cyberdiplo.messages import later, tr
 from cyberdiplo.text.names import fold
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom 
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
-class Found(NamedTuple):
+class Match(NamedTuple):
     """One record that a name fits."""
 
     id: str
@@ -27,89 +28,114 @@ class Found(NamedTuple):
     weak: bool
 
 
-def bare(name: str) -> str:
+def strip_article(name: str) -> str:
     """The name without the article before it: ``l'OTC``, ``le G20``, ``the Netherlands``."""
     return re.sub(ARTICLE, "", name.strip(), count=1)
 
 
-def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list[Found]:
+def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list[Match]:
     """The records that a name fits, among those kinds (any, where none is given); a record once.
 
     An id comes before a name, and a name of its own before one that it shares.
     """
     of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
-    written = name.strip()
+    spelling = name.strip()
     sql = f"select id, kind from records where id in (:as_is, :small, :capital){of_kind}"
-    by_id = connection.execute(sql, {"as_is": written, "small": written.lower(), "capital": written.upper()})
-    if ids := [Found(str(row[0]), str(row[1]), str(row[0]), False) for row in by_id]:
+    by_id = connection.execute(sql, {"as_is": spelling, "small": spelling.lower(), "capital": spelling.upper()})
+    if ids := [Match(str(row[0]), str(row[1]), str(row[0]), False) for row in by_id]:
         return ids
-    if former := _former(connection, written, of_kind):
+    if former := _find_former(connection, spelling, of_kind):
         return former
     sql = f"select record_id, kind, name, weak from name_index where norm = :norm{of_kind} order by weak, record_id"
-    found: dict[str, Found] = {}
+    matches: dict[str, Match] = {}
     for record_id, kind, printed, weak in connection.execute(sql, {"norm": fold(name)}):
-        found.setdefault(record_id, Found(record_id, kind, printed, bool(weak)))
-    strong = [one for one in found.values() if not one.weak]
-    return strong or list(found.values())
+        matches.setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
+    strong = [match for match in matches.values() if not match.weak]
+    return strong or list(matches.values())
 
 
-def _former(connection: Connection, written: str, of_kind: str) -> list[Found]:
+def _find_former(connection: Connection, spelling: str, of_kind: str) -> list[Match]:
     """The record that an id of earlier days finds; that of most votes says which by its form: vote-MEASURE-COUNTRY."""
     sql = (
         "select records.id, records.kind from former_ids join records on records.id = former_ids.record_id"
         f" where former_ids.id in (:as_is, :small){of_kind}"
     )
-    rows = list(connection.execute(sql, {"as_is": written, "small": written.lower()}))
-    if not rows and written.lower().startswith("vote-"):
-        measure, _, country = written.lower().removeprefix("vote-").rpartition("-")
+    rows = list(connection.execute(sql, {"as_is": spelling, "small": spelling.lower()}))
+    if not rows and spelling.lower().startswith("vote-"):
+        measure, _, country = spelling.lower().removeprefix("vote-").rpartition("-")
         sql = (
             "select records.id, records.kind from final_votes join records on records.id = final_votes.roll_call_id"
             f" where final_votes.measure_id = :measure and final_votes.country_id = :country{of_kind}"
         )
         rows = list(connection.execute(sql, {"measure": measure, "country": country.upper()}))
-    return [Found(str(row[0]), str(row[1]), written, False) for row in rows]
+    return [Match(str(row[0]), str(row[1]), spelling, False) for row in rows]
 
 
-def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, what: str = "record") -> Found:
+def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, what: str = "record") -> Match:
     """The one record that a name means. Raises UnclearName where none or several fit."""
-    found = lookup(connection, name, kinds) or lookup(connection, bare(name), kinds)
-    if len(found) == 1:
-        return found[0]
-    if kinds and len({one.kind for one in found}) > 1:  # a forum before the organisation of the same name
-        first = [one for one in found if one.kind == kinds[0]]
+    matches = lookup(connection, name, kinds) or lookup(connection, strip_article(name), kinds)
+    if len(matches) == 1:
+        return matches[0]
+    if kinds and len({match.kind for match in matches}) > 1:  # a forum before the organisation of the same name
+        first = [match for match in matches if match.kind == kinds[0]]
         if len(first) == 1:
             return first[0]
-    if found:
-        listed = "; ".join(f"{one.id} ({one.kind.replace('_', ' ')}: {one.name})" for one in found[:10])
-        more = f"; and {len(found) - 10} more" if len(found) > 10 else ""
+    if matches:
+        listed = "; ".join(f"{match.id} ({_kind(match.kind)}: {match.name})" for match in matches[:10])
+        more = tr("; and {count} more", count=len(matches) - 10) if len(matches) > 10 else ""
         raise UnclearName(
-            f"{name!r} fits {len(found)} records: {listed}{more}.", hint="give the id of the one you mean."
+            tr(
+                "{name!r} fits {count} records: {listed}{more}.",
+                name=name,
+                count=len(matches),
+                listed=listed,
+                more=more,
+            ),
+            hint=tr("give the id of the one you mean."),
         )
-    elsewhere = (lookup(connection, name) or lookup(connection, bare(name))) if kinds else []
+    elsewhere = (lookup(connection, name) or lookup(connection, strip_article(name))) if kinds else []
     if elsewhere:
-        one = elsewhere[0]
-        kind = one.kind.replace("_", " ")
-        hint = f"{name!r} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}: 'cyberdiplo show {one.id}' shows it."
+        other = elsewhere[0]
+        sentence = (
+            later("{name!r} is an {kind}: 'cyberdiplo show {id}' shows it.")
+            if other.kind[0] in "aeiou"
+            else later("{name!r} is a {kind}: 'cyberdiplo show {id}' shows it.")
+        )
+        hint = tr(sentence, name=name, kind=_kind(other.kind), id=other.id)
     else:
-        hint = _did_you_mean(connection, name, kinds)
-    raise UnclearName(f"There is no {what} {name!r}.", hint=hint)
+        hint = _suggest(connection, name, kinds)
+    raise UnclearName(tr("There is no {what} {name!r}.", what=tr(what), name=name), hint=hint)
 
 
-def also_called(connection: Connection, name: str, but: str) -> list[str]:
+# What a name may be looked for as, within a sentence.
+WORDS = (
+    *(later("record"), later("group"), later("issuer"), later("country"), later("organisation"), later("forum")),
+    *(later("process"), later("meeting"), later("speaker"), later("measure"), later("statement"), later("figure")),
+    *(later("topic"), later("source"), later("affiliation"), later("participation"), later("measure event")),
+    *(later("roll call"), later("membership"), later("relation")),
+)
+
+
+def _kind(kind: str) -> str:
+    """The word for a kind of records, within a sentence."""
+    return tr(kind.replace("_", " "))
+
+
+def find_others(connection: Connection, name: str, but: str) -> list[str]:
     """Other records that share the name: their ids, with the names that they share."""
     sql = "select distinct record_id, name from name_index where norm = :norm and record_id <> :id order by record_id"
-    norm = fold(name if lookup(connection, name) else bare(name))
+    norm = fold(name if lookup(connection, name) else strip_article(name))
     return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": norm, "id": but})]
 
 
-def _did_you_mean(connection: Connection, name: str, kinds: Sequence[str]) -> str:
+def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:
     of_kind = f" where kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
     names: dict[str, str] = {}
     for norm, printed in connection.execute(f"select norm, name from name_index{of_kind} limit {MANY}", {}):
         names.setdefault(norm, printed)
-    wanted = fold(bare(name)) or fold(name)
-    near = nearest(wanted, names, most=3)
-    if not near and len(wanted) > 3:
-        near = [norm for norm in names if wanted in norm][:3]
-    otherwise = "look it up with 'cyberdiplo search', or list what there is."
+    wish = fold(strip_article(name)) or fold(name)
+    near = find_nearest(wish, names, most=3)
+    if not near and len(wish) > 3:
+        near = [norm for norm in names if wish in norm][:3]
+    otherwise = tr("look it up with 'cyberdiplo search', or list what there is.")
     return did_you_mean([names[norm] for norm in near], otherwise)

@@ -1,9 +1,11 @@
-"""What a reader should know beside an answer: of a resolution that has no votes, how it was adopted."""
+"""What a reader should know of an answer that is not in it: how a resolution without votes was adopted."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+
+from cyberdiplo.messages import later, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,23 +29,13 @@ where measures.id = :id and not exists (
 order by measure_events.method is null, measure_events.event_date desc
 limit 1
 """
-SAID = {
-    "without_vote": (
-        "{} a été adoptée sans vote{} : aucun État n'y a voté.",
-        "{} was adopted without a vote{}: no State voted on it.",
+SENTENCES = {
+    "without_vote": later("{symbol} was adopted without a vote{on}: no State voted on it."),
+    "consensus": later("{symbol} was adopted by consensus{on}: no State voted on it."),
+    "recorded_vote": later(
+        "{symbol} was adopted by a recorded vote{on}; the votes of the States are not on record here."
     ),
-    "consensus": (
-        "{} a été adoptée par consensus{} : aucun État n'y a voté.",
-        "{} was adopted by consensus{}: no State voted on it.",
-    ),
-    "recorded_vote": (
-        "{} a été adoptée par un vote enregistré{} ; les votes des États ne sont pas dans la base.",
-        "{} was adopted by a recorded vote{}; the votes of the States are not on record here.",
-    ),
-    None: (
-        "Aucun vote sur {} n'est dans la base.",
-        "No votes on {} are on record here.",
-    ),
+    None: later("No votes on {symbol} are on record here."),
 }
 WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 
@@ -54,7 +46,7 @@ def find_notices(connection: Connection, question: Question, values: Mapping[str
     if not measures or not re.search(WITH_VOTES, question.sql):
         return []
     ids = [value for key, value in values.items() if re.sub(r"_\d+$", "", key) in measures]
-    return [said for measure_id in dict.fromkeys(ids) if (said := _without_votes(connection, measure_id, lang))]
+    return [notice for measure_id in dict.fromkeys(ids) if (notice := _without_votes(connection, measure_id, lang))]
 
 
 def _without_votes(connection: Connection, measure_id: str, lang: str) -> str:
@@ -62,10 +54,9 @@ def _without_votes(connection: Connection, measure_id: str, lang: str) -> str:
     if row is None:
         return ""
     symbol, method, date = row
-    on = "" if date is None else f" {_on(date, lang)}"
-    return SAID[method][lang != "fr"].format(symbol, on)
+    on = "" if date is None else f" {_say_date(date, lang)}"
+    return tr(SENTENCES[method], lang, symbol=symbol, on=on)
 
 
-def _on(date: str, lang: str) -> str:
-    whole = len(date) == len("YYYY-MM-DD")
-    return f"{'le' if whole else 'en'} {date}" if lang == "fr" else f"{'on' if whole else 'in'} {date}"
+def _say_date(date: str, lang: str) -> str:
+    return tr("on {date}", lang, date=date) if len(date) == len("YYYY-MM-DD") else tr("in {date}", lang, date=date)

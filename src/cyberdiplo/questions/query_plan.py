@@ -31,11 +31,12 @@ def _facts(connection: Connection, sql: str, values: Mapping[str, Any]) -> Itera
     yield "bytes", plan.bytes
     words = set(re.findall(r"\w+", sql))
     for name in (name for name in tables() if name in words):
-        yield f"rows of {name}", connection.execute(f"select count(*) from {name}", {}).fetchone()[0]  # type: ignore[index]
+        ((count,),) = connection.execute(f"select count(*) from {name}", {})
+        yield f"rows of {name}", count
     yield "sql", sql
     for name, value in values.items():
         yield f":{name}", value
     for step in plan.steps:
         yield "plan", step
-    for index in dict.fromkeys(found[1] or found[2] for step in plan.steps for found in INDEX.finditer(step)):
+    for index in dict.fromkeys(match[1] or match[2] for step in plan.steps for match in INDEX.finditer(step)):
         yield "index used", index

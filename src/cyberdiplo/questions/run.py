@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
-from cyberdiplo.questions.blocks import closes, opened
+from cyberdiplo.messages import tr
+from cyberdiplo.questions.blocks import closes, read_opening
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
-from cyberdiplo.questions.names import Found, resolve
+from cyberdiplo.questions.names import Match, resolve
 from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.store.connection import Connection, Cursor
-from cyberdiplo.store.words import labels, vocabulary
+from cyberdiplo.store.words import read_labels, read_vocabulary
 from cyberdiplo.text.names import fold
 
-if TYPE_CHECKING:  # only a question of the user's own is run so
-    from cyberdiplo.sql.query import Query
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-Execute = Callable[[str, Mapping[str, Any]], Cursor]
+    from cyberdiplo.sql.query import Query  # only a question of the user's own is run so
+    from cyberdiplo.store.connection import Connection, Cursor
+
+    Execute = Callable[[str, Mapping[str, Any]], Cursor]
+
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
 ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
 
@@ -36,31 +40,31 @@ class Answer(NamedTuple):
 def ask(
     connection: Connection,
     question: Question,
-    given: Mapping[str, Sequence[str] | str | None],
+    wishes: Mapping[str, Sequence[str] | str | None],
     *,
     lang: str = "en",
-    page: Window | None = None,
+    window: Window | None = None,
 ) -> Result:
     """The answer to a question. Raises UnclearName or BadUsage for values without meaning."""
-    return answer(connection, question, given, lang=lang, page=page).result
+    return answer(connection, question, wishes, lang=lang, window=window).result
 
 
 def answer(
     connection: Connection,
     question: Question,
-    given: Mapping[str, Sequence[str] | str | None],
+    wishes: Mapping[str, Sequence[str] | str | None],
     *,
     lang: str = "en",
-    page: Window | None = None,
+    window: Window | None = None,
     explaining: bool = False,
 ) -> Answer:
     """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does."""
-    window = page or Window()
-    sql, values = prepare(connection, question, given, lang, window)
-    known = {name: labels(domain, connection) for name, domain in question.domains.items()}
+    window = window or Window()
+    sql, values = prepare(connection, question, wishes, lang, window)
+    known = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
-        sql = _paged(query.execute, sql, values, window)
+        sql = _cut_page(query.execute, sql, values, window)
         if explaining:
             return Answer(_explain(connection, query, sql, values), sql, values)
         cursor = query.execute(sql, values)
@@ -111,29 +115,29 @@ class ShippedQuery:
 def prepare(
     connection: Connection,
     question: Question,
-    given: Mapping[str, Sequence[str] | str | None],
+    wishes: Mapping[str, Sequence[str] | str | None],
     lang: str,
-    page: Window | None = None,
+    window: Window | None = None,
 ) -> tuple[str, dict[str, Any]]:
     """The SQL that is run for these values, and the values; lines and blocks whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
-    if page and page.limit is not None and not page.sort:
-        values = {"page_limit": [page.limit], "page_offset": [page.offset]}
-    values |= _given(connection, question, given, lang)
-    _in_order(values)
+    if window and window.limit is not None and not window.sort:
+        values = {"page_limit": [window.limit], "page_offset": [window.offset]}
+    values |= _read_wishes(connection, question, wishes, lang)
+    _refuse_reversed_dates(values)
     bound: dict[str, Any] = {}
 
-    def bind(found: re.Match[str]) -> str:
-        name = found[1]
+    def bind(match: re.Match[str]) -> str:
+        name = match[1]
         several = values[name]
-        keys = [f"{name}_{place}" for place in range(len(several))] if len(several) > 1 else [name]
+        keys = [f"{name}_{index}" for index in range(len(several))] if len(several) > 1 else [name]
         bound.update(zip(keys, several, strict=True))
         return ", ".join(f":{key}" for key in keys)
 
     lines = []
     left_out = 0  # blocks that are open, from the first whose parameter was not given
     for line in question.sql.splitlines():
-        if names := opened(line):
+        if names := read_opening(line):
             left_out += bool(left_out) or not all(name in values for name in names)
         elif left_out:
             left_out -= closes(line)
@@ -144,16 +148,16 @@ def prepare(
             if all(name in values for name in PARAMETER.findall(code)):
                 lines.append(PARAMETER.sub(bind, line) if ":" in code else line)
     sql = "\n".join(lines)
-    return (sql if question.both_languages else in_language(sql, lang)), bound
+    return (sql if question.both_languages else translate_columns(sql, lang)), bound
 
 
-def _given(
-    connection: Connection, question: Question, given: Mapping[str, Sequence[str] | str | None], lang: str
+def _read_wishes(
+    connection: Connection, question: Question, wishes: Mapping[str, Sequence[str] | str | None], lang: str
 ) -> dict[str, list[Any]]:
     """The values of the parameters that were given or have a default. Raises UnclearName or BadUsage."""
     values: dict[str, list[Any]] = {}
     for parameter in question.parameters:
-        wish = given.get(parameter.name)
+        wish = wishes.get(parameter.name)
         wished = [wish] if isinstance(wish, str) else list(wish or ())
         if not wished and parameter.default is not None:
             wished = [parameter.default]
@@ -161,48 +165,55 @@ def _given(
             continue  # as if it had not been given, whatever its default
         if wished:
             if len(wished) > 1 and not parameter.several:
-                raise BadUsage(f"{parameter.name} takes one value, not {len(wished)}.", hint="give it once.")
-            values[parameter.name] = _values(connection, parameter, wished)
+                raise BadUsage(
+                    tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
+                    hint=tr("give it once."),
+                )
+            values[parameter.name] = _find_values(connection, parameter, wished)
         elif parameter.required:
-            raise BadUsage(f"{question.name} needs a value for {parameter.name}.", hint=parameter.help(lang))
+            raise BadUsage(
+                tr("{question} needs a value for {name}.", question=question.name, name=parameter.name),
+                hint=parameter.help(lang),
+            )
     return values
 
 
-def _in_order(values: Mapping[str, Sequence[Any]]) -> None:
+def _refuse_reversed_dates(values: Mapping[str, Sequence[Any]]) -> None:
     """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
     if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
         raise BadUsage(
-            f"The time ends ({values['to'][0]}) before it begins ({values['from'][0]}).", hint="swap --from and --to."
+            tr("The time ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
+            hint=tr("swap --from and --to."),
         )
 
 
-def in_language(sql: str, lang: str) -> str:
+def translate_columns(sql: str, lang: str) -> str:
     """SQL that asks for French columns, asking for those of ``lang``."""
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
-def _values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
+def _find_values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
-        found = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind)) for wish in wished]
-        ids = [one.id for one in found]
+        matches = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind)) for wish in wished]
+        ids = [match.id for match in matches]
         if kind == "group":
-            _has_members(connection, found)
-        return below(connection, kind, ids) if kind in BELOW and parameter.several else ids
+            _require_members(connection, matches)
+        return find_below(connection, kind, ids) if kind in BELOW and parameter.several else ids
     if kind in PLAIN_KINDS:
-        return [_plain(parameter.name, kind, wish) for wish in wished]
-    from cyberdiplo.questions.codes import code
+        return [_read_plain(parameter.name, kind, wish) for wish in wished]
+    from cyberdiplo.questions.codes import resolve_code
 
-    words = vocabulary(kind, connection)
-    return [code(words, wish, what=parameter.name) for wish in wished]
+    words = read_vocabulary(kind, connection)
+    return [resolve_code(words, wish, what=parameter.name) for wish in wished]
 
 
-def forums(connection: Connection, names: Sequence[str]) -> list[str]:
+def find_forums(connection: Connection, names: Sequence[str]) -> list[str]:
     """The forums that names stand for, with those under them. Raises UnclearName."""
-    return [str(value) for value in _values(connection, Parameter("forum", "forum", "", "", None), names)]
+    return [str(value) for value in _find_values(connection, Parameter("forum", "forum", "", "", None), names)]
 
 
-def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
+def _require_members(connection: Connection, groups: Sequence[Match]) -> None:
     """Raise UnclearName for a group of which no member is known: no row would be no answer."""
     for group in groups:
         sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
@@ -210,7 +221,8 @@ def _has_members(connection: Connection, groups: Sequence[Found]) -> None:
             known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
             listed = ", ".join(str(row[0]) for row in known)
             raise UnclearName(
-                f"No members of {group.name} ({group.id}) are on record.", hint=f"those of these are: {listed}."
+                tr("No members of {name} ({id}) are on record.", name=group.name, id=group.id),
+                hint=tr("those of these are: {listed}.", listed=listed),
             )
 
 
@@ -229,15 +241,13 @@ BELOW = {
         " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"
         " select id from here order by id"
     ),
-    "process": PARTS.format(table="processes"),
-    "meeting": PARTS.format(table="meetings"),
-    "topic": PARTS.format(table="topics"),
+    **{noun.kind: PARTS.format(table=noun.table) for noun in NOUNS if noun.parts},
 }
 
 
-def below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
+def find_below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
     """The ids and those under them; one that nothing has where there are none."""
-    keys = {f"id_{place}": record_id for place, record_id in enumerate(ids)}
+    keys = {f"id_{index}": record_id for index, record_id in enumerate(ids)}
     sql = BELOW[kind].replace("{ids}", ", ".join(f":{key}" for key in keys))
     return [str(row[0]) for row in connection.execute(sql, keys)] or [""]
 
@@ -257,7 +267,7 @@ def _is_date(text: str) -> bool:
     return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
 
 
-def _plain(name: str, kind: str, wish: str) -> Any:
+def _read_plain(name: str, kind: str, wish: str) -> Any:
     if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
@@ -266,30 +276,34 @@ def _plain(name: str, kind: str, wish: str) -> Any:
         return wish
     if kind == "text":
         return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
-    right = {"integer": "a whole number", "number": "a number", "date": "YYYY, YYYY-MM or YYYY-MM-DD"}[kind]
-    raise BadUsage(f"{wish!r} is no value for {name}.", hint=f"it takes {right}.")
+    right = {
+        "integer": tr("it takes a whole number."),
+        "number": tr("it takes a number."),
+        "date": tr("it takes YYYY, YYYY-MM or YYYY-MM-DD."),
+    }
+    raise BadUsage(tr("{wish!r} is no value for {name}.", wish=wish, name=name), hint=right[kind])
 
 
-def _paged(execute: Execute, sql: str, values: Mapping[str, Any], page: Window) -> str:
+def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Window) -> str:
     """The SQL for the columns, order and part of the answer that are wanted."""
-    if page.columns or page.sort:
+    if window.columns or window.sort:
         cursor = execute(f"select * from (\n{sql}\n) as answer limit 0", values)
         known = [str(column[0]) for column in cursor.description or ()]
-        wanted = [column(name, known) for name in page.columns] or known
-        order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in page.sort]
+        columns = [column(name, known) for name in window.columns] or known
+        order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
         if order:  # what is equal stands in the same order on every database, and on every page
             sorted_by = [name for name, _ in order]
             order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]
-        sql = f"select {', '.join(_quoted(name) for name in wanted)} from (\n{sql}\n) as answer"
+        sql = f"select {', '.join(_quote(name) for name in columns)} from (\n{sql}\n) as answer"
         if order:
             ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told
-            sql += " order by " + ", ".join(_quoted(name) + ways[down] for name, down in order)
+            sql += " order by " + ", ".join(_quote(name) + ways[down] for name, down in order)
     if "page_limit" in values:  # the question has taken its page itself
         return sql
-    if page.limit is not None or page.offset:
-        sql += f"\nlimit {page.limit if page.limit is not None else 1 << 62} offset {page.offset}"
+    if window.limit is not None or window.offset:
+        sql += f"\nlimit {window.limit if window.limit is not None else 1 << 62} offset {window.offset}"
     return sql
 
 
-def _quoted(name: str) -> str:
+def _quote(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'

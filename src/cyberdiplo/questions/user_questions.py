@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.messages import tr
 from cyberdiplo.sql.open_query import open_query
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ def open_question(connection: Connection, question: Question) -> Query:
 
 def locate(question: Question, error: Exception) -> BadSeed:
     """The error that says which file and line the database did not understand."""
-    said = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
-    word = re.search(r'near "([^"]+)"|(?:column|table|function):? "?([\w.]+)|relation "(\w+)"', said)
+    message = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+    word = re.search(r'near "([^"]+)"|(?:column|table|function):? "?([\w.]+)|relation "(\w+)"', message)
     where = str(question.path)
     if word:
-        wanted = re.compile(rf"(?<!\w){re.escape(next(filter(None, word.groups())))}(?!\w)", re.IGNORECASE)
-        lines = [i for i, line in enumerate(question.sql.splitlines(), question.begins) if wanted.search(line)]
-        where += f":{lines[0]}" if len(lines) == 1 else ""  # of several nobody knows which
+        pattern = re.compile(rf"(?<!\w){re.escape(next(filter(None, word.groups())))}(?!\w)", re.IGNORECASE)
+        lines = [i for i, line in enumerate(question.sql.splitlines(), question.begins) if pattern.search(line)]
+        where += f":{lines[0]}" if len(lines) == 1 else ""  # of several it cannot be told which
     return BadSeed(
-        f"{where}: {said}.", hint="'cyberdiplo db schema' lists tables and columns; a question can only read."
+        f"{where}: {message}.", hint=tr("'cyberdiplo db schema' lists tables and columns; a question can only read.")
     )

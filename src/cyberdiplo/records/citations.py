@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from cyberdiplo.records.record import label
-from cyberdiplo.store.words import labels
+from cyberdiplo.records.record import read_label
+from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.locators import natural
 from cyberdiplo.text.names import fold
 
@@ -18,11 +18,11 @@ SYMBOLS = ("un", "wto", "oecd", "itu", "celex", "eu", "eli", "iso_iec", "iso", "
 
 
 class Author(NamedTuple):
-    """A person by family and given names, or a body whole: then ``given`` is None and ``body`` is set."""
+    """A person by family and given names, or a body whole: then ``given_name`` is None and ``body`` is set."""
 
     name: str
     family: str = ""
-    given: str | None = None
+    given_name: str | None = None
 
     @property
     def body(self) -> bool:
@@ -30,7 +30,7 @@ class Author(NamedTuple):
         return not self.family
 
 
-class Source(NamedTuple):
+class CitedSource(NamedTuple):
     """A document as it is cited."""
 
     id: str
@@ -53,11 +53,11 @@ class Source(NamedTuple):
     note: str | None
 
 
-class Citation(NamedTuple):
+class CitedPlace(NamedTuple):
     """One place where the record is written; ``locator`` is empty where it is the source itself."""
 
     key: str
-    source: Source
+    source: CitedSource
     field: str = ""
     locator: str = ""
     anchor: str = ""
@@ -71,19 +71,19 @@ class Citation(NamedTuple):
     def link(self) -> str | None:
         """The page, opened at the passage where there is an anchor to find it by."""
         page = self.url or self.source.url
-        return passage_link(address(page), self.anchor) if page else None
+        return passage_link(encode_address(page), self.anchor) if page else None
 
 
-class Cited(NamedTuple):
+class CitedRecord(NamedTuple):
     """A record and where it is written."""
 
     id: str
     kind: str
     name: str | None
-    citations: list[Citation]
+    citations: list[CitedPlace]
 
 
-def address(page: str) -> str:
+def encode_address(page: str) -> str:
     """An address as any program takes it: what is not ASCII encoded, what is encoded left as it is."""
     return quote(page, safe="!#$%&'()*+,/:;=?@[]~")
 
@@ -95,15 +95,15 @@ def passage_link(page: str, words: str) -> str:
     """
     if not words or ":~:" in page:
         return page
-    found = quote(words, safe="").replace("-", "%2D")
-    return f"{page}{'' if '#' in page else '#'}:~:text={found}"
+    text = quote(words, safe="").replace("-", "%2D")
+    return f"{page}{'' if '#' in page else '#'}:~:text={text}"
 
 
-def cited(connection: Connection, record_id: str, kind: str, lang: str) -> Cited:
+def read_citations(connection: Connection, record_id: str, kind: str, lang: str) -> CitedRecord:
     """Every citation of a record, in the order of the documents; of a source, the source itself."""
-    name = label(connection, record_id, lang)
+    name = read_label(connection, record_id, lang)
     if kind == "source":
-        return Cited(record_id, kind, name, [Citation(record_id, _source(connection, record_id, lang))])
+        return CitedRecord(record_id, kind, name, [CitedPlace(record_id, _read_source(connection, record_id, lang))])
     sql = (
         "select source_id, field, locator, anchor, support, confidence, url, mirror_url,"
         f" coalesce(countries.name_{lang} || coalesce(': ' || note, ''), note)"  # of one State's vote at a roll call
@@ -111,17 +111,17 @@ def cited(connection: Connection, record_id: str, kind: str, lang: str) -> Cited
         " left join countries on countries.id = votes.country_id where record_id = :id"
     )
     rows = sorted(connection.execute(sql, {"id": record_id}), key=lambda row: (row[0], natural(row[2]), row[1], row[3]))
-    sources = {row[0]: _source(connection, row[0], lang) for row in rows}
+    sources = {row[0]: _read_source(connection, row[0], lang) for row in rows}
     seen: dict[str, int] = {}
-    made = []
+    citations = []
     for source_id, *rest in rows:
         key = f"{record_id}-{source_id}-{fold(rest[1]).replace(' ', '-')}"
         seen[key] = seen.get(key, 0) + 1
-        made.append(Citation(key if seen[key] == 1 else f"{key}-{seen[key]}", sources[source_id], *rest))
-    return Cited(record_id, kind, name, made)
+        citations.append(CitedPlace(key if seen[key] == 1 else f"{key}-{seen[key]}", sources[source_id], *rest))
+    return CitedRecord(record_id, kind, name, citations)
 
 
-def _source(connection: Connection, source_id: str, lang: str) -> Source:
+def _read_source(connection: Connection, source_id: str, lang: str) -> CitedSource:
     sql = (
         "select type, title, author_id, publisher_id, published, date_note,"
         f" date_reason_{lang}, lang, url, retrieved_on, file_name, sha256, note_{lang} from sources where id = :id"
@@ -130,19 +130,19 @@ def _source(connection: Connection, source_id: str, lang: str) -> Source:
     type_, title, author_id, publisher_id, published, date_note, reason, tongue, url, read, file, sha256, note = row
     sql = "select scheme, value from identifiers where record_id = :id order by scheme, value desc"
     symbols = {str(scheme): str(value) for scheme, value in connection.execute(sql, {"id": source_id})}
-    publisher = label(connection, publisher_id, lang) if publisher_id else None
-    return Source(
+    publisher = read_label(connection, publisher_id, lang) if publisher_id else None
+    return CitedSource(
         id=source_id,
         type=str(type_),
-        type_name=labels("sources.type", connection).get(type_, (str(type_), str(type_))),
+        type_name=read_labels("sources.type", connection).get(type_, (str(type_), str(type_))),
         title=str(title),
-        author=_author(connection, author_id, lang) if author_id else Author(publisher) if publisher else None,
+        author=_read_author(connection, author_id, lang) if author_id else Author(publisher) if publisher else None,
         publisher=publisher,
         published=published,
         date_note=date_note,
         date_reason=reason,
         lang=str(tongue),
-        lang_name=labels("languages", connection).get(tongue, (str(tongue), str(tongue))),
+        lang_name=read_labels("languages", connection).get(tongue, (str(tongue), str(tongue))),
         url=url or symbols.get("url"),
         retrieved_on=read,
         file_name=file,
@@ -153,8 +153,8 @@ def _source(connection: Connection, source_id: str, lang: str) -> Source:
     )
 
 
-def _author(connection: Connection, author_id: str, lang: str) -> Author:
+def _read_author(connection: Connection, author_id: str, lang: str) -> Author:
     sql = "select family_name, given_name from speakers where id = :id"
     person = connection.execute(sql, {"id": author_id}).fetchone()
-    name = label(connection, author_id, lang) or author_id
+    name = read_label(connection, author_id, lang) or author_id
     return Author(name, str(person[0]), person[1]) if person else Author(name)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.run import in_language
-from cyberdiplo.records.citations import address
+from cyberdiplo.questions.run import translate_columns
+from cyberdiplo.records.citations import encode_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,40 +64,40 @@ SEVERAL: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-def records(connection: Connection, name: str, lang: str) -> Iterator[dict[str, Any]]:
+def read_records(connection: Connection, name: str, lang: str) -> Iterator[dict[str, Any]]:
     """The records of one class; what is not known is left out."""
     question = catalogue.read(Path(__file__).parent / "popolo_sql" / f"{name}.sql")
-    cursor = connection.execute(in_language(question.sql, lang))
+    cursor = connection.execute(translate_columns(question.sql, lang))
     columns = [str(column[0]) for column in cursor.description or ()]
     rows = iter(cursor)
     while batch := list(islice(rows, BATCH)):
         ids = [str(row[0]) for row in batch]
         several = {
-            key: _several(connection, sql, ids, lang) for key, (classes, sql) in SEVERAL.items() if name in classes
+            key: _read_lists(connection, sql, ids, lang) for key, (classes, sql) in SEVERAL.items() if name in classes
         }
         for row in batch:
-            made = _nested(columns[1:], row[1:])
-            made |= {key: found[str(row[0])] for key, found in several.items() if str(row[0]) in found}
-            yield made
+            record = _nest(columns[1:], row[1:])
+            record |= {key: lists[str(row[0])] for key, lists in several.items() if str(row[0]) in lists}
+            yield record
 
 
-def _several(connection: Connection, sql: str, ids: Sequence[str], lang: str) -> dict[str, list[dict[str, Any]]]:
-    keys = {f"id_{place}": record_id for place, record_id in enumerate(dict.fromkeys(ids))}
-    asked = sql.replace("{ids}", ", ".join(f":{key}" for key in keys)).replace("{lang}", lang)
-    cursor = connection.execute(asked, keys)
+def _read_lists(connection: Connection, sql: str, ids: Sequence[str], lang: str) -> dict[str, list[dict[str, Any]]]:
+    keys = {f"id_{index}": record_id for index, record_id in enumerate(dict.fromkeys(ids))}
+    query = sql.replace("{ids}", ", ".join(f":{key}" for key in keys)).replace("{lang}", lang)
+    cursor = connection.execute(query, keys)
     columns = [str(column[0]) for column in cursor.description or ()][1:]
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    lists: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record_id, *values in cursor:
-        made = dict(zip(columns, values, strict=True))
-        found[str(record_id)].append(made | {"url": address(made["url"])} if "url" in made else made)
-    return found
+        entry = dict(zip(columns, values, strict=True))
+        lists[str(record_id)].append(entry | {"url": encode_address(entry["url"])} if "url" in entry else entry)
+    return lists
 
 
-def _nested(columns: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+def _nest(columns: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     """A record without what is not known; ``member.id`` is the id within a member."""
-    made: dict[str, Any] = {}
+    record: dict[str, Any] = {}
     for column, value in zip(columns, values, strict=True):
         within, dot, key = column.rpartition(".")
         if value is not None:
-            (made.setdefault(within, {}) if dot else made)[key] = value
-    return made
+            (record.setdefault(within, {}) if dot else record)[key] = value
+    return record

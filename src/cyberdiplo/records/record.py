@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.schema.model import Table, tables
-from cyberdiplo.schema.vocabulary import said
-from cyberdiplo.store.words import labels
-from cyberdiplo.text.locators import gaps, natural
+from cyberdiplo.schema.vocabulary import choose_label
+from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.locators import find_gaps, natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 Row = dict[str, Any]
+
+
+class SectionFile(NamedTuple):
+    """A file in ``sections``: its key, the lines of its header by their first word, and its SQL."""
+
+    key: str
+    header: dict[str, list[str]]
+    sql: str
 
 
 class Section(NamedTuple):
@@ -30,7 +38,7 @@ class Section(NamedTuple):
     codes: Mapping[str, Labels]
 
 
-class Field(NamedTuple):
+class RecordField(NamedTuple):
     """One of the record's own columns, ``text`` as a person reads it (a reference by its name)."""
 
     column: str
@@ -39,33 +47,35 @@ class Field(NamedTuple):
     other: bool = False  # the same in the other language, for machine formats only
 
 
-class Whole(NamedTuple):
+class WholeRecord(NamedTuple):
     """A record whole."""
 
     id: str
     kind: str
     name: str
-    fields: list[Field]
+    fields: list[RecordField]
     sections: list[Section]
 
 
-def whole(connection: Connection, record_id: str, kind: str, lang: str) -> Whole:
+def read_record(connection: Connection, record_id: str, kind: str, lang: str) -> WholeRecord:
     """Everything about a record; sections without rows are left out."""
     table = next(table for table in tables().values() if table.kind == kind)
-    fields = list(_fields(connection, table, record_id, lang))
-    name = label(connection, record_id, lang) or record_id
-    sections = [made for section in _sections(kind) if (made := _section(connection, section, record_id, lang))]
-    return Whole(record_id, kind, name, fields, sections)
+    fields = list(_read_fields(connection, table, record_id, lang))
+    name = read_label(connection, record_id, lang) or record_id
+    sections = [
+        filled for section in _read_headers(kind) if (filled := _read_section(connection, section, record_id, lang))
+    ]
+    return WholeRecord(record_id, kind, name, fields, sections)
 
 
-def label(connection: Connection, record_id: str, lang: str) -> str | None:
+def read_label(connection: Connection, record_id: str, lang: str) -> str | None:
     """The name of a record, None where its kind has none."""
     sql = f"select name_{lang} from labels where id = :id"
     row = connection.execute(sql, {"id": record_id}).fetchone()
     return None if row is None else str(row[0])
 
 
-def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> Iterator[Field]:
+def _read_fields(connection: Connection, table: Table, record_id: str, lang: str) -> Iterator[RecordField]:
     header = [column for column in table.columns if not column.bookkeeping]
     sql = f"select {', '.join(column.name for column in header)} from {table.name} where id = :id"
     row = connection.execute(sql, {"id": record_id}).fetchone()
@@ -76,16 +86,16 @@ def _fields(connection: Connection, table: Table, record_id: str, lang: str) -> 
         bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
         text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
         if domain := "languages" if column.name in ("lang", "original_lang") else column.codes:
-            text = said(labels(domain, connection), text, lang) or text
+            text = choose_label(read_labels(domain, connection), text, lang) or text
         elif column.references:
-            text = f"{label(connection, value, lang) or value} ({value})"
-        yield Field(column.name, value, text, other=bilingual)
+            text = f"{read_label(connection, value, lang) or value} ({value})"
+        yield RecordField(column.name, value, text, other=bilingual)
 
 
 @cache
-def _sections(kind: str) -> tuple[tuple[str, dict[str, list[str]], str], ...]:
-    """(key, header, SQL) of the sections of a kind, in the order of their file names."""
-    found = []
+def _read_headers(kind: str) -> tuple[SectionFile, ...]:
+    """The sections of a kind, in the order of their file names."""
+    sections = []
     for path in sorted((Path(__file__).parent / "sections").glob("*.sql")):
         lines = path.read_text(encoding="utf-8").splitlines()
         header: dict[str, list[str]] = {}
@@ -95,26 +105,24 @@ def _sections(kind: str) -> tuple[tuple[str, dict[str, list[str]], str], ...]:
                 header.setdefault(word, []).append(rest)
         kinds = [word.strip() for word in header["kinds"][0].split(",")]
         if kind in kinds or kinds == ["any"]:
-            found.append((path.stem.partition("-")[2], header, "\n".join(lines)))
-    return tuple(found)
+            sections.append(SectionFile(path.stem.partition("-")[2], header, "\n".join(lines)))
+    return tuple(sections)
 
 
-def _section(
-    connection: Connection, section: tuple[str, dict[str, list[str]], str], record_id: str, lang: str
-) -> Section | None:
-    from cyberdiplo.questions.run import in_language
+def _read_section(connection: Connection, section: SectionFile, record_id: str, lang: str) -> Section | None:
+    from cyberdiplo.questions.run import translate_columns
 
     key, header, sql = section
-    cursor = connection.execute(in_language(sql, lang), {"id": record_id})
+    cursor = connection.execute(translate_columns(sql, lang), {"id": record_id})
     columns = [str(column[0]) for column in cursor.description or ()]
     rows = list(cursor)
     if not rows:
         return None
     if "places" in header:  # in reading order, with the places between them that gave nothing
-        place = columns.index(header["places"][0])
-        missing = gaps(row[place] for row in rows)
-        rows += [tuple(gap if i == place else 0 for i in range(len(columns))) for gap in missing]
-        rows.sort(key=lambda row: natural(row[place]))
+        index = columns.index(header["places"][0])
+        missing = find_gaps(row[index] for row in rows)
+        rows += [tuple(gap if i == index else 0 for i in range(len(columns))) for gap in missing]
+        rows.sort(key=lambda row: natural(row[index]))
     coded = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
-    codes = {name: labels(domain, connection) for name, domain in coded.items()}
+    codes = {name: read_labels(domain, connection) for name, domain in coded.items()}
     return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, codes)

@@ -7,69 +7,55 @@ import re
 from collections.abc import Callable
 from typing import IO, Any, Literal
 
-from cyberdiplo.records.citations import Author, Citation, Cited, Source
-from cyberdiplo.render.dates import in_words, parts
+from cyberdiplo.messages import later, tr
+from cyberdiplo.records.citations import Author, CitedPlace, CitedRecord, CitedSource
+from cyberdiplo.render.dates import about, parts, say_date
 from cyberdiplo.schema.vocabulary import label
 
 CiteStyle = Literal["text", "bibtex", "csl-json"]
-Writer = Callable[[Cited, str, int, IO[str]], None]
+Writer = Callable[[CitedRecord, str, int, IO[str]], None]
 
 ENDINGS: dict[str, CiteStyle] = {".txt": "text", ".bib": "bibtex", ".json": "csl-json"}
 
-WORDS = {  # (in French, in English)
-    "no date": ("s. d.", "no date"),
-    "circa": ("vers {}", "about {}"),
-    "why": ("[Date {}\xa0: {}.]", "[Date {}: {}.]"),
-    "quote": ("«\xa0{}\xa0»", '"{}"'),  # no line ends between a mark and what it marks
-    "place": ("{}\xa0: {}", "{}: {}"),
-    "language": ("en {}", "in {}"),
-    "file": ("Fichier {}.", "File {}."),
-    "read": ("Consulté le {}.", "Read on {}."),
-    "nowhere": ("Rien ne dit où cela est écrit.", "Nothing says where this is written."),
-}
-
-
-# Locators are English in the data: what their commonest words are in French, in this order.
+# Locators are English in the data: their commonest words, which are looked up in this order, and what must follow each.
 PLACES = (
-    ("opening paragraph", "paragraphe liminaire"),
-    ("roll call of", "appel nominal du"),
-    ("lines", "lignes"),
-    ("line", "ligne"),
-    (r"item(?= \d)", "point"),
-    ("record of", "notice de"),
-    ("release", "communiqué"),
-    ("preamble", "préambule"),
-    ("paragraphs", "paragraphes"),
-    ("table", "tableau"),
-    ("heading", "titre"),
-    ("entry", "entrée"),
-    ("annex", "annexe"),
-    ("in French", "en français"),
-    ("in English", "en anglais"),
-    ("in Russian", "en russe"),
-    ("in Spanish", "en espagnol"),
+    (later("opening paragraph"), ""),
+    (later("roll call of"), ""),
+    (later("lines"), ""),
+    (later("line"), ""),
+    (later("item"), r"(?= \d)"),
+    (later("record of"), ""),
+    (later("release"), ""),
+    (later("preamble"), ""),
+    (later("paragraphs"), ""),
+    (later("table"), ""),
+    (later("heading"), ""),
+    (later("entry"), ""),
+    (later("annex"), ""),
+    (later("in French"), ""),
+    (later("in English"), ""),
+    (later("in Russian"), ""),
+    (later("in Spanish"), ""),
 )
 BABEL = ("arabic", "chinese", "english", "french", "german", "portuguese", "russian", "spanish")  # and not the others
-
-
-def _word(word: str, lang: str, *values: str) -> str:
-    return WORDS[word][0 if lang == "fr" else 1].format(*values)
 
 
 # --- text --------------------------------------------------------------------------------------
 
 
-def write_text(cited: Cited, lang: str, width: int, out: IO[str]) -> None:
+def write_text(cited: CitedRecord, lang: str, width: int, out: IO[str]) -> None:
     """As a person reads it; a link on a line of its own, never broken."""
     if cited.kind != "source":
-        out.write(_filled(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
-        out.write("" if cited.citations else "\n" + _word("nowhere", lang) + "\n")
+        out.write(_fill(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
+        out.write("" if cited.citations else "\n" + tr("Nothing says where this is written.", lang) + "\n")
     for citation in cited.citations:
-        written = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang))))
+        reference = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang))))
         read = not citation.locator and citation.source.retrieved_on
-        remarks = [*_remarks(citation, lang), _word("read", lang, in_words(read, lang)) if read else ""]
+        remarks = _remarks(citation, lang)
+        if read:
+            remarks.append(tr("Read on {date}.", lang, date=say_date(read, lang)))
         out.write("\n" if cited.kind != "source" else "")
-        out.write(_filled(" ".join(filter(None, [_sentence(written), *remarks])), width))
+        out.write(_fill(" ".join(filter(None, [_sentence(reference), *remarks])), width))
         out.writelines(f"{link}\n" for link in (citation.link, citation.mirror_url) if link)
 
 
@@ -78,15 +64,15 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "]")) else f"{text}."
 
 
-def _filled(text: str, width: int) -> str:
+def _fill(text: str, width: int) -> str:
     from textwrap import fill
 
-    from cyberdiplo.render.table import visible  # Rich is for screens only
+    from cyberdiplo.render.table import make_visible  # Rich is for screens only
 
-    return fill(visible(text), width, break_long_words=False, break_on_hyphens=False) + "\n"
+    return fill(make_visible(text), width, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
-def _reference(source: Source, lang: str) -> str:
+def _reference(source: CitedSource, lang: str) -> str:
     """Author, title, publisher, kind, number, date, language."""
     named = f"{source.author.name}, " if source.author else ""
     publisher = source.publisher if source.publisher and f"{source.publisher}, " != named else None
@@ -95,47 +81,50 @@ def _reference(source: Source, lang: str) -> str:
         source.type_name[lang == "en"],
         source.symbol,
         _date(source, lang),
-        _word("language", lang, source.lang_name[lang == "en"]),
+        tr("in {language}", lang, language=source.lang_name[lang == "en"]),
         f"doi:{source.doi}" if source.doi else None,
     ]
-    return f"{named}{_word('quote', lang, source.title)}, {', '.join(filter(None, rest))}"
+    return f"{named}{_quoted(source.title, lang)}, {', '.join(filter(None, rest))}"
 
 
-def _date(source: Source, lang: str) -> str:
+def _quoted(words: str, lang: str) -> str:
+    return tr('"{words}"', lang, words=words)  # no line ends between a mark and what it marks
+
+
+def _date(source: CitedSource, lang: str) -> str:
     if not source.published:
-        return _word("no date", lang)
-    date = in_words(source.published, lang)
-    if not source.date_note:
-        return date
-    return _word("circa", lang, f"le {date}" if lang == "fr" and len(source.published) == 10 else date)
+        return tr("no date", lang)
+    return about(source.published, lang) if source.date_note else say_date(source.published, lang)
 
 
-def _place(citation: Citation, lang: str) -> str:
+def _place(citation: CitedPlace, lang: str) -> str:
     """Where in the source: the place, the words there, and how they support what they are cited for."""
     place = citation.locator
-    for english, french in PLACES if lang == "fr" else ():
-        place = re.sub(rf"\b{english}\b", french, place)
+    for word, follows in PLACES:
+        if word in place:
+            place = re.sub(rf"\b{word}{follows}\b", tr(word, lang), place)
     if citation.anchor:
-        place = _word("place", lang, place, _word("quote", lang, citation.anchor))
+        place = tr("{place}: {words}", lang, place=place, words=_quoted(citation.anchor, lang))
     if citation.support not in ("", "states"):
         place += f" ({label('citations.support', citation.support, lang)})"
     return place
 
 
-def _remarks(citation: Citation, lang: str) -> list[str]:
+def _remarks(citation: CitedPlace, lang: str) -> list[str]:
     """What else a reader should know of the citation and of its source, a sentence each."""
     source = citation.source
-    said = []
+    remarks = []
     if citation.note:
-        said.append(f"[{_sentence(citation.note)}]")
+        remarks.append(f"[{_sentence(citation.note)}]")
     if not citation.locator and source.date_reason:
-        said.append(_word("why", lang, label("date_note", source.date_note, lang), source.date_reason.rstrip(".")))
+        how = label("date_note", source.date_note, lang)
+        remarks.append(tr("[Date {how}: {reason}.]", lang, how=how, reason=source.date_reason.rstrip(".")))
     if source.file_name and (not citation.link or citation.locator.startswith("line")):
-        said.append(_word("file", lang, source.file_name))
-    return said
+        remarks.append(tr("File {file}.", lang, file=source.file_name))
+    return remarks
 
 
-def _note(citation: Citation, lang: str) -> str:
+def _note(citation: CitedPlace, lang: str) -> str:
     """Place and remarks for programs that know no place; what they have a field for is not said again."""
     place = _place(citation, lang)
     return " ".join(filter(None, [_sentence(place) if place else "", *_remarks(citation, lang)]))
@@ -154,7 +143,7 @@ ESCAPES = str.maketrans(
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write_bibtex(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
+def write_bibtex(cited: CitedRecord, lang: str, _width: int, out: IO[str]) -> None:
     """One entry a citation; readers of BibTeX and of biblatex find what they know."""
     for citation in cited.citations:
         report = citation.source.type == "report" and citation.source.publisher
@@ -162,39 +151,39 @@ def write_bibtex(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
         out.write(f"@{'techreport' if report else 'misc'}{{{citation.key},\n" + "\n".join(lines) + "\n}\n")
 
 
-def _bibtex(citation: Citation, lang: str) -> dict[str, str]:
+def _bibtex(citation: CitedPlace, lang: str) -> dict[str, str]:
     source = citation.source
     date = parts(source.published) if source.published else []
     report = source.type == "report" and source.publisher
     tongue = source.lang_name[1]
     return {
         "author": _bibtex_author(source.author) if source.author else "",
-        "title": f"{{{_escaped(source.title)}}}",  # the inner braces keep its capitals
-        "institution" if report else "publisher": _escaped(source.publisher),
-        "type" if report else "howpublished": _escaped(source.type_name[lang == "en"]),
-        "number": _escaped(source.symbol),
+        "title": f"{{{_escape(source.title)}}}",  # the inner braces keep its capitals
+        "institution" if report else "publisher": _escape(source.publisher),
+        "type" if report else "howpublished": _escape(source.type_name[lang == "en"]),
+        "number": _escape(source.symbol),
         "year": f"{{{date[0]}}}" if date else "",
         "month": MONTHS[date[1] - 1] if len(date) > 1 else "",
         "date": f"{{{source.published}{'~' if source.date_note else ''}}}" if date else "",
-        "langid": _escaped(tongue.lower() if tongue.lower() in BABEL else None),
-        "language": _escaped(tongue),
+        "langid": _escape(tongue.lower() if tongue.lower() in BABEL else None),
+        "language": _escape(tongue),
         "doi": _verbatim(source.doi),
         "url": _verbatim(citation.link),
         "urldate": _verbatim(source.retrieved_on),
         "file": _verbatim(source.file_name),
-        "locator": _escaped(citation.locator),
-        "note": _escaped(_note(citation, lang)),
+        "locator": _escape(citation.locator),
+        "note": _escape(_note(citation, lang)),
     }
 
 
 def _bibtex_author(author: Author) -> str:
     if author.body:
-        return f"{{{_escaped(author.name)}}}"  # a body is one name: not split at "and", not turned round
-    family, given = _escaped(author.family)[1:-1], _escaped(author.given)[1:-1]
-    return f"{{{family}, {given}}}" if given else f"{{{{{family}}}}}"
+        return f"{{{_escape(author.name)}}}"  # a body is one name: not split at "and", not turned round
+    family, given_name = _escape(author.family)[1:-1], _escape(author.given_name)[1:-1]
+    return f"{{{family}, {given_name}}}" if given_name else f"{{{{{family}}}}}"
 
 
-def _escaped(text: str | None) -> str:
+def _escape(text: str | None) -> str:
     return f"{{{text.translate(ESCAPES)}}}" if text else ""
 
 
@@ -218,12 +207,14 @@ CSL_TYPES = {
 }
 
 
-def write_csl(cited: Cited, lang: str, _width: int, out: IO[str]) -> None:
+def write_csl(cited: CitedRecord, lang: str, _width: int, out: IO[str]) -> None:
     """One item a citation, as Zotero, pandoc and citation processors read it."""
-    out.write(json.dumps([_csl(one, cited, lang) for one in cited.citations], ensure_ascii=False, indent=1) + "\n")
+    out.write(
+        json.dumps([_csl(citation, cited, lang) for citation in cited.citations], ensure_ascii=False, indent=1) + "\n"
+    )
 
 
-def _csl(citation: Citation, cited: Cited, lang: str) -> dict[str, Any]:
+def _csl(citation: CitedPlace, cited: CitedRecord, lang: str) -> dict[str, Any]:
     source = citation.source
     type_ = CSL_TYPES[source.type] if source.url or source.type != "text" else "report"
     item: dict[str, Any] = {"id": citation.key, "type": type_, "title": source.title}
@@ -263,7 +254,7 @@ def _csl(citation: Citation, cited: Cited, lang: str) -> dict[str, Any]:
 def _csl_name(author: Author) -> dict[str, str]:
     if author.body:
         return {"literal": author.name}
-    return {"family": author.family} | ({"given": author.given} if author.given else {})
+    return {"family": author.family} | ({"given": author.given_name} if author.given_name else {})
 
 
 STYLES: dict[CiteStyle, Writer] = {"text": write_text, "bibtex": write_bibtex, "csl-json": write_csl}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.style import plain
+from cyberdiplo.render.style import make_plain
 from cyberdiplo.store.encoded import EncodedRows
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ NONE = type(None)
 BATCH = 250  # rows: enough to make the look at a column cheap, few enough to keep memory flat
 
 
-def batches(result: Result) -> Iterator[list[Column]]:
+def batches(result: Result) -> Iterator[list[TextColumn]]:
     """The rows, some at a time, as columns."""
     if isinstance(result.rows, EncodedRows):
         for encoded in result.rows.batches(BATCH):
-            yield [Column(values, result.rows.text) for values in zip(*encoded, strict=True)]
+            yield [TextColumn(values, result.rows.text) for values in zip(*encoded, strict=True)]
         return
     rows = iter(result.rows)
     while batch := list(islice(rows, BATCH)):
-        yield [Column([_as_bytes(value) for value in values]) for values in zip(*batch, strict=True)]
+        yield [TextColumn([_encode(value) for value in values]) for values in zip(*batch, strict=True)]
 
 
 def sink(out: IO[str]) -> Callable[[Text], object]:
@@ -43,7 +43,7 @@ def sink(out: IO[str]) -> Callable[[Text], object]:
     return write
 
 
-class Column:
+class TextColumn:
     """The values of one column in a batch: texts as sound UTF-8 of the type ``text``, numbers, None."""
 
     __slots__ = ("joined", "nulls", "numbers", "text", "values")
@@ -60,8 +60,8 @@ class Column:
                 self._sort_out(text)
         else:
             self._sort_out(text)
-        if sound(self.joined) is not self.joined:
-            self.values = [sound(value) if isinstance(value, Text) else value for value in self.values]
+        if repair_utf8(self.joined) is not self.joined:
+            self.values = [repair_utf8(value) if isinstance(value, Text) else value for value in self.values]
             self.joined = b"".join(value for value in self.values if isinstance(value, Text))
 
     def _sort_out(self, text: type) -> None:
@@ -77,12 +77,12 @@ class Column:
             self.joined = b"".join([v for v in self.values if isinstance(v, Text)])
 
 
-def _as_bytes(value: Any) -> Any:
-    value = plain(value)
+def _encode(value: Any) -> Any:
+    value = make_plain(value)
     return value.encode("utf-8", "replace") if type(value) is str else value
 
 
-def sound(text: Text) -> Text:
+def repair_utf8(text: Text) -> Text:
     """Text that is UTF-8: where it is not, with replacement characters in place of what cannot be read."""
     if not text.isascii():
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cyberdiplo.messages import tr
+
 _FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _ENGLISH = "January February March April May June July August September October November December"
 MONTHS = {"fr": _FRENCH.split(), "en": _ENGLISH.split()}
@@ -12,7 +14,7 @@ def parts(date: str) -> list[int]:
     return [int(part) for part in date.split("-")]
 
 
-def in_words(date: str, lang: str) -> str:
+def say_date(date: str, lang: str) -> str:
     """``13 novembre 2020``, ``November 2020``, ``2020``."""
     year, *rest = parts(date)
     if not rest:
@@ -22,3 +24,9 @@ def in_words(date: str, lang: str) -> str:
         return f"{month} {year}"
     day = "1er" if lang == "fr" and rest[1] == 1 else str(rest[1])
     return f"{day} {month} {year}"
+
+
+def about(date: str, lang: str) -> str:
+    """``vers le 13 novembre 2020``, ``vers novembre 2020``, ``about 2020``."""
+    article = "le " if lang == "fr" and len(parts(date)) == 3 else ""
+    return tr("about {date}", lang, date=article + say_date(date, lang))

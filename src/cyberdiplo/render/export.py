@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.records import dump, popolo
 from cyberdiplo.render import package
 from cyberdiplo.render.formats import WRITERS
-from cyberdiplo.render.style import Style, plain
+from cyberdiplo.render.style import Style, make_plain
 from cyberdiplo.store import atomic
 from cyberdiplo.store.leftovers import sweep
 
@@ -30,59 +31,59 @@ def export(connection: Connection, folder: Path, kind: Kind, lang: str, *, force
     """Write the database to a folder; returns how many files. Raises BadUsage where the folder holds other things."""
     if kind == "sqlite" and connection.kind != "sqlite":
         raise BadUsage(
-            "Only a SQLite database is copied as one.",
-            hint="export as csv, then: cyberdiplo load --empty --database NEW.sqlite DIR/tables",
+            tr("Only a SQLite database is copied as one."),
+            hint=tr("export as csv, then: cyberdiplo load --empty --database NEW.sqlite DIR/tables"),
         )
-    with _built(folder, force=force) as place:
+    with _built(folder, force=force) as destination:
         if kind == "popolo":
-            _popolo(connection, place / POPOLO, lang, tell)
+            _popolo(connection, destination / POPOLO, lang, tell)
         elif kind == "sqlite":
-            _sqlite(connection, place, tell)
+            _sqlite(connection, destination, tell)
         else:
-            _files(connection, place, kind, tell)
-        return sum(path.is_file() for path in place.rglob("*"))
+            _files(connection, destination, kind, tell)
+        return sum(path.is_file() for path in destination.rglob("*"))
 
 
-def _files(connection: Connection, place: Path, kind: Literal["csv", "jsonl", "parquet"], tell: Tell) -> None:
+def _files(connection: Connection, destination: Path, kind: Literal["csv", "jsonl", "parquet"], tell: Tell) -> None:
     resources = []
     dumps = [("tables", each) for each in dump.table_dumps()] + [("wide", each) for each in dump.wide_dumps()]
     for done, (part, each) in enumerate(dumps):
         path = f"{part}/{each.name}.{kind}"
         tell(path, done, len(dumps))
-        (place / part).mkdir(exist_ok=True)
-        result = dump.rows(connection, each)
+        (destination / part).mkdir(exist_ok=True)
+        result = dump.read_rows(connection, each)
         if kind == "parquet":
             from cyberdiplo.render.parquet import write_parquet
 
-            with (place / path).open("wb") as binary:
+            with (destination / path).open("wb") as binary:
                 write_parquet(result, binary, Style(), declared={field.name: field.type for field in each.fields})
         else:
-            with (place / path).open("w", encoding="utf-8", newline="") as text:
+            with (destination / path).open("w", encoding="utf-8", newline="") as text:
                 WRITERS[kind](result, text, Style())
         resources.append(package.resource(each, path, kind))
-    _json(place / LIST, package.describe(connection, resources))
+    _json(destination / LIST, package.describe(connection, resources))
 
 
-def _sqlite(connection: Any, place: Path, tell: Tell) -> None:
+def _sqlite(connection: Any, destination: Path, tell: Tell) -> None:
     """A sound copy of the database, with the wide views in it."""
     import sqlite3
 
     path = "cyberdiplo.sqlite"
     tell(path, 0, 1)
-    copy = sqlite3.connect(place / path)
+    copy = sqlite3.connect(destination / path)
     try:
         connection.backup(copy)
         for each in dump.wide_dumps():
             copy.execute(f"create view wide_{each.name} as\n{each.sql}")
         copy.commit()
-        own = connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]
-        if own:  # as private as the database itself
-            (place / path).chmod(stat.S_IMODE(Path(own).stat().st_mode))
+        database_file = connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]
+        if database_file:  # as private as the database itself
+            (destination / path).chmod(stat.S_IMODE(Path(database_file).stat().st_mode))
     finally:
         copy.close()
     dumps = [*dump.table_dumps(), *dump.wide_dumps()]
     resources = [package.resource(each, path, "sqlite") for each in dumps]
-    _json(place / LIST, package.describe(connection, resources))
+    _json(destination / LIST, package.describe(connection, resources))
 
 
 def _popolo(connection: Connection, path: Path, lang: str, tell: Tell) -> None:
@@ -90,8 +91,8 @@ def _popolo(connection: Connection, path: Path, lang: str, tell: Tell) -> None:
         for done, name in enumerate(popolo.CLASSES):
             tell(name, done, len(popolo.CLASSES))
             file.write(f'{"," if done else "{"}\n"{name}": [')
-            for number, record in enumerate(popolo.records(connection, name, lang)):
-                file.write(f"{',' if number else ''}\n{json.dumps(record, ensure_ascii=False, default=plain)}")
+            for number, record in enumerate(popolo.read_records(connection, name, lang)):
+                file.write(f"{',' if number else ''}\n{json.dumps(record, ensure_ascii=False, default=make_plain)}")
             file.write("\n]")
         file.write("\n}\n")
 
@@ -103,31 +104,38 @@ def _json(path: Path, value: Any) -> None:
 
 @contextmanager
 def _built(folder: Path, *, force: bool) -> Iterator[Path]:
-    """A folder beside the wanted one, which takes its place when it is complete."""
-    place = folder.resolve()
+    """A folder next to the destination, which is moved there when it is complete."""
+    destination = folder.resolve()
     try:
-        sweep(place.parent)
-        _check(folder, place, force)
-        with atomic.folder_beside(place) as beside:
+        sweep(destination.parent)
+        _check(folder, destination, force)
+        with atomic.folder_beside(destination) as beside:
             yield beside
-            _check(folder, place, force)  # it may have become another one meanwhile
-            atomic.put_folder(beside, place, replace=force)
+            _check(folder, destination, force)  # it may have become another one meanwhile
+            atomic.put_folder(beside, destination, replace=force)
     except FileExistsError as error:
-        raise BadUsage(f"{folder} holds an export already.", hint="--force takes its place.") from error
+        raise BadUsage(
+            tr("{path} holds an export already.", path=folder), hint=tr("--force takes its place.")
+        ) from error
     except OSError as error:
-        raise CyberdiploError(f"{folder} cannot be written: {error.strerror}.", hint="nothing was written.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=folder, reason=error.strerror),
+            hint=tr("nothing was written."),
+        ) from error
 
 
 def _check(named: Path, folder: Path, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
-        raise BadUsage(f"{named} is a file.", hint="name a folder that is not there yet.")
+        raise BadUsage(tr("{path} is a file.", path=named), hint=tr("name a folder that is not there yet."))
     if folder == Path.cwd().resolve():
         raise BadUsage(
-            "The export cannot take the place of the folder you are in.",
-            hint=f"name a folder in it: {named / 'export'}.",
+            tr("The export cannot take the place of the folder you are in."),
+            hint=tr("name a folder in it: {path}.", path=named / "export"),
         )
     if not folder.parent.is_dir():
-        raise BadUsage(f"There is no folder {folder.parent}.", hint="make it first, or name another one.")
+        raise BadUsage(
+            tr("There is no folder {path}.", path=folder.parent), hint=tr("make it first, or name another one.")
+        )
     if not folder.exists() or not any(folder.iterdir()):
         return
     ours = _listed(folder)
@@ -140,10 +148,11 @@ def _check(named: Path, folder: Path, force: bool) -> None:
     if other or not ours:
         some = f", such as {other[0]}" if ours else ""
         raise BadUsage(
-            f"{named} holds other things than an export of ours{some}.", hint="name a folder that is new or empty."
+            tr("{path} holds other things than an export of ours{some}.", path=named, some=some),
+            hint=tr("name a folder that is new or empty."),
         )
     if not force:
-        raise BadUsage(f"{named} holds an export already.", hint="--force takes its place.")
+        raise BadUsage(tr("{path} holds an export already.", path=named), hint=tr("--force takes its place."))
 
 
 def _listed(folder: Path) -> set[str]:
@@ -154,7 +163,7 @@ def _listed(folder: Path) -> set[str]:
             return {POPOLO}
     try:
         described = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        names = {str(one["path"]) for one in described["resources"]}
+        names = {str(resource["path"]) for resource in described["resources"]}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
     if described.get("name") != "cyberdiplo" or described.get("title") != package.TITLE:

@@ -28,13 +28,13 @@ def longest_word(text: str) -> int:
     return min(max(map(_cells, text.replace("\n", " ").split(" "))), WIDEST_WORD)
 
 
-def padded(text: str, width: int, *, right: bool = False) -> str:
+def pad(text: str, width: int, *, right: bool = False) -> str:
     """The text with blanks up to a width."""
     blanks = " " * (width - _cells(text))
     return blanks + text if right else text + blanks
 
 
-def fitted(needed: Sequence[int], natural: Sequence[int], width: int) -> list[int]:
+def fit(needed: Sequence[int], natural: Sequence[int], width: int) -> list[int]:
     """The widths of columns: all that they want where there is room, else a fair share, never less than needed.
 
     What is short, as names are, comes before what is long: that is folded anyway.
@@ -59,18 +59,18 @@ def wrap(text: str, width: int) -> list[str]:
     for paragraph in text.split("\n"):
         line, size = "", 0
         for word in paragraph.split(" "):
-            taken = _cells(word)
-            if line and size + 1 + taken <= width:
-                line, size = f"{line} {word}", size + 1 + taken
+            cells = _cells(word)
+            if line and size + 1 + cells <= width:
+                line, size = f"{line} {word}", size + 1 + cells
                 continue
             if line:
                 lines.append(line)
-            while taken > width:
+            while cells > width:
                 part = _prefix(word, width)
                 lines.append(part)
                 word = word[len(part) :]
-                taken = _cells(word)
-            line, size = word, taken
+                cells = _cells(word)
+            line, size = word, cells
         lines.append(line)
     return lines
 

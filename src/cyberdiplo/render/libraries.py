@@ -6,14 +6,15 @@ import importlib
 from typing import Any
 
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 
 
-def needed(module: str, extra: str) -> Any:
+def require(module: str, extra: str) -> Any:
     """The module; raises BadUsage with the extra to install where it is missing."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
         raise BadUsage(
-            f"The format {extra} needs a library that is not installed.",
-            hint=f'pip install "cyberdiplo[{extra}]", or take another format.',
+            tr("The format {format} needs a library that is not installed.", format=extra),
+            hint=tr('pip install "cyberdiplo[{extra}]", or take another format.', extra=extra),
         ) from error

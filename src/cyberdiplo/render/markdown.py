@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from cyberdiplo.render.style import Style, headings, shown, visible
+from cyberdiplo.render.style import Style, make_headings, make_visible, show_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def write_markdown(result: Result, out: IO[str], style: Style) -> None:
     """A table as GitHub and pandoc read it."""
-    out.write("| " + " | ".join(markdown_text(title) for title in headings(result.columns, style.lang)) + " |\n")
+    out.write("| " + " | ".join(markdown_text(title) for title in make_headings(result.columns, style.lang)) + " |\n")
     out.write("|" + " --- |" * len(result.columns) + "\n")
     for row in result.rows:
         out.write("| " + " | ".join(_markdown_cells(result, row, style.lang)) + " |\n")
@@ -22,7 +22,7 @@ def write_markdown(result: Result, out: IO[str], style: Style) -> None:
 
 def _markdown_cells(result: Result, row: Row, lang: str) -> Iterator[str]:
     for name, value in zip(result.columns, row, strict=True):
-        yield markdown_text(shown(value, result.codes.get(name), lang))
+        yield markdown_text(show_value(value, result.codes.get(name), lang))
 
 
 # What Markdown or the HTML in it would take for markup; an underscore within a word is none.
@@ -33,4 +33,4 @@ MARKUP = str.maketrans(
 
 def markdown_text(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return visible(text).translate(MARKUP)
+    return make_visible(text).translate(MARKUP)

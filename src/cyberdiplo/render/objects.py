@@ -7,8 +7,8 @@ from itertools import repeat
 from json.encoder import encode_basestring
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.columns import BATCH, Column, Text, batches, sink, sound
-from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.render.columns import BATCH, Text, TextColumn, batches, repair_utf8, sink
+from cyberdiplo.render.style import Style, make_keys, make_plain
 from cyberdiplo.store.encoded import EncodedRows
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ def encode(value: Any) -> str:
 
 
 def _batches(result: Result, between: bytes) -> Iterator[Text]:
-    if isinstance(result.rows, EncodedRows) and (made := result.rows.objects(BATCH)):
-        for objects in made:
-            yield sound(between.join(objects))
+    if isinstance(result.rows, EncodedRows) and (encoded := result.rows.objects(BATCH)):
+        for objects in encoded:
+            yield repair_utf8(between.join(objects))
         return
-    names = [encode(name).encode("utf-8", "replace") + b":" for name in keys(result.columns)]
+    names = [encode(name).encode("utf-8", "replace") + b":" for name in make_keys(result.columns)]
     for columns in batches(result):
         size = len(columns[0].values)
         parts: list[Iterable[bytes]] = []
@@ -70,7 +70,7 @@ def _batches(result: Result, between: bytes) -> Iterator[Text]:
         yield between.join(map(b"".join, zip(*parts, strict=True)))
 
 
-def _cells(column: Column) -> tuple[Sequence[bytes], bool]:
+def _cells(column: TextColumn) -> tuple[Sequence[bytes], bool]:
     """The cells of a column, and whether their quotes are still to be put around them."""
     values, joined = column.values, column.joined
     if column.numbers:
@@ -79,7 +79,7 @@ def _cells(column: Column) -> tuple[Sequence[bytes], bool]:
         return [b"null" if value is None else _cell(value) for value in values], False
     if QUOTE in joined or BACKSLASH in joined or LF in joined:
         values = [
-            _escaped(value) if value and (QUOTE in value or BACKSLASH in value or LF in value) else value
+            _escape(value) if value and (QUOTE in value or BACKSLASH in value or LF in value) else value
             for value in values
         ]
     if column.nulls:
@@ -87,9 +87,9 @@ def _cells(column: Column) -> tuple[Sequence[bytes], bool]:
     return values, True
 
 
-def _escaped(text: bytes) -> bytes:
+def _escape(text: bytes) -> bytes:
     return text.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
 
 
 def _cell(value: Any) -> bytes:
-    return encode(value.decode() if isinstance(value, Text) else plain(value)).encode()
+    return encode(value.decode() if isinstance(value, Text) else make_plain(value)).encode()

@@ -7,11 +7,11 @@ import re
 import stat
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import CountedRows, Result
@@ -25,7 +25,7 @@ STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\
 
 
 def to_stdout(output: Path | None) -> bool:
-    """Whether the answer goes to standard output, which may be a file that nobody may put another one in place of."""
+    """Whether the answer goes to standard output: that may be a file, but one that must be written to, not replaced."""
     return output is None or bool(STDOUT.fullmatch(str(output))) or _stream(output) == 1
 
 
@@ -51,7 +51,10 @@ def write(
     chosen_format = choose_format(format, output)
     here = to_stdout(output)
     if chosen_format in BINARY and here and sys.stdout.isatty():
-        raise BadUsage(f"The format {chosen_format} is not for a screen.", hint="add --output FILE, or use a pipe.")
+        raise BadUsage(
+            tr("The format {format} is not for a screen.", format=chosen_format),
+            hint=tr("add --output FILE, or use a pipe."),
+        )
     if chosen_format == "table" and here and style.pager:
         from cyberdiplo.render.pager import paged
 
@@ -59,23 +62,24 @@ def write(
             WRITERS[chosen_format](result, out, style)
         return
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
-    counted = result if here else replace(result, rows=rows)
+    counted = result if here else Result(result.columns, rows, result.codes)
     with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
     if not here:
-        report_written(output, rows.take_count(), "ligne" if style.lang == "fr" else "row", style.lang)
+        sentence = tr_plural(
+            "wrote {count:,} row to {file}",
+            "wrote {count:,} rows to {file}",
+            rows.take_count(),
+            style.lang,
+            file=output,
+        )
+        report_written(output, sentence)
 
 
-def report_written(output: Path | None, count: int, what: str, lang: str) -> None:
+def report_written(output: Path | None, message: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
-    if to_stdout(output):
-        return
-    if lang == "fr":
-        s = "s" if count > 1 else ""
-        said = f"{f'{count:,}'.replace(',', chr(0x202F))} {what}{s} écrite{s} dans {output}"
-    else:
-        said = f"wrote {count:,} {what}{'' if count == 1 else 's'} to {output}"
-    print(said, file=sys.stderr)
+    if not to_stdout(output):
+        print(message, file=sys.stderr)
 
 
 def _bytes(out: IO[str]) -> IO[bytes]:
@@ -92,8 +96,8 @@ def choose_format(format: Format | None, output: Path | None) -> Format:
         return cast("Format | None", settings.default("format", WRITERS)) or "table"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
-            f"The ending of {output} does not say which format is meant.",
-            hint=f"add --format, or end the name in {', '.join(ENDINGS)}.",
+            tr("The ending of {path} does not say which format is meant.", path=output),
+            hint=tr("add --format, or end the name in {listed}.", listed=", ".join(ENDINGS)),
         )
     return ENDINGS[output.suffix.lower()]
 
@@ -108,22 +112,25 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
     from cyberdiplo.store import atomic, inputs  # a screen or a pipe needs neither
 
     if not output.absolute().parent.is_dir():
-        raise BadUsage(f"There is no folder {output.absolute().parent}.", hint="make it first, or name another one.")
+        raise BadUsage(
+            tr("There is no folder {path}.", path=output.absolute().parent),
+            hint=tr("make it first, or name another one."),
+        )
     if output.is_dir():
-        raise BadUsage(f"{output} is a folder.", hint="name a file in it.")
+        raise BadUsage(tr("{path} is a folder.", path=output), hint=tr("name a file in it."))
     inputs.refuse(output, force=force)
     if (number := _stream(output)) is not None:  # it may lead to a file, which others write to as well
         if number == 0:
-            raise BadUsage(f"{output} is where the program reads from.", hint="name a file.")
-        with _written(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
+            raise BadUsage(tr("{path} is where the program reads from.", path=output), hint=tr("name a file."))
+        with _explaining_failure(output), os.fdopen(os.dup(number), "w", encoding="utf-8", newline="") as file:
             yield file
         return
     if output.exists() and not output.is_file():  # a pipe or device is written to: nothing may take its place
-        with _written(output), output.open("w", encoding="utf-8", newline="") as file:
+        with _explaining_failure(output), output.open("w", encoding="utf-8", newline="") as file:
             yield file
         return
     with (
-        _written(output),
+        _explaining_failure(output),
         atomic.replacing(output, force=force) as beside,
         beside.open("w", encoding="utf-8", newline="") as file,
     ):
@@ -131,14 +138,17 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
 
 
 @contextmanager
-def _written(output: Path) -> Iterator[None]:
+def _explaining_failure(output: Path) -> Iterator[None]:
     """A file that cannot be written is told in a sentence."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CyberdiploError(f"{output} cannot be written: {error.strerror}.", hint="nothing was written.") from error
+        raise CyberdiploError(
+            tr("{path} cannot be written: {reason}.", path=output, reason=error.strerror),
+            hint=tr("nothing was written."),
+        ) from error
 
 
 def make_style(
@@ -167,9 +177,9 @@ def make_style(
 def _size(terminal: bool) -> tuple[int | None, int | None]:
     """Columns and lines: as the environment says, else as the terminal does, else unknown."""
     sizes = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
-    said = [int(size) if size.isdigit() and int(size) > 0 else None for size in sizes]
-    if terminal and None in said:
+    known_size = [int(size) if size.isdigit() and int(size) > 0 else None for size in sizes]
+    if terminal and None in known_size:
         with suppress(OSError):
             real = os.get_terminal_size(sys.stdout.fileno())
-            said = [said[0] or real.columns or None, said[1] or real.lines or None]
-    return said[0], said[1]
+            known_size = [known_size[0] or real.columns or None, known_size[1] or real.lines or None]
+    return known_size[0], known_size[1]

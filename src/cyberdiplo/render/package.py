@@ -11,7 +11,7 @@ from cyberdiplo.schema.vocabulary import CLOSED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.records.dump import Dump, Field
+    from cyberdiplo.records.dump import Dump, DumpField
     from cyberdiplo.store.connection import Connection
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -54,7 +54,7 @@ def _sources(connection: Connection) -> list[dict[str, str]]:
 
 def resource(dump: Dump, path: str, format: str) -> dict[str, Any]:
     """One file, or for SQLite one table or view, with its fields, keys and references."""
-    made: dict[str, Any] = {
+    described: dict[str, Any] = {
         "name": dump.name if dump.table else f"wide-{dump.name}",
         "type": "table",
         "title": dump.title,
@@ -63,11 +63,11 @@ def resource(dump: Dump, path: str, format: str) -> dict[str, Any]:
         "mediatype": MEDIA[format],
     }
     if format in ("csv", "jsonl"):
-        made["encoding"] = "utf-8"
+        described["encoding"] = "utf-8"
     if format == "sqlite":
-        made["dialect"] = {"table": dump.name if dump.table else f"wide_{dump.name}"}
-    made["schema"] = _schema(dump)
-    return made
+        described["dialect"] = {"table": dump.name if dump.table else f"wide_{dump.name}"}
+    described["schema"] = _schema(dump)
+    return described
 
 
 def _schema(dump: Dump) -> dict[str, Any]:
@@ -77,8 +77,8 @@ def _schema(dump: Dump) -> dict[str, Any]:
     keys = [list(key) for key in dump.table.unique]
     schema["fields"] = [_field(field, dump.table, dump.table.column(field.name).pattern, keys) for field in dump.fields]
     names = {field.name for field in dump.fields}
-    if found := [key for key in keys if set(key) <= names]:
-        schema["uniqueKeys"] = found
+    if unique := [key for key in keys if set(key) <= names]:
+        schema["uniqueKeys"] = unique
     references = [_reference(dump.table, column.name, column.references) for column in dump.table.columns
                   if column.references and column.name in names]  # fmt: skip
     return schema | ({"foreignKeys": references} if references else {})
@@ -91,19 +91,19 @@ def _reference(table: Table, column: str, target: str) -> dict[str, Any]:
 
 
 def _field(
-    field: Field, table: Table | None = None, form: str | None = None, keys: Sequence[Sequence[str]] = ()
+    field: DumpField, table: Table | None = None, form: str | None = None, keys: Sequence[Sequence[str]] = ()
 ) -> dict[str, Any]:
     column = table.column(field.name) if table else None
     form = form or (DATE if field.type == "date" else None)
     rules: dict[str, Any] = {}
-    made: dict[str, Any] = {
+    described: dict[str, Any] = {
         "name": field.name,
         "type": "string" if field.type == "date" else field.type,
         "description": field.doc,
     }
     if column and column.required:
         if column.default == "":
-            made["missingValues"] = []  # empty text is a value here: the whole record, no anchor
+            described["missingValues"] = []  # empty text is a value here: the whole record, no anchor
         else:
             rules["required"] = True
     if [field.name] in [list(key) for key in keys]:
@@ -112,4 +112,4 @@ def _field(
         rules["pattern"] = form
     if field.codes in CLOSED:
         rules["enum"] = list(CLOSED[field.codes])
-    return made | ({"constraints": rules} if rules else {})
+    return described | ({"constraints": rules} if rules else {})

@@ -6,8 +6,8 @@ import tempfile
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.libraries import needed
-from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.render.libraries import require
+from cyberdiplo.render.style import Style, make_keys, make_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +23,9 @@ def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mappi
     A column's type is known only when all rows are (a database may hold 3 and then 3.5), so that the rows go
     through a temporary file first, and memory stays flat.
     """
-    pa = needed("pyarrow", "parquet")
-    parquet = needed("pyarrow.parquet", "parquet")
-    names = keys(result.columns)
+    pa = require("pyarrow", "parquet")
+    parquet = require("pyarrow.parquet", "parquet")
+    names = make_keys(result.columns)
     known: dict[str, set[type]] = {"integer": {int}, "number": {float}}
     kinds: list[set[type]] = [set(known.get((declared or {}).get(name, ""), set())) for name in names]
     with tempfile.TemporaryFile() as spool:
@@ -46,15 +46,15 @@ def _tables(pa: Any, result: Result, names: list[str], kinds: list[set[type]]) -
     rows = iter(result.rows)
     while group := list(islice(rows, ROWS)):
         arrays = []
-        for place, values in enumerate(zip(*group, strict=True)):
-            found = set(map(type, values)) - {type(None)}
-            if not found <= {str, int, float, bytes, bool} or (len(found) > 1 and found != {int, float}):
-                values = tuple(None if value is None else str(plain(value)) for value in values)
-                found = {str}
-            if found == {int, float}:
+        for index, values in enumerate(zip(*group, strict=True)):
+            types = set(map(type, values)) - {type(None)}
+            if not types <= {str, int, float, bytes, bool} or (len(types) > 1 and types != {int, float}):
+                values = tuple(None if value is None else str(make_plain(value)) for value in values)
+                types = {str}
+            if types == {int, float}:
                 values = tuple(None if value is None else float(value) for value in values)
-            kinds[place] |= found
-            arrays.append(pa.array(values, _type(pa, found)))
+            kinds[index] |= types
+            arrays.append(pa.array(values, _type(pa, types)))
         yield pa.table(arrays, names=names)
 
 

@@ -9,15 +9,15 @@ from typing import IO, TYPE_CHECKING, Any
 from cyberdiplo.render.markdown import markdown_text, write_markdown
 from cyberdiplo.render.output import make_style
 from cyberdiplo.render.pager import paged
-from cyberdiplo.render.style import Style, heading, plain, visible
+from cyberdiplo.render.style import Style, make_heading, make_plain, make_visible
 from cyberdiplo.result import Result
 from cyberdiplo.schema.vocabulary import label
 
 if TYPE_CHECKING:
-    from cyberdiplo.records.record import Section, Whole
+    from cyberdiplo.records.record import Section, WholeRecord
 
 
-def write(record: Whole, format: str, lang: str, out: IO[str] | None = None, *, pager: bool = True) -> None:
+def write(record: WholeRecord, format: str, lang: str, out: IO[str] | None = None, *, pager: bool = True) -> None:
     """Write a record; ``format`` is text, markdown or json."""
     style = make_style(lang, pager=pager)
     if format == "json":
@@ -31,28 +31,28 @@ def write(record: Whole, format: str, lang: str, out: IO[str] | None = None, *, 
         _text(record, style, out or sys.stdout)
 
 
-def _text(record: Whole, style: Style, out: IO[str]) -> None:
+def _text(record: WholeRecord, style: Style, out: IO[str]) -> None:
     from cyberdiplo.render.layout import wrap
     from cyberdiplo.render.table import WIDTH, records, write_table
 
     width = style.width or WIDTH
     on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
-    lines = [f"{on}{line}{off}" for line in wrap(visible(record.name), width)]
+    lines = [f"{on}{line}{off}" for line in wrap(make_visible(record.name), width)]
     lines += [f"{label('records.kind', record.kind, style.lang)} {record.id}", ""]
     fields = [field for field in record.fields if not field.other]
-    titles = [heading(field.column, style.lang) for field in fields]
-    lines += records(titles, [[visible(field.text) for field in fields]], width, style)
+    titles = [make_heading(field.column, style.lang) for field in fields]
+    lines += records(titles, [[make_visible(field.text) for field in fields]], width, style)
     out.writelines(f"{line}\n" for line in lines)
     for section in record.sections:
-        out.write(f"\n{on}{visible(section.title).upper()}{off}\n")
+        out.write(f"\n{on}{make_visible(section.title).upper()}{off}\n")
         write_table(_result(section), out, style)
 
 
-def _markdown(record: Whole, style: Style, out: IO[str]) -> None:
+def _markdown(record: WholeRecord, style: Style, out: IO[str]) -> None:
     out.write(f"# {markdown_text(record.name)}\n\n")
     out.write(f"{label('records.kind', record.kind, style.lang)} `{record.id}`\n\n")
     for field in [field for field in record.fields if not field.other]:
-        out.write(f"- {heading(field.column, style.lang)}: {markdown_text(field.text)}\n")
+        out.write(f"- {make_heading(field.column, style.lang)}: {markdown_text(field.text)}\n")
     for section in record.sections:
         out.write(f"\n## {markdown_text(section.title)}\n\n")
         write_markdown(_result(section), out, style)
@@ -65,10 +65,10 @@ def _result(section: Section) -> Result:
     return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.codes)
 
 
-def _json(record: Whole, out: IO[str]) -> None:
-    whole: dict[str, Any] = {"id": record.id, "kind": record.kind, "name": record.name}
-    whole["fields"] = {field.column: plain(field.value) for field in record.fields}
+def _json(record: WholeRecord, out: IO[str]) -> None:
+    described: dict[str, Any] = {"id": record.id, "kind": record.kind, "name": record.name}
+    described["fields"] = {field.column: make_plain(field.value) for field in record.fields}
     for section in record.sections:
-        rows = [dict(zip(section.columns, map(plain, row), strict=True)) for row in section.rows]
-        whole.setdefault("sections", {}).setdefault(section.key, []).extend(rows)
-    out.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+        rows = [dict(zip(section.columns, map(make_plain, row), strict=True)) for row in section.rows]
+        described.setdefault("sections", {}).setdefault(section.key, []).extend(rows)
+    out.write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")

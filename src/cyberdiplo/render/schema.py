@@ -9,12 +9,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store import sqlite
-from cyberdiplo.store.words import labels
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,39 +34,46 @@ class Entry(NamedTuple):
     sql: str
 
 
-def entries(names: Sequence[str] = ()) -> list[Entry]:
+def find_entries(names: Sequence[str] = ()) -> list[Entry]:
     """The tables and views of these names, all where none is given. Raises UnclearName."""
-    known = {entry.name: entry for entry in _all()}
+    known = {entry.name: entry for entry in _read_entries()}
     for name in names:
         if name not in known:
-            near = nearest(name.lower(), known) or [one for one in known if name.lower() in one][:2]
-            hint = did_you_mean(near, f"one of: {', '.join(known)}.")
-            raise UnclearName(f"There is no table {name!r}.", hint=hint)
+            near = (
+                find_nearest(name.lower(), known)
+                or [known_name for known_name in known if name.lower() in known_name][:2]
+            )
+            hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(known)))
+            raise UnclearName(tr("There is no table {name!r}.", name=name), hint=hint)
     return [known[name] for name in names] or list(known.values())
 
 
-def _all() -> Iterator[Entry]:
-    with closing(sqlite.in_memory()) as made:
-        made.executescript(generated_sql("indexes") + ";\n".join(create_sql()) + ";")
-        written = {
-            str(name): str(sql) for name, sql in made.execute("select name, sql from sqlite_master where sql <> ''")
+def _read_entries() -> Iterator[Entry]:
+    with closing(sqlite.in_memory()) as database:
+        database.executescript(generated_sql("indexes") + ";\n".join(create_sql()) + ";")
+        statements = {
+            str(name): str(sql) for name, sql in database.execute("select name, sql from sqlite_master where sql <> ''")
         }
         indexes: dict[str, list[str]] = {}
-        for table, sql in made.execute("select tbl_name, sql from sqlite_master where type = 'index' and sql <> ''"):
+        for table, sql in database.execute(
+            "select tbl_name, sql from sqlite_master where type = 'index' and sql <> ''"
+        ):
             indexes.setdefault(str(table), []).append(f"{sql};")
         for table in tables().values():
-            sql = "\n".join([f"{written[table.name]};", *indexes.get(table.name, ())])
+            sql = "\n".join([f"{statements[table.name]};", *indexes.get(table.name, ())])
             yield Entry(table.name, "table", table.doc, table.key, table.columns, sql)
         views = re.findall(r"^create view (\w+) as\n((?:--[^\n]*\n)*)", views_sql(), flags=re.MULTILINE)
-        docs = {name: _first(" ".join(line.removeprefix("-- ") for line in said.splitlines())) for name, said in views}
+        docs = {
+            name: _first(" ".join(line.removeprefix("-- ") for line in comment.splitlines())) for name, comment in views
+        }
         for name, doc in (docs | DOCS).items():
-            rows = made.execute("select name, type from pragma_table_info(?)", (name,))
+            rows = database.execute("select name, type from pragma_table_info(?)", (name,))
             columns = tuple(_column(column, type_, searched=name in DOCS) for column, type_ in rows)
-            yield Entry(name, "view" if name in docs else "search", doc, (), columns, f"{written[name]};")
+            yield Entry(name, "view" if name in docs else "search", doc, (), columns, f"{statements[name]};")
 
 
 def _first(text: str) -> str:
-    """The first sentence; what follows is for whoever changes the view."""
+    """The first sentence; the rest is for developers who change the view."""
     return text.partition(". ")[0].rstrip(".") + "."
 
 
@@ -83,14 +91,14 @@ def _meaning(column: Column) -> str:
         parts.append(f"→ {column.references}")
     if column.codes:
         more = "" if column.codes in CLOSED else ", or what is added"
-        parts.append(f"One of: {', '.join(labels(column.codes))}{more}.")
+        parts.append(f"One of: {', '.join(read_labels(column.codes))}{more}.")
     return " ".join(part for part in parts if part)
 
 
-def write_text(found: Sequence[Entry], width: int) -> str:
+def write_text(entries: Sequence[Entry], width: int) -> str:
     """Each table with its columns; a star marks those that may not be empty."""
     out = []
-    for entry in found:
+    for entry in entries:
         out.append(f"{entry.name} ({entry.what})\n")
         out += [f"  {line}\n" for line in wrap(entry.doc, width - 2)]
         names = max((len(column.name) for column in entry.columns), default=0) + 1
@@ -103,14 +111,14 @@ def write_text(found: Sequence[Entry], width: int) -> str:
     return "".join(out).rstrip("\n") + "\n"
 
 
-def write_sql(found: Sequence[Entry], _: int) -> str:
+def write_sql(entries: Sequence[Entry], _: int) -> str:
     """The statements that make them, on SQLite."""
-    return "\n\n".join(entry.sql for entry in found) + "\n"
+    return "\n\n".join(entry.sql for entry in entries) + "\n"
 
 
-def write_json(found: Sequence[Entry], _: int) -> str:
+def write_json(entries: Sequence[Entry], _: int) -> str:
     """All that is known of them; codes with their labels in both languages."""
-    return json.dumps([_object(entry) for entry in found], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([_object(entry) for entry in entries], ensure_ascii=False, indent=1) + "\n"
 
 
 def _object(entry: Entry) -> dict[str, Any]:
@@ -120,7 +128,7 @@ def _object(entry: Entry) -> dict[str, Any]:
             "type": column.type,
             "required": column.required,
             "references": column.references,
-            "codes": {code: {"fr": fr, "en": en} for code, (fr, en) in labels(column.codes).items()}
+            "codes": {code: {"fr": fr, "en": en} for code, (fr, en) in read_labels(column.codes).items()}
             if column.codes
             else None,
             "description": column.doc,
@@ -136,9 +144,9 @@ def _object(entry: Entry) -> dict[str, Any]:
     }
 
 
-def write_mermaid(found: Sequence[Entry], _: int) -> str:
+def write_mermaid(entries: Sequence[Entry], _: int) -> str:
     """An entity-relationship diagram; what every record points at (its entry, its load) is left out."""
-    drawn = [entry for entry in found if entry.what == "table"]
+    drawn = [entry for entry in entries if entry.what == "table"]
     out = ["erDiagram"]
     for entry in drawn:
         out.append(f"    {entry.name} {{")
@@ -150,8 +158,8 @@ def write_mermaid(found: Sequence[Entry], _: int) -> str:
     for entry in drawn:
         for column in entry.columns:
             target = column.references
-            own = column.name in ("id", "load_id") or (len(names) > 1 and target not in names)
-            if target and not own:
+            left_out = column.name in ("id", "load_id") or (len(names) > 1 and target not in names)
+            if target and not left_out:
                 out.append(f"    {target} {'||' if column.required else '|o'}--o{{ {entry.name} : {column.name}")
     return "\n".join(out) + "\n"
 
@@ -165,14 +173,14 @@ the table whose ids a column holds. Partial dates are YYYY, YYYY-MM or YYYY-MM-D
 """
 
 
-def write_markdown(found: Sequence[Entry], _: int) -> str:
+def write_markdown(entries: Sequence[Entry], _: int) -> str:
     """A page with a diagram of the most important tables, and each table with its columns."""
     out = [INTRODUCTION]
-    chief = [entry for entry in found if entry.name in CHIEF]
-    if len(found) > 1 and chief:
+    chief = [entry for entry in entries if entry.name in CHIEF]
+    if len(entries) > 1 and chief:
         short = [Entry(e.name, e.what, e.doc, e.key, _links(e), e.sql) for e in chief]
         out.append(f"```mermaid\n{write_mermaid(short, 0)}```\n")
-    for entry in found:
+    for entry in entries:
         out.append(f"## {entry.name}\n\n{entry.doc}\n\n| column | type | meaning |\n| --- | --- | --- |")
         for column in entry.columns:
             star = "\\*" if column.required else ""

@@ -6,8 +6,8 @@ import locale
 import os
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.columns import Column, Text, batches, sink
-from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.render.columns import Text, TextColumn, batches, sink
+from cyberdiplo.render.style import Style, make_keys, make_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,19 +55,19 @@ def _write(result: Result, out: IO[str], style: Style, delimiter: int, end: byte
     single = len(result.columns) == 1
 
     if style.header:
-        names = [name.encode("utf-8", "replace") for name in keys(result.columns)]
+        names = [name.encode("utf-8", "replace") for name in make_keys(result.columns)]
         if style.guarded:
-            write(between.join([_quoted(_guarded(name), delimiter) for name in names]) + end)
+            write(between.join([_quote(_guard(name), delimiter) for name in names]) + end)
         else:
-            write(between.join([_quoted(name, delimiter) for name in names]) + end)
+            write(between.join([_quote(name, delimiter) for name in names]) + end)
     for columns in batches(result):
         cells: list[Sequence[Text]] = [_cells(column, delimiter, style.guarded, decimal) for column in columns]
-        if single:  # an empty line would be no row to whoever reads it
+        if single:  # many readers skip an empty line
             cells = [[cell or b'""' for cell in cells[0]]]
         write(end.join(map(between.join, zip(*cells, strict=True))) + end)
 
 
-def _cells(column: Column, delimiter: int, guard: bool, decimal: bytes) -> Sequence[Text]:
+def _cells(column: TextColumn, delimiter: int, guard: bool, decimal: bytes) -> Sequence[Text]:
     """The cells of a column as they are written."""
     cells, joined = column.values, column.joined
     if column.numbers:
@@ -77,9 +77,9 @@ def _cells(column: Column, delimiter: int, guard: bool, decimal: bytes) -> Seque
     if column.nulls:
         cells = [cell or b"" for cell in cells]
     if guard:
-        cells = [_guarded(cell) for cell in cells]
+        cells = [_guard(cell) for cell in cells]
     if QUOTE in joined:
-        return [_quoted(cell, delimiter) for cell in cells]
+        return [_quote(cell, delimiter) for cell in cells]
     if LF in joined or CR in joined:
         return [b'"%b"' % cell if delimiter in cell or LF in cell or CR in cell else cell for cell in cells]
     return [b'"%b"' % cell if delimiter in cell else cell for cell in cells] if delimiter in joined else cells
@@ -87,18 +87,18 @@ def _cells(column: Column, delimiter: int, guard: bool, decimal: bytes) -> Seque
 
 def _cell(value: Any, delimiter: int, guard: bool, decimal: bytes) -> Text:
     if isinstance(value, Text):
-        return _quoted(_guarded(value) if guard else value, delimiter)
+        return _quote(_guard(value) if guard else value, delimiter)
     if isinstance(value, bool):
         return b"true" if value else b"false"
-    return str(plain(value)).encode().replace(b".", decimal)
+    return str(make_plain(value)).encode().replace(b".", decimal)
 
 
-def _quoted(text: Text, delimiter: int) -> Text:
+def _quote(text: Text, delimiter: int) -> Text:
     if QUOTE in text:
         return b'"' + text.replace(b'"', b'""') + b'"'
     return b'"' + text + b'"' if delimiter in text or LF in text or CR in text else text
 
 
-def _guarded(text: Text) -> Text:
+def _guard(text: Text) -> Text:
     """A text that a spreadsheet would compute gets an apostrophe before it."""
     return b"'" + text if text.startswith(FORMULA) else text

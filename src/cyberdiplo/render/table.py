@@ -10,8 +10,9 @@ import sys
 from itertools import chain, islice, zip_longest
 from typing import IO, TYPE_CHECKING
 
-from cyberdiplo.render.layout import fitted, longest_word, padded, width_of, wrap
-from cyberdiplo.render.style import Style, headings, is_number, shown, visible
+from cyberdiplo.messages import tr
+from cyberdiplo.render.layout import fit, longest_word, pad, width_of, wrap
+from cyberdiplo.render.style import Style, is_number, make_headings, make_visible, show_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,15 +27,15 @@ GAP = 2  # between two columns
 INDENT = 4  # of what stands under its row
 READABLE = 18  # a longer text gets at least so much
 ROOM = 4  # that a further main column must leave to each one before it
-NARROWEST = 16  # beside its heading; a value with less room stands under it
+NARROWEST = 16  # cells for a value next to its heading; with less room it stands under it
 
-__all__ = ["records", "visible", "write_table"]
+__all__ = ["make_visible", "records", "write_table"]
 
 
 def write_table(result: Result, out: IO[str], style: Style) -> None:
     """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
     width = style.width or WIDTH
-    titles = [visible(title) for title in headings(result.columns, style.lang)]
+    titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
     rows = iter(result.rows)
     first = list(islice(rows, ON_SCREEN if style.terminal else SAMPLE))
     cut = style.terminal and next(rows, None) is not None
@@ -68,16 +69,16 @@ def _cells(result: Result, rows: Sequence[Row], style: Style) -> tuple[list[list
     """The rows as they are shown, and how many cells were shortened."""
     codes = [result.codes.get(name) for name in result.columns]
     shortened = 0
-    made = []
+    shown_rows = []
     for row in rows:
-        cells = [visible(shown(value, labels, style.lang)) for value, labels in zip(row, codes, strict=True)]
+        cells = [make_visible(show_value(value, labels, style.lang)) for value, labels in zip(row, codes, strict=True)]
         if style.terminal:
             for i, cell in enumerate(cells):
                 if len(cell) > IN_CELL:
                     cells[i] = cell[: IN_CELL - 1] + "…"
                     shortened += 1
-        made.append(cells)
-    return made, shortened
+        shown_rows.append(cells)
+    return shown_rows, shortened
 
 
 def _needed(titles: Sequence[str], cells: Iterable[Sequence[str]]) -> list[int]:
@@ -96,18 +97,18 @@ def _total(needed: Sequence[int], columns: Sequence[int]) -> int:
 
 def _main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], width: int) -> list[int]:
     """The main columns, as many as fit, in the answer's own order."""
-    kept: list[int] = []
+    chosen: list[int] = []
     for name in main:
-        place = names.index(name) if name in names else None
-        if place is not None and _total(needed, [*kept, place]) + ROOM * len(kept) <= width:
-            kept.append(place)
-    return sorted(kept) or [0]
+        index = names.index(name) if name in names else None
+        if index is not None and _total(needed, [*chosen, index]) + ROOM * len(chosen) <= width:
+            chosen.append(index)
+    return sorted(chosen) or [0]
 
 
 def _under(names: Sequence[str], columns: Sequence[int], style: Style) -> int | None:
-    """The column that stands under each row: the long text that found no room beside the main ones."""
-    place = names.index(style.below) if style.below in names else None
-    return None if place in columns else place
+    """The column that stands under each row: the long text for which the main columns leave no room."""
+    index = names.index(style.below) if style.below in names else None
+    return None if index in columns else index
 
 
 def _numbers(rows: Iterable[Row], result: Result, column: int) -> bool:
@@ -128,7 +129,7 @@ def _table(
     under: Sequence[str] = (),
 ) -> Iterator[str]:
     natural = [max(map(width_of, [title, *cells])) for title, cells in zip(titles, columns, strict=True)]
-    widths = fitted(needed, natural, width - GAP * (len(titles) - 1))
+    widths = fit(needed, natural, width - GAP * (len(titles) - 1))
     if style.header:
         yield from _row(titles, widths, numbers, bold=style.color)
         yield (" " * GAP).join("─" * wide for wide in widths)
@@ -143,7 +144,7 @@ def _row(cells: Sequence[str], widths: list[int], numbers: list[bool], *, bold: 
     folded = [wrap(cell, wide) for cell, wide in zip(cells, widths, strict=True)]
     for i in range(max(map(len, folded))):
         parts = [
-            padded(lines[i] if i < len(lines) else "", wide, right=number)
+            pad(lines[i] if i < len(lines) else "", wide, right=number)
             for lines, wide, number in zip(folded, widths, numbers, strict=True)
         ]
         line = (" " * GAP).join(parts).rstrip()
@@ -151,7 +152,7 @@ def _row(cells: Sequence[str], widths: list[int], numbers: list[bool], *, bold: 
 
 
 def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style: Style) -> Iterator[str]:
-    """One record under the other, each value beside its heading, or under it where there is no room beside."""
+    """One record under the other, each value next to its heading, or under it where there is no room."""
     on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
     wide = max(map(width_of, titles), default=0)
     beside = width - wide - GAP >= NARROWEST
@@ -173,18 +174,17 @@ def records(titles: list[str], rows: Iterable[Sequence[str]], width: int, style:
 
 def _tell(rows: int, cut: bool, shortened: int, hidden: list[str], style: Style) -> None:
     """What the reader should know of the answer, beside it."""
-    french = style.lang == "fr"
-    notes = []
+    lang = style.lang
+    notices = []
     if not rows:
-        notes.append("0 ligne" if french else "0 rows")
+        notices.append(tr("0 rows", lang))
     if cut:
-        said = f"les {ON_SCREEN} premières lignes ; toutes avec" if french else f"the first {ON_SCREEN} rows; all with"
-        notes.append(f"{said} --output FILE, --format csv | --limit N")
+        text = tr("the first {count} rows; all with --output FILE, --format csv | --limit N", lang, count=ON_SCREEN)
+        notices.append(text)
     if shortened:
-        said = "cellules abrégées ; entières avec" if french else "cells shortened; whole with"
-        notes.append(f"{shortened} {said} --format csv")
+        notices.append(tr("{count} cells shortened; whole with --format csv", lang, count=shortened))
     if hidden:
-        said = "colonnes non affichées" if french else "columns not shown"
-        notes.append(f"{said}: {', '.join(map(visible, hidden))} (--columns, --format csv)")
-    for note in notes:
-        print(note, file=sys.stderr)
+        names = ", ".join(map(make_visible, hidden))
+        notices.append(tr("columns not shown: {names} (--columns, --format csv)", lang, names=names))
+    for notice in notices:
+        print(notice, file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import IO, TYPE_CHECKING
 
-from cyberdiplo.render.style import Style, headings, is_number, shown, visible
+from cyberdiplo.render.style import Style, is_number, make_headings, make_visible, show_value
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Result
@@ -23,18 +23,18 @@ th { position: sticky; top: 0; background: #fff; border-bottom: 2px solid #888 }
 
 def write_html(result: Result, out: IO[str], style: Style) -> None:
     """A page in the asked language, with labels as on screen."""
-    title = escape(visible(style.title or "cyberdiplo"))
+    title = escape(make_visible(style.title or "cyberdiplo"))
     out.write(f'<!doctype html>\n<html lang="{style.lang}">\n<head>\n<meta charset="utf-8">\n')
     out.write('<meta name="viewport" content="width=device-width, initial-scale=1">\n')
     out.write(f"<title>{title}</title>\n<style>{LOOK}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<table>\n")
     if style.header:
-        names = (escape(visible(title)) for title in headings(result.columns, style.lang))
+        names = (escape(make_visible(title)) for title in make_headings(result.columns, style.lang))
         out.write("<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>\n")
     out.write("<tbody>\n")
     codes = [result.codes.get(name) for name in result.columns]
     for row in result.rows:
         cells = (
-            _cell(shown(value, labels, style.lang), number=labels is None and is_number(value))
+            _cell(show_value(value, labels, style.lang), number=labels is None and is_number(value))
             for value, labels in zip(row, codes, strict=True)
         )
         out.write(f"<tr>{''.join(cells)}</tr>\n")
@@ -42,5 +42,5 @@ def write_html(result: Result, out: IO[str], style: Style) -> None:
 
 
 def _cell(text: str, *, number: bool) -> str:
-    text = escape(visible(text)).replace("\n", "<br>")
+    text = escape(make_visible(text)).replace("\n", "<br>")
     return f'<td class="n">{text}</td>' if number else f"<td>{text}</td>"

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.render.libraries import needed
+from cyberdiplo.messages import tr
+from cyberdiplo.render.libraries import require
 from cyberdiplo.render.separated import FORMULA
-from cyberdiplo.render.style import Style, keys, plain, visible
+from cyberdiplo.render.style import Style, make_keys, make_plain, make_visible
 from cyberdiplo.store import atomic
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SIGNS = tuple(sign.decode() for sign in FORMULA)
 
 def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
     """One sheet, and a further one where the rows need it; written row by row through a temporary file."""
-    xlsxwriter = needed("xlsxwriter", "xlsx")
+    xlsxwriter = require("xlsxwriter", "xlsx")
     with atomic.folder_beside(_near(out)) as folder:
         path = folder / "made.xlsx"
         book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": str(folder)})
@@ -40,22 +41,27 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
         try:
             book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
-            raise CyberdiploError(f"The workbook cannot be made: {error}.", hint="is the disk full?") from error
-        with path.open("rb") as made:
-            shutil.copyfileobj(made, out)
+            raise CyberdiploError(
+                tr("The workbook cannot be made: {error}.", error=error), hint=tr("is the disk full?")
+            ) from error
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, out)
     if cut:
-        print(f"{cut} cells cut at {LONGEST:,} characters: a spreadsheet holds no more", file=sys.stderr)
+        sentence = tr(
+            "{count} cells cut at {longest:,} characters: a spreadsheet holds no more", count=cut, longest=LONGEST
+        )
+        print(sentence, file=sys.stderr)
 
 
 def _near(out: IO[bytes]) -> Path:
-    """Where the rows go meanwhile: beside the file that is written, else where temporary files go."""
+    """Where the rows go meanwhile: next to the file that is written, else where temporary files go."""
     name = getattr(out, "name", None)
     return Path(name) if isinstance(name, str) and Path(name).is_file() else Path(tempfile.gettempdir(), "cyberdiplo")
 
 
 def _fill(book: Any, result: Result, style: Style) -> int:
     bold = book.add_format({"bold": True})
-    # A quote prefix keeps a cell text even when somebody edits it, and adds nothing to it.
+    # A quote prefix keeps a cell text even after a user edits it, and is no part of its value.
     guard = book.add_format({"quote_prefix": True}) if style.guard is not False else None
     rows = iter(result.rows)
     first = list(islice(rows, SAMPLE))
@@ -71,25 +77,25 @@ def _fill(book: Any, result: Result, style: Style) -> int:
                 sheet.set_column(i, i, width)
             if style.header:
                 sheet.freeze_panes(1, 0)
-                for i, name in enumerate(keys(result.columns)):
-                    sheet.write_string(0, i, visible(name)[:LONGEST], bold)
+                for i, name in enumerate(make_keys(result.columns)):
+                    sheet.write_string(0, i, make_visible(name)[:LONGEST], bold)
                 at = 1
         for i, value in enumerate(row or ()):
-            cut += _write(sheet, at, i, plain(value), guard)
+            cut += _write(sheet, at, i, make_plain(value), guard)
         at += 1
     return cut
 
 
-def _write(sheet: Any, at: int, place: int, value: Any, guard: Any) -> int:
+def _write(sheet: Any, at: int, index: int, value: Any, guard: Any) -> int:
     """Write one cell; returns 1 where its text was too long for one."""
     if value is None or value == "":
         return 0
     if isinstance(value, bool):
-        sheet.write_boolean(at, place, value)
+        sheet.write_boolean(at, index, value)
         return 0
     if isinstance(value, int | float) and abs(value) < EXACT:
-        sheet.write_number(at, place, value)
+        sheet.write_number(at, index, value)
         return 0
-    text = visible(str(value))
-    sheet.write_string(at, place, text[:LONGEST], guard if guard and text.startswith(SIGNS) else None)
+    text = make_visible(str(value))
+    sheet.write_string(at, index, text[:LONGEST], guard if guard and text.startswith(SIGNS) else None)
     return int(len(text) > LONGEST)

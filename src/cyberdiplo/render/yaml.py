@@ -7,7 +7,7 @@ import math
 import re
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.style import Style, keys, plain
+from cyberdiplo.render.style import Style, make_keys, make_plain
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Result
@@ -19,13 +19,13 @@ LONGEST_KEY = 500  # a reader looks no further than 1024 characters for the colo
 
 def write_yaml(result: Result, out: IO[str], _style: Style) -> None:
     """A list of mappings, one a row."""
-    names = [_key(name) for name in keys(result.columns)]
+    names = [_key(name) for name in make_keys(result.columns)]
     empty = True
     for row in result.rows:
         empty = False
         mark = "- "
         for name, value in zip(names, row, strict=True):
-            out.write(f"{mark}{name} {_value(plain(value))}\n")
+            out.write(f"{mark}{name} {_value(make_plain(value))}\n")
             mark = "  "
     if empty:
         out.write("[]\n")
@@ -42,10 +42,10 @@ def _value(value: Any) -> str:
     if isinstance(value, float):
         if not math.isfinite(value):
             return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
-        said = repr(value)
-        return said if "." in said else said.replace("e", ".0e")  # 1e+22 without a point is text in YAML 1.1
+        number = repr(value)
+        return number if "." in number else number.replace("e", ".0e")  # 1e+22 without a point is text in YAML 1.1
     return json.dumps(value)
 
 
 def _text(value: str) -> str:
-    return BEYOND_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return BEYOND_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

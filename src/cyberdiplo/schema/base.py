@@ -36,23 +36,38 @@ class Base(DeclarativeBase):
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
-def said(french: str, *, form: str = "") -> dict[str, str]:
-    """What a column means, in French; and one of FORMS, where the type does not say how its values are written."""
-    return {"fr": french, "form": form}
+def meaning(french: str, *, form: str = "", heading: str = "") -> dict[str, str]:
+    """What a column means, in French; one of FORMS, where the type does not say how its values are written.
+
+    ``heading`` is what French readers see above it, where ``render.style`` has no word for its name.
+    """
+    return {"fr": french, "form": form, "heading": heading}
 
 
-def text(doc: str, french: str, *, form: str = "", null: bool = True, order: int = 0, **more: Any) -> Any:
+def text(
+    doc: str, french: str, *, form: str = "", heading: str = "", null: bool = True, order: int = 0, **more: Any
+) -> Any:
     """A text column; empty is missing, and where it may not be missing it may not be blank."""
-    info = said(french, form=form)
+    info = meaning(french, form=form, heading=heading)
     return mapped_column(TEXT, nullable=null, doc=doc, info=info, sort_order=order, **more)
 
 
 def link(
-    target: str, doc: str, french: str, *, null: bool = True, index: bool = True, order: int = 0, **more: Any
+    target: str,
+    doc: str,
+    french: str,
+    *,
+    heading: str = "",
+    null: bool = True,
+    index: bool = True,
+    order: int = 0,
+    **more: Any,
 ) -> Any:
     """A text column that holds the id of a row of ``target`` ("forums", or "records" for any kind)."""
     key = ForeignKey(f"{target}.id", deferrable=True, initially="IMMEDIATE", **more)
-    return mapped_column(TEXT, key, nullable=null, index=index, doc=doc, info=said(french), sort_order=order)
+    return mapped_column(
+        TEXT, key, nullable=null, index=index, doc=doc, info=meaning(french, heading=heading), sort_order=order
+    )
 
 
 class Loaded:
@@ -63,7 +78,7 @@ class Loaded:
         ForeignKey("loads.id", deferrable=True, initially="IMMEDIATE"),
         nullable=False,
         doc="The load that last wrote this row.",
-        info=said("Le chargement qui a écrit cette ligne en dernier."),
+        info=meaning("Le chargement qui a écrit cette ligne en dernier."),
         sort_order=99,
     )
 
@@ -79,7 +94,7 @@ class Recorded(Loaded):
         TEXT,
         primary_key=True,
         doc="Readable id, unique across all tables.",
-        info=said("Identifiant lisible, unique dans l'ensemble des tables.", form="id"),
+        info=meaning("Identifiant lisible, unique dans l'ensemble des tables.", form="id"),
         sort_order=-10,
     )
     __table_args__: Any
@@ -91,7 +106,7 @@ class Recorded(Loaded):
             server_default=kind,
             doc="Kind of record.",
             sort_order=98,
-            info={"kind": kind, **said("Nature de la fiche.")},
+            info={"kind": kind, **meaning("Nature de la fiche.")},
         )
         setattr(cls, "kind", column)  # noqa: B010
         registered = ForeignKeyConstraint(

@@ -17,9 +17,9 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
-    said,
     text,
 )
 
@@ -42,7 +42,9 @@ class Country(Recorded, Named, Base, kind="country"):
     type: Mapped[str] = text(
         "State, union, territory or former State.", "État, union, territoire ou ancien État.", null=False
     )
-    alpha2: Mapped[str | None] = text("ISO 3166-1 alpha-2 code.", "Code ISO 3166-1 alpha-2.", form="alpha2")
+    alpha2: Mapped[str | None] = text(
+        "ISO 3166-1 alpha-2 code.", "Code ISO 3166-1 alpha-2.", form="alpha2", heading="alpha-2"
+    )
     m49: Mapped[str | None] = text("UN M49 code, three digits.", "Code M49 de l'ONU, à trois chiffres.", form="m49")
 
 
@@ -111,6 +113,7 @@ class Process(Recorded, Named, Base, kind="process"):
         "The resolution or decision that gives its mandate.",
         "La résolution ou la décision qui lui donne son mandat.",
         use_alter=True,
+        heading="mandat",
     )
     parent_id: Mapped[str | None] = link(
         "processes", "The wider process it belongs to.", "Le processus plus large auquel il appartient."
@@ -125,10 +128,10 @@ class Process(Recorded, Named, Base, kind="process"):
     seats: Mapped[int | None] = mapped_column(
         Integer,
         doc="How many members it has, where that is limited.",
-        info=said("Nombre de ses membres, s'il est limité."),
+        info=meaning("Nombre de ses membres, s'il est limité.", heading="sièges"),
     )
     outcome_fr: Mapped[str | None] = text(
-        "What came of it, in a few words of French.", "Son résultat, en quelques mots, en français."
+        "What came of it, in a few words of French.", "Son résultat, en quelques mots, en français.", heading="résultat"
     )
     outcome_en: Mapped[str | None] = text(
         "What came of it, in a few words of English.", "Son résultat, en quelques mots, en anglais."
@@ -169,12 +172,14 @@ class Membership(Recorded, DateNoted, Base, kind="membership"):
         "Qui en fait partie : un pays ou une organisation.",
         null=False,
         index=False,
+        heading="membre",
     )
     group_id: Mapped[str] = link(
         "records",
         "To what: a forum, organisation, process, measure or union.",
         "De quoi : une enceinte, une organisation, un processus, une mesure ou une union.",
         null=False,
+        heading="groupe",
     )
     role: Mapped[str] = text(
         "Member, observer, signatory, and so on.", "Membre, observateur, signataire, etc.", null=False

@@ -19,10 +19,10 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
     place,
-    said,
     text,
 )
 
@@ -47,7 +47,7 @@ class Measure(Recorded, Named, Base, kind="measure"):
     )
     type: Mapped[str] = text("What sort of measure.", "Type de mesure.", null=False)
     force: Mapped[str] = text(
-        "Binding, voluntary or unknown.", "Contraignante, volontaire ou de force inconnue.", null=False
+        "Binding, voluntary or unknown.", "Contraignante, volontaire ou de force inconnue.", null=False, heading="force"
     )
     status: Mapped[str] = text(
         "Its status after its latest event, or unknown.", "Son statut après sa dernière étape, ou inconnu.", null=False
@@ -56,6 +56,7 @@ class Measure(Recorded, Named, Base, kind="measure"):
         "records",
         "Who issued it: an organisation, forum, process or country.",
         "De qui elle émane : organisation, enceinte, processus ou pays.",
+        heading="émetteur",
     )
     country_id: Mapped[str | None] = link(
         "countries",
@@ -106,7 +107,9 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
         "measures", "Whose step it is.", "La mesure dont c'est une étape.", null=False, index=False
     )
     type: Mapped[str] = text("Which step.", "Quelle étape.", null=False)
-    event_date: Mapped[str | None] = text("When (partial date).", "Quand (date partielle).", form="date", index=True)
+    event_date: Mapped[str | None] = text(
+        "When (partial date).", "Quand (date partielle).", form="date", index=True, heading="date"
+    )
     date_note: Mapped[str | None] = text(
         "Set where no source prints the date: inferred, approximate, uncertain.",
         "Renseigné si aucune source n'imprime la date : déduite, approximative, incertaine.",
@@ -131,10 +134,12 @@ class MeasureEvent(Recorded, Base, kind="measure_event"):
     method: Mapped[str | None] = text(
         "How a body decided it: recorded vote, without a vote, by consensus.",
         "Comment un organe l'a décidée : vote enregistré, sans vote, par consensus.",
+        heading="mode d'adoption",
     )
     of_fr: Mapped[str | None] = text(
         "What it is a step of, where not of the whole measure, in French: obligations de notification.",
         "De quoi c'est une étape, si ce n'est pas de la mesure entière, en français : obligations de notification.",
+        heading="partie",
     )
     of_en: Mapped[str | None] = text(
         "What it is a step of, where not of the whole measure, in English: reporting duties.",
@@ -173,24 +178,29 @@ class RollCall(Recorded, Base, kind="roll_call"):
         "measure_events",
         "The step at which it was taken, where that is on record.",
         "L'étape lors de laquelle il a eu lieu, si elle est enregistrée.",
+        heading="étape",
     )
     stage: Mapped[str | None] = text(
         "Where it was taken, where known: committee or plenary.",
         "Où il a eu lieu, si on le sait : en commission ou en plénière.",
+        heading="stade",
     )
     part: Mapped[str | None] = text(
         "The paragraph or part voted on (par. 9); empty for the whole text.",
         "Le paragraphe ou la partie mis aux voix (par. 9) ; vide pour le texte entier.",
+        heading="partie",
     )
     vote_date: Mapped[str | None] = text(
         "When, where the step does not say it (partial date).",
         "Quand, si l'étape ne le dit pas (date partielle).",
         form="date",
+        heading="date du vote",
     )
     corrects_id: Mapped[str | None] = link(
         "roll_calls",
         "The record of the same vote that this one corrects.",
         "Le relevé du même vote que celui-ci corrige.",
+        heading="corrige",
     )
 
 
@@ -205,7 +215,9 @@ class Vote(Loaded, Base):
         "roll_calls", "At which roll call.", "Lors de quel vote enregistré.", null=False, index=False
     )
     country_id: Mapped[str] = link("countries", "Who voted.", "Qui a voté.", null=False)
-    vote: Mapped[str] = text("Yes, no, abstain or absent.", "Pour, contre, abstention ou non-votant.", null=False)
+    vote: Mapped[str] = text(
+        "Yes, no, abstain or absent.", "Pour, contre, abstention ou non-votant.", null=False, heading="vote"
+    )
 
 
 class Statement(Recorded, Base, kind="statement"):
@@ -251,18 +263,24 @@ class Statement(Recorded, Base, kind="statement"):
         "Individuelle, conjointe, collective, modération, document ou presse.",
         null=False,
         index=True,
+        heading="attribution",
     )
     attribution_text_fr: Mapped[str | None] = text(
-        "Whom the source names as its authors, in French.", "Les auteurs que la source lui donne, en français."
+        "Whom the source names as its authors, in French.",
+        "Les auteurs que la source lui donne, en français.",
+        heading="voix",
     )
     attribution_text_en: Mapped[str | None] = text(
         "Whom the source names as its authors, in English.", "Les auteurs que la source lui donne, en anglais."
     )
     reporting: Mapped[str] = text(
-        "Quoted, reported or summarised by the source.", "Propos cité, rapporté ou résumé par la source.", null=False
+        "Quoted, reported or summarised by the source.",
+        "Propos cité, rapporté ou résumé par la source.",
+        null=False,
+        heading="mode",
     )
     summary_fr: Mapped[str] = text(
-        "The point in our words, in French.", "Le propos dans nos mots, en français.", null=False
+        "The point in our words, in French.", "Le propos dans nos mots, en français.", null=False, heading="résumé"
     )
     summary_en: Mapped[str] = text(
         "The point in our words, in English.", "Le propos dans nos mots, en anglais.", null=False
@@ -270,12 +288,16 @@ class Statement(Recorded, Base, kind="statement"):
     stance: Mapped[str | None] = text(
         "For, against, critical, neutral or mixed, towards the target.",
         "Pour, contre, critique, neutre ou partagée, à l'égard de l'objet.",
+        heading="position",
     )
     stance_target_id: Mapped[str | None] = link(
-        "records", "What the stance is about.", "Ce sur quoi porte la position."
+        "records", "What the stance is about.", "Ce sur quoi porte la position.", heading="à propos de"
     )
     sort: Mapped[int] = mapped_column(
-        Integer, nullable=False, doc="Order in the source, from 1.", info=said("Ordre dans la source, à partir de 1.")
+        Integer,
+        nullable=False,
+        doc="Order in the source, from 1.",
+        info=meaning("Ordre dans la source, à partir de 1."),
     )
 
 
@@ -292,7 +314,7 @@ class StatementParticipation(Loaded, Base):
         Integer,
         nullable=False,
         doc="Order of the names in the source, from 1.",
-        info=said("Ordre des noms dans la source, à partir de 1."),
+        info=meaning("Ordre des noms dans la source, à partir de 1."),
     )
 
 
@@ -354,44 +376,58 @@ class Figure(Recorded, DateNoted, Base, kind="figure"):
         "statements", "The statement that gives it, where one does.", "La déclaration qui le donne, s'il y en a une."
     )
     subject_id: Mapped[str | None] = link("records", "What it is about.", "Ce à quoi il se rapporte.")
-    label_fr: Mapped[str] = text("What is counted, in French.", "Ce qui est compté, en français.", null=False)
+    label_fr: Mapped[str] = text(
+        "What is counted, in French.", "Ce qui est compté, en français.", null=False, heading="libellé"
+    )
     label_en: Mapped[str] = text("What is counted, in English.", "Ce qui est compté, en anglais.", null=False)
     comparator: Mapped[str] = text(
         "How cautiously it is stated: eq, approx, gt, ge, lt, le, range.",
         "Avec quelle réserve il est avancé : eq, approx, gt, ge, lt, le, range.",
         form="comparator",
         null=False,
+        heading="réserve",
     )
     value: Mapped[float] = mapped_column(
         NUMBER,
         nullable=False,
         doc="The value in full, not in thousands or millions.",
-        info=said("La valeur en entier, et non en milliers ni en millions.", form="value"),
+        info=meaning("La valeur en entier, et non en milliers ni en millions.", form="value"),
     )
     value_max: Mapped[float | None] = mapped_column(
         NUMBER,
         doc="The upper end, where it is a range.",
-        info=said("La borne supérieure, si c'est un intervalle.", form="value"),
+        info=meaning("La borne supérieure, si c'est un intervalle.", form="value", heading="valeur max."),
     )
     unit: Mapped[str] = text(
         "In what it counts: count, percent, usd, and so on.",
         "L'unité : nombre, pour cent, dollars des États-Unis, etc.",
         null=False,
+        heading="unité",
     )
     of_figure_id: Mapped[str | None] = link(
-        "figures", "The figure of which this is a share.", "Le chiffre dont celui-ci est une part."
+        "figures", "The figure of which this is a share.", "Le chiffre dont celui-ci est une part.", heading="part de"
     )
     period_start: Mapped[str | None] = text(
-        "When the period begins (partial date).", "Quand commence la période considérée (date partielle).", form="date"
+        "When the period begins (partial date).",
+        "Quand commence la période considérée (date partielle).",
+        form="date",
+        heading="début de période",
     )
     period_end: Mapped[str | None] = text(
-        "When the period ends (partial date).", "Quand finit la période considérée (date partielle).", form="date"
+        "When the period ends (partial date).",
+        "Quand finit la période considérée (date partielle).",
+        form="date",
+        heading="fin de période",
     )
     as_of: Mapped[str | None] = text(
         "The date for which it is stated (partial date).",
         "La date pour laquelle il est avancé (date partielle).",
         form="date",
+        heading="au",
     )
     attributed_to_id: Mapped[str | None] = link(
-        "records", "Whose estimate it is, where the source says so.", "De qui est l'estimation, si la source le dit."
+        "records",
+        "Whose estimate it is, where the source says so.",
+        "De qui est l'estimation, si la source le dit.",
+        heading="estimation de",
     )

@@ -18,9 +18,9 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
-    said,
     text,
 )
 
@@ -67,9 +67,13 @@ class Meeting(Recorded, Named, Base, kind="meeting"):
     date_reason_en: Mapped[str | None] = text(
         "Why the date is what it is, in English.", "Raison de la date retenue, en anglais."
     )
-    start_time: Mapped[str | None] = text("When it begins, local time.", "Heure de début, heure locale.", form="time")
-    end_time: Mapped[str | None] = text("When it ends, local time.", "Heure de fin, heure locale.", form="time")
-    place_fr: Mapped[str | None] = text("Where, in French.", "Lieu, en français.")
+    start_time: Mapped[str | None] = text(
+        "When it begins, local time.", "Heure de début, heure locale.", form="time", heading="heure de début"
+    )
+    end_time: Mapped[str | None] = text(
+        "When it ends, local time.", "Heure de fin, heure locale.", form="time", heading="heure de fin"
+    )
+    place_fr: Mapped[str | None] = text("Where, in French.", "Lieu, en français.", heading="lieu")
     place_en: Mapped[str | None] = text("Where, in English.", "Lieu, en anglais.")
     country_id: Mapped[str | None] = link("countries", "The country where it was held.", "Le pays où elle s'est tenue.")
     status: Mapped[str] = text(
@@ -86,10 +90,14 @@ class Speaker(Recorded, Base, kind="speaker"):
 
     __tablename__ = "speakers"
     __table_args__ = (filled("family_name", "sort_name"), STRICT)
-    given_name: Mapped[str | None] = text("Given names.", "Prénoms.")
-    family_name: Mapped[str] = text("Family names.", "Noms de famille.", null=False)
+    given_name: Mapped[str | None] = text("Given names.", "Prénoms.", heading="prénom")
+    family_name: Mapped[str] = text("Family names.", "Noms de famille.", null=False, heading="nom de famille")
     sort_name: Mapped[str] = text(
-        "Family names first, for sorting.", "Noms de famille d'abord, pour le tri.", form="sort_name", null=False
+        "Family names first, for sorting.",
+        "Noms de famille d'abord, pour le tri.",
+        form="sort_name",
+        null=False,
+        heading="nom de tri",
     )
 
 
@@ -120,7 +128,7 @@ class Affiliation(Recorded, DateNoted, Base, kind="affiliation"):
     )
     speaker_id: Mapped[str] = link("speakers", "Who held it.", "Qui l'a exercée.", null=False, index=False)
     organisation_id: Mapped[str] = link("organisations", "In which body.", "Dans quelle organisation.", null=False)
-    position_fr: Mapped[str | None] = text("The post, in French.", "La fonction, en français.")
+    position_fr: Mapped[str | None] = text("The post, in French.", "La fonction, en français.", heading="fonction")
     position_en: Mapped[str | None] = text("The post, in English.", "La fonction, en anglais.")
     start_date: Mapped[str | None] = text("Since when (partial date).", "Depuis quand (date partielle).", form="date")
     end_date: Mapped[str | None] = text("Until when (partial date).", "Jusqu'à quand (date partielle).", form="date")
@@ -183,6 +191,7 @@ class Participation(Recorded, Base, kind="participation"):
         "À quel titre ; seul « state » signifie au nom du pays nommé.",
         null=False,
         index=True,
+        heading="à quel titre",
     )
     speaker_id: Mapped[str | None] = link(
         "speakers", "Who, where a person is named.", "Qui, si une personne est nommée."
@@ -193,11 +202,11 @@ class Participation(Recorded, Base, kind="participation"):
         "countries", "The country printed beside the name.", "Le pays imprimé à côté du nom."
     )
     name_as_recorded: Mapped[str | None] = text(
-        "The name as the source prints it.", "Le nom tel que la source l'imprime."
+        "The name as the source prints it.", "Le nom tel que la source l'imprime.", heading="nom imprimé"
     )
     honorific: Mapped[str | None] = text(
-        "The form of address as printed.", "La civilité ou le titre, tels qu'imprimés."
+        "The form of address as printed.", "La civilité ou le titre, tels qu'imprimés.", heading="titre"
     )
     sort: Mapped[int | None] = mapped_column(
-        Integer, doc="Order in the source, from 1.", info=said("Ordre dans la source, à partir de 1.")
+        Integer, doc="Order in the source, from 1.", info=meaning("Ordre dans la source, à partir de 1.")
     )

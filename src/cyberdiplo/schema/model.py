@@ -1,4 +1,4 @@
-"""The tables as plain data, made from the models: for whoever must not wait for SQLAlchemy."""
+"""The tables as plain data, made from the models, for code that must not wait for SQLAlchemy's import."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cyberdiplo.schema import GENERATED
+from cyberdiplo.schema.nouns import NOUNS, Names
 
 HERE = Path(__file__).parent
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -45,7 +46,7 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """One table; ``kind`` is the kind of its records, ``words_of`` the open vocabulary that it is; None otherwise.
 
-    ``unique`` are its keys beside the primary one.
+    ``unique`` are its keys other than the primary one.
     """
 
     name: str
@@ -96,6 +97,12 @@ def seed_tables() -> dict[str, Table]:
     return {name: table for name, table in tables().items() if not table.derived}
 
 
+@cache
+def headings() -> dict[str, str]:
+    """What stands above the columns that say so themselves, in French, by their names without a language or ``_id``."""
+    return dict(json.loads(_generated("headings.json")))
+
+
 def generated_sql(name: str) -> str:
     """``tables`` or ``indexes``: SQLite statements that make the schema of today's revision."""
     return _generated(f"{name}.sql")
@@ -112,8 +119,18 @@ def _generated(name: str) -> str:
 
 
 def views_sql() -> str:
-    """The views, as statements for SQLite and PostgreSQL."""
-    return (HERE / "views.sql").read_text(encoding="utf-8")
+    """The views, as statements for SQLite and PostgreSQL; ``{labels}`` in their file is a line for each noun."""
+    text = (HERE / "views.sql").read_text(encoding="utf-8")
+    return text.replace(
+        "{labels}", "\nunion all ".join(_labels(noun.table, noun.names) for noun in NOUNS if noun.names)
+    )
+
+
+def _labels(table: str, names: Names) -> str:
+    """The names of the rows of a table, each column of one type."""
+    columns = [*names.label, *(names.acronyms or ("null", "null"))]
+    typed = [name if name.isidentifier() and name != "null" else f"cast({name} as text)" for name in columns]
+    return f"select id, kind, {', '.join(typed)} from {table}"
 
 
 def functions_sql() -> str:

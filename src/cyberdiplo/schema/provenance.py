@@ -15,10 +15,10 @@ from cyberdiplo.schema.base import (
     date_noted,
     filled,
     link,
+    meaning,
     one_of,
     partial_date,
     place,
-    said,
     text,
 )
 
@@ -44,23 +44,30 @@ class Source(Recorded, Base, kind="source"):
     )
     type: Mapped[str] = text("What sort of document.", "Type de document.", null=False)
     record_type: Mapped[str | None] = text(
-        "What sort of record of what was said, where it is one.", "Type de compte rendu, si c'en est un."
+        "What sort of record of what was said, where it is one.",
+        "Type de compte rendu, si c'en est un.",
+        heading="compte rendu",
     )
     publisher_id: Mapped[str | None] = link(
-        "organisations", "Who published it, where known.", "Qui l'a publié, si on le sait."
+        "organisations", "Who published it, where known.", "Qui l'a publié, si on le sait.", heading="éditeur"
     )
     author_id: Mapped[str | None] = link(
         "records",
         "Who answers for its text, where the publisher does not.",
         "Qui répond de son texte, si ce n'est pas l'éditeur.",
+        heading="auteur",
     )
     title: Mapped[str] = text(
         "Its title as printed, or ours in its language where none is printed.",
         "Son titre tel qu'imprimé, ou le nôtre dans sa langue si aucun n'est imprimé.",
         null=False,
+        heading="titre",
     )
     published: Mapped[str | None] = text(
-        "When it was published (partial date).", "Quand il a été publié (date partielle).", form="date"
+        "When it was published (partial date).",
+        "Quand il a été publié (date partielle).",
+        form="date",
+        heading="publication",
     )
     date_note: Mapped[str | None] = text(
         "Set where no date is printed: inferred, approximate, uncertain.",
@@ -79,19 +86,26 @@ class Source(Recorded, Base, kind="source"):
         "Language in which it was written, where known.",
         "Langue dans laquelle il a été écrit, si elle est connue.",
         form="language",
+        heading="langue d'origine",
     )
     url: Mapped[str | None] = text("Where it can be read, if known.", "Où il peut être lu, si on le sait.", form="url")
     retrieved_on: Mapped[str | None] = text(
-        "When we read it there (partial date).", "Quand nous l'y avons lu (date partielle).", form="date"
+        "When we read it there (partial date).",
+        "Quand nous l'y avons lu (date partielle).",
+        form="date",
+        heading="consultée le",
     )
     file_name: Mapped[str | None] = text(
-        "Name of the file that we read.", "Nom du fichier que nous avons lu.", form="file_name"
+        "Name of the file that we read.", "Nom du fichier que nous avons lu.", form="file_name", heading="fichier"
     )
-    sha256: Mapped[str | None] = text("SHA-256 of that file.", "SHA-256 de ce fichier.", form="sha256")
+    sha256: Mapped[str | None] = text(
+        "SHA-256 of that file.", "SHA-256 de ce fichier.", form="sha256", heading="SHA-256"
+    )
     rights_fr: Mapped[str] = text(
         "Whose it is and what may be done with it, in French.",
         "À qui il appartient et ce qu'il est permis d'en faire, en français.",
         null=False,
+        heading="droits",
     )
     rights_en: Mapped[str] = text(
         "Whose it is and what may be done with it, in English.",
@@ -134,21 +148,27 @@ class Roster(Loaded, Base):
         null=False,
         index=False,
     )
-    list: Mapped[str] = text("Which list.", "Quelle liste.", null=False)
+    list: Mapped[str] = text("Which list.", "Quelle liste.", null=False, heading="liste")
     as_of: Mapped[str] = text(
-        "The day of the list (partial date).", "Le jour de la liste (date partielle).", form="date", null=False
+        "The day of the list (partial date).",
+        "Le jour de la liste (date partielle).",
+        form="date",
+        null=False,
+        heading="au",
     )
     total: Mapped[int | None] = mapped_column(
         Integer,
         nullable=True,
         doc="How many there are; empty where the source does not count them.",
-        info=said("Combien ils sont ; vide si la source ne les compte pas."),
+        info=meaning("Combien ils sont ; vide si la source ne les compte pas.", heading="total"),
     )
     whole: Mapped[int] = mapped_column(
         Integer,
         nullable=False,
         doc="1: our rows name all who were on it that day.",
-        info=said("1 : nos lignes nomment tous ceux qui y figuraient ce jour-là.", form="flag"),
+        info=meaning(
+            "1 : nos lignes nomment tous ceux qui y figuraient ce jour-là.", form="flag", heading="liste entière"
+        ),
     )
     source_id: Mapped[str] = link("sources", "By which document.", "Selon quel document.", null=False)
     locator: Mapped[str] = text("At which place.", "À quel endroit.", form="locator", null=False)
@@ -188,6 +208,7 @@ class Citation(Loaded, Base):
         "À quel endroit : par. 3.5, note 7, art. 26, line 9.",
         form="locator",
         null=False,
+        heading="endroit",
     )
     anchor: Mapped[str] = text(
         "At most eight consecutive words that occur once at that place.",
@@ -195,16 +216,19 @@ class Citation(Loaded, Base):
         form="anchor",
         null=False,
         server_default="",
+        heading="ancre",
     )
     support: Mapped[str] = text(
         "Whether the document states it, states it less precisely, implies or contradicts it.",
         "Si le document l'énonce, l'énonce moins précisément, l'implique ou le contredit.",
         null=False,
+        heading="appui",
     )
     confidence: Mapped[str] = text(
         "How sure we are that the document is right: high or medium.",
         "Notre confiance dans la justesse du document : élevée ou moyenne.",
         null=False,
+        heading="confiance",
     )
     url: Mapped[str | None] = text(
         "The page, where the source is a collection of pages.",

@@ -20,9 +20,9 @@ from cyberdiplo.schema.base import (
     filled,
     in_order,
     link,
+    meaning,
     one_of,
     partial_date,
-    said,
     text,
 )
 
@@ -35,7 +35,7 @@ class Load(Base):
     __tablename__ = "loads"
     __table_args__ = (check("files_counted", "files >= 0 and rows >= 0"), STRICT)
     id: Mapped[int] = mapped_column(
-        Integer, primary_key=True, doc="Number of the load.", info=said("Numéro du chargement.")
+        Integer, primary_key=True, doc="Number of the load.", info=meaning("Numéro du chargement.")
     )
     dataset: Mapped[str] = text(
         "The collection of seed folders that the folder belongs to.",
@@ -60,10 +60,10 @@ class Load(Base):
         null=False,
     )
     files: Mapped[int] = mapped_column(
-        Integer, nullable=False, doc="How many files the folder had.", info=said("Nombre de fichiers du dossier.")
+        Integer, nullable=False, doc="How many files the folder had.", info=meaning("Nombre de fichiers du dossier.")
     )
     rows: Mapped[int] = mapped_column(
-        Integer, nullable=False, doc="How many rows the files had.", info=said("Nombre de lignes des fichiers.")
+        Integer, nullable=False, doc="How many rows the files had.", info=meaning("Nombre de lignes des fichiers.")
     )
     digest: Mapped[str] = text(
         "SHA-256 of the names and contents of the files; empty where the rows have been taken out or replaced.",
@@ -131,7 +131,7 @@ class Topic(Recorded, Named, Base, kind="topic"):
         Integer,
         nullable=False,
         doc="Order among its siblings, from 1.",
-        info=said("Ordre parmi les termes de même rattachement, à partir de 1."),
+        info=meaning("Ordre parmi les termes de même rattachement, à partir de 1."),
     )
 
 
@@ -170,8 +170,8 @@ class Relation(Recorded, DateNoted, Base, kind="relation"):
     subject_id: Mapped[str] = link(
         "records", "Who or what stands in the relation.", "Qui ou quoi est en relation.", null=False, index=False
     )
-    predicate: Mapped[str] = text("Which relation.", "Quelle relation.", null=False)
-    object_id: Mapped[str] = link("records", "To whom or what.", "Avec qui ou avec quoi.", null=False)
+    predicate: Mapped[str] = text("Which relation.", "Quelle relation.", null=False, heading="relation")
+    object_id: Mapped[str] = link("records", "To whom or what.", "Avec qui ou avec quoi.", null=False, heading="à quoi")
     start_date: Mapped[str | None] = text("Since when (partial date).", "Depuis quand (date partielle).", form="date")
     end_date: Mapped[str | None] = text("Until when (partial date).", "Jusqu'à quand (date partielle).", form="date")
     attested_on: Mapped[str | None] = text(
@@ -209,7 +209,7 @@ class Name(Loaded, Base):
         nullable=False,
         server_default="0",
         doc="1: the name is shared; it finds this record only where no other record has it as its own.",
-        info=said(
+        info=meaning(
             "1 : le nom est partagé ; il ne trouve cette fiche que si aucune autre ne l'a en propre.", form="flag"
         ),
     )
@@ -228,7 +228,10 @@ class Identifier(Loaded, Base):
         STRICT,
     )
     scheme: Mapped[str] = text(
-        "Whose numbering: un, wto, celex, url, …", "De qui est la numérotation : ONU, OMC, CELEX, URL, etc.", null=False
+        "Whose numbering: un, wto, celex, url, …",
+        "De qui est la numérotation : ONU, OMC, CELEX, URL, etc.",
+        null=False,
+        heading="système",
     )
     value: Mapped[str] = text(
         "The symbol or number as it is written by those who give it.",
@@ -267,7 +270,7 @@ def _dictionary(name: str, doc: str, french: str, *columns: Column[Any]) -> Tabl
 
 
 def _text(name: str, doc: str, french: str, *, key: bool = False, null: bool = False) -> Column[Any]:
-    return Column(name, TEXT, primary_key=key, nullable=null, doc=doc, info=said(french))
+    return Column(name, TEXT, primary_key=key, nullable=null, doc=doc, info=meaning(french))
 
 
 # What the tables and columns mean, for whoever opens the database in another tool. Made by the loader from the models.
@@ -279,7 +282,7 @@ DICTIONARY_TABLES = _dictionary(
     _text("meaning_fr", "What a row is, in French.", "Ce qu'est une ligne, en français."),
     _text("meaning_en", "What a row is, in English.", "Ce qu'est une ligne, en anglais."),
     _text("kind", "The kind of its records, where it has records.", "Le type de ses fiches, si elle en a.", null=True),
-    Column("sort", Integer, nullable=False, doc="Order among the tables.", info=said("Ordre parmi les tables.")),
+    Column("sort", Integer, nullable=False, doc="Order among the tables.", info=meaning("Ordre parmi les tables.")),
 )
 DICTIONARY_COLUMNS = _dictionary(
     "dictionary_columns",
@@ -288,7 +291,7 @@ DICTIONARY_COLUMNS = _dictionary(
     _text("table_name", "The table.", "La table.", key=True),
     _text("name", "Name of the column.", "Nom de la colonne.", key=True),
     _text("type", "TEXT, INTEGER or REAL.", "TEXT, INTEGER ou REAL."),
-    Column("required", Integer, nullable=False, doc="1: never empty.", info=said("1 : jamais vide.", form="flag")),
+    Column("required", Integer, nullable=False, doc="1: never empty.", info=meaning("1 : jamais vide.", form="flag")),
     _text("meaning_fr", "What it holds, in French.", "Ce qu'elle contient, en français."),
     _text("meaning_en", "What it holds, in English.", "Ce qu'elle contient, en anglais."),
     _text("form_fr", "How it is written, in French.", "Comment cela s'écrit, en français.", null=True),
@@ -300,7 +303,7 @@ DICTIONARY_COLUMNS = _dictionary(
         null=True,
     ),
     _text("codes", "Its codes, where they are a closed list.", "Ses codes, si la liste en est fermée.", null=True),
-    Column("sort", Integer, nullable=False, doc="Order in the table.", info=said("Ordre dans la table.")),
+    Column("sort", Integer, nullable=False, doc="Order in the table.", info=meaning("Ordre dans la table.")),
 )
 
 # Every name, acronym, symbol and title of every record as it is compared, so that a look-up is one step in an
@@ -313,17 +316,17 @@ NAME_INDEX = Table(
         TEXT,
         nullable=False,
         doc="The name as it is compared: no case, accents or punctuation.",
-        info=said("Le nom tel qu'il est comparé : sans casse, accents ni ponctuation.", form="norm"),
+        info=meaning("Le nom tel qu'il est comparé : sans casse, accents ni ponctuation.", form="norm"),
     ),
-    Column("record_id", TEXT, nullable=False, doc="Whose name it is.", info=said("La fiche qui porte ce nom.")),
-    Column("kind", TEXT, nullable=False, doc="The kind of that record.", info=said("La nature de cette fiche.")),
-    Column("name", TEXT, nullable=False, doc="The name as it is written.", info=said("Le nom tel qu'il est écrit.")),
+    Column("record_id", TEXT, nullable=False, doc="Whose name it is.", info=meaning("La fiche qui porte ce nom.")),
+    Column("kind", TEXT, nullable=False, doc="The kind of that record.", info=meaning("La nature de cette fiche.")),
+    Column("name", TEXT, nullable=False, doc="The name as it is written.", info=meaning("Le nom tel qu'il est écrit.")),
     Column(
         "weak",
         Integer,
         nullable=False,
         doc="1: the name finds this record only where no other record has it as its own.",
-        info=said("1 : le nom ne trouve cette fiche que si aucune autre ne l'a en propre.", form="flag"),
+        info=meaning("1 : le nom ne trouve cette fiche que si aucune autre ne l'a en propre.", form="flag"),
     ),
     Index("ix_name_index_norm", "norm", "kind"),
     info={

@@ -1,12 +1,14 @@
 """The derived tables of full-text search on SQLite, as plain data: what of each kind of record can be searched.
 
 The index holds words only; the text stays where it is and is read through the view ``search_texts``. The loader makes
-all of it anew, so that no migration and no seed file knows of it.
+all of it again, so that no migration and no seed file knows of it.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from cyberdiplo.schema.nouns import NOUNS, Noun, Search
 
 # Derived tables and those in which FTS5 keeps its index; not in the metadata, hence not for a migration to compare.
 SEARCH_TABLES = (
@@ -32,111 +34,23 @@ class Searched(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-NAMED = ("{t}.name_fr", "{t}.name_en", "{t}.acronym_fr", "{t}.acronym_en")
 OTHER_NAMES = (
     "(select group_concat(name, ' · ') from names where record_id = {t}.id)",
     "(select group_concat(value, ' · ') from identifiers where record_id = {t}.id and scheme <> 'url')",
 )
-ANCHORS = "(select group_concat(anchor, ' · ') from citations where record_id = {t}.id and anchor <> '')"
-ISSUERS = ("organisations", "forums", "processes", "countries")
-_BOTH = "name_fr || ' · ' || name_en || coalesce(' · ' || acronym_fr, '') || coalesce(' · ' || acronym_en, '')"
 
 
-def _of(table: str, column: str) -> str:
-    """The names of the row of another table that a column points at."""
-    return f"(select {_BOTH} from {table} as other where other.id = {{t}}.{column})"
+def _searched(noun: Noun, search: Search) -> Searched:
+    names = search.names
+    if names is None:
+        names = tuple(f"{{t}}.{column}" for column in (*noun.names.label, *noun.names.acronyms)) if noun.names else ()
+    return Searched(noun.kind, noun.table, names, search.text_fr, search.text_en, search.also)
 
-
-VOICE = """coalesce(speakers.given_name || ' ', '') || coalesce(speakers.family_name || ' · ', '')
-    || coalesce(organisations.name_fr || ' · ' || organisations.name_en || ' · ', '')
-    || coalesce(organisations.acronym_fr || ' · ', '')
-    || coalesce(countries.name_fr || ' · ' || countries.name_en, participations.name_as_recorded, '')"""
-VOICED_BY = """left join speakers on speakers.id = participations.speaker_id
-  left join organisations on organisations.id = participations.organisation_id
-  left join countries on countries.id = participations.country_id"""
-VOICES = f"""(
-  select group_concat({VOICE}, ' · ')
-  from statement_participations as link join participations on participations.id = link.participation_id
-  {VOICED_BY}
-  where link.statement_id = {{t}}.id
-)"""
-# The same while an index is built, from names that were put together once for each participation.
-VOICES_ONCE = (
-    "create temp table search_voices (id text primary key, voice text) without rowid",
-    f"insert into search_voices select participations.id, {VOICE} from participations {VOICED_BY}",
-)
-VOICES_READ = """(
-  select group_concat(voice, ' · ')
-  from statement_participations as link join search_voices on search_voices.id = link.participation_id
-  where link.statement_id = {t}.id
-)"""
 
 # In the order in which records of equal rank are listed.
-SEARCHED: tuple[Searched, ...] = (
-    Searched("forum", "forums", NAMED, also=(_of("organisations", "organisation_id"), _of("forums", "parent_id"))),
-    Searched(
-        "process",
-        "processes",
-        NAMED,
-        ("{t}.outcome_fr",),
-        ("{t}.outcome_en",),
-        (_of("forums", "forum_id"), _of("measures", "mandate_id"), "{t}.start_date", "{t}.end_date"),
-    ),
-    Searched(
-        "meeting",
-        "meetings",
-        NAMED,
-        ("{t}.place_fr",),
-        ("{t}.place_en",),
-        (_of("forums", "forum_id"), _of("processes", "process_id"), "{t}.start_date"),
-    ),
-    Searched(
-        "measure",
-        "measures",
-        NAMED,
-        also=(*(_of(table, "issuer_id") for table in ISSUERS), _of("countries", "country_id")),
-    ),
-    Searched(
-        "organisation",
-        "organisations",
-        NAMED,
-        also=(_of("countries", "country_id"), _of("organisations", "parent_id")),
-    ),
-    Searched(
-        "speaker",
-        "speakers",
-        (
-            "coalesce({t}.given_name || ' ', '') || {t}.family_name",
-            "(select group_concat(distinct name_as_recorded) from participations where speaker_id = {t}.id)",
-        ),
-        ("(select group_concat(distinct position_fr) from affiliations where speaker_id = {t}.id)",),
-        ("(select group_concat(distinct position_en) from affiliations where speaker_id = {t}.id)",),
-        (
-            f"(select group_concat({_BOTH}, ' · ') from organisations where id in"
-            " (select organisation_id from affiliations where speaker_id = {t}.id))",
-            "(select group_concat(name_fr || ' · ' || name_en, ' · ') from countries where id in"
-            " (select country_id from participations where speaker_id = {t}.id))",
-        ),
-    ),
-    Searched("topic", "topics", NAMED),
-    Searched("country", "countries", NAMED),
-    Searched(
-        "source",
-        "sources",
-        ("{t}.title",),
-        ("{t}.note_fr",),
-        ("{t}.note_en",),
-        (_of("organisations", "publisher_id"), "{t}.published", "{t}.file_name"),
-    ),
-    Searched(
-        "statement",
-        "statements",
-        (),
-        ("{t}.summary_fr", "{t}.attribution_text_fr"),
-        ("{t}.summary_en", "{t}.attribution_text_en"),
-        (VOICES, ANCHORS),
-    ),
-    Searched("figure", "figures", (), ("{t}.label_fr",), ("{t}.label_en",), (ANCHORS,)),
+SEARCHED: tuple[Searched, ...] = tuple(
+    _searched(noun, search)
+    for noun, search in sorted(((noun, noun.search) for noun in NOUNS if noun.search), key=lambda pair: pair[1].place)
 )
 KINDS = tuple(searched.kind for searched in SEARCHED)
 

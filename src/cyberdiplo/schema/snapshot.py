@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -94,12 +95,23 @@ def _codes(table: str, column: str) -> str | None:
     return next((key for key in (f"{table}.{column}", column) if key in DOMAINS), None)
 
 
+def headings() -> dict[str, str]:
+    """What stands above a column for French readers, by its name without a language or ``_id``; for questions."""
+    return {
+        re.sub(r"_(id|fr|en)$", "", column.name): column.info["heading"]
+        for table in ORDER
+        for column in table.columns
+        if column.info["heading"]
+    }
+
+
 def files() -> dict[str, str]:
     """The text of each file by its name."""
     return {
         "tables.sql": sqlite_tables(),
         "indexes.sql": sqlite_indexes(),
         "model.json": json.dumps(model(), ensure_ascii=False, separators=(",", ":")) + "\n",
+        "headings.json": json.dumps(headings(), ensure_ascii=False, separators=(",", ":")) + "\n",
     }
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from cyberdiplo.schema.nouns import NOUNS
+
 # Shown nowhere, and no other code of its vocabulary is called so.
 SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
-    "records.kind": {
-        "country": ("État", "State"),
-        "organisation": ("organization", "organisme", "body"),
-        "meeting": ("session", "sitting"),
-        "speaker": ("orateur", "intervenant", "people", "personnalité"),
-        "topic": ("sujet", "subject"),
-        "figure": ("nombre", "number"),
-        "roll_call": ("vote", "scrutin", "recorded vote"),
-    },
+    "records.kind": {noun.kind: noun.synonyms for noun in NOUNS if noun.synonyms},
     "processes.status": {
         "active": ("actif", "ongoing"),
         "concluded": ("terminé", "conclu", "closed", "ended"),

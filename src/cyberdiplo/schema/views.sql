@@ -3,19 +3,7 @@
 create view labels as
 -- Every record that has a name, with it, in both languages. The casts give each column one type all the way down:
 -- without them SQLite would make the whole view for every look-up by id.
-select id, kind, name_fr, name_en, acronym_fr, acronym_en from countries
-union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from organisations
-union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from forums
-union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from processes
-union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from meetings
-union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from measures
-union all select id, kind, name_fr, name_en, acronym_fr, acronym_en from topics
-union all select id, kind, cast(trim(coalesce(given_name, '') || ' ' || family_name) as text),
-  cast(trim(coalesce(given_name, '') || ' ' || family_name) as text), cast(null as text), cast(null as text)
-  from speakers
-union all select id, kind, title, title, cast(null as text), cast(null as text) from sources
-union all select id, kind, summary_fr, summary_en, cast(null as text), cast(null as text) from statements
-union all select id, kind, label_fr, label_en, cast(null as text), cast(null as text) from figures;
+{labels};
 
 create view all_names as
 -- Every name of every record: those of its own table and those of names.
@@ -233,10 +221,11 @@ select
     select name_en from organisations
     where organisations.id = coalesce(participations.organisation_id, affiliations.organisation_id)
   ) as organisation_en,
-  (select name_fr from countries where countries.id = participations.country_id) as country_fr,
-  (select name_en from countries where countries.id = participations.country_id) as country_en
+  countries.name_fr as country_fr,
+  countries.name_en as country_en
 from participations
-left join affiliations on affiliations.id = participations.affiliation_id;
+left join affiliations on affiliations.id = participations.affiliation_id
+left join countries on countries.id = participations.country_id;
 
 create view voices as
 -- Whose statement it is, one row a statement and voice, to be read in the order of place, participation_id.
@@ -254,15 +243,8 @@ where processes.forum_id is not null;
 
 create view participation_forums as
 -- In which forums somebody took part: those of the meeting, or that of the process. One row a participation and way.
-select participations.id as participation_id, meetings.forum_id
-from participations join meetings on meetings.id = participations.meeting_id
-where meetings.forum_id is not null
-union all
-select participations.id, processes.forum_id
-from participations
-join meetings on meetings.id = participations.meeting_id
-join processes on processes.id = meetings.process_id
-where processes.forum_id is not null
+select participations.id as participation_id, meeting_forums.forum_id
+from participations join meeting_forums on meeting_forums.meeting_id = participations.meeting_id
 union all
 select participations.id, processes.forum_id
 from participations join processes on processes.id = participations.process_id
@@ -309,36 +291,15 @@ create view statement_forums as
 -- what is under it gives several.
 select id as statement_id, forum_id, cast('forum' as text) as via from statements where forum_id is not null
 union all
-select statements.id, meetings.forum_id, cast('meeting' as text)
-from statements join meetings on meetings.id = statements.meeting_id
-where meetings.forum_id is not null
-union all
-select statements.id, processes.forum_id, cast('meeting' as text)
-from statements
-join meetings on meetings.id = statements.meeting_id
-join processes on processes.id = meetings.process_id
-where processes.forum_id is not null
+select statements.id, meeting_forums.forum_id, cast('meeting' as text)
+from statements join meeting_forums on meeting_forums.meeting_id = statements.meeting_id
 union all
 select statements.id, processes.forum_id, cast('process' as text)
 from statements join processes on processes.id = statements.process_id
 where processes.forum_id is not null
 union all
-select statements.id, forums.id, cast('measure' as text)
-from statements
-join measures on measures.id = statements.measure_id
-join forums on forums.id = measures.issuer_id
-union all
-select statements.id, processes.forum_id, cast('measure' as text)
-from statements
-join measures on measures.id = statements.measure_id
-join processes on processes.id = measures.process_id
-where processes.forum_id is not null
-union all
-select statements.id, processes.forum_id, cast('measure' as text)
-from statements
-join measures on measures.id = statements.measure_id
-join processes on processes.id = measures.issuer_id
-where processes.forum_id is not null;
+select statements.id, measure_forums.forum_id, cast('measure' as text)
+from statements join measure_forums on measure_forums.measure_id = statements.measure_id;
 
 create view statement_processes as
 -- "Said in this process", in the same ways: in the process itself, at a meeting of it, by a measure that it issued or
@@ -388,7 +349,8 @@ select id, stance_target_id, cast('about' as text) from statements where stance_
 create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
--- The date is that of the meeting (met_on), else that on which its source was published.
+-- The date is that of the meeting (met_on), else that on which its source was published. What only some rows need is
+-- looked up for these: it is no join.
 select
   statements.id as statement_id,
   statements.type,
@@ -413,9 +375,21 @@ select
       where first_citations.record_id = statements.id
     )
   ) as date,
-  coalesce(statements.process_id, meetings.process_id, measures.process_id, issuing.id) as process_id,
   coalesce(
-    statements.forum_id, meetings.forum_id, processes.forum_id, issuers.id, issuing.forum_id
+    statements.process_id,
+    meetings.process_id,
+    measures.process_id,
+    (select processes.id from processes where processes.id = measures.issuer_id)
+  ) as process_id,
+  coalesce(
+    statements.forum_id,
+    meetings.forum_id,
+    (
+      select processes.forum_id from processes
+      where processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id)
+    ),
+    (select forums.id from forums where forums.id = measures.issuer_id),
+    (select processes.forum_id from processes where processes.id = measures.issuer_id)
   ) as forum_id,
   coalesce(
     (
@@ -453,7 +427,4 @@ select
   ) as topics_en
 from statements
 left join meetings on meetings.id = statements.meeting_id
-left join measures on measures.id = statements.measure_id
-left join forums as issuers on issuers.id = measures.issuer_id
-left join processes as issuing on issuing.id = measures.issuer_id
-left join processes on processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id);
+left join measures on measures.id = statements.measure_id;

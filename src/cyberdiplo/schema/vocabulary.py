@@ -9,28 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cyberdiplo.schema.nouns import NOUNS
+
 Labels = dict[str, tuple[str, str]]  # code: (French, English)
 
 CLOSED: dict[str, Labels] = {
-    "records.kind": {
-        "country": ("pays", "country"),
-        "organisation": ("organisation", "organisation"),
-        "forum": ("enceinte", "forum"),
-        "process": ("processus", "process"),
-        "meeting": ("réunion", "meeting"),
-        "speaker": ("personne", "person"),
-        "measure": ("mesure", "measure"),
-        "statement": ("déclaration", "statement"),
-        "figure": ("chiffre", "figure"),
-        "topic": ("thème", "topic"),
-        "source": ("source", "source"),
-        "affiliation": ("poste", "post"),
-        "participation": ("participation", "participation"),
-        "measure_event": ("étape d'une mesure", "step of a measure"),
-        "roll_call": ("vote enregistré", "roll call"),
-        "membership": ("appartenance", "membership"),
-        "relation": ("relation", "relation"),
-    },
+    "records.kind": {noun.kind: noun.label for noun in NOUNS},
     "countries.type": {
         "state": ("État", "State"),
         "union": ("union d'États", "union of States"),
@@ -215,10 +199,10 @@ STATUS_AFTER: dict[str, str] = {
 
 def label(domain: str, code: str | None, lang: str) -> str:
     """The word for a code of a closed vocabulary in ``lang`` ("fr" or "en")."""
-    return "" if code is None else said(CLOSED[domain], code, lang)
+    return "" if code is None else choose_label(CLOSED[domain], code, lang)
 
 
-def said(labels: Mapping[str, tuple[str, str]], code: str, lang: str) -> str:
+def choose_label(labels: Mapping[str, tuple[str, str]], code: str, lang: str) -> str:
     """The word for ``code`` in ``lang`` ("fr" or "en"); a code that has none is shown as it is."""
     both = labels.get(code)
     return code if both is None else both[0 if lang == "fr" else 1]

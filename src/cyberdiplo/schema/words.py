@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, PrimaryKeyConstraint, Table
 
-from cyberdiplo.schema.base import TEXT, Base, check, filled, said
+from cyberdiplo.schema.base import TEXT, Base, check, filled, meaning
 from cyberdiplo.schema.vocabulary import OPEN
 
 DOCS = {
@@ -47,27 +47,27 @@ def _table(name: str) -> Table:
             TEXT,
             nullable=False,
             doc="The code that other tables hold; it never changes.",
-            info=said("Le code que contiennent les autres tables ; il ne change jamais.", form="word"),
+            info=meaning("Le code que contiennent les autres tables ; il ne change jamais.", form="word"),
         ),
-        Column("label_fr", TEXT, nullable=False, doc="Its name, in French.", info=said("Son libellé, en français.")),
-        Column("label_en", TEXT, nullable=False, doc="Its name, in English.", info=said("Son libellé, en anglais.")),
+        Column("label_fr", TEXT, nullable=False, doc="Its name, in French.", info=meaning("Son libellé, en français.")),
+        Column("label_en", TEXT, nullable=False, doc="Its name, in English.", info=meaning("Son libellé, en anglais.")),
         Column(
             "meaning_fr",
             TEXT,
             doc="When the code is used, in French.",
-            info=said("Quand le code s'emploie, en français."),
+            info=meaning("Quand le code s'emploie, en français."),
         ),
         Column(
             "meaning_en",
             TEXT,
             doc="When the code is used, in English.",
-            info=said("Quand le code s'emploie, en anglais."),
+            info=meaning("Quand le code s'emploie, en anglais."),
         ),
         Column(
             "synonyms",
             TEXT,
             doc="Other words for it, in either language, separated by semicolons.",
-            info=said("Ses autres appellations, dans l'une ou l'autre langue, séparées par des points-virgules."),
+            info=meaning("Ses autres appellations, dans l'une ou l'autre langue, séparées par des points-virgules."),
         ),
         Column(
             "sort",
@@ -75,7 +75,7 @@ def _table(name: str) -> Table:
             nullable=False,
             server_default="0",
             doc="Order among the codes.",
-            info=said("Ordre parmi les codes."),
+            info=meaning("Ordre parmi les codes."),
         ),
         Column(
             "load_id",
@@ -83,7 +83,7 @@ def _table(name: str) -> Table:
             ForeignKey("loads.id", deferrable=True, initially="IMMEDIATE"),
             nullable=False,
             doc="The load that last said this row.",
-            info=said("Le chargement qui a donné cette ligne en dernier."),
+            info=meaning("Le chargement qui a donné cette ligne en dernier."),
         ),
         PrimaryKeyConstraint("code"),
         filled("label_fr", "label_en"),

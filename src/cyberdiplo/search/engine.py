@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cyberdiplo.search import stems
 from cyberdiplo.search.scope import IN_FORUM
 from cyberdiplo.search.terms import Term
-from cyberdiplo.search.types import Asked, Filters
-from cyberdiplo.text.nearest import nearest
+from cyberdiplo.search.types import Filters, TermsAndFilters
+from cyberdiplo.text.nearest import find_nearest
 
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
@@ -46,16 +46,16 @@ def count_indexed(connection: Connection) -> int:
 
 def find_forms(connection: Connection, word: str) -> Forms:
     """The forms of a word that the word list has, at most MOST_FORMS."""
-    wanted = stems.keys(word)
+    word_keys = stems.find_keys(word)
     rows: dict[str, int] = {}
     others: set[str] = set()
     sql = (
         "select norm, word, rows from search_words where norm >= :begun and norm < :end"
         f" order by rows desc limit {MOST_CANDIDATES}"
     )
-    for beginning in stems.beginnings(word) or [word]:
+    for beginning in stems.find_beginnings(word) or [word]:
         for norm, form, number in connection.execute(sql, {"begun": beginning, "end": beginning + LAST}):
-            if norm == word or (len(norm) <= len(word) + stems.LONGEST_ENDING and wanted & stems.keys(norm)):
+            if norm == word or (len(norm) <= len(word) + stems.LONGEST_ENDING and word_keys & stems.find_keys(norm)):
                 rows[form] = number
             else:
                 others.add(form)
@@ -69,34 +69,36 @@ def find_near(connection: Connection, word: str) -> list[str]:
         f" order by rows desc limit {MOST_NEAR}"
     )
     words = connection.execute(sql, {"begun": word[:1], "end": word[:1] + LAST})
-    return nearest(word, [str(row[0]) for row in words], cutoff=0.75)
+    return find_nearest(word, [str(row[0]) for row in words], cutoff=0.75)
 
 
 def join_terms(
-    terms: Sequence[Term], one: Callable[[Term], str], between: str, without: str, *, every: bool
+    terms: Sequence[Term], spell: Callable[[Term], str], between: str, without: str, *, every: bool
 ) -> str | None:
     """The terms as a question to the index; None where it has no answer.
 
-    ``one`` gives a term with all its forms, empty where the index has none; ``between`` stands between what is wanted,
+    ``spell`` gives a term with all its forms, empty where the index has none; ``between`` stands between those wanted,
     ``without`` before what is not; ``every``: all of the terms have to be there.
     """
-    wanted = [one(term) for term in terms if term.wanted]
-    given = [text for text in wanted if text]
-    if not given or (every and len(given) < len(wanted)):
+    texts = [spell(term) for term in terms if term.positive]
+    known = [text for text in texts if text]
+    if not known or (every and len(known) < len(texts)):
         return None
-    unwanted = [text for term in terms if not term.wanted and (text := one(term))]
-    return f"({between.join(given)})" + "".join(f"{without}{text}" for text in unwanted)
+    unwanted = [text for term in terms if not term.positive and (text := spell(term))]
+    return f"({between.join(known)})" + "".join(f"{without}{text}" for text in unwanted)
 
 
-def count_any(connection: Connection, asked: Sequence[Asked], where: Where, numbers: Callable[[list[str]], str]) -> int:
+def count_any(
+    connection: Connection, questions: Sequence[TermsAndFilters], where: Where, numbers: Callable[[list[str]], str]
+) -> int:
     """How many records one of these questions finds; ``numbers`` is SQL for those that keep conditions."""
     parts: list[str] = []
     every_value: dict[str, Any] = {}
-    for place, (terms, filters) in enumerate(asked):
+    for index, (terms, filters) in enumerate(questions):
         values: dict[str, Any] = {}
         if conditions := where(terms, filters, values):
-            parts.append(NAMED.sub(rf":of_{place}_\1", numbers(conditions)))
-            every_value |= {f"of_{place}_{name}": value for name, value in values.items()}
+            parts.append(NAMED.sub(rf":of_{index}_\1", numbers(conditions)))
+            every_value |= {f"of_{index}_{name}": value for name, value in values.items()}
     if not parts:
         return 0
     ((count,),) = connection.execute(f"select count(*) from ({' union '.join(parts)}) as found", every_value)

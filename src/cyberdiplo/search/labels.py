@@ -1,10 +1,10 @@
-"""What a list of hits shows of each record beside its snippet: its name, and where it is written."""
+"""What a list of hits shows of each record besides its snippet: its name, and where it is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.questions.run import in_language
+from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.search.types import Filters, Hit
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 # Statements have no name: who made them, where and when, stands for it.
-SAID = """
+WHO_SPOKE = """
 select
   statements.id,
   said.who_fr,
@@ -33,19 +33,19 @@ where statements.id in ({ids})
 """
 
 
-def names_of(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[str, str]:
+def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[str, str]:
     """What each record is called; for a statement: who made it, where and when."""
     values: dict[str, str] = {}
     ids = Filters.bind("id", [hit.id for hit in hits], values)
-    found = {}
+    names = {}
     for record_id, name in connection.execute(f"select id, name_{lang} from labels where id in ({ids})", values):
-        found[str(record_id)] = str(name)
-    for record_id, *parts in connection.execute(in_language(SAID.format(ids=ids), lang), values):
-        found[str(record_id)] = ", ".join(str(part) for part in parts if part)
-    return found
+        names[str(record_id)] = str(name)
+    for record_id, *parts in connection.execute(translate_columns(WHO_SPOKE.format(ids=ids), lang), values):
+        names[str(record_id)] = ", ".join(str(part) for part in parts if part)
+    return names
 
 
-def places_of(connection: Connection, hits: Sequence[Hit]) -> dict[str, tuple[str, str]]:
+def read_places(connection: Connection, hits: Sequence[Hit]) -> dict[str, tuple[str, str]]:
     """The first place where each is written: a source and a locator."""
     values: dict[str, str] = {}
     ids = Filters.bind("id", [hit.id for hit in hits], values)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.questions.run import below
-from cyberdiplo.search.terms import MOST as MOST_TERMS, Piece, Term, may_name, pieces
+from cyberdiplo.questions.run import find_below
+from cyberdiplo.search.terms import MOST as MOST_TERMS, Piece, Term, may_name, split_pieces
 from cyberdiplo.search.types import Filters, Place
 from cyberdiplo.text.names import fold
 
@@ -31,41 +31,41 @@ class Named(NamedTuple):
     pieces: range
 
 
-def beside_places(connection: Connection, typed: str) -> Iterator[tuple[list[Term], tuple[Place, ...]]]:
-    """Each way to read some of the words as places: the other words, and the places they must have been said in."""
-    every = pieces(typed)
-    named = _named(connection, every)[:MOST]
+def split_off_places(connection: Connection, typed: str) -> Iterator[tuple[list[Term], tuple[Place, ...]]]:
+    """Each way to read some of the words as places: the other words, and the places where they must have been said."""
+    every = split_pieces(typed)
+    named = _find_named(connection, every)[:MOST]
     for size in range(1, len(named) + 1):
         for chosen in combinations(named, size):
-            taken = {number for one in chosen for number in one.pieces}
-            left = [piece.term for number, piece in enumerate(every) if number not in taken and not piece.little]
-            if any(term.wanted for term in left):
-                yield list(dict.fromkeys(left))[:MOST_TERMS], tuple(one.place for one in chosen)
+            used = {number for named_place in chosen for number in named_place.pieces}
+            left = [piece.term for number, piece in enumerate(every) if number not in used and not piece.little]
+            if any(term.positive for term in left):
+                yield list(dict.fromkeys(left))[:MOST_TERMS], tuple(named_place.place for named_place in chosen)
 
 
-def _named(connection: Connection, every: Sequence[Piece]) -> list[Named]:
+def _find_named(connection: Connection, every: Sequence[Piece]) -> list[Named]:
     """The places that runs of words name, the longest run first where two overlap."""
     runs: dict[range, str] = {}
     for start in range(len(every)):
         for end in range(start + 1, min(start + LONGEST, len(every)) + 1):
             run = every[start:end]
-            if any(piece.term.prefix or not piece.term.wanted for piece in run):
+            if any(piece.term.prefix or not piece.term.positive for piece in run):
                 break
-            if len(run) > 1 or _names(run[0].written):
-                runs[range(start, end)] = fold(" ".join(piece.written for piece in run))
-    known = _known(connection, list(dict.fromkeys(runs.values()))) if runs and len(every) > 1 else {}
-    found: list[Named] = []
+            if len(run) > 1 or _may_name_place(run[0].spelling):
+                runs[range(start, end)] = fold(" ".join(piece.spelling for piece in run))
+    known = _read_places(connection, list(dict.fromkeys(runs.values()))) if runs and len(every) > 1 else {}
+    places: list[Named] = []
     for span, norm in sorted(runs.items(), key=lambda item: (-len(item[0]), item[0].start)):
-        if norm in known and not any(set(span) & set(one.pieces) for one in found):
-            found.append(Named(known[norm], span))
-    return found
+        if norm in known and not any(set(span) & set(longer.pieces) for longer in places):
+            places.append(Named(known[norm], span))
+    return places
 
 
-def _names(word: str) -> bool:
+def _may_name_place(word: str) -> bool:
     return may_name(word) and (len(word) > 2 or word.isupper())
 
 
-def _known(connection: Connection, norms: list[str]) -> dict[str, Place]:
+def _read_places(connection: Connection, norms: list[str]) -> dict[str, Place]:
     """The places that these names mean; an organisation stands for the forums it hosts."""
     values: dict[str, Any] = {}
     listed, kinds = Filters.bind("norm", norms, values), ", ".join(repr(kind) for kind in KINDS)
@@ -74,15 +74,17 @@ def _known(connection: Connection, norms: list[str]) -> dict[str, Place]:
     sql = f"select norm, kind, record_id from name_index where {where} order by record_id"
     for norm, kind, record_id in connection.execute(sql, values):
         ids.setdefault(norm, {}).setdefault(kind, []).append(record_id)
-    found = {}
+    places = {}
     for norm, by_kind in ids.items():
         by_kind["forum"] = [*by_kind.get("forum", ()), *by_kind.get("organisation", ())]
-        place = Place(*(_under(connection, kind, by_kind.get(kind, ())) for kind in ("forum", "process", "meeting")))
+        place = Place(
+            *(_with_those_under(connection, kind, by_kind.get(kind, ())) for kind in ("forum", "process", "meeting"))
+        )
         if place != Place():
-            found[norm] = place
-    return found
+            places[norm] = place
+    return places
 
 
-def _under(connection: Connection, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
+def _with_those_under(connection: Connection, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
     """The ids and those of what is under them."""
-    return tuple(one for one in below(connection, kind, ids) if one) if ids else ()
+    return tuple(record_id for record_id in find_below(connection, kind, ids) if record_id) if ids else ()

@@ -21,8 +21,8 @@ from cyberdiplo.search.engine import (
     join_terms,
     keep_in_forum,
 )
-from cyberdiplo.search.scope import conditions
-from cyberdiplo.search.types import Asked, Filters, Hit, Texts
+from cyberdiplo.search.scope import make_conditions
+from cyberdiplo.search.types import Filters, Hit, TermsAndFilters, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ MATCH = "search_records.words @@ cast(:match as tsquery)"
 
 
 class PostgresEngine:
-    """See Engine."""
+    """See SearchEngine."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -49,18 +49,18 @@ class PostgresEngine:
         return count_indexed(self.connection)
 
     def ready(self) -> bool:
-        """See Engine."""
+        """See SearchEngine."""
         ((there,),) = self.connection.execute("select to_regclass('search_texts') is not null", {})
         return bool(there)
 
     def forms(self, word: str) -> list[str]:
-        """See Engine."""
+        """See SearchEngine."""
         if word not in self._forms:
             self._forms[word] = find_forms(self.connection, word).forms
         return self._forms[word]
 
     def near(self, word: str) -> list[str]:
-        """See Engine."""
+        """See SearchEngine."""
         return find_near(self.connection, word)
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
@@ -89,12 +89,12 @@ class PostgresEngine:
         sql = f"select record_id, names, text_fr, text_en, also from search_texts where record_id in ({ids})"
         return {row[0]: Texts(*(value or "" for value in row[1:])) for row in self.connection.execute(sql, values)}
 
-    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
-        """See Engine."""
-        return count_any(self.connection, asked, partial(self._where, every=every), self._numbers)
+    def count(self, questions: Sequence[TermsAndFilters], *, every: bool = True) -> int:
+        """See SearchEngine."""
+        return count_any(self.connection, questions, partial(self._where, every=every), self._numbers)
 
     def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
-        """See Engine."""
+        """See SearchEngine."""
         return keep_in_forum(self.connection, ids, forums)
 
     def _where(
@@ -102,7 +102,7 @@ class PostgresEngine:
     ) -> list[str] | None:
         """The conditions on a record, that of its words first; None where nothing can be found."""
         values["match"] = self._match(terms, every=every)
-        return None if values["match"] is None else [MATCH, *conditions(filters, values)]
+        return None if values["match"] is None else [MATCH, *make_conditions(filters, values)]
 
     def _numbers(self, where: list[str]) -> str:
         """The numbers of the records that keep the conditions."""
@@ -110,13 +110,13 @@ class PostgresEngine:
 
     def _score(self, terms: Sequence[Term], values: dict[str, Any]) -> str:
         """The worth of a record: of each term how it stands there, times how rare it is."""
-        made = []
-        for place, term in enumerate(term for term in terms if term.wanted):
-            if query := self._one(term):
-                values[f"term_{place}"] = query
+        parts = []
+        for index, term in enumerate(term for term in terms if term.positive):
+            if query := self._write_term(term):
+                values[f"term_{index}"] = query
                 rarity = SCALE * math.log(1 + (self.size + 0.5) / (self._rows(term) + 0.5))
-                made.append(f"{rarity:.4f} * ts_rank('{WEIGHTS}', words, cast(:term_{place} as tsquery), {BY_LENGTH})")
-        return " + ".join(made)
+                parts.append(f"{rarity:.4f} * ts_rank('{WEIGHTS}', words, cast(:term_{index} as tsquery), {BY_LENGTH})")
+        return " + ".join(parts)
 
     def _rows(self, term: Term) -> int:
         """In about how many records the term stands: as many as the form of a word of it that stands in most."""
@@ -127,18 +127,18 @@ class PostgresEngine:
 
     def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as a ``tsquery``; None where it has no answer."""
-        return join_terms(terms, self._one, " & " if every else " | ", " & !", every=every)
+        return join_terms(terms, self._write_term, " & " if every else " | ", " & !", every=every)
 
-    def _one(self, term: Term) -> str:
+    def _write_term(self, term: Term) -> str:
         """One term with all its forms; empty where the index has none."""
         *before, last = term.words
         star = ":*" if term.prefix else ""
         ends = [last] if term.prefix else self.forms(last)
         phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
-        made = [" <-> ".join(map(_quoted, phrase)) + star for phrase in phrases]
+        alternatives = [" <-> ".join(map(_quoted, phrase)) + star for phrase in phrases]
         if before:
-            made += [_quoted(form) for form in self.forms("".join(term.words))]  # cyber-sécurité, cybersécurité
-        return f"({' | '.join(f'({one})' for one in made)})" if made else ""
+            alternatives += [_quoted(form) for form in self.forms("".join(term.words))]  # cyber-sécurité, cybersécurité
+        return f"({' | '.join(f'({alternative})' for alternative in alternatives)})" if alternatives else ""
 
 
 def _quoted(word: str) -> str:

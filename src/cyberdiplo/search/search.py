@@ -9,15 +9,17 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
-from cyberdiplo.search.labels import names_of, places_of
-from cyberdiplo.search.place_names import beside_places
-from cyberdiplo.search.snippet import Wanted, snippet
-from cyberdiplo.search.terms import Term, terms, whole
-from cyberdiplo.search.types import Asked, Engine, Filters, Hit, Texts
+from cyberdiplo.search.labels import read_names, read_places
+from cyberdiplo.search.place_names import split_off_places
+from cyberdiplo.search.snippet import IsMatch, find_snippet
+from cyberdiplo.search.terms import Term, find_whole_names, read_terms
+from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters, Texts
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -29,32 +31,16 @@ COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
 PLACE = 5.0  # what it adds to the score of a statement that it was made where a word says
 EXACT = 1000.0  # the score of what has that very name
-PROPER = ("speaker", "country")  # kinds of which every name has a capital
+PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 BATCH = 50  # records whose names, places and snippets are looked up at a time
-NOTES = (
-    {
-        "nothing": "there is no word to look for in {!r}",
-        "some": "nothing has all of the words; these have some of them",
-        "nowhere": "{!r} stands nowhere",
-        "near": "{!r} stands nowhere; did you mean {}?",
-        "or": " or ",
-    },
-    {
-        "nothing": "il n'y a aucun mot à chercher dans {!r}",
-        "some": "rien n'a tous ces mots ; en voici qui en ont certains",
-        "nowhere": "{!r} n'est nulle part",
-        "near": "{!r} n'est nulle part ; vouliez-vous dire {} ?",
-        "or": " ou ",
-    },
-)
 
 
 @dataclass(eq=False, repr=False)
-class Found:
+class SearchAnswer:
     """The answer, and what a reader should know of it."""
 
     result: Result
-    notes: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     count: int | None = None  # how many records there are in all, where only some are given
 
 
@@ -65,67 +51,68 @@ def search(
     kinds: Sequence[str] = (),
     forums: Sequence[str] | None = None,
     lang: str = "en",
-    page: Window | None = None,
-) -> Found:
+    window: Window | None = None,
+) -> SearchAnswer:
     """The records that have what was typed, the best first. Raises BadUsage where nothing was typed."""
-    page = page or Window()
+    window = window or Window()
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
-        raise BadUsage("There is nothing to look for.", hint="type a word, a name or a symbol: cyberdiplo search OTC")
-    asked = open_engine(connection)
-    if not asked.ready():
-        raise DatabaseProblem("This database has no full-text index.", hint="'cyberdiplo db index' makes it.")
-    wished = terms(typed)
-    wanted = any(term.wanted for term in wished)
-    say = NOTES[lang == "fr"]
-    notes = [] if wanted else [say["nothing"].format(typed)]
+        raise BadUsage(
+            tr("There is nothing to look for."), hint=tr("type a word, a name or a symbol: cyberdiplo search OTC")
+        )
+    engine = open_engine(connection)
+    if not engine.ready():
+        raise DatabaseProblem(tr("This database has no full-text index."), hint=tr("'cyberdiplo db index' makes it."))
+    wished = read_terms(typed)
+    positive = any(term.positive for term in wished)
+    notices = [] if positive else [tr("there is no word to look for in {typed!r}", lang, typed=typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
-    exact = _exact(connection, asked, typed, filters)
-    if page.limit is not None and not page.sort:
-        filters = filters._replace(most=page.limit + page.offset + len(exact))
+    exact = _find_exact(connection, engine, typed, filters)
+    if window.limit is not None and not window.sort:
+        filters = filters._replace(most=window.limit + window.offset + len(exact))
     every = True
     questions = [(wished, filters), *_beside_places(connection, typed, filters)]
-    ranked = _together(asked, questions)
+    ranked = _merge(engine, questions)
     first = list(islice(ranked, 1))
-    if not first and not exact and wanted:
-        notes += _misses(asked, wished, say)
-        if sum(term.wanted for term in wished) > 1:
+    if not first and not exact and positive:
+        notices += _explain_misses(engine, wished, lang)
+        if sum(term.positive for term in wished) > 1:
             every, questions = False, questions[:1]
-            ranked = asked.rank(wished, filters, every=False)
+            ranked = engine.rank(wished, filters, every=False)
             first = list(islice(ranked, 1))
             if first:
-                notes.append(say["some"])
+                notices.append(tr("nothing has all of the words; these have some of them", lang))
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
-    rows = _rows(connection, asked, hits if page.sort else _part(hits, page), _matcher(asked, wished), lang)
-    result = _arranged(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), page)
-    cut = page.limit is not None and filters.forums is None and not filters.kinds
-    return Found(result, notes, max(asked.count(questions, every=every), len(exact)) if cut else None)
+    rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), _make_matcher(engine, wished), lang)
+    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), window)
+    cut = window.limit is not None and filters.forums is None and not filters.kinds
+    return SearchAnswer(result, notices, max(engine.count(questions, every=every), len(exact)) if cut else None)
 
 
-def _beside_places(connection: Connection, typed: str, filters: Filters) -> list[Asked]:
+def _beside_places(connection: Connection, typed: str, filters: Filters) -> list[TermsAndFilters]:
     """The same words, some of them read as the places where statements with the others were made."""
     if filters.kinds and "statement" not in filters.kinds:
         return []
-    return [(left, filters._replace(places=places)) for left, places in beside_places(connection, typed)]
+    return [(left, filters._replace(places=places)) for left, places in split_off_places(connection, typed)]
 
 
-def _together(asked: Engine, questions: Sequence[Asked]) -> Iterator[Hit]:
+def _merge(engine: SearchEngine, questions: Sequence[TermsAndFilters]) -> Iterator[Hit]:
     """What any of the questions finds, the best first, each record once; a place is worth as much as a word."""
-    found = [
-        (hit._replace(score=hit.score + PLACE * len(filters.places)) for hit in asked.rank(terms, filters))
+    rankings = [
+        (hit._replace(score=hit.score + PLACE * len(filters.places)) for hit in engine.rank(terms, filters))
         if filters.places
-        else asked.rank(terms, filters)
+        else engine.rank(terms, filters)
         for terms, filters in questions
     ]
     seen: set[str] = set()
-    for hit in merge(*found, key=lambda hit: -hit.score) if len(found) > 1 else found[0]:
-        if len(found) == 1 or hit.id not in seen:
+    for hit in merge(*rankings, key=lambda hit: -hit.score) if len(rankings) > 1 else rankings[0]:
+        if len(rankings) == 1 or hit.id not in seen:
             seen.add(hit.id)
             yield hit
 
 
-def open_engine(connection: Connection) -> Engine:
+def open_engine(connection: Connection) -> SearchEngine:
     """The search of this kind of database."""
     if connection.kind == "sqlite":
         from cyberdiplo.search.sqlite import SqliteEngine
@@ -136,90 +123,98 @@ def open_engine(connection: Connection) -> Engine:
     return PostgresEngine(connection)
 
 
-def _exact(connection: Connection, asked: Engine, typed: str, filters: Filters) -> list[Hit]:
+def _find_exact(connection: Connection, engine: SearchEngine, typed: str, filters: Filters) -> list[Hit]:
     """What has this very id, name, acronym or symbol."""
-    names = (lookup(connection, name, filters.kinds) for name in whole(typed))
-    found = [one for one in next(filter(None, names), []) if one.kind in KINDS]
-    order = {kind: place for place, kind in enumerate(KINDS)}
-    found.sort(key=lambda one: (order[one.kind], one.id))
-    if found and filters.forums is not None:
-        there = asked.in_forum([one.id for one in found], filters.forums)
-        found = [one for one in found if one.id in there]
-    return [Hit(one.id, one.kind, EXACT) for one in found]
+    names = (lookup(connection, name, filters.kinds) for name in find_whole_names(typed))
+    matches = [match for match in next(filter(None, names), []) if match.kind in KINDS]
+    order = {kind: index for index, kind in enumerate(KINDS)}
+    matches.sort(key=lambda match: (order[match.kind], match.id))
+    if matches and filters.forums is not None:
+        there = engine.in_forum([match.id for match in matches], filters.forums)
+        matches = [match for match in matches if match.id in there]
+    return [Hit(match.id, match.kind, EXACT) for match in matches]
 
 
-def _misses(asked: Engine, wished: Iterable[Term], say: dict[str, str]) -> list[str]:
+def _explain_misses(engine: SearchEngine, wished: Iterable[Term], lang: str) -> list[str]:
     """Words that stand nowhere, with what may be meant."""
-    notes = []
-    for word in dict.fromkeys(word for term in wished if term.wanted and not term.prefix for word in term.words):
-        if not asked.forms(word):
-            near = [_as_written(asked, one) for one in asked.near(word)]
-            notes.append(say["near" if near else "nowhere"].format(word, say["or"].join(near)))
-    return notes
+    notices = []
+    for word in dict.fromkeys(word for term in wished if term.positive and not term.prefix for word in term.words):
+        if not engine.forms(word):
+            near = [_restore_accents(engine, form) for form in engine.near(word)]
+            if near:
+                words = tr(" or ", lang).join(near)
+                notices.append(tr("{word!r} stands nowhere; did you mean {words}?", lang, word=word, words=words))
+            else:
+                notices.append(tr("{word!r} stands nowhere", lang, word=word))
+    return notices
 
 
-def _as_written(asked: Engine, word: str) -> str:
+def _restore_accents(engine: SearchEngine, word: str) -> str:
     """A word of the index with its accents, which the index has not: as a record that has it writes it."""
-    hit = asked.with_word(word)
-    texts = asked.texts([hit]).get(hit.id) if hit else None
+    hit = engine.with_word(word)
+    texts = engine.texts([hit]).get(hit.id) if hit else None
     if hit is None or texts is None:
         return word
     for text in (texts.names, texts.text_fr, texts.text_en, texts.also):
-        written: str
-        for written in re.findall(r"\w+", text):
-            if fold(written) == word:
-                return written if written.isupper() or hit.kind in PROPER else written.lower()
+        spelling: str
+        for spelling in re.findall(r"\w+", text):
+            if fold(spelling) == word:
+                return spelling if spelling.isupper() or hit.kind in PROPER else spelling.lower()
     return word
 
 
-def _part(hits: Iterable[Hit], page: Window) -> Iterator[Hit]:
-    return islice(hits, page.offset, None if page.limit is None else page.offset + page.limit)
+def _cut(hits: Iterable[Hit], window: Window) -> Iterator[Hit]:
+    return islice(hits, window.offset, None if window.limit is None else window.offset + window.limit)
 
 
-def _arranged(result: Result, page: Window) -> Result:
+def _arrange(result: Result, window: Window) -> Result:
     """The columns and the order that are wanted."""
 
     rows = result.rows
-    order = [(result.columns.index(column(name.lstrip("-"), result.columns)), name[0] == "-") for name in page.sort]
+    order = [(result.columns.index(column(name.lstrip("-"), result.columns)), name[0] == "-") for name in window.sort]
     if order:
-        kept = list(rows)
-        for place, down in reversed(order):
-            kept.sort(key=lambda row: (row[place] is not None, row[place] or ""), reverse=down)
-        rows = islice(kept, page.offset, None if page.limit is None else page.offset + page.limit)
-    if not page.columns:
+        sorted_rows = list(rows)
+        for index, down in reversed(order):
+            sorted_rows.sort(key=lambda row: (row[index] is not None, row[index] or ""), reverse=down)
+        rows = islice(sorted_rows, window.offset, None if window.limit is None else window.offset + window.limit)
+    if not window.columns:
         return Result(result.columns, rows, result.codes)
-    places = [result.columns.index(column(name, result.columns)) for name in page.columns]
+    indexes = [result.columns.index(column(name, result.columns)) for name in window.columns]
     return Result(
-        [result.columns[place] for place in places],
-        (tuple(row[place] for place in places) for row in rows),
+        [result.columns[index] for index in indexes],
+        (tuple(row[index] for index in indexes) for row in rows),
         result.codes,
     )
 
 
-def _rows(connection: Connection, asked: Engine, hits: Iterable[Hit], wanted: Wanted, lang: str) -> Iterator[Row]:
+def _rows(
+    connection: Connection, engine: SearchEngine, hits: Iterable[Hit], is_match: IsMatch, lang: str
+) -> Iterator[Row]:
     """The rows of the answer; all that ranking does not need is looked up for what is shown only."""
     source = iter(hits)
     while batch := list(islice(source, BATCH)):
-        names = names_of(connection, batch, lang)
-        places = places_of(connection, batch)
-        texts = asked.texts(batch)
+        names = read_names(connection, batch, lang)
+        places = read_places(connection, batch)
+        texts = engine.texts(batch)
         for hit in batch:
             name = names.get(hit.id, hit.id)
-            shown = _shown(texts[hit.id], name, wanted, lang) if hit.id in texts else ""
+            shown = _make_snippet(texts[hit.id], name, is_match, lang) if hit.id in texts else ""
             yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
 
 
-def _matcher(asked: Engine, wished: Sequence[Term]) -> Wanted:
-    words = {fold(form) for term in wished if term.wanted for word in term.words for form in (word, *asked.forms(word))}
-    words |= {fold(form) for term in wished if len(term.words) > 1 for form in asked.forms("".join(term.words))}
-    begun = tuple(term.words[-1] for term in wished if term.wanted and term.prefix)
+def _make_matcher(engine: SearchEngine, wished: Sequence[Term]) -> IsMatch:
+    words = {
+        fold(form) for term in wished if term.positive for word in term.words for form in (word, *engine.forms(word))
+    }
+    words |= {fold(form) for term in wished if len(term.words) > 1 for form in engine.forms("".join(term.words))}
+    begun = tuple(term.words[-1] for term in wished if term.positive and term.prefix)
     return lambda word: word in words or (bool(begun) and word.startswith(begun))
 
 
-def _shown(texts: Texts, name: str, wanted: Wanted, lang: str) -> str:
+def _make_snippet(texts: Texts, name: str, is_match: IsMatch, lang: str) -> str:
     """The snippet: of the text in the asked language, else of the other, else of a name, else of the rest."""
-    own, other = (texts.text_fr, texts.text_en) if lang == "fr" else (texts.text_en, texts.text_fr)
-    for text in (own, other, name, *texts.names.split(BETWEEN), *texts.also.split(BETWEEN)):
-        if found := snippet(text, wanted):
-            return found
+    text_in_lang, other = (texts.text_fr, texts.text_en) if lang == "fr" else (texts.text_en, texts.text_fr)
+    for text in (text_in_lang, other, name, *texts.names.split(BETWEEN), *texts.also.split(BETWEEN)):
+        if stretch := find_snippet(text, is_match):
+            return stretch
     return ""

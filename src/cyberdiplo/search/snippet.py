@@ -12,35 +12,35 @@ MARK = "**"
 WORD = re.compile(r"\w+")
 ELLIPSIS = "…"
 
-Wanted = Callable[[str], bool]  # whether a folded word was looked for
+IsMatch = Callable[[str], bool]  # whether a folded word was looked for
 
 
-def snippet(text: str, wanted: Wanted, *, length: int = WORDS) -> str:
+def find_snippet(text: str, is_match: IsMatch, *, length: int = WORDS) -> str:
     """The stretch of ``text`` with most of the words; empty where none is in it."""
     words = list(WORD.finditer(text))
-    hits = [place for place, word in enumerate(words) if _is_wanted(word[0], wanted)]
+    hits = [index for index, word in enumerate(words) if _matches(word[0], is_match)]
     if not hits:
         return ""
     first = 0
     if len(words) > length:
-        start = max(hits, key=lambda place: (_different(words, hits, place, length), -place))
+        start = max(hits, key=lambda index: (_count_different(words, hits, index, length), -index))
         first = max(0, min(start - 3, len(words) - length))
     last = min(len(words), first + length) - 1
     begin = 0 if first == 0 else words[first].start()
     end = len(text) if last == len(words) - 1 else words[last].end()
     out, done = [ELLIPSIS if begin else ""], begin
-    for place in (place for place in hits if first <= place <= last):
-        word = words[place]
+    for index in (index for index in hits if first <= index <= last):
+        word = words[index]
         out.append(f"{text[done : word.start()]}{MARK}{word[0]}{MARK}")
         done = word.end()
     out += [text[done:end], ELLIPSIS if end < len(text) else ""]
     return " ".join("".join(out).replace(f"{MARK} {MARK}", " ").split())
 
 
-def _is_wanted(word: str, wanted: Wanted) -> bool:
-    return any(wanted(part) for part in fold(word).split())
+def _matches(word: str, is_match: IsMatch) -> bool:
+    return any(is_match(part) for part in fold(word).split())
 
 
-def _different(words: list[re.Match[str]], hits: list[int], start: int, length: int) -> int:
+def _count_different(words: list[re.Match[str]], hits: list[int], start: int, length: int) -> int:
     """How many different words that were looked for stand from ``start`` on."""
-    return len({fold(words[place][0]) for place in hits if start <= place < start + length - 3})
+    return len({fold(words[index][0]) for index in hits if start <= index < start + length - 3})

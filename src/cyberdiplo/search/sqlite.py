@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from functools import cached_property, partial
 from itertools import islice, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.search import stems
 from cyberdiplo.search.engine import (
@@ -21,8 +21,8 @@ from cyberdiplo.search.engine import (
     join_terms,
     keep_in_forum,
 )
-from cyberdiplo.search.scope import conditions
-from cyberdiplo.search.types import Asked, Filters, Hit, Texts
+from cyberdiplo.search.scope import make_conditions
+from cyberdiplo.search.types import Filters, Hit, TermsAndFilters, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,13 +35,20 @@ COMMON = 20_000  # rows; words that find more are asked for once only
 MATCH = "search_index match :match"
 
 
+class Group(NamedTuple):
+    """Forms of a word that are looked for together."""
+
+    query: str  # as FTS5 reads it
+    rows: int  # how many it finds
+
+
 class SqliteEngine:
-    """See Engine."""
+    """See SearchEngine."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._forms: dict[str, list[str]] = {}
-        self._groups: dict[str, list[tuple[str, int]]] = {}
+        self._groups: dict[str, list[Group]] = {}
 
     @cached_property
     def size(self) -> int:
@@ -63,12 +70,12 @@ class SqliteEngine:
     def forms(self, word: str) -> list[str]:
         """The forms of a word that the index has, the commonest first; the word itself before all."""
         if word not in self._forms:
-            found = find_forms(self.connection, word)
-            self._forms[word] = found.forms
-            self._groups[word] = self._grouped(*found)
+            forms = find_forms(self.connection, word)
+            self._forms[word] = forms.forms
+            self._groups[word] = self._group(*forms)
         return self._forms[word]
 
-    def _begun(self, beginning: str) -> list[str]:
+    def _find_begun(self, beginning: str) -> list[str]:
         """Words that begin so only when œ is written oe and ø is written o."""
         sql = (
             "select word from search_words where norm >= :begun and norm < :end and word <> norm"
@@ -77,7 +84,7 @@ class SqliteEngine:
         return [str(row[0]) for row in self.connection.execute(sql, {"begun": beginning, "end": beginning + LAST})]
 
     def near(self, word: str) -> list[str]:
-        """See Engine."""
+        """See SearchEngine."""
         return find_near(self.connection, word)
 
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
@@ -96,9 +103,9 @@ class SqliteEngine:
         for record_id, kind, score, number in self.connection.execute(sql, values):
             yield Hit(record_id, kind, score, number)
 
-    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
-        """See Engine."""
-        return count_any(self.connection, asked, partial(self._where, every=every), self._numbers)
+    def count(self, questions: Sequence[TermsAndFilters], *, every: bool = True) -> int:
+        """See SearchEngine."""
+        return count_any(self.connection, questions, partial(self._where, every=every), self._numbers)
 
     def _numbers(self, where: list[str]) -> str:
         """The numbers of the records that keep the conditions."""
@@ -110,7 +117,7 @@ class SqliteEngine:
     ) -> list[str] | None:
         """The conditions on a record, that of its words first; None where nothing can be found."""
         values["match"] = self._match(terms, every=every)
-        return None if values["match"] is None else [MATCH, *conditions(filters, values)]
+        return None if values["match"] is None else [MATCH, *make_conditions(filters, values)]
 
     def with_word(self, word: str) -> Hit | None:
         """Any record that has a word of the index."""
@@ -123,18 +130,18 @@ class SqliteEngine:
 
     def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:
         """What of these records could be searched."""
-        found = {}
+        texts = {}
         for hit in hits:
             sql = "select names, text_fr, text_en, also from search_texts where number = :number"
             if hit.number is not None and (row := self.connection.execute(sql, {"number": hit.number}).fetchone()):
-                found[hit.id] = Texts(*(value or "" for value in row))
-        return found
+                texts[hit.id] = Texts(*(value or "" for value in row))
+        return texts
 
     def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
-        """See Engine."""
+        """See SearchEngine."""
         return keep_in_forum(self.connection, ids, forums)
 
-    def _grouped(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[tuple[str, int]]:
+    def _group(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[Group]:
         """The forms as few questions, each with how many rows it finds: ``norme*`` where only forms begin so.
 
         FTS5 counts a beginning as one word; asked one by one, the rarest form would be the most important.
@@ -144,14 +151,18 @@ class SqliteEngine:
             form = left[0]
             ends = range(max(stems.SHORTEST, len(form) - 4), len(form) + 1)
             begun = next((form[:end] for end in ends if not any(o.startswith(form[:end]) for o in others)), "")
-            same = [one for one in left if begun and one.startswith(begun)]
-            whole = begun.isascii() and len(same) > 1 and len(rows) == len(forms)
-            group = same if whole else [form]
-            groups.append((_quoted(begun) + "*" if whole else _quoted(form), sum(rows[one] for one in group)))
-            left = [one for one in left if one not in group]
+            same = [other_form for other_form in left if begun and other_form.startswith(begun)]
+            complete = begun.isascii() and len(same) > 1 and len(rows) == len(forms)
+            group = same if complete else [form]
+            groups.append(
+                Group(
+                    _quoted(begun) + "*" if complete else _quoted(form), sum(rows[other_form] for other_form in group)
+                )
+            )
+            left = [other_form for other_form in left if other_form not in group]
         return groups
 
-    def _weighed(self, word: str) -> list[str]:
+    def _weigh(self, word: str) -> list[str]:
         """The questions for the forms of a word, those that find much repeated, so that none is worth more.
 
         The form that was typed is worth twice as much as the others.
@@ -159,29 +170,29 @@ class SqliteEngine:
         typed = self.forms(word)[:1] == [word]
         groups = self._groups[word]
         rarity = [math.log(1 + (self.size + 0.5) / (rows + 0.5)) for _, rows in groups]
-        made = []
-        for place, (one, rows) in enumerate(groups):
-            times = min(3, round(max(rarity) / rarity[place])) if len(groups) > 1 and rows < COMMON else 1
-            made += [one] * (times * 2 if typed and place == 0 and len(groups) > 1 and rows < COMMON else times)
-        return made
+        repeated = []
+        for index, (query, rows) in enumerate(groups):
+            times = min(3, round(max(rarity) / rarity[index])) if len(groups) > 1 and rows < COMMON else 1
+            repeated += [query] * (times * 2 if typed and index == 0 and len(groups) > 1 and rows < COMMON else times)
+        return repeated
 
     def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as FTS5 reads it; None where it has no answer."""
-        return join_terms(terms, self._one, " AND " if every else " OR ", " NOT ", every=every)
+        return join_terms(terms, self._write_term, " AND " if every else " OR ", " NOT ", every=every)
 
-    def _one(self, term: Term) -> str:
+    def _write_term(self, term: Term) -> str:
         """One term with all its forms; empty where the index has none."""
         *before, last = term.words
         if not before:
-            joined = self._weighed(last)
+            joined = self._weigh(last)
             if term.prefix:
-                joined = [_quoted(last) + "*", *(_quoted(form) for form in self._begun(last))]
+                joined = [_quoted(last) + "*", *(_quoted(form) for form in self._find_begun(last))]
         else:
-            ends = [last, *self._begun(last)] if term.prefix else self.forms(last)
+            ends = [last, *self._find_begun(last)] if term.prefix else self.forms(last)
             star = "*" if term.prefix else ""
             phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
             joined = [_quoted(" ".join(phrase)) + star for phrase in phrases]
-            joined += self._weighed("".join(term.words))  # cyber-sécurité, cybersécurité
+            joined += self._weigh("".join(term.words))  # cyber-sécurité, cybersécurité
         return f"({' OR '.join(joined)})" if joined else ""
 
 

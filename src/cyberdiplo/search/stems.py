@@ -22,16 +22,16 @@ BRITISH = (
     (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
 )
 
-Key = tuple[str, str]  # a language and a stem in it
+StemKey = tuple[str, str]  # a language and a stem in it
 
 
 @cache
-def _stemmer(language: str) -> Any:
+def _open_stemmer(language: str) -> Any:
     """A stemmer; the package itself imports forty languages, which takes longer than a search."""
     name = "_cyberdiplo_snowball"
-    if name not in sys.modules and (found := importlib.util.find_spec("snowballstemmer")):
+    if name not in sys.modules and (spec := importlib.util.find_spec("snowballstemmer")):
         package = types.ModuleType(name)
-        package.__path__ = list(found.submodule_search_locations or ())
+        package.__path__ = list(spec.submodule_search_locations or ())
         sys.modules[name] = package
     try:
         module = importlib.import_module(f"{name}.{language}_stemmer")
@@ -41,26 +41,30 @@ def _stemmer(language: str) -> Any:
 
 
 @cache
-def keys(word: str) -> frozenset[Key]:
+def find_keys(word: str) -> frozenset[StemKey]:
     """What the word's forms have in common; two words are forms of one where they share a key."""
     if len(word) < SHORTEST or not word.isalpha():
         return frozenset()
     english = word
     for pattern, one_way in BRITISH:
         english = pattern.sub(one_way, english)
-    made = {("french", _french(word)), ("english", _stemmer("english").stemWord(english))}
+    stems = {("french", _stem_french(word)), ("english", _open_stemmer("english").stemWord(english))}
     if ACCENTED.search(word):
-        made.add(("french", _french(ACCENTED.sub(r"é\1", word))))
-    return frozenset((language, stem) for language, stem in made if len(stem) >= 2)
+        stems.add(("french", _stem_french(ACCENTED.sub(r"é\1", word))))
+    return frozenset((language, stem) for language, stem in stems if len(stem) >= 2)
 
 
-def _french(word: str) -> str:
+def _stem_french(word: str) -> str:
     """The French stem; notifi- and notif- are one, for notifier, notification and the accents that are lost."""
-    stem = fold(_stemmer("french").stemWord(word))
+    stem = fold(_open_stemmer("french").stemWord(word))
     return stem.removesuffix("i") if len(stem) > 4 else stem
 
 
-def beginnings(word: str) -> list[str]:
+def find_beginnings(word: str) -> list[str]:
     """Beginnings of which one is that of every form of the word; an ending may change two letters of a stem."""
-    found = sorted({stem[: max(SHORTEST, len(stem) - 2)] for _, stem in keys(word)}, key=len)
-    return [one for i, one in enumerate(found) if not any(one.startswith(shorter) for shorter in found[:i])]
+    shortened = sorted({stem[: max(SHORTEST, len(stem) - 2)] for _, stem in find_keys(word)}, key=len)
+    return [
+        beginning
+        for i, beginning in enumerate(shortened)
+        if not any(beginning.startswith(shorter) for shorter in shortened[:i])
+    ]

@@ -1,4 +1,4 @@
-"""What somebody typed into a search, as terms: words, phrases in quotes, prefixes, what is not wanted."""
+"""What a user typed into a search, as terms: words, phrases in quotes, prefixes, words to leave out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cyberdiplo.text.names import fold
 
-MOST = 24  # terms that are looked for; nobody types more, and each costs
+MOST = 24  # terms that are looked for: more than a person types, and each costs time
 
 APOSTROPHES = "'’‘‛ʼ′´`"
 # l'OTC is OTC, d'experts is experts, lorsqu'il is il: what the apostrophe cuts off is no word to look for.
@@ -33,33 +33,33 @@ ARTICLES = frozenset(("le", "la", "les", "un", "une", "du", "des", "the", "a", "
 
 
 class Term(NamedTuple):
-    """Words that must follow one another (mostly it is one); ``wanted`` is false for what may not be there."""
+    """Words that must follow one another (mostly it is one); ``positive`` is false for what may not be there."""
 
     words: tuple[str, ...]
     prefix: bool = False  # the last word is only begun
-    wanted: bool = True
+    positive: bool = True
 
 
 class Piece(NamedTuple):
     """A term as it was typed, but for what an apostrophe cuts off."""
 
-    written: str
+    spelling: str
     term: Term
     little: bool  # a word that says nothing of what is looked for
 
 
-def pieces(typed: str) -> list[Piece]:
+def split_pieces(typed: str) -> list[Piece]:
     """What was typed, piece by piece; any text is understood somehow, nothing is an error."""
-    found = []
+    split = []
     for piece in PIECE.finditer(typed):
         quoted, plain = piece["quoted"], piece["plain"]
-        written = _bare(quoted if quoted is not None else plain.rstrip("*"))
+        spelling = _bare(quoted if quoted is not None else plain.rstrip("*"))
         prefix = bool(piece["star"]) or (plain or "").endswith("*")
-        if words := tuple(fold(written).split()):
+        if words := tuple(fold(spelling).split()):
             term = Term(words, prefix, piece["minus"] is None)
-            little = term.wanted and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
-            found.append(Piece(written, term, little))
-    return found
+            little = term.positive and not prefix and quoted is None and len(words) == 1 and words[0] in STOP
+            split.append(Piece(spelling, term, little))
+    return split
 
 
 def _bare(text: str) -> str:
@@ -72,21 +72,21 @@ def _without(pattern: str, text: str) -> str:
     return text if set(APOSTROPHES).isdisjoint(text) else re.sub(pattern, "", text)
 
 
-def terms(typed: str) -> list[Term]:
+def read_terms(typed: str) -> list[Term]:
     """What is looked for: little words only where there are no others."""
-    every = pieces(typed)
-    found = [piece.term for piece in every if not piece.little]
-    if not any(term.wanted for term in found):
-        found = [piece.term for piece in every if piece.little] + found
-    return list(dict.fromkeys(found))[:MOST]
+    every = split_pieces(typed)
+    chosen = [piece.term for piece in every if not piece.little]
+    if not any(term.positive for term in chosen):
+        chosen = [piece.term for piece in every if piece.little] + chosen
+    return list(dict.fromkeys(chosen))[:MOST]
 
 
-def may_name(written: str) -> bool:
+def may_name(word: str) -> bool:
     """Whether a word may stand for a record that is called so: ``DE`` and ``IL`` do, ``de`` and ``qu'il`` do not."""
-    return written.isupper() or fold(_without(ELISION, written)) not in STOP
+    return word.isupper() or fold(_without(ELISION, word)) not in STOP
 
 
-def whole(typed: str) -> list[str]:
+def find_whole_names(typed: str) -> list[str]:
     """What was typed as one name, where it may be one: as it is, and without an article before it."""
     pieces = list(PIECE.finditer(typed))
     if any(piece["minus"] or piece["star"] or (piece["plain"] or "").endswith("*") for piece in pieces):
@@ -96,5 +96,5 @@ def whole(typed: str) -> list[str]:
     first, _, rest = bare.partition(" ")
     without = [bare, rest if fold(first) in ARTICLES else ""]
     # Two letters are a code where they are all that was typed, or in capitals: the ps of les ps is not Palestine.
-    without = [one for one in without if one == name or len(one) > 2 or one.isupper()]
-    return list(dict.fromkeys(one for one in (name, *without) if one and may_name(one)))
+    without = [spelling for spelling in without if spelling == name or len(spelling) > 2 or spelling.isupper()]
+    return list(dict.fromkeys(spelling for spelling in (name, *without) if spelling and may_name(spelling)))

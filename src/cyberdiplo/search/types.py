@@ -43,17 +43,17 @@ class Filters(NamedTuple):
     most: int = 1 << 40  # hits that anybody will look at
 
     @staticmethod
-    def bind(name: str, given: Sequence[str], values: dict[str, Any]) -> str:
+    def bind(name: str, items: Sequence[str], values: dict[str, Any]) -> str:
         """``:name_0, :name_1`` for an SQL list, with its values put into ``values``."""
-        keys = [f"{name}_{place}" for place in range(len(given))]
-        values.update(zip(keys, given, strict=True))
+        keys = [f"{name}_{index}" for index in range(len(items))]
+        values.update(zip(keys, items, strict=True))
         return ", ".join(f":{key}" for key in keys)
 
 
-Asked = tuple[Sequence[Term], Filters]  # what is looked for, and among what
+TermsAndFilters = tuple[Sequence[Term], Filters]  # what is looked for, and among what
 
 
-class Engine(Protocol):
+class SearchEngine(Protocol):
     """The search of one database."""
 
     def ready(self) -> bool:
@@ -71,7 +71,7 @@ class Engine(Protocol):
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
 
-    def count(self, asked: Sequence[Asked], *, every: bool = True) -> int:
+    def count(self, questions: Sequence[TermsAndFilters], *, every: bool = True) -> int:
         """How many records one of these questions finds."""
 
     def texts(self, hits: Sequence[Hit]) -> dict[str, Texts]:

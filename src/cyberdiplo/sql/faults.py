@@ -7,7 +7,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import CyberdiploError, Stopped
-from cyberdiplo.sql.tokens import Statement, Token, suggestion
+from cyberdiplo.messages import later, tr
+from cyberdiplo.sql.tokens import SqlStatement, Token, near_names, suggest
 from cyberdiplo.store.sqlite_file import translate
 from cyberdiplo.text.nearest import did_you_mean
 
@@ -16,31 +17,35 @@ if TYPE_CHECKING:
 
     from cyberdiplo.sql.query import Describe
 
-SCHEMA = "'cyberdiplo db schema' lists tables and columns."
+SCHEMA = later("'cyberdiplo db schema' lists tables and columns.")
 # (what SQLite says, what it means, where to look for what was meant)
 FAULTS: tuple[tuple[str, str, str], ...] = (
-    (r"no such table: (?:main\.|temp\.)?(.+)", "There is no table {0!r}.", "tables"),
-    (r"no such column: (.+)", "There is no column {0!r}.", "columns"),
-    (r"no such function: (.+)", "There is no function {0}().", "functions"),
-    (r"no such collation sequence: (.+)", "There is no collation {0!r}.", ""),
+    (r"no such table: (?:main\.|temp\.)?(.+)", later("There is no table {word!r}."), "tables"),
+    (r"no such column: (.+)", later("There is no column {word!r}."), "columns"),
+    (r"no such function: (.+)", later("There is no function {word}()."), "functions"),
+    (r"no such collation sequence: (.+)", later("There is no collation {word!r}."), ""),
     (
         r"ambiguous column name: (.+)",
-        "{0!r} may be a column of several tables.",
-        "write the table before it: table.{0}",
+        later("{word!r} may be a column of several tables."),
+        later("write the table before it: table.{word}"),
     ),
-    (r"wrong number of arguments to function (\w+)\(\)", "{0}() takes another number of arguments.", ""),
+    (r"wrong number of arguments to function (\w+)\(\)", later("{word}() takes another number of arguments."), ""),
     (
         r"misuse of (?:aggregate|window function):? (?:function )?(\w+).*",
-        "{0}() cannot stand here.",
-        "a condition on groups goes into 'having'.",
+        later("{word}() cannot stand here."),
+        later("a condition on groups goes into 'having'."),
     ),
-    (r'near "(.*)": syntax error', "This is no SQL that SQLite reads: it stumbles over {0!r}.", "syntax"),
+    (r'near "(.*)": syntax error', later("This is no SQL that SQLite reads: it stumbles over {word!r}."), "syntax"),
     (
         r'unrecognized token: "(.*)"',
-        "This is no SQL that SQLite reads: it stumbles over {0!r}.",
-        "a quote may be open.",
+        later("This is no SQL that SQLite reads: it stumbles over {word!r}."),
+        later("a quote may be open."),
     ),
-    (r"incomplete input", "The statement ends before it is complete.", "a bracket, a quote or a clause may be open."),
+    (
+        r"incomplete input",
+        later("The statement ends before it is complete."),
+        later("a bracket, a quote or a clause may be open."),
+    ),
 )
 TROUBLE = ("SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_NOTADB")  # with the file, not the statement
 TOO_MUCH = re.compile(
@@ -52,7 +57,7 @@ distinct values as and or not in is null between like case when then else end by
 KEYWORDS = tuple(WORDS.split())
 
 
-def describer(connection: sqlite3.Connection, asked: Statement) -> Describe:
+def make_describer(connection: sqlite3.Connection, statement: SqlStatement) -> Describe:
     """What says of an error of SQLite's what it means for this statement."""
 
     def describe(error: Exception, denied: str) -> Exception:
@@ -62,101 +67,113 @@ def describer(connection: sqlite3.Connection, asked: Statement) -> Describe:
             return translate(error, "the database")
         connection.set_authorizer(None)
         connection.text_factory = str
-        return fault(connection, asked, error, denied)
+        return explain_fault(connection, statement, error, denied)
 
     return describe
 
 
-def fault(connection: sqlite3.Connection, asked: Statement, error: sqlite3.Error, denied: str) -> CyberdiploError:
+def explain_fault(
+    connection: sqlite3.Connection, statement: SqlStatement, error: sqlite3.Error, denied: str
+) -> CyberdiploError:
     """The error for what SQLite says of a statement; ``denied`` is what it was kept from doing."""
-    said = str(error)
+    message = str(error)
     if denied:
         return CyberdiploError(
-            f"{denied} is not allowed here: this command only reads.",
-            hint="'cyberdiplo load' brings rows in, 'cyberdiplo db backup' makes a copy.",
+            tr("{denied} is not allowed here: this command only reads.", denied=denied),
+            hint=tr("'cyberdiplo load' brings rows in, 'cyberdiplo db backup' makes a copy."),
         )
-    if TOO_MUCH.search(said):
-        return Stopped(f"The statement asks for too much: {said}.", hint="ask for less at a time.")
+    if TOO_MUCH.search(message):
+        return Stopped(tr("The statement asks for too much: {said}.", said=message), hint=tr("ask for less at a time."))
     for pattern, meaning, help_ in FAULTS:
-        if found := re.fullmatch(pattern, said):
-            word = (found.groups() or ("",))[0] or ""
-            hint = _hint(connection, asked, word, help_)
-            return CyberdiploError(meaning.format(word) + _pointer(connection, asked, word, help_), hint=hint)
-    return CyberdiploError(f"SQLite cannot run this: {said}.", hint="'cyberdiplo sql --help' has examples.")
+        if match := re.fullmatch(pattern, message):
+            word = (match.groups() or ("",))[0] or ""
+            hint = _find_hint(connection, statement, word, help_)
+            return CyberdiploError(tr(meaning, word=word) + _point(connection, statement, word, help_), hint=hint)
+    return CyberdiploError(
+        tr("SQLite cannot run this: {said}.", said=message), hint=tr("'cyberdiplo sql --help' has examples.")
+    )
 
 
-def _hint(connection: sqlite3.Connection, asked: Statement, word: str, where: str) -> str:
+def _find_hint(connection: sqlite3.Connection, statement: SqlStatement, word: str, where: str) -> str:
     bare = word.rpartition(".")[2]
     if where == "tables":
-        return suggestion(bare, _tables(connection)) or SCHEMA
+        return suggest(bare, _list_tables(connection)) or tr(SCHEMA)
     if where == "columns":
-        text = any(token.kind == "quoted" and token.text[0] == '"' and token.name == bare for token in asked.tokens)
-        near = _near_columns(bare, list(_columns(connection, asked)))
-        return " ".join(filter(None, (near, f"text stands in single quotes: '{bare}'." if text else ""))) or SCHEMA
+        text = any(token.kind == "quoted" and token.text[0] == '"' and token.name == bare for token in statement.tokens)
+        near = _near_columns(bare, list(_list_columns(connection, statement)))
+        return " ".join(
+            filter(None, (near, tr("text stands in single quotes: '{word}'.", word=bare) if text else ""))
+        ) or tr(SCHEMA)
     if where == "functions":
         rows = connection.execute("select distinct name from pragma_function_list")
-        return suggestion(word, (str(row[0]) for row in rows)) or "'select * from pragma_function_list' lists them."
+        return suggest(word, (str(row[0]) for row in rows)) or tr("'select * from pragma_function_list' lists them.")
     if where == "syntax":
-        words = [token.text for token in asked.tokens if token.kind == "word" and token.text.lower() not in KEYWORDS]
-        meant = ((one, _keyword(connection, one)) for one in words)
-        return next((f"{near[:-1]}, where it says {one}?" for one, near in meant if near), "look before the mark.")
-    return where.format(word)
+        words = [
+            token.text for token in statement.tokens if token.kind == "word" and token.text.lower() not in KEYWORDS
+        ]
+        meant = ((typed, _keyword(connection, typed)) for typed in words)
+        for typed, near in meant:
+            if near:
+                return tr("did you mean {word}, where it says {typed}?", word=near, typed=typed)
+        return tr("look before the mark.")
+    return tr(where, word=word)
 
 
 def _keyword(connection: sqlite3.Connection, word: str) -> str:
-    known = {name.lower() for name in _tables(connection)} | {"name", "id", "kind", "type", "date"}
-    return "" if len(word) < 4 or word.lower() in known else suggestion(word, KEYWORDS, most=1)
+    known = {name.lower() for name in _list_tables(connection)} | {"name", "id", "kind", "type", "date"}
+    near = [] if len(word) < 4 or word.lower() in known else near_names(word, KEYWORDS, most=1)
+    return near[0] if near else ""
 
 
 def _near_columns(word: str, columns: list[str]) -> str:
     """What may be meant; name is name_fr or name_en."""
-    for one in dict.fromkeys(columns):
-        if one.removesuffix("_fr").removesuffix("_en") == word.lower() != one:
+    for column in dict.fromkeys(columns):
+        if column.removesuffix("_fr").removesuffix("_en") == word.lower() != column:
             return did_you_mean([c for c in dict.fromkeys(columns) if c.startswith(word.lower() + "_")])
-    if near := suggestion(word, columns):
+    if near := suggest(word, columns):
         return near
-    bases = {one.rpartition("_")[0]: one for one in columns if one.endswith(("_fr", "_en", "_id", "_date"))}
-    meant = suggestion(word, bases, most=1).removeprefix("did you mean ").removesuffix("?")
-    both = [one for one in dict.fromkeys(columns) if meant and one.rpartition("_")[0] == meant]
+    bases = {column.rpartition("_")[0]: column for column in columns if column.endswith(("_fr", "_en", "_id", "_date"))}
+    meant = near_names(word, bases, most=1)
+    both = [column for column in dict.fromkeys(columns) if column.rpartition("_")[0] in meant]
     return did_you_mean(both)
 
 
-def _tables(connection: sqlite3.Connection) -> list[str]:
+def _list_tables(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute(
         "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite%'"
     )
     return [str(row[0]) for row in rows]
 
 
-def _columns(connection: sqlite3.Connection, asked: Statement) -> Iterator[str]:
+def _list_columns(connection: sqlite3.Connection, statement: SqlStatement) -> Iterator[str]:
     """The columns of the tables that the statement names; of all tables where it names none."""
-    words = {token.name.lower() for token in asked.tokens if token.kind in ("word", "quoted")}
-    tables = _tables(connection)
-    for table in [one for one in tables if one.lower() in words] or tables:
+    words = {token.name.lower() for token in statement.tokens if token.kind in ("word", "quoted")}
+    tables = _list_tables(connection)
+    for table in [name for name in tables if name.lower() in words] or tables:
         yield from (str(row[0]) for row in connection.execute("select name from pragma_table_xinfo(?)", (table,)))
 
 
-def _pointer(connection: sqlite3.Connection, asked: Statement, word: str, where: str) -> str:
+def _point(connection: sqlite3.Connection, statement: SqlStatement, word: str, where: str) -> str:
     """The line of the statement with a caret under the fault, where it is known; else nothing."""
     bare = word.rpartition(".")[2].strip('"`[]').lower()
-    same = [token for token in asked.tokens if token.kind != "space" and token.name.lower() == bare and bare]
+    same = [token for token in statement.tokens if token.kind != "space" and token.name.lower() == bare and bare]
     if where == "syntax" and len(same) > 1:
-        same = [token for token in same if _stumbles(connection, asked, token)][:1]
+        same = [token for token in same if _stumbles(connection, statement, token)][:1]
     if not same:
         return ""
     token = same[0]
-    begin = asked.sql.rfind("\n", 0, token.start) + 1
-    line = asked.sql[begin:].partition("\n")[0]
+    begin = statement.sql.rfind("\n", 0, token.start) + 1
+    line = statement.sql[begin:].partition("\n")[0]
     before = line[: token.start - begin]
     if len(before) > 60:  # a long line is shown from shortly before the fault
         line, before = "…" + line[len(before) - 40 :], "…" + before[-40:]
     return f"\n  {line[:110]}\n  {' ' * len(before)}{'^' * min(len(token.text), 40)}"
 
 
-def _stumbles(connection: sqlite3.Connection, asked: Statement, token: Token) -> bool:
+def _stumbles(connection: sqlite3.Connection, statement: SqlStatement, token: Token) -> bool:
     """Whether it is this token that SQLite does not expect."""
     try:
-        connection.execute(f"explain {asked.sql[: token.start + len(token.text)]}").close()
+        connection.execute(f"explain {statement.sql[: token.start + len(token.text)]}").close()
     except sqlite3.Error as error:
         return "syntax error" in str(error)
     return False

@@ -8,80 +8,91 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.messages import later, tr
 from cyberdiplo.schema.model import tables
-from cyberdiplo.sql.tokens import Statement, suggestion
+from cyberdiplo.sql.tokens import SqlStatement, suggest
 from cyberdiplo.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from cyberdiplo.sql.query import Describe
 
-SCHEMA = "'cyberdiplo db schema' lists tables and columns."
+SCHEMA = later("'cyberdiplo db schema' lists tables and columns.")
 # SQLSTATE -> (what of the server's message is meant, what it means, where to look for what was meant)
 FAULTS: dict[str, tuple[str, str, str]] = {
-    "25006": (r"cannot execute", "Writing is not allowed here: this command only reads.", "write"),
-    "42P01": (r'"([^"]+)"', "There is no table {0!r}.", "tables"),
-    "42703": (r"column \"?([\w.]+)", "There is no column {0!r}.", "columns"),
+    "25006": (r"cannot execute", later("Writing is not allowed here: this command only reads."), "write"),
+    "42P01": (r'"([^"]+)"', later("There is no table {word!r}."), "tables"),
+    "42703": (r"column \"?([\w.]+)", later("There is no column {word!r}."), "columns"),
     "42883": (
         r"(?:function|operator does not exist:) (.+?)(?: does not exist|$)",
-        "There is no {0} for these types.",
+        later("There is no {word} for these types."),
         "types",
     ),
-    "42702": (r'"([^"]+)"', "{0!r} may be a column of several tables.", "write the table before it."),
-    "42803": (r'"([^"]+)"', "{0!r} must be grouped by, or gathered up by max(), count(), …", "add it to 'group by'."),
+    "42702": (r'"([^"]+)"', later("{word!r} may be a column of several tables."), later("write the table before it.")),
+    "42803": (
+        r'"([^"]+)"',
+        later("{word!r} must be grouped by, or gathered up by max(), count(), …"),
+        later("add it to 'group by'."),
+    ),
     "42601": (
         r'at or near "([^"]*)"',
-        "This is no SQL that PostgreSQL reads: it stumbles over {0!r}.",
-        "look before the mark.",
+        later("This is no SQL that PostgreSQL reads: it stumbles over {word!r}."),
+        later("look before the mark."),
     ),
 }
 
 
-def describer(asked: Statement) -> Describe:
+def make_describer(statement: SqlStatement) -> Describe:
     """What says of an error of the server's what it means for this statement."""
 
     def describe(error: Exception, _denied: str) -> Exception:
-        return fault(error, asked) if isinstance(error, psycopg.Error) else error
+        return explain_fault(error, statement) if isinstance(error, psycopg.Error) else error
 
     return describe
 
 
-def fault(error: psycopg.Error, asked: Statement) -> CyberdiploError:
+def explain_fault(error: psycopg.Error, statement: SqlStatement) -> CyberdiploError:
     """The error for what the server says of a statement."""
-    said = (error.diag.message_primary or str(error)).partition("\n")[0]
+    message = (error.diag.message_primary or str(error)).partition("\n")[0]
     if error.sqlstate not in FAULTS:
-        return CyberdiploError(f"PostgreSQL cannot run this: {said}.", hint="'cyberdiplo sql --help' has examples.")
+        return CyberdiploError(
+            tr("PostgreSQL cannot run this: {said}.", said=message), hint=tr("'cyberdiplo sql --help' has examples.")
+        )
     pattern, meaning, where = FAULTS[error.sqlstate]
-    found = re.search(pattern, said)
-    word = (found.groups() or ("",))[0] if found else said
-    return CyberdiploError(meaning.format(word) + _pointer(asked, word), hint=_hint(error, asked, word, where))
+    match = re.search(pattern, message)
+    word = (match.groups() or ("",))[0] if match else message
+    return CyberdiploError(
+        tr(meaning, word=word) + _point(statement, word), hint=_find_hint(error, statement, word, where)
+    )
 
 
-def _hint(error: psycopg.Error, asked: Statement, word: str, where: str) -> str:
+def _find_hint(error: psycopg.Error, statement: SqlStatement, word: str, where: str) -> str:
     bare = word.rpartition(".")[2]
     if where == "write":
-        return "'cyberdiplo load' brings rows in, 'pg_dump' makes a copy."
+        return tr("'cyberdiplo load' brings rows in, 'pg_dump' makes a copy.")
     if where == "tables":
-        return suggestion(bare, tables()) or SCHEMA
+        return suggest(bare, tables()) or tr(SCHEMA)
     if where == "columns":
-        named = {token.name.lower() for token in asked.tokens if token.kind in ("word", "quoted")}
-        known = [one.name for name, table in tables().items() if name in named for one in table.columns]
-        both = [one for one in dict.fromkeys(known) if one in (f"{bare}_fr", f"{bare}_en")]
-        near = did_you_mean(both, suggestion(bare, known))
-        quoted = any(token.kind == "quoted" and token.name == bare for token in asked.tokens)
-        return " ".join(filter(None, (near, f"text stands in single quotes: '{bare}'." if quoted else ""))) or SCHEMA
+        named = {token.name.lower() for token in statement.tokens if token.kind in ("word", "quoted")}
+        known = [column.name for name, table in tables().items() if name in named for column in table.columns]
+        both = [name for name in dict.fromkeys(known) if name in (f"{bare}_fr", f"{bare}_en")]
+        near = did_you_mean(both, suggest(bare, known))
+        quoted = any(token.kind == "quoted" and token.name == bare for token in statement.tokens)
+        return " ".join(
+            filter(None, (near, tr("text stands in single quotes: '{word}'.", word=bare) if quoted else ""))
+        ) or tr(SCHEMA)
     if where == "types":
-        return error.diag.message_hint or "cast(… as text) makes text of a value."
-    return where
+        return error.diag.message_hint or tr("cast(… as text) makes text of a value.")
+    return tr(where)
 
 
-def _pointer(asked: Statement, word: str) -> str:
+def _point(statement: SqlStatement, word: str) -> str:
     """The line of the statement with a caret under the word, where it stands there once; else nothing."""
     bare = word.rpartition(".")[2].lower()
-    same = [token for token in asked.tokens if token.name.lower() == bare]
+    same = [token for token in statement.tokens if token.name.lower() == bare]
     if len(same) != 1 or not bare:
         return ""
-    begin = asked.sql.rfind("\n", 0, same[0].start) + 1
-    line = asked.sql[begin:].partition("\n")[0]
+    begin = statement.sql.rfind("\n", 0, same[0].start) + 1
+    line = statement.sql[begin:].partition("\n")[0]
     if len(line) > 110:
         return ""
     return f"\n  {line}\n  {' ' * (same[0].start - begin)}{'^' * len(same[0].text)}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import Stopped
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Row
@@ -19,7 +21,7 @@ LastWords = Callable[[int], None]  # called with an exit code, to end the progra
 
 
 def do_nothing(_: int) -> None:
-    """Nobody has last words; the statement goes on."""
+    """Do nothing before the program is ended: the default for ``last_words``."""
 
 
 class Limits(NamedTuple):
@@ -32,19 +34,21 @@ class Limits(NamedTuple):
     whole_program: bool = False  # the program does nothing else, so that all of its memory may be limited for good
 
 
-def too_long(seconds: float) -> Stopped:
+def refuse_time(seconds: float) -> Stopped:
     """The error for a statement that was stopped by its time limit."""
     return Stopped(
-        f"The statement was stopped after {seconds:g} second{'' if seconds == 1 else 's'}.",
-        hint="--timeout SECONDS allows more (0: no limit); --explain shows what takes the time.",
+        tr("The statement was stopped after {seconds:g} second.", seconds=seconds)
+        if seconds == 1
+        else tr("The statement was stopped after {seconds:g} seconds.", seconds=seconds),
+        hint=tr("--timeout SECONDS allows more (0: no limit); --explain shows what takes the time."),
     )
 
 
 def too_large() -> Stopped:
     """The error for an answer that fills the memory."""
     return Stopped(
-        "The answer needs more memory than a question may use.",
-        hint="--format csv or jsonl streams rows of any number; or ask for less with --limit N.",
+        tr("The answer needs more memory than a question may use."),
+        hint=tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
     )
 
 
@@ -57,6 +61,6 @@ def memory() -> int:
     """Bytes that the program holds; 0 where the system does not say."""
     try:
         with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-            return int(file.read().split()[1]) * 4096
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 ORDER: dict[Kind, tuple[str, str]] = {"sqlite": ("", " desc"), "postgresql": (" nulls first", " desc nulls last")}
 
 
-def first_rows(sql: str) -> str:
+def take_first_rows(sql: str) -> str:
     """A statement that gives the columns of another one, and no row."""
     return f"select * from (\n{sql}\n) as answer limit 0"
 
 
-def sorted_by(sql: str, known: Sequence[str], sort: Sequence[str], kind: Kind) -> str:
+def sort_rows(sql: str, known: Sequence[str], sort: Sequence[str], kind: Kind) -> str:
     """The statement in the order that is wanted. Raises BadUsage for a column that it has not."""
     order = ", ".join(
         f"{known.index(column(name.lstrip('-'), known)) + 1}{ORDER[kind][name.startswith('-')]}" for name in sort
@@ -29,15 +29,15 @@ def sorted_by(sql: str, known: Sequence[str], sort: Sequence[str], kind: Kind) -
     return f"select * from (\n{sql}\n) as answer order by {order}"
 
 
-def cut_out(answer: Result, window: Window) -> Result:
+def cut_window(answer: Result, window: Window) -> Result:
     """The columns and rows that are wanted."""
     if not window.columns and window.limit is None and not window.offset:
         return answer
-    places = [answer.columns.index(column(name, answer.columns)) for name in window.columns]
+    indexes = [answer.columns.index(column(name, answer.columns)) for name in window.columns]
     rows = answer.rows
     if window.limit is not None or window.offset:
         rows = islice(rows, window.offset, None if window.limit is None else window.offset + window.limit)
-    if not places:
+    if not indexes:
         return Result(answer.columns, rows)
-    chosen = (tuple(row[place] for place in places) for row in rows)
-    return Result([answer.columns[place] for place in places], chosen)
+    chosen = (tuple(row[index] for index in indexes) for row in rows)
+    return Result([answer.columns[index] for index in indexes], chosen)

@@ -1,4 +1,4 @@
-"""A statement that somebody else wrote, while it runs: it can only read, is stopped by its limits and by Ctrl-C."""
+"""A user's statement while it runs: it can only read, and is stopped by its limits and by Ctrl-C."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from cyberdiplo.result import Result, Row
-    from cyberdiplo.sql.tokens import Statement
+    from cyberdiplo.sql.tokens import SqlStatement
     from cyberdiplo.store.connection import Cursor
 
 # (an error of the database's, what the statement was kept from doing or nothing) -> the error that a user reads
@@ -33,9 +33,9 @@ class Query(Protocol):
 
 
 class FreeQuery(Query, Protocol):
-    """A query for SQL as somebody typed it, on one kind of database."""
+    """A query for SQL as a user typed it, on one kind of database."""
 
-    def spell(self, asked: Statement) -> str:
+    def spell(self, statement: SqlStatement) -> str:
         """A statement as this database reads it."""
 
     def explain(self, sql: str, values: Mapping[str, Any]) -> Result:

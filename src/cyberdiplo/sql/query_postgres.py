@@ -9,14 +9,14 @@ import psycopg
 
 from cyberdiplo.errors import Stopped
 from cyberdiplo.result import Result, Row
-from cyberdiplo.sql.limits import Limits, too_large, too_long, weight
+from cyberdiplo.sql.limits import Limits, refuse_time, too_large, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cyberdiplo.sql.query import Describe
-    from cyberdiplo.sql.tokens import Statement
-    from cyberdiplo.store.postgres_reading import Reading, Rows
+    from cyberdiplo.sql.tokens import SqlStatement
+    from cyberdiplo.store.postgres_reading import CursorRows, Reading
 
 
 class PostgresQuery:
@@ -38,10 +38,10 @@ class PostgresQuery:
             raise self._describe(error, "") from error
         except Stopped as error:
             if self.limits.seconds is not None and isinstance(error.__cause__, psycopg.errors.QueryCanceled):
-                raise too_long(self.limits.seconds) from error
+                raise refuse_time(self.limits.seconds) from error
             raise
 
-    def execute(self, sql: str, values: Mapping[str, Any]) -> Rows:
+    def execute(self, sql: str, values: Mapping[str, Any]) -> CursorRows:
         """See Query."""
         with self.step():
             return self.connection.execute(sql, values)
@@ -54,9 +54,9 @@ class PostgresQuery:
                     raise too_large()
                 yield row
 
-    def spell(self, asked: Statement) -> str:
+    def spell(self, statement: SqlStatement) -> str:
         """See Query."""
-        return asked.with_colons
+        return statement.with_colons
 
     def explain(self, sql: str, values: Mapping[str, Any]) -> Result:
         """See Query."""

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.result import Result, Row
-from cyberdiplo.sql.limits import MEGABYTE, Limits, memory, too_large, too_long, weight
+from cyberdiplo.sql.limits import MEGABYTE, Limits, memory, refuse_time, too_large, weight
 from cyberdiplo.sql.sandbox import confine, limit_heap
 from cyberdiplo.sql.timeout import Timeout
 from cyberdiplo.store.encoded import EncodedRows
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cyberdiplo.sql.query import Describe
-    from cyberdiplo.sql.tokens import Statement
+    from cyberdiplo.sql.tokens import SqlStatement
 
 MANY = 1000  # rows between two looks at the memory
 ROOM = MEGABYTE  # bytes of rows that are fetched at once
@@ -58,13 +58,13 @@ class SqliteQuery:
             if timeout.interrupted:
                 raise KeyboardInterrupt from None
             if timeout.late:
-                raise too_long(self.limits.seconds or 0) from None
+                raise refuse_time(self.limits.seconds or 0) from None
             raise self._describe(error, self._access.denied) from error
         finally:
             timeout.end()
         if timeout.late:
             self.stop()
-            raise too_long(self.limits.seconds or 0)
+            raise refuse_time(self.limits.seconds or 0)
 
     def execute(self, sql: str, values: Mapping[str, Any]) -> sqlite3.Cursor:
         """See Query."""
@@ -77,9 +77,9 @@ class SqliteQuery:
         text = bytes if short else bytearray
         return EncodedRows(self._single(cursor), partial(self._batches, cursor, text), text=text)
 
-    def spell(self, asked: Statement) -> str:
+    def spell(self, statement: SqlStatement) -> str:
         """See Query."""
-        return asked.strict
+        return statement.strict
 
     def explain(self, sql: str, values: Mapping[str, Any]) -> Result:
         """See Query; each step stands under the one that it belongs to."""
@@ -149,5 +149,5 @@ class SqliteQuery:
         if len(sql) > LONG or any(sign in sql.lower() for sign in ("||", "x'", "cast")):
             return False
         read = sorted(self._access.tables)
-        found = self.connection.execute(WITHOUT_BLOBS.format(", ".join("?" * len(read))), read).fetchone()
-        return bool(found[0] == len(read))
+        row = self.connection.execute(WITHOUT_BLOBS.format(", ".join("?" * len(read))), read).fetchone()
+        return bool(row[0] == len(read))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.result import Result, Window
 from cyberdiplo.sql.limits import LARGEST_ROW, MEMORY, SECONDS, LastWords, Limits, do_nothing
 from cyberdiplo.sql.open_query import open_query
-from cyberdiplo.sql.paging import cut_out, first_rows, sorted_by
-from cyberdiplo.sql.tokens import Statement, parameters, statement, suggestion
+from cyberdiplo.sql.paging import cut_window, sort_rows, take_first_rows
+from cyberdiplo.sql.tokens import SqlStatement, read_parameters, read_statement, suggest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,11 +26,11 @@ UNSORTED = ("explain", "pragma")  # what cannot stand in another statement
 def run(
     connection: Connection,
     text: str,
-    given: Sequence[str] = (),
+    pairs: Sequence[str] = (),
     *,
     seconds: float = SECONDS,
     explain: bool = False,
-    page: Window | None = None,
+    window: Window | None = None,
     last_words: LastWords = do_nothing,
     whole_program: bool = False,
 ) -> Result:
@@ -37,44 +38,44 @@ def run(
 
     Raises BadUsage, Stopped, or CyberdiploError for what is wrong with the statement.
     """
-    asked = statement(text)
-    if asked.verb not in VERBS:
+    statement = read_statement(text)
+    if statement.verb not in VERBS:
         raise CyberdiploError(
-            f"{asked.verb.upper() or asked.sql[:20]!r} is no question: this command only reads.",
-            hint=suggestion(asked.verb, VERBS, most=1)
-            or "begin with select, with or values; 'cyberdiplo load' brings rows in.",
+            tr("{word!r} is no question: this command only reads.", word=statement.verb.upper() or statement.sql[:20]),
+            hint=suggest(statement.verb, VERBS, most=1)
+            or tr("begin with select, with or values; 'cyberdiplo load' brings rows in."),
         )
-    values = parameters(asked, given)
-    window = page or Window()
+    values = read_parameters(statement, pairs)
+    window = window or Window()
     limits = Limits(seconds, MEMORY, LARGEST_ROW, last_words, whole_program)
-    query = open_query(connection, describer(connection, asked), limits)
+    query = open_query(connection, make_describer(connection, statement), limits)
     try:
-        return cut_out(_rows(query, asked, values, explain, window, connection.kind), window)
+        return cut_window(_rows(query, statement, values, explain, window, connection.kind), window)
     except BaseException:
         query.stop()
         raise
 
 
 def _rows(
-    query: FreeQuery, asked: Statement, values: Mapping[str, Any], explain: bool, window: Window, kind: Kind
+    query: FreeQuery, statement: SqlStatement, values: Mapping[str, Any], explain: bool, window: Window, kind: Kind
 ) -> Result:
-    sql = query.spell(asked)
-    if window.sort and asked.verb not in UNSORTED:
-        cursor = query.execute(first_rows(sql), values)
-        sql = sorted_by(sql, [str(one[0]) for one in cursor.description or ()], window.sort, kind)
-    if explain and asked.verb != "explain":
+    sql = query.spell(statement)
+    if window.sort and statement.verb not in UNSORTED:
+        cursor = query.execute(take_first_rows(sql), values)
+        sql = sort_rows(sql, [str(column[0]) for column in cursor.description or ()], window.sort, kind)
+    if explain and statement.verb != "explain":
         return query.explain(sql, values)
     cursor = query.execute(sql, values)
-    columns = [str(one[0]) for one in cursor.description or ()]
-    return Result(columns, query.rows(cursor, asked.sql))
+    columns = [str(column[0]) for column in cursor.description or ()]
+    return Result(columns, query.rows(cursor, statement.sql))
 
 
-def describer(connection: Connection, asked: Statement) -> Describe:
+def make_describer(connection: Connection, statement: SqlStatement) -> Describe:
     """What says which part of the statement the database does not understand."""
     if connection.kind == "sqlite":
         from cyberdiplo.sql import faults
 
-        return faults.describer(cast("sqlite3.Connection", connection), asked)
+        return faults.make_describer(cast("sqlite3.Connection", connection), statement)
     from cyberdiplo.sql import faults_postgres
 
-    return faults_postgres.describer(asked)
+    return faults_postgres.make_describer(statement)

@@ -73,10 +73,10 @@ class Access:
             return sqlite3.SQLITE_OK if name not in FORBIDDEN else self._deny(f"{name}()")
         if action == sqlite3.SQLITE_PRAGMA:
             name = (first or "").lower()
-            told = PRAGMAS.get(name)
-            if told is not None and (second is None or told):
+            with_value = PRAGMAS.get(name)
+            if with_value is not None and (second is None or with_value):
                 return sqlite3.SQLITE_OK
-            return self._deny(f"PRAGMA {name}" + (f" = {second}" if second and told is False else ""))
+            return self._deny(f"PRAGMA {name}" + (f" = {second}" if second and with_value is False else ""))
         if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
             return sqlite3.SQLITE_OK  # what FTS5 and table functions ask for to be read; SQLite itself refuses the rest
         verb = ACTIONS.get(action, "this")

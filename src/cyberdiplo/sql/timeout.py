@@ -24,7 +24,7 @@ TICK = 0.1
 
 
 class Timeout:
-    """Looks on while SQLite works.
+    """Watches the time while SQLite works.
 
     A single function call (instr() in a long text) does not look at the clock: where one goes on beyond the limit, a
     thread calls ``last_words`` with an exit code, which has to end the program.
@@ -45,7 +45,7 @@ class Timeout:
         self._fd = -1
 
     def start(self) -> None:
-        """From now on."""
+        """Begin to watch."""
         self.connection.set_progress_handler(self._look, STEPS)
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._interrupt)
@@ -56,7 +56,7 @@ class Timeout:
         threading.Thread(target=self._stand_by, daemon=True).start()
 
     def stop(self) -> None:
-        """Look away; more than once is no harm."""
+        """Stop watching; it may be called more than once."""
         if self._over.is_set():
             return
         self._over.set()
@@ -82,7 +82,7 @@ class Timeout:
         signals.raise_received()
 
     def _now(self) -> float:
-        """Seconds that SQLite took, or the program worked in all; not those in which somebody reads the answer."""
+        """Seconds that SQLite or the program has worked, without the time in which the reader looks at the answer."""
         since = self._since
         waited = self._spent + (time.monotonic() - since if since is not None else 0.0)
         return max(waited, time.process_time() - self._begun)
@@ -98,16 +98,16 @@ class Timeout:
             raise KeyboardInterrupt
 
     def _stand_by(self) -> None:
-        asked: float | None = None
+        interrupted: float | None = None
         number = 0
         while not self._over.is_set():
             if self._pipe is None:
                 time.sleep(TICK)
             elif select.select([self._pipe[0]], [], [], TICK)[0]:
                 number = next((n for n in os.read(self._pipe[0], 64) if n in (signal.SIGINT, *signals.ENDING)), number)
-                asked = asked or (time.monotonic() if number else None)
+                interrupted = interrupted or (time.monotonic() if number else None)
             working = self._since is not None
-            if working and asked is not None and time.monotonic() > asked + GRACE / 2:
+            if working and interrupted is not None and time.monotonic() > interrupted + GRACE / 2:
                 self.last_words(128 + number)
             if working and self._now() > self.seconds + GRACE:
                 self.last_words(6)

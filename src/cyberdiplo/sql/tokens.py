@@ -1,4 +1,4 @@
-"""SQL as somebody typed it: its tokens, whether it is one statement, which parameters it has."""
+"""SQL as a user typed it: its tokens, whether it is one statement, which parameters it has."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.text.nearest import did_you_mean, nearest
+from cyberdiplo.messages import tr
+from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +42,7 @@ class Token(NamedTuple):
         return inside.removesuffix(end).replace(end * 2, end)
 
 
-class Statement(NamedTuple):
+class SqlStatement(NamedTuple):
     """One statement, without what stands around it."""
 
     sql: str
@@ -72,60 +73,64 @@ class Statement(NamedTuple):
         return "".join(out)
 
 
-def statement(text: str) -> Statement:
+def read_statement(text: str) -> SqlStatement:
     """The one statement that ``text`` is. Raises BadUsage where it is none, or several."""
     if len(text) > LONGEST:
         raise BadUsage(
-            f"The statement is longer than {LONGEST:,} characters.", hint="load the values, or ask in several steps."
+            tr("The statement is longer than {longest:,} characters.", longest=LONGEST),
+            hint=tr("load the values, or ask in several steps."),
         )
     if "\0" in text:
-        raise BadUsage("There is a NUL character in the statement.", hint="save the file as UTF-8 text.")
-    found = [Token(match.lastgroup or "", match[0], match.start()) for match in TOKEN.finditer(text)]
-    solid = [place for place, token in enumerate(found) if token.kind != "space"]
-    while solid and found[solid[-1]].text == ";":
+        raise BadUsage(tr("There is a NUL character in the statement."), hint=tr("save the file as UTF-8 text."))
+    tokens = [Token(match.lastgroup or "", match[0], match.start()) for match in TOKEN.finditer(text)]
+    solid = [index for index, token in enumerate(tokens) if token.kind != "space"]
+    while solid and tokens[solid[-1]].text == ";":
         solid.pop()
-    while solid and found[solid[0]].text == ";":
+    while solid and tokens[solid[0]].text == ";":
         del solid[0]
     if not solid:
-        raise BadUsage("There is no SQL to run.", hint='for example: cyberdiplo sql "select * from forums"')
-    kept = found[solid[0] : solid[-1] + 1]
-    if any(token.text == ";" for token in kept):
+        raise BadUsage(tr("There is no SQL to run."), hint=tr('for example: cyberdiplo sql "select * from forums"'))
+    solid_tokens = tokens[solid[0] : solid[-1] + 1]
+    if any(token.text == ";" for token in solid_tokens):
         raise BadUsage(
-            "There are several statements; only one can be asked at a time.",
-            hint="run the command once for each, or join them with 'union all' or 'with'.",
+            tr("There are several statements; only one can be asked at a time."),
+            hint=tr("run the command once for each, or join them with 'union all' or 'with'."),
         )
-    if any(token.kind == "parameter" and token.text[0] == "?" for token in kept):
-        raise BadUsage("A parameter has no name.", hint="write :name in place of ?, and give --param name=value.")
-    first = kept[0].start
-    kept = [Token(token.kind, token.text, token.start - first) for token in kept]
-    return Statement("".join(token.text for token in kept), tuple(kept))
+    if any(token.kind == "parameter" and token.text[0] == "?" for token in solid_tokens):
+        raise BadUsage(
+            tr("A parameter has no name."), hint=tr("write :name in place of ?, and give --param name=value.")
+        )
+    first = solid_tokens[0].start
+    solid_tokens = [Token(token.kind, token.text, token.start - first) for token in solid_tokens]
+    return SqlStatement("".join(token.text for token in solid_tokens), tuple(solid_tokens))
 
 
-def parameters(one: Statement, given: Sequence[str]) -> dict[str, str | int | float]:
+def read_parameters(statement: SqlStatement, pairs: Sequence[str]) -> dict[str, str | int | float]:
     """The values of the statement's parameters from ``name=value``. Raises BadUsage for one too many or too few."""
     values: dict[str, str | int | float] = {}
-    for pair in given:
+    for pair in pairs:
         name, is_pair, value = pair.partition("=")
         name = name.strip().lstrip(":@$")
         if not is_pair or not name:
-            raise BadUsage(f"{pair!r} is no parameter.", hint="write --param name=value.")
+            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param name=value."))
         if name in values:
-            raise BadUsage(f"The parameter {name!r} is given twice.", hint="give it once.")
-        values[name] = typed(value)
-    wanted = one.parameters
-    if unknown := [name for name in values if name not in wanted]:
+            raise BadUsage(tr("The parameter {name!r} is given twice.", name=name), hint=tr("give it once."))
+        values[name] = read_value(value)
+    names = statement.parameters
+    if unknown := [name for name in values if name not in names]:
         raise BadUsage(
-            f"The statement has no parameter :{unknown[0]}.",
-            hint=suggestion(unknown[0], wanted) or (f"it has :{', :'.join(wanted)}." if wanted else "it has none."),
+            tr("The statement has no parameter :{name}.", name=unknown[0]),
+            hint=suggest(unknown[0], names)
+            or (tr("it has :{listed}.", listed=", :".join(names)) if names else tr("it has none.")),
         )
-    if missing := [name for name in wanted if name not in values]:
+    if missing := [name for name in names if name not in values]:
         listed = ", ".join(f":{name}" for name in missing)
         hint = " ".join(f"--param {name}=…" for name in missing)
-        raise BadUsage(f"No value is given for {listed}.", hint=f"add {hint}")
+        raise BadUsage(tr("No value is given for {listed}.", listed=listed), hint=tr("add {hint}", hint=hint))
     return values
 
 
-def typed(value: str) -> str | int | float:
+def read_value(value: str) -> str | int | float:
     """A whole number or decimal where the text is exactly how one is written, else text: 42, 3.5, but '3.10', '007'."""
     if re.fullmatch(r"-?\d{1,18}", value) and str(int(value)) == value:
         return int(value)
@@ -134,9 +139,14 @@ def typed(value: str) -> str | int | float:
     return value
 
 
-def suggestion(word: str, known: Iterable[str], most: int = 2) -> str:
+def suggest(word: str, known: Iterable[str], most: int = 2) -> str:
     """``did you mean …?``, empty where nothing is near."""
+    return did_you_mean(near_names(word, known, most))
+
+
+def near_names(word: str, known: Iterable[str], most: int = 2) -> list[str]:
+    """The names that were probably meant, the nearest first."""
     names: Mapping[str, str] = {name.lower(): name for name in known}
-    near = nearest(word.lower(), names, most=most)
+    near = find_nearest(word.lower(), names, most=most)
     near = near or [name for name in names if len(word) > 3 and word.lower() in name][:most]
-    return did_you_mean([names[name] for name in near])
+    return [names[name] for name in near]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
@@ -29,6 +30,6 @@ def _require_driver() -> None:
         import psycopg  # noqa: F401  (it is missing, or the server's library that it needs)
     except ImportError as error:
         raise DatabaseProblem(
-            f"A PostgreSQL database needs the driver psycopg, which cannot be loaded ({error}).",
-            hint="pip install 'cyberdiplo[postgres]'.",
+            tr("A PostgreSQL database needs the driver psycopg, which cannot be loaded ({error}).", error=error),
+            hint=tr("pip install 'cyberdiplo[postgres]'."),
         ) from error

@@ -1,7 +1,7 @@
 """A file or folder that is there whole or not at all, and replaces another one only in one step.
 
-What is being written stands beside its place under a name of its own (``.NAME.twelve-hex-digits.cyberdiplo``), locked
-as long as its process lives; so that whoever comes later can tell what a dead process left, and take it away.
+What is being written lies next to its destination under another name (``.NAME.twelve-hex-digits.cyberdiplo``), locked
+as long as its process lives, so that a later process can tell what a dead one left, and remove it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.messages import tr
 from cyberdiplo.store import signals
 from cyberdiplo.store.disk import locked, sync
-from cyberdiplo.store.leftovers import at_work_on, before_name, own_name, remove, sweep
+from cyberdiplo.store.leftovers import make_before_name, make_temporary_name, remove, sweep, working_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,143 +38,143 @@ class WriteProtected(CyberdiploError):
 
 @contextmanager
 def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces it all the same.") -> Iterator[Path]:
-    """A new empty file beside ``path``, which takes its place when the block ends well.
+    """A new empty file next to ``path``, which replaces it when the block ends well.
 
     A link is followed. Mode, owner and access list are those of the file that is replaced; until then it is private.
     Raises WriteProtected, or OSError.
     """
-    place = path.resolve()
+    destination = path.resolve()
     if not force:
-        refuse_protected(place, hint)
-    with beside(place) as made:
-        yield made
-        like(made, place)
-        sync(made)
-        made.replace(place)
-        sync(place.parent)
+        refuse_protected(destination, hint)
+    with beside(destination) as new_file:
+        yield new_file
+        copy_rights(new_file, destination)
+        sync(new_file)
+        new_file.replace(destination)
+        sync(destination.parent)
 
 
 @contextmanager
 def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
-    """A new empty file beside ``path``, which is called so when the block ends well; nothing is ever replaced.
+    """A new empty file next to ``path``, which gets that name when the block ends well; nothing is ever replaced.
 
     Raises FileExistsError where something is there, or is by then.
     """
-    place = path.resolve()
+    destination = path.resolve()
 
-    def make(made: Path) -> int:
-        if os.path.lexists(place):  # whole, perhaps, of one that was killed right after: what it left is gone by now
-            raise FileExistsError(errno.EEXIST, "is there already", str(place))
-        return _make(made)
+    def make(new_file: Path) -> int:
+        if os.path.lexists(destination):  # by a process that was killed right after, perhaps
+            raise FileExistsError(errno.EEXIST, "is there already", str(destination))
+        return _make(new_file)
 
-    with _kept(place, make) as made:
-        yield made
-        made.chmod(usual() if mode is None else mode)
-        sync(made)
-        name_new(made, place)
+    with _locked_beside(destination, make) as new_file:
+        yield new_file
+        new_file.chmod(usual_mode() if mode is None else mode)
+        sync(new_file)
+        name_new(new_file, destination)
 
 
 @contextmanager
-def beside(place: Path) -> Iterator[Path]:
+def beside(destination: Path) -> Iterator[Path]:
     """A private, empty, locked file in the same folder; gone when the block ends, unless it was moved."""
-    with _kept(place, _make) as made:
-        yield made
+    with _locked_beside(destination, _make) as new_file:
+        yield new_file
 
 
-def _make(made: Path) -> int:
-    return os.open(made, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE)
+def _make(new_file: Path) -> int:
+    return os.open(new_file, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE)
 
 
 @contextmanager
-def folder_beside(place: Path) -> Iterator[Path]:
+def folder_beside(destination: Path) -> Iterator[Path]:
     """An empty, locked folder in the same folder; gone when the block ends, unless it was moved."""
 
     def make(path: Path) -> int | None:
         path.mkdir(0o700)
         return os.open(path, os.O_RDONLY) if sys.platform != "win32" else None
 
-    with _kept(place, make) as made:
-        yield made
+    with _locked_beside(destination, make) as folder:
+        yield folder
 
 
 @contextmanager
-def _kept(place: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
-    if settings.masked(place.name) != place.name:
+def _locked_beside(destination: Path, make: Callable[[Path], int | None]) -> Iterator[Path]:
+    if settings.mask(destination.name) != destination.name:
         raise BadUsage(
-            "The name of a file to write reads like the address of a database with a password.",
-            hint="give the database with --database, and the file another name.",
+            tr("The name of a file to write reads like the address of a database with a password."),
+            hint=tr("give the database with --database, and the file another name."),
         )
     with signals.raised():
-        sweep(place.parent)
+        sweep(destination.parent)
         while True:
-            made, held = own_name(place), None
-            _making.append(made)
+            temporary, held = make_temporary_name(destination), None
+            _making.append(temporary)
             try:  # from before it is there: a signal may come as soon as it is
-                held = make(made)
-                if _is_ours(held, made):
+                held = make(temporary)
+                if _is_ours(held, temporary):
                     if sys.platform == "win32" and held is not None:
                         os.close(held)  # there an open file cannot be renamed, and one that is written not taken away
                         held = None
-                    yield made
+                    yield temporary
                     return
-            finally:  # also where somebody who sweeps came between making and locking it
-                remove(made)
-                _making.remove(made)
+            finally:  # also where a process that sweeps came between making and locking it
+                remove(temporary)
+                _making.remove(temporary)
                 if held is not None:
                     os.close(held)
 
 
 def abandon() -> None:
     """Take away what this process is making: for a program that has to end where it is."""
-    for made in _making:
-        remove(made)
+    for path in _making:
+        remove(path)
 
 
-def _is_ours(held: int | None, made: Path) -> bool:
+def _is_ours(held: int | None, path: Path) -> bool:
     if held is None:
         return True  # nothing to lock it by
     try:
-        return locked(held) and os.path.samestat(os.fstat(held), made.stat())
+        return locked(held) and os.path.samestat(os.fstat(held), path.stat())
     except FileNotFoundError:
         return False
     except OSError:
-        return True  # a file system without locks: nobody sweeps there
+        return True  # a file system without locks: nothing is swept there
 
 
-def put_folder(made: Path, place: Path, *, replace: bool) -> None:
+def put_folder(folder: Path, destination: Path, *, replace: bool) -> None:
     """Call a folder that is complete by its name; where another one has that name, in one step where the system can.
 
     Raises FileExistsError where one is there that may not be replaced.
     """
-    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o777 & ~_umask()
-    for path in made.rglob("*"):
+    mode = stat.S_IMODE(destination.stat().st_mode) if destination.exists() else 0o777 & ~_umask()
+    for path in folder.rglob("*"):
         sync(path)
-    made.chmod(mode)
-    sync(made)
-    if not place.exists() or (not replace and not any(place.iterdir())):
-        made.rename(place)  # over an empty folder too; refused where it is none
+    folder.chmod(mode)
+    sync(folder)
+    if not destination.exists() or (not replace and not any(destination.iterdir())):
+        folder.rename(destination)  # over an empty folder too; refused where it is none
     elif not replace:
-        raise FileExistsError(errno.EEXIST, "is there already", str(place))
-    elif not _exchanged(made, place):
-        with at_work_on(place):
-            before = before_name(place)
-            place.rename(before)
-            made.rename(place)
+        raise FileExistsError(errno.EEXIST, "is there already", str(destination))
+    elif not _exchange(folder, destination):
+        with working_on(destination):
+            before = make_before_name(destination)
+            destination.rename(before)
+            folder.rename(destination)
             remove(before)
-    sync(place.parent)
+    sync(destination.parent)
 
 
-def name_new(made: Path, place: Path) -> None:
+def name_new(new_file: Path, destination: Path) -> None:
     """Give a file its name, which no other may have. Raises FileExistsError."""
     try:
-        os.link(made, place)
+        os.link(new_file, destination)
     except FileExistsError:
         raise
     except OSError:  # a file system without a second name for a file
-        if place.exists():
-            raise FileExistsError(errno.EEXIST, "is there already", str(place)) from None
-        made.rename(place)
-    sync(place.parent)
+        if destination.exists():
+            raise FileExistsError(errno.EEXIST, "is there already", str(destination)) from None
+        new_file.rename(destination)
+    sync(destination.parent)
 
 
 def refuse_protected(path: Path, hint: str = "--force replaces it all the same.") -> None:
@@ -182,23 +183,23 @@ def refuse_protected(path: Path, hint: str = "--force replaces it all the same."
         raise WriteProtected(path, hint)
 
 
-def like(made: Path, old: Path) -> None:
+def copy_rights(new_file: Path, old: Path) -> None:
     """Give a new file the mode, owner and access list of the old one; where there is none, the usual mode."""
     try:
         was = old.stat()
     except FileNotFoundError:
-        made.chmod(usual())
+        new_file.chmod(usual_mode())
         return
     if hasattr(os, "chown") and (was.st_uid, was.st_gid) != (os.geteuid(), os.getegid()):
         with suppress(OSError):
-            os.chown(made, was.st_uid, was.st_gid)
-    made.chmod(stat.S_IMODE(was.st_mode))
+            os.chown(new_file, was.st_uid, was.st_gid)
+    new_file.chmod(stat.S_IMODE(was.st_mode))
     if hasattr(os, "getxattr"):
         with suppress(OSError):
-            os.setxattr(made, ACL, os.getxattr(old, ACL))
+            os.setxattr(new_file, ACL, os.getxattr(old, ACL))
 
 
-def usual() -> int:
+def usual_mode() -> int:
     """The mode of a new file, as this process's umask has it."""
     return 0o666 & ~_umask()
 
@@ -209,17 +210,17 @@ def _umask() -> int:
     return mask
 
 
-def _exchanged(made: Path, place: Path) -> bool:
+def _exchange(folder: Path, destination: Path) -> bool:
     """Exchange two folders in one call, where the system has one; the old one then has the name of the new one."""
     import ctypes
 
     try:
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
-            done = library.renamex_np(os.fsencode(made), os.fsencode(place), 2)  # RENAME_SWAP
+            done = library.renamex_np(os.fsencode(folder), os.fsencode(destination), 2)  # RENAME_SWAP
         else:
             here = -100  # AT_FDCWD: as the working folder has it; 2: RENAME_EXCHANGE
-            done = library.renameat2(here, os.fsencode(made), here, os.fsencode(place), 2)
+            done = library.renameat2(here, os.fsencode(folder), here, os.fsencode(destination), 2)
     except (AttributeError, OSError, TypeError):
         return False
     return bool(done == 0)

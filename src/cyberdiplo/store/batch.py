@@ -1,6 +1,6 @@
 """Alembic's batch mode for our tables: whatever a migration changes, the rest of the table stays.
 
-SQLite can change little of a table in place, so that batch mode makes it anew from what SQLAlchemy reflects of it, and
+SQLite can change little of a table in place, so that batch mode makes it again from what SQLAlchemy reflects of it, and
 that lacks indexes on expressions, triggers and strictness: all of them would be lost without a word.
 """
 

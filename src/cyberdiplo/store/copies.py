@@ -10,11 +10,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
 from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.disk import sync
-from cyberdiplo.store.leftovers import at_work_on, before_name, keep, move_sides
+from cyberdiplo.store.leftovers import keep, make_before_name, move_sides, working_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +30,11 @@ def backup(path: Path, copy: Path) -> None:
     """
     with closing(sqlite.opened(path)) as source:
         try:
-            with atomic.new(copy, mode=_mode(path)) as made:
-                _copy(source, made, path)
+            with atomic.new(copy, mode=_mode(path)) as new_file:
+                _copy(source, new_file, path)
         except FileExistsError as error:
             raise DatabaseProblem(
-                f"{copy} is already there.", hint="name another file, or take that one away first."
+                tr("{copy} is already there.", copy=copy), hint=tr("name another file, or take that one away first.")
             ) from error
         except OSError as error:
             raise _unwritten(copy, error) from error
@@ -46,97 +47,104 @@ def restore(path: Path, copy: Path) -> Path | None:
     somebody is writing; BadUsage where either name means something else.
     """
     if not copy.is_file():
-        raise DatabaseProblem(f"There is no file {copy}.", hint="name a backup that 'cyberdiplo db backup' made.")
+        raise DatabaseProblem(
+            tr("There is no file {copy}.", copy=copy), hint=tr("name a backup that 'cyberdiplo db backup' made.")
+        )
     if path.is_dir():
-        raise BadUsage(f"{path} is a folder.", hint="name the file of the database.")
+        raise BadUsage(tr("{path} is a folder.", path=path), hint=tr("name the file of the database."))
     if path.exists() and path.samefile(copy):
-        raise BadUsage(f"{copy} is the database itself.", hint="name the backup that is to be brought back.")
+        raise BadUsage(
+            tr("{copy} is the database itself.", copy=copy), hint=tr("name the backup that is to be brought back.")
+        )
     with closing(sqlite.opened(copy)) as source:
         _refuse(source, copy)
         path.parent.mkdir(parents=True, exist_ok=True)
         with lock.exclusive(path):
             try:
-                return _restored(source, copy, path.resolve())
+                return _put_in_place(source, copy, path.resolve())
             except OSError as error:
                 raise _unwritten(path, error) from error
 
 
-def _restored(source: sqlite3.Connection, copy: Path, place: Path) -> Path | None:
-    if not place.exists():
-        with atomic.new(place, mode=_mode(copy)) as made:
-            _copy(source, made, copy)
+def _put_in_place(source: sqlite3.Connection, copy: Path, destination: Path) -> Path | None:
+    if not destination.exists():
+        with atomic.new(destination, mode=_mode(copy)) as new_file:
+            _copy(source, new_file, copy)
         return None
-    with atomic.beside(place) as made:
-        _copy(source, made, copy)
-        atomic.like(made, place)
-        sync(made)
-        with at_work_on(place):  # whoever sweeps the folder meanwhile lets the old file be
-            held = _quiet(place)
+    with atomic.beside(destination) as new_file:
+        _copy(source, new_file, copy)
+        atomic.copy_rights(new_file, destination)
+        sync(new_file)
+        with working_on(destination):  # so that no other process sweeps the old file away meanwhile
+            held = _keep_writers_out(destination)
             try:
-                aside = _aside(place)
-                made.replace(place)
-                sync(place.parent)
+                aside = _set_aside(destination)
+                new_file.replace(destination)
+                sync(destination.parent)
             finally:
                 if held is not None:
                     held.close()
-            return keep(aside, place)
+            return keep(aside, destination)
 
 
-def _quiet(place: Path) -> sqlite3.Connection | None:
+def _keep_writers_out(destination: Path) -> sqlite3.Connection | None:
     """A connection that keeps others from writing the old file; None where that is no database any more.
 
-    What SQLite keeps beside it is brought into it first, for that belongs to the name and not to the file.
+    Its journal or WAL is brought into it first, for SQLite finds these by the file's name.
     """
-    connection = sqlite_file.connect(place, "rw")
+    connection = sqlite_file.connect(destination, "rw")
     try:
         connection.execute("pragma journal_mode = delete")
         connection.execute("begin immediate")
     except sqlite3.Error as error:
         connection.close()
         if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise sqlite_file.translate(error, place) from error
+            raise sqlite_file.translate(error, destination) from error
         return None
     return connection
 
 
-def _aside(place: Path) -> Path:
+def _set_aside(destination: Path) -> Path:
     """Give the old file a second name; what belongs to it and could not be brought into it goes along.
 
-    A name of those that are looked at by whoever comes next: until it has its own, nothing may be lost (``atomic``).
+    It is a name that the next process looks at, so that nothing is lost if this one dies before it has its final name.
     """
-    aside = before_name(place)
+    aside = make_before_name(destination)
     try:
-        os.link(place, aside)
+        os.link(destination, aside)
     except OSError:  # a file system without a second name for a file
-        shutil.copy2(place, aside)
+        shutil.copy2(destination, aside)
         sync(aside)
-    move_sides(place, aside)
+    move_sides(destination, aside)
     return aside
 
 
 def _refuse(source: sqlite3.Connection, copy: Path) -> None:
     """Raise DatabaseProblem for what this version could not ask or bring up to date, and for what is damaged."""
     try:
-        found = sqlite_file.revision(source)
-        if found is None or not found.isdigit() or found > REVISION:
-            raise other_revision(found if found and found.isdigit() else None, str(copy))
-        said = source.execute("pragma integrity_check(1)").fetchone()[0]
+        revision = sqlite_file.revision(source)
+        if revision is None or not revision.isdigit() or revision > REVISION:
+            raise other_revision(revision if revision and revision.isdigit() else None, str(copy))
+        soundness = source.execute("pragma integrity_check(1)").fetchone()[0]
         broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
     except sqlite3.Error as error:
         raise DatabaseProblem(
-            f"{copy} is damaged: {error}.", hint="take another backup; nothing was changed."
+            tr("{copy} is damaged: {error}.", copy=copy, error=error),
+            hint=tr("take another backup; nothing was changed."),
         ) from error
     if ours < 2:
         raise other_revision(None, str(copy))
-    if said != "ok" or broken:
-        why = said if said != "ok" else f"{broken} references lead nowhere"
-        raise DatabaseProblem(f"{copy} is not sound: {why}.", hint="take another backup; nothing was changed.")
+    if soundness != "ok" or broken:
+        why = soundness if soundness != "ok" else tr("{count} references lead nowhere", count=broken)
+        raise DatabaseProblem(
+            tr("{copy} is not sound: {why}.", copy=copy, why=why), hint=tr("take another backup; nothing was changed.")
+        )
 
 
-def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
+def _copy(source: sqlite3.Connection, new_file: Path, path: Path) -> None:
     """Copy page by page, and look whether the copy is sound. Raises DatabaseProblem or OSError."""
-    target = sqlite_file.connect(made, "rw")
+    target = sqlite_file.connect(new_file, "rw")
     try:
         target.execute("pragma journal_mode = off")  # a file that is thrown away when anything fails
         target.execute("pragma synchronous = off")  # it is synced whole before it gets its name
@@ -154,7 +162,10 @@ def _copy(source: sqlite3.Connection, made: Path, path: Path) -> None:
         if source.in_transaction:
             source.execute("rollback")
     if sound != "ok":
-        raise DatabaseProblem(f"The copy of {path} is not sound: {sound}.", hint="the database itself is damaged.")
+        raise DatabaseProblem(
+            tr("The copy of {path} is not sound: {sound}.", path=path, sound=sound),
+            hint=tr("the database itself is damaged."),
+        )
 
 
 def _mode(path: Path) -> int:
@@ -163,5 +174,6 @@ def _mode(path: Path) -> int:
 
 def _unwritten(path: Path, error: OSError) -> DatabaseProblem:
     return DatabaseProblem(
-        f"{path} cannot be written: {error.strerror or error}.", hint="nothing was changed; check folder, rights, room."
+        tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+        hint=tr("nothing was changed; check folder, rights, room."),
     )

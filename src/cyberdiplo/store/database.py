@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Database(ABC):
 
     @abstractmethod
     def peek(self, sql: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Rows for somebody who is typing; none where they cannot be had at once. ``?`` stands for a value."""
+        """Rows to complete what a user is typing; none where they cannot be had at once. ``?`` stands for a value."""
 
     @abstractmethod
     def status(self) -> list[Fact]:
@@ -57,14 +58,14 @@ class Database(ABC):
     def building(self) -> AbstractContextManager[Any]:
         """A raw connection to a new database with empty tables, there when the block ends well, or not at all.
 
-        None where somebody else has made one by now. Raises DatabaseProblem.
+        None where another process has made one by now. Raises DatabaseProblem.
         """
 
     @abstractmethod
     def writing(self) -> AbstractContextManager[Any]:
         """A raw connection in one transaction on a database of this revision: all of it or nothing.
 
-        Whoever else wants to write waits meanwhile. Raises DatabaseProblem.
+        Other writers wait meanwhile. Raises DatabaseProblem.
         """
 
     # --- copies ---
@@ -100,18 +101,29 @@ class Database(ABC):
         """What a user should know of an error of the database's; None for any other one."""
 
 
-def other_revision(found: str | None, where: str) -> DatabaseProblem:
+def other_revision(revision: str | None, where: str) -> DatabaseProblem:
     """The error for a database that this version cannot ask."""
-    if found is None:
+    if revision is None:
         return DatabaseProblem(
-            f"{where} is not a cyberdiplo database.", hint="'cyberdiplo db path' says which database is asked."
+            tr("{where} is not a cyberdiplo database.", where=where),
+            hint=tr("'cyberdiplo db path' says which database is asked."),
         )
-    if found > REVISION:
+    if revision > REVISION:
         return DatabaseProblem(
-            f"{where} was made by a newer cyberdiplo (schema {found}, this one knows {REVISION}).",
-            hint="upgrade cyberdiplo, or name another database with --database.",
+            tr(
+                "{where} was made by a newer cyberdiplo (schema {found}, this one knows {revision}).",
+                where=where,
+                found=revision,
+                revision=REVISION,
+            ),
+            hint=tr("upgrade cyberdiplo, or name another database with --database."),
         )
     return DatabaseProblem(
-        f"{where} was made by an earlier cyberdiplo (schema {found}, now {REVISION}).",
-        hint="'cyberdiplo db upgrade' brings it up to date and keeps every row.",
+        tr(
+            "{where} was made by an earlier cyberdiplo (schema {found}, now {revision}).",
+            where=where,
+            found=revision,
+            revision=REVISION,
+        ),
+        hint=tr("'cyberdiplo db upgrade' brings it up to date and keeps every row."),
     )

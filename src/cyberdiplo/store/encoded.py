@@ -35,7 +35,7 @@ class EncodedRows(CountedRows):
             yield batch
 
     def objects(self, size: int) -> Iterator[Sequence[bytes]] | None:
-        """The rows as JSON objects; None where only somebody else can make them."""
+        """The rows as JSON objects; None where SQLite cannot make them itself."""
         return self._counted(self._objects(size)) if self._objects else None
 
     def _counted(self, batches: Iterator[Sequence[bytes]]) -> Iterator[Sequence[bytes]]:

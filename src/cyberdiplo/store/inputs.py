@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,18 +36,30 @@ def _is_database(path: Path) -> bool:
 def refuse(output: Path, *, force: bool = False) -> None:
     """Raise BadUsage where an answer would take the place of what it is made from, or (but by force) of a database."""
     try:
-        wanted = output.stat()
+        target = output.stat()
     except OSError:
         return
     for path in (*_read, settings.config_file()):
-        place = path.resolve()
-        for name in (place, place.with_name(f"{place.name}-journal"), place.with_name(f"{place.name}-wal")):
+        real_path = path.resolve()
+        for name in (
+            real_path,
+            real_path.with_name(f"{real_path.name}-journal"),
+            real_path.with_name(f"{real_path.name}-wal"),
+        ):
             with suppress(OSError):
-                if os.path.samestat(wanted, name.stat()):
-                    raise BadUsage(f"{output} is what this command reads ({path}).", hint="name another file.")
+                if os.path.samestat(target, name.stat()):
+                    raise BadUsage(
+                        tr("{output} is what this command reads ({path}).", output=output, path=path),
+                        hint=tr("name another file."),
+                    )
     with suppress(OSError, AttributeError, ValueError):
-        given = os.fstat(sys.stdin.fileno())
-        if stat.S_ISREG(given.st_mode) and os.path.samestat(wanted, given):
-            raise BadUsage(f"{output} is what standard input is read from.", hint="name another file.")
-    if not force and stat.S_ISREG(wanted.st_mode) and _is_database(output):
-        raise BadUsage(f"{output} is a database.", hint="name another file; --force replaces it all the same.")
+        standard_input = os.fstat(sys.stdin.fileno())
+        if stat.S_ISREG(standard_input.st_mode) and os.path.samestat(target, standard_input):
+            raise BadUsage(
+                tr("{output} is what standard input is read from.", output=output), hint=tr("name another file.")
+            )
+    if not force and stat.S_ISREG(target.st_mode) and _is_database(output):
+        raise BadUsage(
+            tr("{output} is a database.", output=output),
+            hint=tr("name another file; --force replaces it all the same."),
+        )

@@ -24,26 +24,26 @@ ENDING = ".cyberdiplo"
 BEFORE = ".before"  # what something was called before it was replaced, where that takes two steps
 OURS = re.compile(rf"\.(?P<name>.+)\.[0-9a-f]{{12}}(?P<before>{re.escape(BEFORE)})?{re.escape(ENDING)}")
 LONGEST = 80  # characters of the place's name in the other one's
-SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file of its own
+SIDES = ("-journal", "-wal", "-shm")  # the ends of the files that SQLite keeps next to a database
 
 
-def own_name(place: Path) -> Path:
+def make_temporary_name(destination: Path) -> Path:
     """A name in the same folder that nothing else has, and that says whose it is."""
-    return place.with_name(f".{place.name[:LONGEST]}.{os.urandom(6).hex()}{ENDING}")
+    return destination.with_name(f".{destination.name[:LONGEST]}.{os.urandom(6).hex()}{ENDING}")
 
 
-def before_name(place: Path) -> Path:
+def make_before_name(destination: Path) -> Path:
     """What something is called while another one takes its place, so that nothing is lost if that is cut off."""
-    return place.with_name(f".{place.name}.{os.urandom(6).hex()}{BEFORE}{ENDING}")
+    return destination.with_name(f".{destination.name}.{os.urandom(6).hex()}{BEFORE}{ENDING}")
 
 
 @contextmanager
-def at_work_on(place: Path) -> Iterator[None]:
-    """The file or folder itself is locked, whatever it is called meanwhile: nobody takes it for what was left."""
+def working_on(destination: Path) -> Iterator[None]:
+    """Lock the file or folder itself, whatever it is called meanwhile, so that it is not taken for something left."""
     if sys.platform == "win32":
         yield
         return
-    held = os.open(place, os.O_RDONLY)
+    held = os.open(destination, os.O_RDONLY)
     try:
         locked(held)
         yield
@@ -55,12 +55,12 @@ def sweep(folder: Path) -> None:
     """Take away what dead processes were writing in the folder; put back a folder that one was replacing."""
     try:
         with os.scandir(folder) as entries:
-            found = [ours for entry in entries if (ours := OURS.fullmatch(entry.name.removesuffix("-journal")))]
+            names = [ours for entry in entries if (ours := OURS.fullmatch(entry.name.removesuffix("-journal")))]
     except OSError:
         return
-    for ours in found:
+    for ours in names:
         path = folder / ours[0]
-        if (held := _dead(path)) is not None:
+        if (held := _lock_dead(path)) is not None:
             if not (ours["before"] and _put_back(path, folder / ours["name"])):
                 remove(path)
             os.close(held)
@@ -68,57 +68,57 @@ def sweep(folder: Path) -> None:
             remove(path)  # a journal alone
 
 
-def _put_back(before: Path, place: Path) -> bool:
+def _put_back(before: Path, destination: Path) -> bool:
     """Give what was to be replaced its name again, where the one that was to replace it did not come.
 
     A file that was replaced is kept under a name that says so; whether anything was done.
     """
     try:
-        if not place.exists():
-            before.rename(place)
+        if not destination.exists():
+            before.rename(destination)
         elif before.is_dir():
             return False
-        elif before.samefile(place):  # the new one did not come: the second name goes
-            move_sides(before, place)
+        elif before.samefile(destination):  # the new one did not come: the second name goes
+            move_sides(before, destination)
             return False
         else:
-            keep(before, place)
+            keep(before, destination)
     except OSError:
         return True
     return True
 
 
-def keep(aside: Path, place: Path) -> Path:
+def keep(aside: Path, destination: Path) -> Path:
     """Give the file that was at the place, and what SQLite kept beside it, a name that says when it was replaced."""
     day = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     for number in range(1000):
         more = f"-{number}" if number else ""
-        kept = place.with_name(f"{place.stem}.before-restore-{day}{more}{place.suffix}")
+        new_place = destination.with_name(f"{destination.stem}.before-restore-{day}{more}{destination.suffix}")
         try:
-            os.link(aside, kept)
+            os.link(aside, new_place)
         except FileExistsError:
             continue
         except OSError:
-            if kept.exists():
+            if new_place.exists():
                 continue
-            aside.rename(kept)
-        move_sides(aside, kept)
+            aside.rename(new_place)
+        move_sides(aside, new_place)
         with suppress(FileNotFoundError):
             aside.unlink()
-        sync(place.parent)
-        return kept
-    raise FileExistsError(errno.EEXIST, "is there a thousand times", str(place))
+        sync(destination.parent)
+        return new_place
+    raise FileExistsError(errno.EEXIST, "is there a thousand times", str(destination))
 
 
 def move_sides(old: Path, new: Path) -> None:
-    """What SQLite keeps beside a file goes along when that gets another name."""
+    """Rename the files that SQLite keeps next to a database, after the database itself was renamed."""
     for side in SIDES:
         with suppress(FileNotFoundError):
             old.with_name(old.name + side).rename(new.with_name(new.name + side))
 
 
-def _dead(path: Path) -> int | None:
-    """A locked descriptor of what a process that is gone was writing; None where it is alive, or where nobody knows."""
+def _lock_dead(path: Path) -> int | None:
+    """A locked descriptor of what a process that is gone was writing; None where it may be alive."""
     if sys.platform == "win32":
         return None if path.is_dir() else os.open(os.devnull, os.O_RDONLY)  # what is written cannot be taken away
     try:
@@ -135,7 +135,7 @@ def _dead(path: Path) -> int | None:
 
 
 def remove(path: Path) -> None:
-    """Take away a folder with all that is in it, or a file with what SQLite kept beside it; nothing is no error."""
+    """Remove a folder with all that is in it, or a file with those that SQLite kept next to it, if it is there."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
         return

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.store import signals, sqlite_file
 from cyberdiplo.store.disk import locked
 from cyberdiplo.store.leftovers import sweep
@@ -34,34 +35,39 @@ Tell = Callable[[str], None]
 
 
 def tell(text: str) -> None:
-    """Say something beside the data."""
+    """Say something on standard error."""
     print(text, file=sys.stderr, flush=True)
 
 
-def patience() -> float:
+def read_patience() -> float:
     """Seconds that a writer waits for another one. Raises BadUsage where the variable has no such number."""
-    said = os.environ.get(WAIT_VARIABLE, "").strip()
-    if not said:
+    text = os.environ.get(WAIT_VARIABLE, "").strip()
+    if not text:
         return WAIT
-    if not (said.isascii() and said.isdigit()):
-        raise BadUsage(f"{WAIT_VARIABLE} cannot be {said!r}.", hint="whole seconds, such as 60.")
-    return float(said)
+    if not (text.isascii() and text.isdigit()):
+        raise BadUsage(
+            tr("{wait_variable} cannot be {said!r}.", wait_variable=WAIT_VARIABLE, said=text),
+            hint=tr("whole seconds, such as 60."),
+        )
+    return float(text)
 
 
 @contextmanager
 def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
-    """Nobody else builds, upgrades, loads into or replaces the file meanwhile; whatever dead processes left is gone.
+    """Keep others from building, upgrading, loading into or replacing the file; remove what dead processes left.
 
-    Waits for whoever is at it, says so, and raises DatabaseProblem when that lasts too long, or where the folder
-    cannot be written.
+    Waits for the process that has the lock, and says so. Raises DatabaseProblem when that lasts too long, or where
+    the folder cannot be written.
     """
     try:
         path = path.resolve()
     except (RuntimeError, OSError) as error:
-        raise DatabaseProblem(f"{path} leads nowhere: its link leads to itself.", hint="name the file.") from error
+        raise DatabaseProblem(
+            tr("{path} leads nowhere: its link leads to itself.", path=path), hint=tr("name the file.")
+        ) from error
     marker = sqlite_file.marker(path)
     with signals.raised():
-        held = _taken(marker, path, telling)
+        held = _wait_for(marker, path, telling)
         try:
             sweep(path.parent)
             _sweep_older(path)
@@ -73,11 +79,11 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
 
 @contextmanager
 def at_once(path: Path) -> Iterator[bool]:
-    """The same without a wait, for whoever would only tidy up; whether it could be had."""
+    """The same without waiting, to tidy up if it is free; gives whether the lock was taken."""
     marker = sqlite_file.marker(path)
     try:
-        held = _try(marker)
-    except OSError:  # another one's folder: whoever may write there does it
+        held = _try_to_lock(marker)
+    except OSError:  # a folder of another user, who will tidy it up
         held = None
     try:
         yield held is not None
@@ -92,51 +98,65 @@ def _refuse_to_write(path: Path) -> None:
         return
     known = path.stat()
     if not stat.S_ISREG(known.st_mode):
-        raise DatabaseProblem(f"{path} is no file.", hint="name a file with --database.")
+        raise DatabaseProblem(tr("{path} is no file.", path=path), hint=tr("name a file with --database."))
     if not known.st_mode & 0o222:  # root could, and should not either
-        raise DatabaseProblem(f"{path} is write-protected.", hint="'chmod u+w' lets it be written again.")
+        raise DatabaseProblem(
+            tr("{path} is write-protected.", path=path), hint=tr("'chmod u+w' lets it be written again.")
+        )
     if known.st_nlink > 1:  # SQLite's journal lies beside one of the names, and the other one would not see it
         raise DatabaseProblem(
-            f"{path} has a second name (a hard link), under which a write that is cut off would damage it.",
-            hint=f"make it a file of its own: cp {path.name} copy && mv copy {path.name}.",
+            tr(
+                "{path} has a second name (a hard link), under which a write that is cut off would damage it.",
+                path=path,
+            ),
+            hint=tr("make it a file of its own: cp {name} copy && mv copy {name}.", name=path.name),
         )
 
 
 def _sweep_older(path: Path) -> None:
     """What versions up to 0.1.0 left of builds and upgrades that were killed, where it is too old to be at work."""
     left = [*path.parent.glob(f".{glob.escape(path.name)}.*.building"), path.with_name(f".{path.name}.upgrading")]
-    for one in left:
+    for file in left:
         with suppress(OSError):
-            if time.time() - one.stat().st_mtime > OLDER:
-                one.unlink()
-                one.with_name(f"{one.name}-journal").unlink()
+            if time.time() - file.stat().st_mtime > OLDER:
+                file.unlink()
+                file.with_name(f"{file.name}-journal").unlink()
 
 
-def _taken(marker: Path, path: Path, telling: Tell) -> int:
-    limit, begun, said = patience(), time.monotonic(), False
+def _wait_for(marker: Path, path: Path, telling: Tell) -> int:
+    limit, begun, announced = read_patience(), time.monotonic(), False
     while True:
         try:
-            held = _try(marker)
+            held = _try_to_lock(marker)
         except OSError as error:
             raise DatabaseProblem(
-                f"{path} cannot be written: {error.strerror} ({marker}).",
-                hint="check that its folder is there, has room, and lets you write; and whose that file is.",
+                tr("{path} cannot be written: {reason} ({marker}).", path=path, reason=error.strerror, marker=marker),
+                hint=tr("check that its folder is there, has room, and lets you write; and whose that file is."),
             ) from error
         if held is not None:
             return held
         waited = time.monotonic() - begun
         if waited >= limit:
             raise DatabaseProblem(
-                f"{path} is being written by another cyberdiplo (waited {waited:.0f} s).",
-                hint=f"try again when that one has finished; {WAIT_VARIABLE}=SECONDS waits longer.",
+                tr("{path} is being written by another cyberdiplo (waited {waited:.0f} s).", path=path, waited=waited),
+                hint=tr(
+                    "try again when that one has finished; {wait_variable}=SECONDS waits longer.",
+                    wait_variable=WAIT_VARIABLE,
+                ),
             )
-        if waited >= SAY_AFTER and not said:
-            said = True
-            telling(f"{path} is being written by another cyberdiplo; waiting for it, at most {limit:.0f} s.")
+        if waited >= SAY_AFTER and not announced:
+            announced = True
+            telling(
+                tr(
+                    "{path} is being written by another cyberdiplo; waiting for it, at most {limit:.0f} s.",
+                    path=path,
+                    limit=limit,
+                )
+            )
         time.sleep(TICK)
 
 
-def _try(marker: Path) -> int | None:
+def _try_to_lock(marker: Path) -> int | None:
     """The descriptor of the lock file, locked; None while another process has it."""
     held = os.open(marker, os.O_RDONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
@@ -144,7 +164,7 @@ def _try(marker: Path) -> int | None:
             raise FileExistsError(errno.EEXIST, "a file that is not cyberdiplo's has the name of its lock")
         with suppress(OSError, AttributeError):  # whatever the umask: colleagues have to see whether it is taken
             os.fchmod(held, 0o644)
-        if locked(held) and _same(held, marker):  # whoever had it before may have taken the file away
+        if locked(held) and _is_same(held, marker):  # its last holder may have deleted the file
             return held
     except BaseException:
         os.close(held)
@@ -153,7 +173,7 @@ def _try(marker: Path) -> int | None:
     return None
 
 
-def _same(held: int, marker: Path) -> bool:
+def _is_same(held: int, marker: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(held), marker.stat())
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema import search_tables
 from cyberdiplo.schema.model import functions_sql, views_sql
 from cyberdiplo.schema.revision import REVISION
@@ -26,27 +27,33 @@ if TYPE_CHECKING:
 @contextmanager
 def migrating(database: Database, mode: str = "rwc") -> Iterator[Connection]:
     """One transaction in which the schema may change: views away before, back after, foreign keys checked."""
-    made = database.engine(mode)
+    engine = database.engine(mode)
     try:
-        with made.begin() as connection:
+        with engine.begin() as connection:
             yield connection
-            if made.dialect.name == "sqlite":
+            if engine.dialect.name == "sqlite":
                 broken = connection.exec_driver_sql("pragma foreign_key_check").fetchall()
                 if broken:
                     table, row, parent, _ = broken[0]
                     raise DatabaseProblem(
-                        f"{len(broken)} references would lead nowhere, such as row {row} of {table} to {parent}.",
-                        hint="nothing was changed; were they broken before? 'cyberdiplo db status' says so.",
+                        tr(
+                            "{count} references would lead nowhere, such as row {row} of {table} to {parent}.",
+                            count=len(broken),
+                            row=row,
+                            table=table,
+                            parent=parent,
+                        ),
+                        hint=tr("nothing was changed; were they broken before? 'cyberdiplo db status' says so."),
                     )
     finally:
-        made.dispose()
+        engine.dispose()
 
 
 @contextmanager
 def writing(database: Database) -> Iterator[tuple[Connection, Any]]:
     """One transaction in which the schema may change, for SQLAlchemy and for the database's own module alike.
 
-    On a server it begins with the lock of whoever writes. Raises DatabaseProblem.
+    On a server it begins by taking the writers' lock. Raises DatabaseProblem.
     """
     try:
         with signals.raised(), migrating(database, "rw") as connection:
@@ -105,7 +112,7 @@ def run(what: Callable[[Config, str], None], connection: Connection, revision: s
 
 def drop_views(connection: Connection) -> None:
     """Take the views away, last made first: a table that one reads cannot be rebuilt; then what they may use."""
-    for statement in search_tables.drop_sql():  # the next load makes the index anew
+    for statement in search_tables.drop_sql():  # the next load makes the index again
         connection.exec_driver_sql(statement)
     present = set(inspect(connection).get_view_names())
     for name in reversed(_view_names()):
@@ -145,8 +152,8 @@ def _each(connection: Connection, script: str) -> None:
 
 def _functions() -> list[tuple[str, str, str]]:
     """(kind, name, types) of each function that is made on PostgreSQL."""
-    found = re.findall(r"^create or replace (\w+) (\w+)\(([^)]*)\)", functions_sql(), flags=re.MULTILINE)
-    return [(kind, name, types) for kind, name, types in found]
+    matches = re.findall(r"^create or replace (\w+) (\w+)\(([^)]*)\)", functions_sql(), flags=re.MULTILINE)
+    return [(kind, name, types) for kind, name, types in matches]
 
 
 def _view_names() -> list[str]:

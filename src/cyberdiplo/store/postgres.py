@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 from cyberdiplo.store.database import other_revision
-from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, patience, tell
+from cyberdiplo.store.lock import SAY_AFTER, WAIT_VARIABLE, read_patience, tell
 from cyberdiplo.store.postgres_errors import HINTS, translate
 from cyberdiplo.store.postgres_reading import Reading
 
@@ -35,8 +36,8 @@ def connect(url: str) -> Connection:
     scheme, _, rest = url.partition("://")
     if scheme.partition("+")[0] not in ("postgresql", "postgres"):
         raise BadUsage(
-            f"{scheme}:// is no database that cyberdiplo knows.",
-            hint="give the path of a SQLite file, or postgresql://user@host/database.",
+            tr("{scheme}:// is no database that cyberdiplo knows.", scheme=scheme),
+            hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
     more = "" if "connect_timeout" in rest else f"{'&' if '?' in rest else '?'}connect_timeout={CONNECT_SECONDS}"
     try:
@@ -48,15 +49,22 @@ def connect(url: str) -> Connection:
             cursor_factory=psycopg.ClientCursor,
         )
     except psycopg.ProgrammingError:  # whose text has the whole URL, and may not be shown
-        raise DatabaseProblem(f"{shown(url)}: The URL cannot be read.", hint=HINTS["url"]) from None
+        raise DatabaseProblem(
+            tr("{database}: {said}", database=printable(url), said=tr("The URL cannot be read.")), hint=tr(HINTS["url"])
+        ) from None
     except psycopg.Error as error:
         raise translate(error, url) from None
-    found = connection.info.server_version
-    if found < OLDEST * 10000:
+    version = connection.info.server_version
+    if version < OLDEST * 10000:
         connection.close()
         raise DatabaseProblem(
-            f"{shown(url)} runs PostgreSQL {found // 10000}; cyberdiplo needs {OLDEST} or later.",
-            hint="upgrade the server, or name another one with --database.",
+            tr(
+                "{database} runs PostgreSQL {version}; cyberdiplo needs {oldest} or later.",
+                database=printable(url),
+                version=version // 10000,
+                oldest=OLDEST,
+            ),
+            hint=tr("upgrade the server, or name another one with --database."),
         )
     return connection
 
@@ -70,11 +78,11 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
     try:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        found = revision(connection)
-        if found is None:
+        there = revision(connection)
+        if there is None:
             raise empty(url)
-        if found != REVISION:
-            raise other_revision(found, shown(url))
+        if there != REVISION:
+            raise other_revision(there, printable(url))
         return Reading(connection, url, 0 if "statement_timeout" in url else seconds)
     except BaseException as error:
         connection.close()
@@ -84,28 +92,28 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
 def empty(url: str) -> DatabaseProblem:
     """The error for a database in which our tables are not."""
     return DatabaseProblem(
-        f"There is nothing of cyberdiplo in {shown(url)}.",
-        hint="'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds.",
+        tr("There is nothing of cyberdiplo in {database}.", database=printable(url)),
+        hint=tr("'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds."),
     )
 
 
 def revision(connection: Connection) -> str | None:
-    """The revision of the schema, None where our tables are not. Raises DatabaseProblem for somebody else's."""
+    """The revision of the schema, None where our tables are not there. Raises DatabaseProblem for others' tables."""
     present = connection.execute("select to_regclass('alembic_version') is not null").fetchone()
     row = connection.execute("select version_num from alembic_version").fetchone() if present and present[0] else None
     if row is None:
         return None
     if not re.fullmatch(r"\d{4}", str(row[0])):
         raise DatabaseProblem(
-            "The tables of another program that uses Alembic are in this schema.",
-            hint="give cyberdiplo a database or a schema of its own: …?options=-csearch_path%3Dcyberdiplo.",
+            tr("The tables of another program that uses Alembic are in this schema."),
+            hint=tr("give cyberdiplo a database or a schema of its own: …?options=-csearch_path%3Dcyberdiplo."),
         )
     return str(row[0])
 
 
 @contextmanager
 def writing(url: str) -> Iterator[Connection]:
-    """One transaction: all of it or nothing; whoever else wants to write waits, says so and gives up in the end."""
+    """One transaction: all of it or nothing; other writers wait, say so, and give up in the end."""
     from cyberdiplo.store import signals
 
     connection = connect(url)
@@ -123,17 +131,17 @@ def writing(url: str) -> Iterator[Connection]:
 def lock(connection: Connection) -> None:
     """Until the transaction ends, no other load or upgrade; reading goes on meanwhile.
 
-    The lock is that of a table, which nobody can take who may only read. Where the table is not there yet, making it
-    is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
+    The lock is that of a table, so that a user who may only read cannot take it. Where the table is not there yet,
+    making it is what another one has to wait for. Raises DatabaseProblem when the wait is too long.
     """
     if connection.execute("select to_regclass('alembic_version') is null").fetchone() == (True,):
-        _waiting(connection, f"create table alembic_version ({VERSION})")
-    _waiting(connection, "lock table alembic_version in share row exclusive mode")
+        _waiting_for_lock(connection, f"create table alembic_version ({VERSION})")
+    _waiting_for_lock(connection, "lock table alembic_version in share row exclusive mode")
 
 
-def _waiting(connection: Connection, sql: str) -> None:
+def _waiting_for_lock(connection: Connection, sql: str) -> None:
     """Run a statement that may have to wait for another writer: after a moment it is said, and it has an end."""
-    limit = patience()
+    limit = read_patience()
     for seconds in (min(SAY_AFTER, limit), limit):
         connection.execute("select set_config('lock_timeout', %s, true)", (f"{max(1, int(seconds * 1000))}ms",))
         connection.execute("savepoint waiting")
@@ -142,11 +150,13 @@ def _waiting(connection: Connection, sql: str) -> None:
         except psycopg.errors.LockNotAvailable:
             connection.execute("rollback to savepoint waiting")
             if seconds < limit:
-                tell(f"Another load is under way; waiting for it, at most {limit:.0f} s.")
+                tell(tr("Another load is under way; waiting for it, at most {limit:.0f} s.", limit=limit))
                 continue
             raise DatabaseProblem(
-                f"Another load is under way (waited {limit:.0f} s).",
-                hint=f"try again when it has finished; {WAIT_VARIABLE}=SECONDS waits longer.",
+                tr("Another load is under way (waited {limit:.0f} s).", limit=limit),
+                hint=tr(
+                    "try again when it has finished; {wait_variable}=SECONDS waits longer.", wait_variable=WAIT_VARIABLE
+                ),
             ) from None
         except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateTable):  # the other one has made it
             connection.execute("rollback to savepoint waiting")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import psycopg
 
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 from cyberdiplo.store import postgres
 from cyberdiplo.store.database import Database, Fact, other_revision
 from cyberdiplo.store.postgres_errors import translate
@@ -31,7 +32,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.name = shown(url)
+        self.name = printable(url)
 
     def exists(self) -> bool:
         """See Database: whether our tables are there, of whatever revision."""
@@ -82,25 +83,25 @@ class PostgresDatabase(Database):
     def writing(self) -> Iterator[postgres.Connection]:
         """See Database."""
         with postgres.writing(self.url) as connection:
-            found = self.revision(connection)
-            if found is None:
+            revision = self.revision(connection)
+            if revision is None:
                 raise self.missing()
-            if found != REVISION:
-                raise other_revision(found, self.name)
+            if revision != REVISION:
+                raise other_revision(revision, self.name)
             yield connection
 
     def backup(self, copy: Path) -> None:
         """See Database: that is the server's own tool's work."""
         raise BadUsage(
-            f"{self.name} is a server's database, which pg_dump copies.",
-            hint="pg_dump --format=custom --file=copy.dump URL (and pg_restore to bring it back).",
+            tr("{name} is a server's database, which pg_dump copies.", name=self.name),
+            hint=tr("pg_dump --format=custom --file=copy.dump URL (and pg_restore to bring it back)."),
         )
 
     def restore(self, copy: Path) -> Path | None:
         """See Database: that is the server's own tool's work."""
         raise BadUsage(
-            f"{self.name} is a server's database, which pg_restore brings back.",
-            hint="pg_restore --clean --if-exists --single-transaction --dbname=URL copy.dump",
+            tr("{name} is a server's database, which pg_restore brings back.", name=self.name),
+            hint=tr("pg_restore --clean --if-exists --single-transaction --dbname=URL copy.dump"),
         )
 
     def engine(self, mode: str = "rwc") -> Engine:

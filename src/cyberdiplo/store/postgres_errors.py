@@ -7,68 +7,97 @@ import re
 import psycopg
 
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
-from cyberdiplo.settings import shown
+from cyberdiplo.messages import later, tr
+from cyberdiplo.settings import printable
 
 # What a server says: (a part of it, what a user should read, a hint).
 CONNECTING: tuple[tuple[str, str, str], ...] = (
-    (r"password authentication failed", "The server refuses the user or the password.", "password"),
-    (r"no password supplied", "The server wants a password.", "password"),
+    (r"password authentication failed", later("The server refuses the user or the password."), "password"),
+    (r"no password supplied", later("The server wants a password."), "password"),
     (
         r"database \"?([\w.-]+)\"? does not exist",
-        "There is no database {0} on the server.",
-        "make it first: createdb {0}; then 'cyberdiplo load' with the same --database.",
+        later("There is no database {name} on the server."),
+        later("make it first: createdb {name}; then 'cyberdiplo load' with the same --database."),
     ),
-    (r"role .* does not exist", "The server does not know this user.", "name another one: postgresql://user@…"),
-    (r"no pg_hba.conf entry|SSL|ssl", "The server does not let us in from here or in this way.", "access"),
-    (r"too many (clients|connections)|remaining connection slots", "The server has no free connection.", "later"),
-    (r"starting up|shutting down|recovery mode", "The server is starting or stopping.", "later"),
-    (r"timeout expired", "The server does not answer.", "away"),
-    (r"resolve host|translate host", "There is no server of that name.", "url"),
-    (r"refused|No such file|unreachable|closed the connection|[Ll]ost|terminat", "No server answers there.", "away"),
-    (r"invalid|unrecognized", "The URL cannot be read.", "url"),
+    (
+        r"role .* does not exist",
+        later("The server does not know this user."),
+        later("name another one: postgresql://user@…"),
+    ),
+    (r"no pg_hba.conf entry|SSL|ssl", later("The server does not let us in from here or in this way."), "access"),
+    (
+        r"too many (clients|connections)|remaining connection slots",
+        later("The server has no free connection."),
+        "later",
+    ),
+    (r"starting up|shutting down|recovery mode", later("The server is starting or stopping."), "later"),
+    (r"timeout expired", later("The server does not answer."), "away"),
+    (r"resolve host|translate host", later("There is no server of that name."), "url"),
+    (
+        r"refused|No such file|unreachable|closed the connection|[Ll]ost|terminat",
+        later("No server answers there."),
+        "away",
+    ),
+    (r"invalid|unrecognized", later("The URL cannot be read."), "url"),
 )
 HINTS = {
-    "url": "postgresql://user@host:5432/database; in a password @ is %40, : is %3A, / is %2F.",
-    "password": "put it into PGPASSWORD or ~/.pgpass; in a URL, @ is written %40.",
-    "access": "ask whoever runs it for pg_hba.conf, and whether it wants ?sslmode=require.",
-    "later": "try again in a moment.",
-    "away": "look at host and port: 'pg_isready -d URL' says whether it is up.",
+    "url": later("postgresql://user@host:5432/database; in a password @ is %40, : is %3A, / is %2F."),
+    "password": later("put it into PGPASSWORD or ~/.pgpass; in a URL, @ is written %40."),
+    "access": later("ask whoever runs it for pg_hba.conf, and whether it wants ?sslmode=require."),
+    "later": later("try again in a moment."),
+    "away": later("look at host and port: 'pg_isready -d URL' says whether it is up."),
 }
 REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
-    "42501": (DatabaseProblem, "This user may not do that", "see the roles in docs/postgresql.md."),
-    "25006": (DatabaseProblem, "Nothing can be written there", "load into the primary server, not into a replica."),
-    "55P03": (DatabaseProblem, "Somebody else holds the tables", "try again when their work has finished."),
-    "40P01": (DatabaseProblem, "Somebody else holds the tables", "try again when their work has finished."),
-    "53": (DatabaseProblem, "The server has no room left", "look at its disk, memory and connections."),
-    "54": (BadUsage, "The question is too much for the server", "ask for less at a time."),
-    "58": (DatabaseProblem, "The server cannot read or write its files", "look at its log."),
-    "XX": (DatabaseProblem, "The server has met an error of its own", "look at its log."),
+    "42501": (DatabaseProblem, later("This user may not do that"), later("see the roles in docs/postgresql.md.")),
+    "25006": (
+        DatabaseProblem,
+        later("Nothing can be written there"),
+        later("load into the primary server, not into a replica."),
+    ),
+    "55P03": (
+        DatabaseProblem,
+        later("Somebody else holds the tables"),
+        later("try again when their work has finished."),
+    ),
+    "40P01": (
+        DatabaseProblem,
+        later("Somebody else holds the tables"),
+        later("try again when their work has finished."),
+    ),
+    "53": (DatabaseProblem, later("The server has no room left"), later("look at its disk, memory and connections.")),
+    "54": (BadUsage, later("The question is too much for the server"), later("ask for less at a time.")),
+    "58": (DatabaseProblem, later("The server cannot read or write its files"), later("look at its log.")),
+    "XX": (DatabaseProblem, later("The server has met an error of its own"), later("look at its log.")),
 }
 
 
 def translate(error: psycopg.Error, url: str) -> CyberdiploError:
     """What a user should know of an error of the server's, or of the way to it."""
     state = error.sqlstate or ""
-    said = (error.diag.message_primary or str(error)).partition("\n")[0]
+    message = (error.diag.message_primary or str(error)).partition("\n")[0]
     if state == "57014":
         return Stopped(
-            "The question took too long and was stopped."
-            if "timeout" in said
-            else "The question was stopped on the server.",
-            hint="ask for less, or give it more time.",
+            tr("The question took too long and was stopped.")
+            if "timeout" in message
+            else tr("The question was stopped on the server."),
+            hint=tr("ask for less, or give it more time."),
         )
-    if found := REFUSED.get(state) or REFUSED.get(state[:2]):
-        kind, meaning, hint = found
-        return kind(f"{meaning} ({said}).", hint=hint)
+    if refusal := REFUSED.get(state) or REFUSED.get(state[:2]):
+        kind, meaning, hint = refusal
+        return kind(tr("{what} ({said}).", what=tr(meaning), said=message), hint=tr(hint))
     if state.startswith(("08", "57", "28", "3D")) or not (state or is_fault(error)):
-        text = said if state else str(error)
+        text = message if state else str(error)
         for pattern, sentence, hint in CONNECTING:
             if match := re.search(pattern, text):
-                names = match.groups()
-                sentence, hint = sentence.format(*names), HINTS.get(hint, hint).format(*names)
-                return DatabaseProblem(f"{shown(url)}: {sentence}", hint=hint)
-        return DatabaseProblem(f"{shown(url)} cannot be asked.", hint="'psql URL' says more about why.")
-    return CyberdiploError(f"The database refuses the question: {said}.", hint="look at the names and types in it.")
+                values = {"name": match[1]} if match.groups() else {}
+                sentence, hint = tr(sentence, **values), tr(HINTS.get(hint, hint), **values)
+                return DatabaseProblem(tr("{database}: {said}", database=printable(url), said=sentence), hint=hint)
+        return DatabaseProblem(
+            tr("{database} cannot be asked.", database=printable(url)), hint=tr("'psql URL' says more about why.")
+        )
+    return CyberdiploError(
+        tr("The database refuses the question: {said}.", said=message), hint=tr("look at the names and types in it.")
+    )
 
 
 def is_fault(error: psycopg.Error) -> bool:

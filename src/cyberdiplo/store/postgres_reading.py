@@ -11,9 +11,9 @@ from psycopg.adapt import Loader
 from psycopg.types.numeric import FloatLoader, IntLoader
 from psycopg.types.string import ByteaLoader, TextLoader
 
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 from cyberdiplo.store.connection import Kind, Plan
-from cyberdiplo.store.lock import patience
+from cyberdiplo.store.lock import read_patience
 from cyberdiplo.store.postgres_errors import is_fault, translate
 
 if TYPE_CHECKING:
@@ -33,18 +33,18 @@ TOKEN = re.compile(
 )
 
 
-def converted(sql: str) -> str:
+def convert(sql: str) -> str:
     """SQL with ``:name`` parameters as psycopg writes them."""
 
-    def put(found: re.Match[str]) -> str:
-        if found["name"]:
-            return f"%({found['name'][1:]})s"
-        return found[0].replace("%", "%%")
+    def put(match: re.Match[str]) -> str:
+        if match["name"]:
+            return f"%({match['name'][1:]})s"
+        return match[0].replace("%", "%%")
 
     return TOKEN.sub(put, sql)
 
 
-class Rows:
+class CursorRows:
     """The rows of an answer as they come from the server; ``sqlite3.Cursor`` is alike."""
 
     def __init__(self, rows: Iterator[tuple[Any, ...]], description: Sequence[Sequence[Any]] | None) -> None:
@@ -81,7 +81,7 @@ class Reading:
         self.raw = connection
         self.url = url
         self.seconds = seconds  # that one question may take; 0: as the server says
-        self._last: Rows | None = None
+        self._last: CursorRows | None = None
         for name, loader in LOADERS.items():
             connection.adapters.register_loader(name, loader)
         for kind in psycopg.adapters.types:
@@ -91,7 +91,7 @@ class Reading:
                 connection.adapters.register_loader(kind.array_oid, TextLoader)
         self._begin()
 
-    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
+    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> CursorRows:
         """Run one statement with ``:name`` parameters.
 
         Raises psycopg.Error for what is wrong with the statement, DatabaseProblem or Stopped for anything else.
@@ -99,11 +99,11 @@ class Reading:
         if self._last is not None:
             self._last.keep()
             self._last = None
-        rows = self._told(self._stream(converted(sql), parameters or {}))
-        self._last = Rows(rows, next(rows))
+        rows = self._translated(self._stream(convert(sql), parameters or {}))
+        self._last = CursorRows(rows, next(rows))
         return self._last
 
-    def rows(self, cursor: Rows) -> Rows:
+    def rows(self, cursor: CursorRows) -> CursorRows:
         """See Connection."""
         return cursor
 
@@ -114,7 +114,7 @@ class Reading:
     def explain(self, sql: str, values: Mapping[str, Any]) -> Plan:
         """See Connection."""
         ((size,),) = self.execute(SIZE)
-        return Plan(shown(self.url), size, [str(row[0]) for row in self.execute(f"explain {sql}", values)])
+        return Plan(printable(self.url), size, [str(row[0]) for row in self.execute(f"explain {sql}", values)])
 
     def allow(self, seconds: float) -> None:
         """How long each further question may take; 0: for ever."""
@@ -128,7 +128,9 @@ class Reading:
     def _begin(self) -> None:
         """What holds for this transaction: planning by compiling never pays for questions of this size."""
         limit = f"set_config('statement_timeout', '{round(self.seconds * 1000)}', true)" if self.seconds else "1"
-        wait = f"set_config('lock_timeout', '{max(1, round(patience() * 1000))}', true)"  # for whoever holds a table
+        wait = (
+            f"set_config('lock_timeout', '{max(1, round(read_patience() * 1000))}', true)"  # for whoever holds a table
+        )
         self.raw.execute(f"select set_config('jit', 'off', true), {limit}, {wait}")
 
     def _stream(self, sql: str, parameters: Mapping[str, Any]) -> Iterator[Any]:
@@ -146,7 +148,7 @@ class Reading:
         yield first
         yield from rows
 
-    def _told(self, rows: Iterator[Any]) -> Iterator[Any]:
+    def _translated(self, rows: Iterator[Any]) -> Iterator[Any]:
         """The same rows; after an error the connection can be asked again."""
         try:
             yield from rows

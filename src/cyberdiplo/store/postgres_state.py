@@ -8,7 +8,7 @@ import psycopg
 
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.settings import shown
+from cyberdiplo.settings import printable
 from cyberdiplo.store import postgres
 from cyberdiplo.store.postgres_errors import translate
 from cyberdiplo.store.postgres_reading import SIZE
@@ -46,30 +46,30 @@ def status(url: str) -> list[Fact]:
 
 
 def _facts(connection: postgres.Connection, url: str) -> list[Fact]:
-    def one(sql: str, values: Any = None) -> tuple[Any, ...]:
+    def fetch_row(sql: str, values: Any = None) -> tuple[Any, ...]:
         return connection.execute(sql, values).fetchone() or ()
 
-    found = postgres.revision(connection)
-    state = {None: "missing", REVISION: "ready"}.get(found, "of another version")
-    version, encoding, replica, sessions = one(SERVER)
+    revision = postgres.revision(connection)
+    state = {None: "missing", REVISION: "ready"}.get(revision, "of another version")
+    version, encoding, replica, sessions = fetch_row(SERVER)
     facts: list[Fact] = [
-        ("database", shown(url)),
+        ("database", printable(url)),
         ("state", state),
-        ("bytes", one(SIZE)[0]),
-        ("revision", found),
+        ("bytes", fetch_row(SIZE)[0]),
+        ("revision", revision),
         ("revision expected", REVISION),
         ("postgresql", version),
         ("encoding", encoding),
         ("replica", "yes" if replica else "no"),
         ("sessions", sessions),
     ]
-    if found == REVISION:
-        facts.append(("rules not yet checked", one(BROKEN)[0]))
-        facts += [(f"rows of {name}", one(f"select count(*) from {name}")[0]) for name in tables()]
-        table, index, whole, by_index = one(PARTS)
-        indexes, unused = one(INDEXES)
+    if revision == REVISION:
+        facts.append(("rules not yet checked", fetch_row(BROKEN)[0]))
+        facts += [(f"rows of {name}", fetch_row(f"select count(*) from {name}")[0]) for name in tables()]
+        table, index, by_scan, by_index = fetch_row(PARTS)
+        indexes, unused = fetch_row(INDEXES)
         facts += [("bytes of tables", table), ("bytes of indexes", index)]
-        facts += [("reads of whole tables", whole), ("reads by index", by_index)]
+        facts += [("reads of whole tables", by_scan), ("reads by index", by_index)]
         facts += [("indexes", indexes), ("indexes never used", unused)]
-        facts.append(("last load", one("select max(loaded_at) from loads")[0]))
+        facts.append(("last load", fetch_row("select max(loaded_at) from loads")[0]))
     return facts

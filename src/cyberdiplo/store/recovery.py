@@ -1,4 +1,4 @@
-"""What a dead writer left: a database in the middle of a write is made as it was before, by whoever opens it next."""
+"""What a dead writer left: the next process that opens a database in the middle of a write undoes that write."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from cyberdiplo.messages import tr
 from cyberdiplo.store import lock, sqlite_file
 from cyberdiplo.store.leftovers import sweep
 from cyberdiplo.store.lock import Tell, tell
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 
 
 def tidy(path: Path, *, telling: Tell = tell) -> None:
-    """Take away what a dead process left beside the database: its lock file is still there, and free.
+    """Remove what a dead process left next to the database: its lock file is still there, and free.
 
     Raises sqlite3.Error where a write has to be undone and this user may not.
     """
     with lock.at_once(path) as free:
         if not free:
             return
-        place = path.resolve()
-        sweep(place.parent)
-        journal = place.with_name(f"{place.name}-journal")
+        real_path = path.resolve()
+        sweep(real_path.parent)
+        journal = real_path.with_name(f"{real_path.name}-journal")
         if path.is_file() and journal.exists():
             _recover_hot(path, telling)
             with suppress(sqlite3.Error):
@@ -38,7 +39,12 @@ def recover(path: Path, *, telling: Tell = tell) -> None:
     """
     with closing(sqlite_file.connect(path, "rw")) as connection:
         connection.execute("select 1 from sqlite_master limit 1").fetchone()
-    telling(f"{path}: an earlier write was cut off before its end; it was undone, and all rows are as before it.")
+    telling(
+        tr(
+            "{path}: an earlier write was cut off before its end; it was undone, and all rows are as before it.",
+            path=path,
+        )
+    )
 
 
 def _recover_hot(path: Path, telling: Tell) -> None:

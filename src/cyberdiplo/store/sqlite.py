@@ -34,13 +34,13 @@ def reading(path: Path) -> Reading:
     """
     connection = opened(path)
     try:
-        found = revision(connection)
+        there = revision(connection)
     except sqlite3.Error as error:
         connection.close()
         raise translate(error, path) from error
-    if found != REVISION:
+    if there != REVISION:
         connection.close()
-        raise other_revision(found, str(path))
+        raise other_revision(there, str(path))
     return connection
 
 
@@ -55,11 +55,11 @@ def opened(path: Path) -> Reading:
     seconds = BUSY_SECONDS
     try:
         if marker(path).exists():
-            from cyberdiplo.store.lock import patience
+            from cyberdiplo.store.lock import read_patience
             from cyberdiplo.store.recovery import tidy
 
             tidy(path)
-            seconds = max(seconds, patience())  # another cyberdiplo may be in a long commit
+            seconds = max(seconds, read_patience())  # another cyberdiplo may be in a long commit
         try:
             return _connected(path, seconds)
         except sqlite3.OperationalError as error:
@@ -88,7 +88,7 @@ def _connected(path: Path, seconds: float) -> Reading:
 def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """One transaction on an existing database: all of it or nothing. Raises DatabaseProblem.
 
-    Foreign keys are not enforced row by row: whoever writes checks them before the end.
+    Foreign keys are not enforced row by row: the caller checks them before the end.
     """
     from cyberdiplo.store import signals
 
@@ -115,7 +115,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def scratch(path: Path) -> Iterator[None]:
-    """SQLite's temporary files go into a folder of ours beside the database: as private, and swept when we are killed.
+    """Put SQLite's temporary files into a folder next to the database: as private, and swept if we are killed.
 
     By a pragma that holds for the whole process and that SQLite calls deprecated; one built without it keeps to the
     system's folder.
@@ -132,7 +132,7 @@ def scratch(path: Path) -> Iterator[None]:
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:
-    """Undo what was done; where even that cannot be written, whoever opens the file next does it (see recovery)."""
+    """Undo what was done; where even that cannot be written, the next process does it (``recovery``)."""
     connection.set_progress_handler(None, 0)
     if connection.in_transaction:
         with suppress(sqlite3.Error):
@@ -141,14 +141,14 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def building(path: Path) -> Iterator[sqlite3.Connection]:
-    """A new database, made beside its place and named when it is complete. Raises DatabaseProblem.
+    """A new database, made under another name and renamed when it is complete. Raises DatabaseProblem.
 
-    For whoever holds the lock of the file: nothing is replaced, FileExistsError is raised where something is there.
+    The caller holds the lock of the file: nothing is replaced, FileExistsError is raised where something is there.
     """
     from cyberdiplo.store import atomic, signals
 
-    with atomic.new(path) as made:
-        connection = connect(made, "rw")
+    with atomic.new(path) as new_file:
+        connection = connect(new_file, "rw")
         connection.set_progress_handler(signals.look, signals.STEPS)
         try:
             with scratch(path):

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
+from cyberdiplo.messages import tr
 from cyberdiplo.store import sqlite, sqlite_file
 from cyberdiplo.store.database import Database, Fact
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Kind
     from cyberdiplo.store.sqlite_reading import Reading
 
-AT_ONCE = 0.2  # seconds that somebody who types waits for a file that is being written
+AT_ONCE = 0.2  # seconds that a completion on Tab waits for a file that is being written
 
 
 class SqliteDatabase(Database):
@@ -81,8 +82,8 @@ class SqliteDatabase(Database):
             self.path.resolve().parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseProblem(
-                f"The folder of {self.path} cannot be made: {error.strerror}.",
-                hint="name another place with --database.",
+                tr("The folder of {path} cannot be made: {reason}.", path=self.path, reason=error.strerror),
+                hint=tr("name another place with --database."),
             ) from error
 
     @contextmanager
@@ -120,11 +121,11 @@ class SqliteDatabase(Database):
         def connect() -> sqlite3.Connection:  # the path as it is: in a URL, ? and % would mean something
             return sqlite_file.connect(self.path, mode)
 
-        made = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+        new_engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
         # Batch mode rebuilds tables: with foreign keys on, cascades would delete rows.
-        event.listen(made, "connect", lambda connection, _: connection.execute("pragma foreign_keys = off"))
-        event.listen(made, "begin", lambda connection: connection.exec_driver_sql("begin immediate"))
-        return made
+        event.listen(new_engine, "connect", lambda connection, _: connection.execute("pragma foreign_keys = off"))
+        event.listen(new_engine, "begin", lambda connection: connection.exec_driver_sql("begin immediate"))
+        return new_engine
 
     @contextmanager
     def alone(self) -> Iterator[None]:

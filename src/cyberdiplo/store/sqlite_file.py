@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.messages import tr
 
 BUSY_SECONDS = 5.0
 HOT = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_READONLY_CANTINIT")  # a write was cut off
@@ -29,9 +30,9 @@ def connect_as(factory: type[Opened], path: Path, mode: str, seconds: float) -> 
 
 
 def marker(path: Path) -> Path:
-    """The file that is there while somebody builds, upgrades, loads into or replaces a database; see ``lock``."""
-    place = path.resolve()
-    return place.with_name(f".{place.name}.lock")
+    """The file that is there while a process builds, upgrades, loads into or replaces a database; see ``lock``."""
+    real_path = path.resolve()
+    return real_path.with_name(f".{real_path.name}.lock")
 
 
 def revision(connection: sqlite3.Connection) -> str | None:
@@ -48,8 +49,8 @@ def revision(connection: sqlite3.Connection) -> str | None:
 def missing(path: Path) -> DatabaseProblem:
     """The error for a database that is not there."""
     return DatabaseProblem(
-        f"There is no database at {path}.",
-        hint="'cyberdiplo load' with the same --database makes one from the shipped seeds.",
+        tr("There is no database at {path}.", path=path),
+        hint=tr("'cyberdiplo load' with the same --database makes one from the shipped seeds."),
     )
 
 
@@ -62,30 +63,43 @@ def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
         signals.raise_received()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseProblem(
-            f"{path} is in use by another program (waited {BUSY_SECONDS:g} s).",
-            hint="try again when that program has finished.",
+            tr(
+                "{path} is in use by another program (waited {busy_seconds:g} s).", path=path, busy_seconds=BUSY_SECONDS
+            ),
+            hint=tr("try again when that program has finished."),
         )
     if name in HOT:
         return DatabaseProblem(
-            f"{path} was left in the middle of a write, and undoing that needs the right to write there.",
-            hint=f"run 'cyberdiplo db status' as somebody who may write in {Path(path).absolute().parent};"
-            f" keep {Path(path).name}-journal until then, for it holds the rows.",
+            tr("{path} was left in the middle of a write, and undoing that needs the right to write there.", path=path),
+            hint=tr(
+                "run 'cyberdiplo db status' as somebody who may write in {parent}; keep {name}-journal until "
+                "then, for it holds the rows.",
+                parent=Path(path).absolute().parent,
+                name=Path(path).name,
+            ),
         )
     if name.startswith("SQLITE_NOTADB"):
-        return DatabaseProblem(f"{path} is not a SQLite database.", hint="name another file with --database.")
+        return DatabaseProblem(
+            tr("{path} is not a SQLite database.", path=path), hint=tr("name another file with --database.")
+        )
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_FSYNC")):
         return DatabaseProblem(
-            f"{path} cannot be written to the end: {error}. It is as it was before.",
-            hint="make room on the disk, or raise the quota or size limit, and try again.",
+            tr("{path} cannot be written to the end: {error}. It is as it was before.", path=path, error=error),
+            hint=tr("make room on the disk, or raise the quota or size limit, and try again."),
         )
     if name.startswith("SQLITE_READONLY"):
-        return DatabaseProblem(f"{path} cannot be written: {error}.", hint="check the rights of the file and folder.")
+        return DatabaseProblem(
+            tr("{path} cannot be written: {error}.", path=path, error=error),
+            hint=tr("check the rights of the file and folder."),
+        )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
         return DatabaseProblem(
-            f"{path} is damaged or cannot be read: {error}.",
-            hint="'cyberdiplo db restore BACKUP' brings a backup back and keeps this file.",
+            tr("{path} is damaged or cannot be read: {error}.", path=path, error=error),
+            hint=tr("'cyberdiplo db restore BACKUP' brings a backup back and keeps this file."),
         )
-    return DatabaseProblem(f"{path} cannot be opened: {error}.", hint="check the path and its permissions.")
+    return DatabaseProblem(
+        tr("{path} cannot be opened: {error}.", path=path, error=error), hint=tr("check the path and its permissions.")
+    )
 
 
 def run(connection: sqlite3.Connection, script: str) -> None:

@@ -6,13 +6,13 @@ import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cyberdiplo.store.connection import Kind, Plan
 from cyberdiplo.store.encoded import EncodedRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cyberdiplo.result import Row
+    from cyberdiplo.store.connection import Kind, Plan
 
 SIZE = "select page_count * page_size from pragma_page_count, pragma_page_size"
 
@@ -49,6 +49,8 @@ class Reading(sqlite3.Connection):
 
     def explain(self, sql: str, values: Mapping[str, object]) -> Plan:
         """See Connection."""
+        from cyberdiplo.store.connection import Plan
+
         place = self.execute("pragma database_list").fetchone()[2]
         size = self.execute(SIZE).fetchone()[0]
         return Plan(place, size, list(indented(self.execute(f"explain query plan {sql}", values))))

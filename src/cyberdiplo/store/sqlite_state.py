@@ -21,17 +21,17 @@ def status(path: Path) -> list[Fact]:
         return [("database", str(path)), ("state", "missing"), ("revision expected", REVISION)]
     connection = sqlite.opened(path)
     try:
-        found = sqlite_file.revision(connection)
+        revision = sqlite_file.revision(connection)
         facts: list[Fact] = [
             ("database", str(path)),
-            ("state", "ready" if found == REVISION else "of another version"),
+            ("state", "ready" if revision == REVISION else "of another version"),
             ("bytes", path.stat().st_size),
-            ("revision", found),
+            ("revision", revision),
             ("revision expected", REVISION),
             ("sqlite", sqlite3.sqlite_version),
             ("soundness", connection.execute("pragma quick_check").fetchone()[0]),
         ]
-        if found == REVISION:
+        if revision == REVISION:
             broken = connection.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
             facts.append(("broken references", broken))
             facts += [(f"rows of {name}", _count(connection, name)) for name in tables()]

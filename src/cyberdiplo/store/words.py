@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 COLUMNS = ("code", "label_fr", "label_en", "synonyms")
 
 
-class Asked(Protocol):
+class CanExecute(Protocol):
     """A database that answers: a connection, or what a load writes to."""
 
     def execute(self, sql: str, parameters: dict[str, Any] = ..., /) -> Iterable[tuple[Any, ...]]:
@@ -39,39 +38,41 @@ class Word(NamedTuple):
 Vocabulary = dict[str, Word]  # code -> word, in their order
 
 
-def vocabulary(domain: str, database: Asked | None = None) -> Vocabulary:
+def read_vocabulary(domain: str, database: CanExecute | None = None) -> Vocabulary:
     """The codes of a vocabulary; of an open one those that the database has, else those that ship with the program.
 
     ``domain`` is one of DOMAINS, or several with a comma between them: of a code that several have, the first counts.
     """
-    found: Vocabulary = {}
-    for one in reversed(domain.split(", ")):
-        if one in CLOSED:
-            also = SYNONYMS.get(one, {})
-            words = {code: Word(*labels, also.get(code, ())) for code, labels in CLOSED[one].items()}
+    codes: Vocabulary = {}
+    for part in reversed(domain.split(", ")):
+        if part in CLOSED:
+            also = SYNONYMS.get(part, {})
+            words = {code: Word(*labels, also.get(code, ())) for code, labels in CLOSED[part].items()}
         elif database is None:
-            words = _shipped(OPEN[one])
+            words = _read_shipped(OPEN[part])
         else:
-            rows = database.execute(f"select {', '.join(COLUMNS)} from {OPEN[one]} order by sort, code", {})
-            words = _words(rows)
-        found = {**words, **{code: word for code, word in found.items() if code not in words}}
-    return found
+            rows = database.execute(f"select {', '.join(COLUMNS)} from {OPEN[part]} order by sort, code", {})
+            words = _make_words(rows)
+        codes = {**words, **{code: word for code, word in codes.items() if code not in words}}
+    return codes
 
 
-def labels(domain: str, database: Asked | None = None) -> Labels:
+def read_labels(domain: str, database: CanExecute | None = None) -> Labels:
     """The labels of a vocabulary's codes, French and English."""
-    return {code: (word.fr, word.en) for code, word in vocabulary(domain, database).items()}
+    return {code: (word.fr, word.en) for code, word in read_vocabulary(domain, database).items()}
 
 
 @cache
-def _shipped(table: str) -> Vocabulary:
+def _read_shipped(table: str) -> Vocabulary:
+    import csv  # a question asks the database
+
     path = settings.resource("seeds") / "vocabularies" / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: (int(row["sort"] or 0), row["code"]))
-    return _words(tuple(row[name] for name in COLUMNS) for row in rows)
+    return _make_words(tuple(row[name] for name in COLUMNS) for row in rows)
 
 
-def _words(rows: Iterable[tuple[str, ...]]) -> Vocabulary:
+def _make_words(rows: Iterable[tuple[str, ...]]) -> Vocabulary:
     return {
         code: Word(fr, en, tuple(name.strip() for name in (synonyms or "").split(";") if name.strip()))
         for code, fr, en, synonyms in rows

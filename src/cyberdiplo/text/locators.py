@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d+")
 COUNTED = re.compile(r"(par\. (?:\d+\.)*|note )(\d+)(?: item \d+)?$")
 FIRST, LAST = ("preamble",), ("note", "annex")
-Key = tuple[int, str, tuple[int, ...], str]
+Key = tuple[int, str, tuple[int, ...], str]  # before or after the rest, the word, its numbers, the whole locator
 
 
 def natural(locator: str) -> Key:
@@ -23,12 +23,12 @@ def natural(locator: str) -> Key:
     return rank, family, numbers, locator
 
 
-def gaps(locators: Iterable[str]) -> list[str]:
+def find_gaps(locators: Iterable[str]) -> list[str]:
     """The paragraphs and notes that a numbering has between those named: nothing comes from them."""
     named: dict[str, set[int]] = {}
     for locator in locators:
-        if found := COUNTED.match(locator):
-            named.setdefault(found[1], set()).add(int(found[2]))
+        if match := COUNTED.match(locator):
+            named.setdefault(match[1], set()).add(int(match[2]))
     return [
         f"{series}{number}"
         for series, numbers in named.items()

@@ -15,8 +15,8 @@ class _Folded(dict[int, str]):
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKD", chr(code).translate(_LIGATURES))
         plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-        made = self[code] = "".join(c if c.isalnum() else " " for c in plain)
-        return made
+        folded = self[code] = "".join(c if c.isalnum() else " " for c in plain)
+        return folded
 
 
 _FOLDED = _Folded()

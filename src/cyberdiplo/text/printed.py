@@ -30,30 +30,30 @@ def normalise(text: str) -> str:
     text = MARKUP.sub("", MARKS.sub("", unicodedata.normalize("NFC", text)))
     text = DASHES.sub("-", unicodedata.normalize("NFKC", text))
     text = BROKEN_SOFTLY.sub("", text).replace("\u00ad", "")
-    text = BROKEN.sub(lambda found: _joined(text, found.end()), text)
+    text = BROKEN.sub(lambda match: _join(text, match.end()), text)
     text = INVISIBLE.sub("", BROKEN_PAIR.sub("-", text))
     text = APOSTROPHES.sub("'", QUOTES.sub('"', text))
     return " ".join(BEFORE_PUNCTUATION.sub("", text).split())
 
 
-def _joined(text: str, after: int) -> str:
+def _join(text: str, after: int) -> str:
     return SPLIT if text[after].islower() else "-"
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a text in their order, folded, without case and punctuation."""
     return re.findall(r"\w+", normalise(text).replace(SPLIT, "").casefold())
 
 
-def occurrences(anchor: str, passage: str) -> int:
+def count_occurrences(anchor: str, passage: str) -> int:
     """How often the anchor stands in a folded passage, as whole words."""
-    return len(re.findall(_pattern(normalise(anchor), broken=SPLIT in passage), passage))
+    return len(re.findall(_make_pattern(normalise(anchor), broken=SPLIT in passage), passage))
 
 
-def _pattern(anchor: str, *, broken: bool) -> str:
+def _make_pattern(anchor: str, *, broken: bool) -> str:
     """A pattern for a folded anchor; in a passage that has broken words, any of its words may be one."""
-    found = re.escape(anchor)
+    pattern = re.escape(anchor)
     if broken:
-        found = re.sub(r"\\-", f"[-{SPLIT}]", found)
-        found = re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", f"{SPLIT}?", found)
-    return rf"(?<![\w{SPLIT}]){found}(?![\w{SPLIT}])"
+        pattern = re.sub(r"\\-", f"[-{SPLIT}]", pattern)
+        pattern = re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", f"{SPLIT}?", pattern)
+    return rf"(?<![\w{SPLIT}]){pattern}(?![\w{SPLIT}])"

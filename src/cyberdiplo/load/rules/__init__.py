@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.load.files import Folder, reader
+from cyberdiplo.load.files import Folder, open_rows
 from cyberdiplo.load.form import row_key
-from cyberdiplo.load.problems import LIMIT, Problem
+from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import STATUS_AFTER
 
@@ -37,7 +37,17 @@ class Rule:
     sql: str
 
 
-def rules() -> list[Rule]:
+class Breach(NamedTuple):
+    """A row that breaks a rule, as its query gives it; ``key`` is the row's id, or the parts of its key joined by |."""
+
+    rule: Rule
+    table: str
+    key: str
+    column: str
+    detail: str
+
+
+def read_rules() -> list[Rule]:
     """Every rule, by name."""
     return [_read(path) for path in sorted(Path(__file__).parent.glob("*.sql"))]
 
@@ -59,44 +69,44 @@ def _status_after() -> str:
     )
 
 
-def broken(
+def find_broken(
     target: Target,
     folders: Iterable[Folder],
     *,
     levels: Collection[str] = ("error",),
-    places: Mapping[tuple[str, tuple[str, ...]], tuple[Path, int]] | None = None,
+    locations: Mapping[RowKey, Location] | None = None,
 ) -> list[Problem]:
     """The rows that break a rule of these levels."""
-    found: list[tuple[Rule, str, str, str, str]] = []
-    for rule in rules():
+    breaches: list[Breach] = []
+    for rule in read_rules():
         if rule.level in levels:
             rows = list(target.execute(rule.sql))
-            found += [
-                (rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
+            breaches += [
+                Breach(rule, table, key, column or "", detail or "") for table, key, column, detail in rows[: LIMIT + 1]
             ]
-    where = places if places is not None or not found else locate(folders)
+    where = locations if locations is not None or not breaches else locate(folders)
     known = seed_tables()
     of_kind = {table.kind: name for name, table in known.items() if table.kind}
     problems = []
-    for rule, table, key, column, detail in found:
+    for rule, table, key, column, detail in breaches:
         table = of_kind.get(table, table)
         parts = key.split("|", max(len(known[table].key) - 1, 0)) if table in known else [key]
         path, line = (where or {}).get((table, tuple(parts)), (Path(f"{table} {key}"), None))
-        said = rule.says.replace("{detail}", detail)
+        message = rule.says.replace("{detail}", detail)
         level = "error" if rule.level == "check" else rule.level
-        problems.append(Problem(path, line, column, rule.name, said, rule.hint, level))
+        problems.append(Problem(path, line, column, rule.name, message, rule.hint, level))
     return problems
 
 
-def locate(folders: Iterable[Folder], *, only: str = "") -> dict[tuple[str, tuple[str, ...]], tuple[Path, int]]:
+def locate(folders: Iterable[Folder], *, only: str = "") -> dict[RowKey, Location]:
     """Where each row stands, by table and key; with ``only``, the rows of that table."""
-    places: dict[tuple[str, tuple[str, ...]], tuple[Path, int]] = {}
+    locations: dict[RowKey, Location] = {}
     for folder in folders:
         for seed in (seed for seed in folder.files if not only or seed.table.name == only):
-            with reader(seed) as rows:
+            with open_rows(seed) as rows:
                 line = rows.line_num + 1
                 for cells in rows:
                     if len(cells) == len(seed.table.header):
-                        places[(seed.table.name, row_key(seed.table, cells))] = (seed.path, line)
+                        locations[(seed.table.name, row_key(seed.table, cells))] = Location(seed.path, line)
                     line = rows.line_num + 1
-    return places
+    return locations

@@ -13,7 +13,7 @@ join (
       when 'signatories' then 'signatory' when 'participants' then 'participant'
     end
     and coalesce(memberships_dated.last_seen, memberships_dated.since) <= rosters.as_of || '-99'
-    and memberships_dated.until > rosters.as_of
+    and memberships_dated.until > rosters.as_of || '-99'
   where rosters.whole = 1
   group by rosters.record_id, rosters.list, rosters.as_of
 ) counted on counted.record_id = rosters.record_id and counted.list = rosters.list and counted.as_of = rosters.as_of

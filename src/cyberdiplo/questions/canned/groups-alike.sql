@@ -8,71 +8,47 @@
 -- column second: votes.vote
 -- main: date, resolution, first, first_percent, second, second_percent, alike
 -- example: query run groups-alike --first G7 --second SCO
-with ones as (
+with counted as (
   select
+    sides.side,
     final_votes.measure_id,
     final_votes.date,
     count(case when final_votes.vote = 'yes' then 1 end) as yes,
     count(case when final_votes.vote = 'no' then 1 end) as no,
     count(case when final_votes.vote = 'abstain' then 1 end) as abstain
-  from final_votes
+  from (select 'first' as side union all select 'second') as sides
+  cross join final_votes
   where exists (
     select 1 from members
-    where members.member_id = final_votes.country_id and members.group_id in (:first)
+    where members.member_id = final_votes.country_id
+      and (
+        sides.side = 'first' and members.group_id in (:first)
+        or sides.side = 'second' and members.group_id in (:second)
+      )
       and members.since <= final_votes.day_of_vote || '-99' and members.until >= final_votes.day_of_vote
   )
-  group by final_votes.measure_id, final_votes.date
-),
-others as (
-  select
-    final_votes.measure_id,
-    final_votes.date,
-    count(case when final_votes.vote = 'yes' then 1 end) as yes,
-    count(case when final_votes.vote = 'no' then 1 end) as no,
-    count(case when final_votes.vote = 'abstain' then 1 end) as abstain
-  from final_votes
-  where exists (
-    select 1 from members
-    where members.member_id = final_votes.country_id and members.group_id in (:second)
-      and members.since <= final_votes.day_of_vote || '-99' and members.until >= final_votes.day_of_vote
-  )
-  group by final_votes.measure_id, final_votes.date
+  group by sides.side, final_votes.measure_id, final_votes.date
 ),
 camps as (
   select
-    ones.measure_id,
-    ones.date,
-    case
-      when ones.yes >= ones.no and ones.yes >= ones.abstain then 'yes'
-      when ones.no >= ones.abstain then 'no'
-      else 'abstain'
-    end as first_camp,
-    100 * case
-      when ones.yes >= ones.no and ones.yes >= ones.abstain then ones.yes
-      when ones.no >= ones.abstain then ones.no
-      else ones.abstain
-    end / nullif(ones.yes + ones.no + ones.abstain, 0) as first_percent,
-    case
-      when others.yes >= others.no and others.yes >= others.abstain then 'yes'
-      when others.no >= others.abstain then 'no'
-      else 'abstain'
-    end as second_camp,
-    100 * case
-      when others.yes >= others.no and others.yes >= others.abstain then others.yes
-      when others.no >= others.abstain then others.no
-      else others.abstain
-    end / nullif(others.yes + others.no + others.abstain, 0) as second_percent
-  from ones join others on others.measure_id = ones.measure_id
+    side,
+    measure_id,
+    date,
+    case when yes >= no and yes >= abstain then 'yes' when no >= abstain then 'no' else 'abstain' end as camp,
+    100 * case when yes >= no and yes >= abstain then yes when no >= abstain then no else abstain end
+      / nullif(yes + no + abstain, 0) as percent
+  from counted
 )
 select
-  camps.date,
-  coalesce((select symbol from symbols where record_id = camps.measure_id), camps.measure_id) as resolution,
-  camps.first_camp as first,
-  camps.first_percent,
-  camps.second_camp as second,
-  camps.second_percent,
-  case when camps.first_camp = camps.second_camp then 1 else 0 end as alike,
-  (select name_fr from measures where measures.id = camps.measure_id) as name
-from camps
-where camps.first_percent is not null and camps.second_percent is not null
-order by coalesce(camps.date, ''), camps.measure_id
+  ones.date,
+  coalesce((select symbol from symbols where record_id = ones.measure_id), ones.measure_id) as resolution,
+  ones.camp as first,
+  ones.percent as first_percent,
+  others.camp as second,
+  others.percent as second_percent,
+  case when ones.camp = others.camp then 1 else 0 end as alike,
+  (select name_fr from measures where measures.id = ones.measure_id) as name
+from camps as ones
+join camps as others on others.measure_id = ones.measure_id and others.side = 'second'
+where ones.side = 'first' and ones.percent is not null and others.percent is not null
+order by coalesce(ones.date, ''), ones.measure_id

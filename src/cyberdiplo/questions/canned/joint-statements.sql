@@ -25,7 +25,14 @@ where (
     statements.attribution = 'joint'
     or statements.id in (select statement_id from statement_participations group by statement_id having count(*) > 1)
   )
-  and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
+  -- if :forum
+  and (
+    statements.forum_id in (:forum)
+    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
+    or statements.process_id in (select id from processes where forum_id in (:forum))
+    or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+  )
+  -- end
   and statements.id in (select statement_id from voices where country_id in (:country))
   and statements.id in (select record_id from record_topics where topic_id in (:topic))
 order by coalesce(said.date, ''), coalesce(statements.meeting_id, ''), statements.sort, statements.id

@@ -8,21 +8,30 @@
 -- column type: statements.type
 -- main: capacity, name, type, summary, locator
 -- example: query run positions-by-capacity --topic labelling
-select distinct
-  voices.capacity,
-  voices.name_fr as name,
-  voices.country_fr as country,
-  statements.type,
-  statements.summary_fr as summary,
+select
+  spoken.capacity,
+  spoken.name,
+  spoken.country,
+  spoken.type,
+  spoken.summary,
   place.source_id as source,
   place.locator,
-  statements.id
-from record_topics
-join statements on statements.id = record_topics.record_id
-join voices on voices.statement_id = statements.id
-left join first_citations as place on place.record_id = statements.id
-where record_topics.topic_id in (:topic)
-  and statements.type not in ('fact', 'procedure', 'question')
-  and voices.capacity in (:capacity)
-  and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
-order by 1, 2, statements.id
+  spoken.id
+from (
+  select distinct
+    voices.capacity,
+    voices.name_fr as name,
+    voices.country_fr as country,
+    statements.type,
+    statements.summary_fr as summary,
+    statements.id
+  from record_topics
+  join statements on statements.id = record_topics.record_id
+  join voices on voices.statement_id = statements.id
+  where record_topics.topic_id in (:topic)
+    and statements.type not in ('fact', 'procedure', 'question')
+    and voices.capacity in (:capacity)
+    and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
+) as spoken
+left join first_citations as place on place.record_id = spoken.id
+order by 1, 2, spoken.id

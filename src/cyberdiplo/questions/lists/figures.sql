@@ -33,7 +33,10 @@ left join sources on sources.id = place.source_id
 where 1 = 1
   -- if :forum
   and (
-    figures.statement_id in (select statement_id from statement_forums where forum_id in (:forum))
+    statements.forum_id in (:forum)
+    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
+    or statements.process_id in (select id from processes where forum_id in (:forum))
+    or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
     or figures.subject_id in (select id from processes where forum_id in (:forum))
     or figures.subject_id in (:forum)
   )

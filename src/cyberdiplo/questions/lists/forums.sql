@@ -20,9 +20,20 @@ select
     select count(*) from meetings
     where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
   ) as meetings,
+  -- Those said at its meetings, which an index counts, and those said in it in another way alone.
   (
     select count(*) from statements
-    where statements.id in (select statement_id from statement_forums where statement_forums.forum_id = forums.id)
+    where statements.meeting_id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
+  ) + (
+    select count(*) from statements
+    where statements.id in (
+        select statement_id from statement_forums
+        where statement_forums.forum_id = forums.id and statement_forums.via <> 'meeting'
+      )
+      and not exists (
+        select 1 from meeting_forums
+        where meeting_forums.meeting_id = statements.meeting_id and meeting_forums.forum_id = forums.id
+      )
   ) as statements
 from forums
 left join forums as above on above.id = forums.parent_id
@@ -35,8 +46,13 @@ where 1 = 1
   and (
     forums.id in (select record_id from record_topics where topic_id in (:topic))
     or forums.id in (
-      select forum_id from statement_forums
-      where statement_id in (select record_id from record_topics where topic_id in (:topic))
+      with one_a_place as materialized (  -- where one of them is said all are
+        select min(statements.id) as id
+        from record_topics join statements on statements.id = record_topics.record_id
+        where record_topics.topic_id in (:topic)
+        group by statements.forum_id, statements.meeting_id, statements.process_id, statements.measure_id
+      )
+      select forum_id from statement_forums where statement_id in (select id from one_a_place)
     )
   )
   -- end

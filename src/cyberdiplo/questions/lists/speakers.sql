@@ -24,12 +24,13 @@ select
   participants.role,
   participants.capacity,
   participants.position_fr as position,
-  participants.organisation_fr as organisation,
+  organisations.name_fr as organisation,
   participants.country_fr as country,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
   coalesce(meetings.name_fr, processes.name_fr) as meeting,
   coalesce(meetings.start_date, processes.start_date) as date
 from participants
+left join organisations on organisations.id = coalesce(participants.organisation_id, participants.employer_id)
 left join meetings on meetings.id = participants.meeting_id
 left join processes on processes.id = coalesce(participants.process_id, meetings.process_id)
 left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)

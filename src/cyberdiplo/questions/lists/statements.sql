@@ -54,7 +54,14 @@ from (
   from statements
   left join meetings on meetings.id = statements.meeting_id
   where 1 = 1
-    and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
+    -- if :forum
+    and (
+      statements.forum_id in (:forum)
+      or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
+      or statements.process_id in (select id from processes where forum_id in (:forum))
+      or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+    )
+    -- end
     and statements.meeting_id in (:meeting)
     -- if :process
     and statements.id in (

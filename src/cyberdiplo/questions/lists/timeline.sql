@@ -97,18 +97,18 @@ where 1 = 1
   )
   -- end
   -- if :topic
-  and (
-    happened.id in (
-      select record_id from record_topics where topic_id in (:topic)
-      union
-      select statements.meeting_id
+  and happened.id in (
+    with one_a_place as materialized (  -- where one of them is said all are
+      select min(statements.id) as id, statements.meeting_id
       from record_topics join statements on statements.id = record_topics.record_id
-      where topic_id in (:topic)
+      where record_topics.topic_id in (:topic)
+      group by statements.meeting_id, statements.process_id, statements.measure_id
     )
-    or happened.id in (
-      select process_id from statement_processes
-      where statement_id in (select record_id from record_topics where topic_id in (:topic))
-    )
+    select record_id from record_topics where topic_id in (:topic)
+    union all
+    select meeting_id from one_a_place where meeting_id is not null
+    union all
+    select process_id from statement_processes where statement_id in (select id from one_a_place)
   )
   -- end
   and happened.kind in (:kind)

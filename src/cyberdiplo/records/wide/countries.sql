@@ -2,6 +2,7 @@
 -- titre: Les États et unions, avec leurs apparitions
 -- column type: countries.type
 -- languages: both
+-- (left out: acronym_fr, acronym_en)
 select
   countries.id, -- ISO 3166-1 alpha-3 code, or EU.
   countries.alpha2, -- ISO 3166-1 alpha-2 code.

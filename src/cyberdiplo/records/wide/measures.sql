@@ -4,6 +4,7 @@
 -- column force: measures.force
 -- column status: measures.status
 -- languages: both
+-- (left out: acronym_fr, acronym_en)
 select
   measures.id, -- Id of the measure.
   (select symbol from symbols where record_id = measures.id) as symbol, -- Its first symbol or number.

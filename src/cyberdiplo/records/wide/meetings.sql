@@ -4,6 +4,7 @@
 -- column status: meetings.status
 -- column date_note: date_note
 -- languages: both
+-- (left out: date_reason_fr, date_reason_en, start_time, end_time, acronym_fr, acronym_en)
 select
   meetings.id, -- Id of the meeting.
   meetings.name_fr, -- Name in French.

@@ -3,6 +3,8 @@
 -- column type: sources.type
 -- column record_type: sources.record_type
 -- languages: both
+-- (left out: author_id, date_note, date_reason_fr, date_reason_en, original_lang)
+-- (left out: retrieved_on, file_name, sha256, note_fr, note_en)
 select
   sources.id, -- Id of the source.
   sources.title, -- Its title as printed.

@@ -1,6 +1,7 @@
 -- title: Topics, with how often they are used
 -- titre: Les thèmes, avec leur emploi
 -- languages: both
+-- (left out: sort, acronym_fr, acronym_en)
 select
   topics.id, -- Id of the topic.
   topics.name_fr, -- Name in French.

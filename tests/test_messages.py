@@ -1,0 +1,185 @@
+"""What the program says: one catalogue, whole and in step with the code, and one way to look it up."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from babel.messages import pofile
+
+from cyberdiplo import errors, messages
+from cyberdiplo.messages import later, tr, tr_plural
+from tests import catalogue
+from tests.conftest import ROOT
+from tests.test_layers import PACKAGE, modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from babel.messages.catalog import Message
+
+ERRORS = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)]
+FILLED = [message for message in catalogue.read() if message.id]
+
+
+def forms(text: Any) -> tuple[str, ...]:
+    """Of a text that counts the one and the many, else itself."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_catalogue_is_what_the_code_says() -> None:
+    """``nox -s messages`` brings it along; nothing in it is old, guessed or written otherwise than Babel does."""
+    assert catalogue.PATH.read_bytes() == catalogue.brought_along(catalogue.read())
+
+
+def test_nothing_in_the_catalogue_is_a_guess_or_left_over() -> None:
+    assert [message.id for message in FILLED if message.fuzzy] == []
+    assert catalogue.read().obsolete == {}
+
+
+def test_every_text_has_its_french() -> None:
+    assert [message.id for message in FILLED if not all(forms(message.string))] == []
+
+
+@pytest.mark.parametrize("message", FILLED, ids=lambda message: forms(message.id)[0][:40])
+def test_french_has_the_values_of_the_english(message: Message) -> None:
+    wanted = set().union(*map(placeholders, forms(message.id)))
+    for text in filter(None, forms(message.string)):
+        assert wanted - {"count"} <= placeholders(text) <= wanted
+        assert isinstance(message.id, tuple) or placeholders(text) == wanted  # "one problem" need not count
+
+
+@pytest.mark.parametrize("message", FILLED, ids=lambda message: forms(message.id)[0][:40])
+def test_french_keeps_what_is_typed(message: Message) -> None:
+    """Options, commands and names of variables are no words of a language."""
+    typed = re.compile(r"(?<![\w-])--[a-z][a-z-]+|(?<=')cyberdiplo(?: [a-z]+)+|[A-Z]+_[A-Z]+(?=\W)")
+    for text in filter(None, forms(message.string)):
+        for word in typed.findall(forms(message.id)[0]):
+            assert word in text or tr(word, "fr") in text
+
+
+def calls() -> Iterator[tuple[Path, ast.Call, list[ast.AST]]]:
+    """Every call of the function that looks up, with what it stands in."""
+    for path in modules():
+        parents: list[tuple[ast.AST, list[ast.AST]]] = [(ast.parse(path.read_text("utf-8")), [])]
+        while parents:
+            node, above = parents.pop()
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in catalogue.LOOKED_UP:
+                yield path, node, above
+            parents += [(child, [*above, node]) for child in ast.iter_child_nodes(node)]
+
+
+def test_a_text_stands_where_babel_finds_it() -> None:
+    """No f-string: put together it is in no catalogue, and within one Babel does not look before Python 3.12."""
+    wrong = [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        for path, call, above in calls()
+        if any(isinstance(node, ast.JoinedStr) for node in (*above, *call.args))
+        or (call.func.id != "tr" and not isinstance(call.args[0], ast.Constant))  # type: ignore[attr-defined]
+    ]
+    assert wrong == []
+
+
+def test_no_error_or_notice_is_said_past_the_catalogue() -> None:
+    """A sentence that is written where an error is raised or something is told is looked up there."""
+    wrong = []
+    for path in modules():
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if name not in (*ERRORS, "say", "fail"):
+                continue
+            said = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "hint")]
+            if any(isinstance(text, ast.Constant | ast.JoinedStr) and words(text) for text in said):
+                wrong.append(f"{path.relative_to(PACKAGE)}:{call.lineno}")
+    assert wrong == []
+
+
+def words(text: ast.Constant | ast.JoinedStr) -> bool:
+    """Whether a text has words beside the values that are put into it."""
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    return any(re.search(r"[A-Za-z]{2}", str(part.value)) for part in parts if isinstance(part, ast.Constant))
+
+
+# Whoever reads French data or writes it by the rules of another tool, and decides nothing that is said.
+DATA = {
+    "questions/catalogue.py",  # the two halves of a question file
+    "questions/run.py",
+    "records/record.py",
+    "search/search.py",
+    "schema/nouns.py",  # what a noun is called
+    "schema/vocabulary.py",
+    "cli/main.py",  # the title of a question
+    "render/style.py",
+    "render/separated.py",  # the signs of numbers
+    "render/dates.py",
+    "render/cite.py",  # the label of a code
+    "proof/lint.py",
+    "messages/__init__.py",
+}
+
+
+def test_no_other_module_asks_whether_the_reader_is_french() -> None:
+    asking = re.compile(r"(?:==|!=) \"(?:fr|en)\"|\bif french\b|\bfrench else\b")
+    found = {path.relative_to(PACKAGE).as_posix() for path in modules() if asking.search(path.read_text("utf-8"))}
+    assert found - DATA == {"cli/language.py"}
+    assert DATA - found == set()
+
+
+def test_values_are_put_in_after_the_look_up(french: None) -> None:  # noqa: ARG001
+    assert tr("{id}: {file} is not UTF-8 text", id="x", file="{y}") == "x : {y} n'est pas du texte UTF-8"
+    assert tr("{id}: {file} is not UTF-8 text", "en", id="x", file="y") == "x: y is not UTF-8 text"
+    assert tr("no such text {n:,}", n=1234567) == "no such text 1\u202f234\u202f567"
+    assert tr("no such text {n:.1f}", n=0.5) == "no such text 0,5"
+    assert tr("") == ""
+
+
+def test_french_counts_one_for_none(french: None) -> None:  # noqa: ARG001
+    said = [tr_plural(later("one"), later("many"), number) for number in (0, 1, 2)]
+    assert said == ["one", "many", "many"] or said == ["many", "one", "many"]
+
+
+@pytest.fixture
+def french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "_chosen", "fr")
+
+
+def test_english_reads_no_catalogue_and_nobody_needs_babel() -> None:
+    code = (
+        "import sys\n"
+        "from cyberdiplo import messages\n"
+        "assert messages.tr('Usage: ') == 'Usage: '\n"
+        "assert not {'gettext', 'babel'} & sys.modules.keys()\n"
+        "assert messages.tr('Usage: ', 'fr') == 'Emploi : '\n"
+        "assert 'babel' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT / "src")}, check=True)
+
+
+def test_a_checkout_that_was_not_built_speaks_french_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "fr" / "LC_MESSAGES" / "cyberdiplo.po"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(catalogue.PATH.read_bytes())
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    messages._french.cache_clear()
+    try:
+        assert tr("Usage: ", "fr") == "Emploi : "
+        assert place.with_suffix(".mo").is_file()
+    finally:
+        messages._french.cache_clear()
+
+
+def test_a_catalogue_with_a_fault_is_not_compiled(tmp_path: Path) -> None:
+    place = tmp_path / "bad.po"
+    place.write_text('msgid "a\n', "utf-8")
+    with place.open("rb") as file, pytest.raises(pofile.PoFileError):
+        pofile.read_po(file, abort_invalid=True)
