@@ -37,7 +37,7 @@ class Treaty(Recorded, Named, Base, kind="treaty"):
     depositary_id: Mapped[str | None] = link("organisations", "Who keeps it.", "Son dépositaire.",
         heading="dépositaire")
     parties: Mapped[int | None] = mapped_column(Integer, doc="How many it binds.",
-        info=said("Nombre de parties.", heading="parties"))
+        info=meaning("Nombre de parties.", heading="parties"))
 '''
 NOUN = """
     Noun("treaty", "treaties", "un traité", plural_fr="traités", listed=Listed(65), names=Names(), search=Search()),
