@@ -8,13 +8,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, arrange, check_header, describe_bytes
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.load.rows import SAVE, Misfit, arrange, check_header, describe_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from cyberdiplo.load.files import Folder, SeedFile
     from cyberdiplo.schema.model import Column, Table
 
 FMT = "'cyberdiplo seeds fmt' repairs this."

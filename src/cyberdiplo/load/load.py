@@ -14,12 +14,13 @@ from datetime import UTC, datetime
 from cyberdiplo import __version__
 from cyberdiplo.load import dictionary, name_index, removals, rules
 from cyberdiplo.load.expectations import find_unmet
-from cyberdiplo.load.files import Collection, Folder, FolderKey, Scan, SeedFile, find_words, open_rows, scan
+from cyberdiplo.load.files import Collection, Folder, FolderKey, SeedFile, find_words
 from cyberdiplo.load.form import check_form
 from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.problems import Problem, refuse
 from cyberdiplo.load.removals import EarlierLoads, LoadsByFolder, read_loads
 from cyberdiplo.load.row_errors import diagnose
+from cyberdiplo.load.rows import Scan, open_rows, scan
 from cyberdiplo.load.target import Target, register_sql
 from cyberdiplo.schema.model import seed_tables
 

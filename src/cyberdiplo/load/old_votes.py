@@ -14,14 +14,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.load.files import Folder, Line, SeedFile, open_rows
 from cyberdiplo.load.form import check_form
 from cyberdiplo.load.problems import refuse
+from cyberdiplo.load.rows import open_rows
 from cyberdiplo.schema.model import Table, seed_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from cyberdiplo.load.files import Folder, Line, SeedFile
     from cyberdiplo.load.target import Target
 
 PREFIX = "vote-"  # what the ids of most votes began with: vote-<measure>-<country>

@@ -6,13 +6,17 @@ import csv
 import io
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.load.files import SAVE, CsvRows, SeedFile, describe_bytes, find_separator
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.load.rows import SAVE, CsvRows, describe_bytes, find_separator
 from cyberdiplo.messages import tr
 from cyberdiplo.store import atomic
+
+if TYPE_CHECKING:
+    from cyberdiplo.load.files import SeedFile
 
 
 def repair(seed: SeedFile, *, only_look: bool = False) -> bool:

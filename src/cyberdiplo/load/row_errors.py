@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cyberdiplo.load import rules
-from cyberdiplo.load.files import SAVE, Folder, Misfit, SeedFile, describe_bytes, open_rows
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.load.refusals import explain_refusal
+from cyberdiplo.load.rows import SAVE, Misfit, describe_bytes, open_rows
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
@@ -21,6 +21,7 @@ from cyberdiplo.text.nearest import did_you_mean, find_nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from cyberdiplo.load.files import Folder, SeedFile
     from cyberdiplo.load.target import Target
 
 TOGETHER = 512  # rows that are tried at once before each is tried by itself

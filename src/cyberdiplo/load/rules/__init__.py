@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.load.files import Folder, open_rows
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
+from cyberdiplo.load.rows import open_rows
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import STATUS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from cyberdiplo.load.files import Folder
     from cyberdiplo.load.target import Target
 
 
