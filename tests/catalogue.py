@@ -10,7 +10,7 @@ from io import BytesIO
 
 from babel.messages import Catalog, extract, pofile
 
-from cyberdiplo.messages import DOMAIN, LOCALE
+from cyberdiplo.messages import DOMAIN, LOCALE, compile
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "cyberdiplo"
@@ -61,8 +61,9 @@ def brought_along(catalogue: Catalog) -> bytes:
 
 
 def main() -> None:
-    """Write the file."""
+    """Write the file, and what the program reads of it."""
     PATH.write_bytes(brought_along(read()))
+    compile.main()
 
 
 if __name__ == "__main__":

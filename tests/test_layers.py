@@ -32,7 +32,7 @@ ALLOWED = {
     "sql": {"result", "store", "schema", "text", "errors", "messages", "settings"},
     "questions": {"sql", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "search": {"questions", "result", "store", "schema", "text", "errors", "messages"},
-    "records": {"questions", "result", "store", "schema", "text", "errors", "messages"},
+    "records": {"questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "render": {"records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "library": {"questions", "result", "load", "store", "text", "errors", "messages", "settings"},
     "cli": {

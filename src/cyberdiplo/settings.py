@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -28,6 +29,7 @@ Lang = Literal["fr", "en"]
 
 DATABASE_VARIABLE = "CYBERDIPLO_DATABASE"
 LANG_VARIABLE = "CYBERDIPLO_LANG"
+TODAY_VARIABLE = "CYBERDIPLO_TODAY"
 KEYS: dict[str, type] = {"lang": str, "database": str, "format": str, "excel": bool}  # of the file
 
 _PACKAGE = Path(__file__).parent
@@ -46,6 +48,20 @@ def database(option: str | None = None) -> str:
         return str(default_database())
     _refuse_mistyped(address)
     return address
+
+
+def today() -> str:
+    """The day on which it is asked, YYYY-MM-DD; CYBERDIPLO_TODAY asks as on another."""
+    wish = os.environ.get(TODAY_VARIABLE)
+    if not wish:
+        return time.strftime("%Y-%m-%d")
+    try:
+        return time.strftime("%Y-%m-%d", time.strptime(wish, "%Y-%m-%d"))
+    except ValueError:
+        raise BadUsage(
+            tr("{variable} is {wish!r}, which is no day.", variable=TODAY_VARIABLE, wish=wish),
+            hint=tr("write it as YYYY-MM-DD."),
+        ) from None
 
 
 def is_default(target: str) -> bool:

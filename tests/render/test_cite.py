@@ -29,8 +29,8 @@ from cyberdiplo.records.citations import (
     read_citations,
 )
 from cyberdiplo.render.cite import STYLES
-from cyberdiplo.render.dates import say_date
 from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

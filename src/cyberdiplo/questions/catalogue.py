@@ -6,13 +6,18 @@
     -- param NAME: KIND*   the same, where nothing can be asked without it
     -- column NAME: DOMAIN    the vocabulary that a column's codes are in (several: with a comma between them)
     -- main: the columns that a narrow terminal shows first
+    -- counts: the parameter whose record has members, signatories, supporters that the answer lists; how many of how
+    many are on record is told beside it
+    -- sides: the parameter whose record the answer has statements for and against; a side without any says whether it
+    was looked for
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
     -- | the rest of the line above it, from its French half on
 
 KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a
 parameter which was not given is left out, so that the planner sees only what was asked; of a condition of several lines
-all are, where they stand between ``-- if :NAME`` and ``-- end`` (see ``blocks``). Columns that end in ``_fr`` become
+all are, where they stand between ``-- if :NAME`` and ``-- end`` (see ``blocks``). ``:today`` is the day on which the
+question is asked. Columns that end in ``_fr`` become
 ``_en`` where English is asked, but in a file that says ``-- languages: both``.
 """
 
@@ -46,6 +51,7 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "record": (),  # any
 }
 BROAD = ("forum", "topic")  # those that always stand for the ones under them too
+TODAY = "today"  # the day on which it is asked, which no question declares
 # A question may take its page itself, where that is cheap: before labels are joined. The line goes where the page
 # is cut at the end, as after --sort.
 PAGED = {"page_limit", "page_offset"}
@@ -54,7 +60,17 @@ PARAMETER = re.compile(r":(?<![:\w]:)([a-z_][a-z0-9_]*)")  # begins with its sig
 LIST = re.compile(r"in \((?<!\win \():([a-z_][a-z0-9_]*)\)")
 HEADER = re.compile(r"--\s+(\w+)(?:\s+(\w+))?:\s*(.*)")
 GOES_ON = re.compile(r"--\s+(\|\s.*)")  # the French half of the line above, on a line of its own
-WORDS = ("title", "titre", "description", "main", "below", "languages", "example")  # what a header says once or more
+WORDS = (
+    "title",
+    "titre",
+    "description",
+    "main",
+    "below",
+    "counts",
+    "sides",
+    "languages",
+    "example",
+)  # what a header says once or more
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
 
@@ -87,6 +103,8 @@ class Question(NamedTuple):
     domains: dict[str, str]
     main: tuple[str, ...]
     below: str
+    counts: str
+    sides: str
     examples: tuple[str, ...]
     both_languages: bool
     sql: str
@@ -104,6 +122,11 @@ class Question(NamedTuple):
     def own(self) -> bool:
         """Whether the user wrote it."""
         return not self.path.is_relative_to(PACKAGE)
+
+    @property
+    def may_have_notices(self) -> bool:
+        """Whether something may have to be said beside its answer."""
+        return bool(self.counts or self.sides) or "votes" in self.sql
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, where there is one."""
@@ -171,6 +194,8 @@ def read(path: Path) -> Question:
         domains=domains,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
         below=header.get("below", [""])[0],
+        counts=header.get("counts", [""])[0],
+        sides=header.get("sides", [""])[0],
         examples=tuple(header.get("example", [])),
         both_languages=header.get("languages") == ["both"],
         sql=sql,
@@ -210,7 +235,7 @@ def _check(
         raise BadSeed(
             tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
         )
-    for name in sorted(used - PAGED - set(declared)):
+    for name in sorted(used - PAGED - {TODAY} - set(declared)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
             tr(
@@ -221,7 +246,7 @@ def _check(
             ),
             hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
-    blocks.check(path, begins, sql.splitlines(), PAGED | set(declared))
+    blocks.check(path, begins, sql.splitlines(), PAGED | {TODAY} | set(declared))
     for name, (number, _) in declared.items():
         if name not in used:
             raise BadSeed(

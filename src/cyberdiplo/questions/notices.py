@@ -1,4 +1,8 @@
-"""What a reader should know of an answer that is not in it: how a resolution without votes was adopted."""
+"""What a reader should know of an answer that is not in it.
+
+How a resolution without votes was adopted; how many of how many members or signatories are on record; whether the side
+of a debate that has nothing was looked for.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr
+from cyberdiplo.schema.vocabulary import choose_label
+from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from cyberdiplo.questions.catalogue import Question
     from cyberdiplo.store.connection import Connection
+
+    Find = Callable[[Connection, Question, Mapping[str, Any], str], Iterator[str]]
 
 ADOPTED = """
 select
@@ -39,24 +48,120 @@ SENTENCES = {
 }
 WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 
+# The newest list of each kind up to a day, of a record.
+COUNTED = """
+select
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = newest.record_id) as name_fr,
+  (select coalesce(acronym_en, name_en) from labels where labels.id = newest.record_id) as name_en,
+  newest.list,
+  newest.as_of,
+  newest.on_record,
+  newest.total,
+  (select title from sources where sources.id = newest.source_id) as source
+from counted_rosters as newest
+where newest.record_id = :id and newest.total is not null and newest.as_of = (
+  select max(rosters.as_of) from rosters
+  where rosters.record_id = newest.record_id and rosters.list = newest.list and rosters.total is not null
+    and (rosters.as_of <= :day or not exists (
+      select 1 from rosters as older
+      where older.record_id = rosters.record_id and older.list = rosters.list and older.total is not null
+        and older.as_of <= :day
+    ))
+)
+order by newest.list
+"""
+ROLES = {"member": "members", "observer": "observers", "party": "parties", "signatory": "signatories"}
+
+NOTHING_AGAINST = later(
+    "Nothing against it is on record. It was looked for in the {read} statements on it from documents read whole."
+)
+NOTHING_FOR = later(
+    "Nothing for it is on record. It was looked for in the {read} statements on it from documents read whole."
+)
+SEEN_IN_PART = later("Of the pages behind the {others} others only a part was seen.")
+# Who spoke of it, for, against or without a stance; those of documents that were read whole, and of others.
+SIDES = """
+select
+  coalesce(sum(case when statements.stance = 'supports' then 1 else 0 end), 0),
+  coalesce(sum(case when statements.stance in ('opposes', 'criticises') then 1 else 0 end), 0),
+  coalesce(sum(case when sources.sha256 is not null then 1 else 0 end), 0),
+  count(*)
+from statement_abouts
+join statements on statements.id = statement_abouts.statement_id
+left join first_citations on first_citations.record_id = statements.id
+left join sources on sources.id = first_citations.source_id
+where statement_abouts.about_id = :id
+"""
+
 
 def find_notices(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> list[str]:
+    """The sentences to say beside an answer, each once."""
+    return list(dict.fromkeys(notice for find in KINDS for notice in find(connection, question, values, lang)))
+
+
+def _find_without_votes(
+    connection: Connection, question: Question, values: Mapping[str, Any], lang: str
+) -> Iterator[str]:
     """A sentence for each resolution that was asked for by name, in a question about votes, and has none."""
-    measures = [parameter.name for parameter in question.parameters if parameter.kind == "measure"]
-    if not measures or not re.search(WITH_VOTES, question.sql):
-        return []
-    ids = [value for key, value in values.items() if re.sub(r"_\d+$", "", key) in measures]
-    return [notice for measure_id in dict.fromkeys(ids) if (notice := _without_votes(connection, measure_id, lang))]
+    if not re.search(WITH_VOTES, question.sql):
+        return
+    for measure_id in _given(values, *(p.name for p in question.parameters if p.kind == "measure")):
+        row = connection.execute(ADOPTED, {"id": measure_id}).fetchone()
+        if row is not None:
+            symbol, method, date = row
+            on = "" if date is None else f" {_say_on(date, lang)}"
+            yield tr(SENTENCES[method], lang, symbol=symbol, on=on)
 
 
-def _without_votes(connection: Connection, measure_id: str, lang: str) -> str:
-    row = connection.execute(ADOPTED, {"id": measure_id}).fetchone()
-    if row is None:
-        return ""
-    symbol, method, date = row
-    on = "" if date is None else f" {_say_date(date, lang)}"
-    return tr(SENTENCES[method], lang, symbol=symbol, on=on)
+def _find_counts(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """How many of how many, for each list of the records whose members the answer lists."""
+    roles = [ROLES.get(role, f"{role}s") for role in _given(values, "role")] if question.counts == "group" else []
+    lists = read_labels("rosters.list", connection)
+    day = next(iter(_given(values, "on")), "9999")
+    for record_id in _given(values, question.counts):
+        for name_fr, name_en, code, as_of, on_record, total, source in connection.execute(
+            COUNTED, {"id": record_id, "day": day}
+        ):
+            if not roles or code in roles:
+                yield tr(
+                    "{name}: {on_record} of {total} {list} are on record, {on} ({source}).",
+                    lang,
+                    name=name_fr if lang == "fr" else name_en,
+                    on_record=on_record,
+                    total=total,
+                    list=choose_label(lists, code, lang),
+                    on=_say_as_of(as_of, lang),
+                    source=source,
+                )
 
 
-def _say_date(date: str, lang: str) -> str:
+def _find_silent_side(
+    connection: Connection, question: Question, values: Mapping[str, Any], lang: str
+) -> Iterator[str]:
+    """Where one side has nothing: whether that was looked for, and among how much."""
+    for record_id in _given(values, question.sides):
+        row = connection.execute(SIDES, {"id": record_id}).fetchone()
+        supporting, against, read, total = row or (0, 0, 0, 0)
+        if not total:
+            yield tr("Nothing on record speaks of it, for or against; that does not say that nobody did.", lang)
+        elif not (against and supporting):
+            side = NOTHING_AGAINST if not against else NOTHING_FOR
+            more = f" {tr(SEEN_IN_PART, lang, others=total - read)}" if total > read else ""
+            yield tr(side, lang, read=read) + more
+
+
+KINDS: tuple[Find, ...] = (_find_without_votes, _find_counts, _find_silent_side)
+
+
+def _given(values: Mapping[str, Any], *names: str) -> list[str]:
+    """The values of these parameters, of which several are numbered."""
+    return list(dict.fromkeys(value for key, value in values.items() if re.sub(r"_\d+$", "", key) in names))
+
+
+def _say_on(date: str, lang: str) -> str:
     return tr("on {date}", lang, date=date) if len(date) == len("YYYY-MM-DD") else tr("in {date}", lang, date=date)
+
+
+def _say_as_of(date: str, lang: str) -> str:
+
+    return tr("as of {date}", lang, date=say_date(date, lang))

@@ -6,10 +6,11 @@ import re
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
-from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, Parameter, Question
+from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, TODAY, Parameter, Question
 from cyberdiplo.questions.names import Match, resolve
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.nouns import NOUNS
@@ -123,7 +124,7 @@ def prepare(
     values: dict[str, list[Any]] = {}
     if window and window.limit is not None and not window.sort:
         values = {"page_limit": [window.limit], "page_offset": [window.offset]}
-    values |= _read_wishes(connection, question, wishes, lang)
+    values |= {TODAY: [settings.today()]} | _read_wishes(connection, question, wishes, lang)
     _refuse_reversed_dates(values)
     bound: dict[str, Any] = {}
 

@@ -6,15 +6,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cyberdiplo import settings
 from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.amounts import say_amount
 from cyberdiplo.text.locators import find_gaps, natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cyberdiplo.result import Labels
+    from cyberdiplo.schema.model import Column
     from cyberdiplo.store.connection import Connection
 
 Row = dict[str, Any]
@@ -79,17 +82,36 @@ def _read_fields(connection: Connection, table: Table, record_id: str, lang: str
     header = [column for column in table.columns if not column.bookkeeping]
     sql = f"select {', '.join(column.name for column in header)} from {table.name} where id = :id"
     row = connection.execute(sql, {"id": record_id}).fetchone()
+    values = dict(zip([column.name for column in header], row or (), strict=True))
+    instead = _say_together(connection, table, values, lang)
     other = "_en" if lang == "fr" else "_fr"
-    for column, value in zip(header, row or (), strict=True):
-        if value is None or column.name == "id":
+    for column in header:
+        if (value := values[column.name]) is None or column.name == "id":
             continue
         bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
-        text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
-        if domain := "languages" if column.name in ("lang", "original_lang") else column.codes:
-            text = choose_label(read_labels(domain, connection), text, lang) or text
-        elif column.references:
-            text = f"{read_label(connection, value, lang) or value} ({value})"
-        yield RecordField(column.name, value, text, other=bilingual)
+        text = instead.get(column.name, _say_value(connection, column, value, lang))
+        yield RecordField(column.name, value, text or "", other=bilingual or text is None)
+
+
+def _say_value(connection: Connection, column: Column, value: Any, lang: str) -> str:
+    text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+    if domain := "languages" if column.name in ("lang", "original_lang") else column.codes:
+        return choose_label(read_labels(domain, connection), text, lang) or text
+    if column.references:
+        return f"{read_label(connection, value, lang) or value} ({value})"
+    return text
+
+
+def _say_together(connection: Connection, table: Table, row: Row, lang: str) -> dict[str, str | None]:
+    """What columns say that are read together; None for one that another says with itself."""
+    if table.kind == "meeting" and row["status"] == "planned":
+        if f"{row['end_date'] or row['start_date']}-99" < settings.today():
+            return {"status": choose_label(read_labels("plans.outcome", connection), "not_recorded", lang)}
+    elif table.kind == "figure":
+        unit = choose_label(read_labels("figures.unit", connection), row["unit"], lang)
+        amount = say_amount(row["comparator"], row["value"], row["value_max"], row["unit"], unit, lang)
+        return {"value": amount, "comparator": None, "value_max": None, "unit": None}
+    return {}
 
 
 @cache
@@ -113,7 +135,7 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
     from cyberdiplo.questions.run import translate_columns
 
     key, header, sql = section
-    cursor = connection.execute(translate_columns(sql, lang), {"id": record_id})
+    cursor = connection.execute(translate_columns(sql, lang), {"id": record_id, "today": settings.today()})
     columns = [str(column[0]) for column in cursor.description or ()]
     rows = list(cursor)
     if not rows:

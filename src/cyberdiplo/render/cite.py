@@ -9,8 +9,8 @@ from typing import IO, Any, Literal
 
 from cyberdiplo.messages import later, tr
 from cyberdiplo.records.citations import Author, CitedPlace, CitedRecord, CitedSource
-from cyberdiplo.render.dates import about, parts, say_date
 from cyberdiplo.schema.vocabulary import label
+from cyberdiplo.text.dates import about, parts, say_date
 
 CiteStyle = Literal["text", "bibtex", "csl-json"]
 Writer = Callable[[CitedRecord, str, int, IO[str]], None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.style import Style, make_headings, make_visible, show_value
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def write_markdown(result: Result, out: IO[str], style: Style) -> None:
     """A table as GitHub and pandoc read it."""
+    result = join_amounts(result, style.lang)
     out.write("| " + " | ".join(markdown_text(title) for title in make_headings(result.columns, style.lang)) + " |\n")
     out.write("|" + " --- |" * len(result.columns) + "\n")
     for row in result.rows:

@@ -11,6 +11,7 @@ from itertools import chain, islice, zip_longest
 from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.messages import tr
+from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.layout import fit, longest_word, pad, width_of, wrap
 from cyberdiplo.render.style import Style, is_number, make_headings, make_visible, show_value
 
@@ -34,6 +35,7 @@ __all__ = ["make_visible", "records", "write_table"]
 
 def write_table(result: Result, out: IO[str], style: Style) -> None:
     """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
+    result = join_amounts(result, style.lang)
     width = style.width or WIDTH
     titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
     rows = iter(result.rows)

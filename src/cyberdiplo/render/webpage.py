@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import IO, TYPE_CHECKING
 
+from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.style import Style, is_number, make_headings, make_visible, show_value
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ th { position: sticky; top: 0; background: #fff; border-bottom: 2px solid #888 }
 
 def write_html(result: Result, out: IO[str], style: Style) -> None:
     """A page in the asked language, with labels as on screen."""
+    result = join_amounts(result, style.lang)
     title = escape(make_visible(style.title or "cyberdiplo"))
     out.write(f'<!doctype html>\n<html lang="{style.lang}">\n<head>\n<meta charset="utf-8">\n')
     out.write('<meta name="viewport" content="width=device-width, initial-scale=1">\n')

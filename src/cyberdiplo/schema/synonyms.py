@@ -34,4 +34,8 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "supports": ("pour", "favorable", "for", "in favour"),
         "opposes": ("contre", "défavorable", "against"),
     },
+    "stances.asked": {
+        "supports": ("pour", "favorable", "for", "in favour"),
+        "opposes": ("défavorable",),
+    },
 }

@@ -110,6 +110,58 @@ select
   case when memberships.start_date is null and memberships.end_date is null then memberships.attested_on end as last_seen
 from memberships;
 
+create view counted_rosters as
+-- Every list that a source counts, with how many of those on it that day our rows name (on_record). Members, parties,
+-- signatories are memberships; supporters and sponsors stand as relations, participations and steps of a measure too.
+select
+  rosters.record_id,
+  rosters.list,
+  rosters.as_of,
+  rosters.total,
+  rosters.whole,
+  rosters.source_id,
+  rosters.locator,
+  rosters.note_fr,
+  rosters.note_en,
+  (
+    select count(*)
+    from (
+      select memberships_dated.member_id
+      from memberships_dated
+      where memberships_dated.group_id = rosters.record_id
+        and memberships_dated.role = case rosters.list
+          when 'members' then 'member' when 'observers' then 'observer' when 'parties' then 'party'
+          when 'signatories' then 'signatory' when 'participants' then 'participant'
+        end
+        and coalesce(memberships_dated.last_seen, memberships_dated.since) <= rosters.as_of || '-99'
+        and memberships_dated.until > rosters.as_of || '-99'
+      union
+      select relations.subject_id
+      from relations
+      where rosters.list in ('supporters', 'sponsors')
+        and relations.predicate = 'supports' and relations.object_id = rosters.record_id
+        and coalesce(relations.start_date, relations.attested_on, '') <= rosters.as_of || '-99'
+      union
+      select coalesce(participations.country_id, participations.organisation_id, participations.speaker_id)
+      from participations
+      where (participations.meeting_id = rosters.record_id or participations.process_id = rosters.record_id)
+        and participations.role in (
+          case rosters.list when 'supporters' then 'supporter' when 'sponsors' then 'proposer'
+            when 'signatories' then 'signatory' when 'participants' then 'participant' end,
+          case rosters.list when 'supporters' then 'proposer' when 'participants' then 'speaker' end
+        )
+      union
+      select measure_events.country_id
+      from measure_events
+      where measure_events.measure_id = rosters.record_id and measure_events.country_id is not null
+        and measure_events.type = case rosters.list
+          when 'sponsors' then 'introduced' when 'signatories' then 'signed' when 'parties' then 'ratified'
+        end
+        and coalesce(measure_events.event_date, measure_events.attested_on) <= rosters.as_of || '-99'
+    ) as named
+  ) as on_record
+from rosters;
+
 create view members as
 -- Who is a member of a group, and when.
 select group_id, member_id, since, until, last_seen from memberships_dated where role = 'member';

@@ -120,6 +120,17 @@ CLOSED: dict[str, Labels] = {
         "measure": ("mesure", "measure"),
         "process": ("processus", "process"),
     },
+    "stances.asked": {  # those of statements, and all that speak against it
+        "supports": ("soutient", "supports"),
+        "against": ("contre", "against"),
+        "opposes": ("s'oppose à", "opposes"),
+        "criticises": ("critique", "criticises"),
+        "neutral": ("ne prend pas parti sur", "takes no side on"),
+        "mixed": ("soutient et critique à la fois", "both supports and criticises"),
+    },
+    "plans.outcome": {
+        "not_recorded": ("au calendrier, suite non connue ici", "planned, outcome not recorded"),
+    },
     "timeline.step": {
         "begins": ("début", "begins"),
         "ends": ("fin", "ends"),

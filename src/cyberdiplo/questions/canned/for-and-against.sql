@@ -4,9 +4,11 @@
 -- | Les déclarations qui prennent position, et qui a participé comme auteur ou soutien sans en dire plus.
 -- param record: record    only about this measure, process or topic
 -- | seulement sur cette mesure, ce processus ou ce thème
--- param stance: statements.stance    only for, against, neutral or divided | seulement pour, contre, neutre ou partagé
+-- param stance: stances.asked    only for, against (opposed or critical), neutral or divided
+-- | seulement pour, contre (opposé ou critique), neutre ou partagé
 -- column stance: statements.stance
 -- column role: participations.role
+-- sides: record
 -- main: target, stance, who, summary, locator
 -- example: query run for-and-against --record un-poa
 -- example: query run for-and-against --param record="Programme d'action" --lang fr
@@ -51,6 +53,8 @@ from (
 ) as voiced
 left join first_citations as place on place.record_id = voiced.id
 where 1 = 1
-  and voiced.stance in (:stance)
+  -- if :stance
+  and (voiced.stance in (:stance) or voiced.stance in ('opposes', 'criticises') and 'against' in (:stance))
+  -- end
 order by voiced.target_id, voiced.stance desc, coalesce(voiced.role, ''), coalesce(voiced.date, ''), voiced.sort,
   voiced.id

@@ -4,17 +4,22 @@
 -- param country: country    only of this country | seulement de ce pays
 -- param type: measures.type    only of this type | seulement de ce type
 -- param event: measure_events.type    only events of this type | seulement les étapes de ce type
--- column event: measure_events.type
+-- column event: measure_events.type, plans.outcome
 -- column date_note: date_note
 -- column confidence: citations.confidence
 -- description: Where only a day is known on which it was so, that day stands under attested.
 -- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
--- main: name, event, date, attested, country
+-- main: name, event, part, date, attested, country
+-- counts: measure
 -- example: query run measure-history --measure "Cyber Resilience Act"
 select
   measures.id,
   measures.name_fr as name,
-  measure_events.type as event,
+  case
+    when measure_events.type = 'planned' and measure_events.event_date || '-99' < :today then 'not_recorded'
+    else measure_events.type
+  end as event,
+  measure_events.of_fr as part,
   measure_events.event_date as date,
   measure_events.attested_on as attested,
   measure_events.date_note,

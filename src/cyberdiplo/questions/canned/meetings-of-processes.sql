@@ -4,7 +4,7 @@
 -- param forum: forum    only of this forum, and those under it
 -- | seulement de cette enceinte et de celles qui en dépendent
 -- column type: meetings.type
--- column status: meetings.status
+-- column status: meetings.status, plans.outcome
 -- main: process, start_date, name, place, chair
 -- example: query run meetings-of-processes --process OEWG
 select
@@ -13,7 +13,11 @@ select
   meetings.end_date,
   meetings.name_fr as name,
   meetings.type,
-  meetings.status,
+  case
+    when meetings.status = 'planned' and coalesce(meetings.end_date, meetings.start_date) || '-99' < :today
+      then 'not_recorded'
+    else meetings.status
+  end as status,
   meetings.place_fr as place,
   (
     select group_concat(name, '; ')

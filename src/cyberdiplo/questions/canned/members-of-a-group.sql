@@ -9,6 +9,7 @@
 -- param role: memberships.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = member
 -- column role: memberships.role
 -- main: id, member, role, start_date, end_date, last_seen
+-- counts: group
 -- example: query run members-of-a-group --group EU --on 2018-12-05
 select
   memberships.member_id as id,

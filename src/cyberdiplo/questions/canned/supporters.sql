@@ -5,6 +5,7 @@
 -- param group: group    only the members of this group, on the day | seulement les membres de ce groupe, ce jour-là
 -- column how: participations.role, relations.predicate, memberships.role
 -- main: target, how, who, country, date
+-- counts: record
 -- example: query run supporters --record un-poa
 -- example: query run supporters --country FRA
 select

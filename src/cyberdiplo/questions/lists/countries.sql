@@ -4,6 +4,7 @@
 -- param group: group    only the members of this group | seulement les membres de ce groupe
 -- column type: countries.type
 -- main: id, name, participations, measures, votes
+-- counts: group
 -- example: countries list
 -- example: countries --type union
 -- example: countries --group G7

@@ -16,7 +16,8 @@
 -- column type: measures.type
 -- column force: measures.force
 -- column status: measures.status
--- main: name, type, status, date, symbol, issuer
+-- column latest_step: measure_events.type
+-- main: name, type, status, adopted, in_force, applies, latest, symbol, issuer
 -- example: measures --country EU
 -- example: measures --group G7 --topic iot
 -- example: measures --type standard
@@ -29,9 +30,27 @@ select
   measures.status,
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = measures.issuer_id) as issuer,
   countries.name_fr as country,
-  (select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned') as date
+  (
+    select min(event_date) from measure_events
+    where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+  ) as adopted,
+  (
+    select min(event_date) from measure_events
+    where measure_id = measures.id and type = 'entered_into_force' and of_fr is null
+      and (country_id is null or country_id = measures.country_id)
+  ) as in_force,
+  (
+    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
+  ) as applies,
+  latest.event_date as latest,
+  latest.type as latest_step
 from measures
 left join countries on countries.id = measures.country_id
+left join measure_events as latest on latest.id = (
+  select id from measure_events
+  where measure_id = measures.id and type <> 'planned' and event_date <= :today || '-99'
+  order by event_date desc, id limit 1
+)
 where 1 = 1
   and measures.type in (:type)
   and measures.force in (:force)

@@ -9,7 +9,7 @@
 -- param speaker: speaker    only where this person took part | seulement avec la participation de cette personne
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: meetings.type
--- column status: meetings.status
+-- column status: meetings.status, plans.outcome
 -- main: start_date, name, forum, statements, speakers, place
 -- example: meetings --forum OTC
 -- example: meetings --from 2022 --to 2023
@@ -27,7 +27,11 @@ select
     from participations where meeting_id = meetings.id
   ) as speakers,
   (select count(*) from statements where meeting_id = meetings.id) as statements,
-  meetings.status
+  case
+    when meetings.status = 'planned' and coalesce(meetings.end_date, meetings.start_date) || '-99' < :today
+      then 'not_recorded'
+    else meetings.status
+  end as status
 from meetings
 left join processes on processes.id = meetings.process_id
 left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)

@@ -15,6 +15,7 @@
 -- column role: participations.role
 -- column capacity: participations.capacity
 -- main: name, country, capacity, organisation
+-- counts: meeting
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector
 -- example: speakers --group EU --role any

@@ -15,7 +15,7 @@
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column kind: timeline.kind
--- column what: meetings.type, meetings.status, measure_events.type, timeline.step
+-- column what: meetings.type, meetings.status, plans.outcome, measure_events.type, timeline.step
 -- main: date, what, name, forum, country
 -- example: timeline --forum ONU
 -- example: timeline --from 2018 --to 2020 --kind measure
@@ -37,7 +37,12 @@ from (
     meetings.start_date as date,
     nullif(meetings.end_date, meetings.start_date) as end_date,
     'meeting' as kind,
-    case when meetings.status in ('held', 'unknown') then meetings.type else meetings.status end as what,
+    case
+      when meetings.status in ('held', 'unknown') then meetings.type
+      when meetings.status = 'planned' and coalesce(meetings.end_date, meetings.start_date) || '-99' < :today
+        then 'not_recorded'
+      else meetings.status
+    end as what,
     meetings.name_fr,
     coalesce(meetings.forum_id, processes.forum_id) as forum_id,
     meetings.process_id,
@@ -50,7 +55,10 @@ from (
     measure_events.event_date,
     null,
     'measure',
-    measure_events.type,
+    case
+      when measure_events.type = 'planned' and measure_events.event_date || '-99' < :today then 'not_recorded'
+      else measure_events.type
+    end,
     measures.name_fr,
     processes.forum_id,
     measures.process_id,

@@ -1,7 +1,11 @@
 -- title: Meetings
 -- titre: Réunions
 -- kinds: forum, process
--- column status: meetings.status
-select start_date, end_date, name_fr as name, status, id from meetings
+-- column status: meetings.status, plans.outcome
+select start_date, end_date, name_fr as name,
+  case when status = 'planned' and coalesce(end_date, start_date) || '-99' < :today then 'not_recorded' else status end
+    as status,
+  id
+from meetings
 where id in (select meeting_id from meeting_forums where forum_id = :id) or process_id = :id
 order by start_date nulls first, id

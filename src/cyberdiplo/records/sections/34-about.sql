@@ -1,0 +1,13 @@
+-- title: What was said about it
+-- titre: Ce qui en a été dit
+-- kinds: any
+-- column stance: statements.stance
+select statements.id, said.who_fr as speakers,
+  case when statements.stance_target_id = :id then statements.stance end as stance,
+  statements.summary_fr as summary, place.source_id as source, place.locator
+from statement_abouts
+join statements on statements.id = statement_abouts.statement_id
+join said on said.statement_id = statements.id
+left join first_citations as place on place.record_id = statements.id
+where statement_abouts.about_id = :id
+order by source nulls first, statements.sort, statements.id
