@@ -31,6 +31,9 @@ hypothesis.settings.load_profile("patient")
 ROOT = Path(__file__).parents[1]
 SEEDS = resource("seeds")  # of the program under test: an installed one brings its own
 # The source documents are not ours to pass on: tests that read them run where they lie beside the checkout.
+# What answers say of days that have passed is as of this day.
+TODAY = "2026-11-27"
+os.environ["CYBERDIPLO_TODAY"] = TODAY
 DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" / "sources"))
 
 
@@ -175,6 +178,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("CYBERDIPLO_TODAY", TODAY)
     return tmp_path / "home"
 
 

@@ -19,6 +19,7 @@ from cyberdiplo.questions.run import ask
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style
 from cyberdiplo.store import sqlite
+from tests import conftest  # noqa: F401  # the day of the answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

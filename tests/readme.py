@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 
 README = ROOT / "README.md"
 EXAMPLE = re.compile(r"^```console\n\$ cyberdiplo ([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -26,6 +26,7 @@ def on_terminal(words: list[str], database: Path) -> str:
         "HOME": tempfile.gettempdir(),
         "CYBERDIPLO_DATABASE": str(database),
         "COLUMNS": "80",
+        "CYBERDIPLO_TODAY": TODAY,
         "LINES": "1000",
         "NO_COLOR": "1",
         "TERM": "dumb",

@@ -121,7 +121,8 @@ DATA = {
     "cli/main.py",  # the title of a question
     "render/style.py",
     "render/separated.py",  # the signs of numbers
-    "render/dates.py",
+    "text/dates.py",
+    "text/amounts.py",
     "render/cite.py",  # the label of a code
     "proof/lint.py",
     "messages/__init__.py",

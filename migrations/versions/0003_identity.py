@@ -26,6 +26,7 @@ SOURCES = """
     un-ga-resolutions-data un-gge-members un-oewg-text un-press un-treaty-collection un-vote-lists unoda-pages
     unodc-pages us-government-pages voeten-roll-calls wto-pages wto-tbt-cyber-2023
 """
+LATER = "shipped later"  # the digest of a shipped folder of a later version, in a database that went down and up again
 COUNTRIES = 100  # the shipped reference folder has all of the world's; nobody's own has so many
 
 
@@ -36,6 +37,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     for name in SOURCES.split():
         _rename(f"folder = 'sources/{name}'")
+    _rename(f"digest = '{LATER}'")
     whole = "select load_id from countries group by load_id having count(*) > :many"
     if connection.execute(text(whole), {"many": COUNTRIES}).fetchall():
         _rename(f"folder = 'reference' and (digest = '' or id in ({whole.replace(':many', str(COUNTRIES))}))")
@@ -47,5 +49,8 @@ def _rename(what: str) -> None:
 
 def downgrade() -> None:
     op.execute("update loads set dataset = 'seeds-own' where dataset = 'seeds'")
+    listed = ", ".join(f"'sources/{name}'" for name in SOURCES.split())
+    later = f"folder like 'sources/%' and folder not in ({listed})"
+    op.execute(f"update loads set digest = '{LATER}' where dataset = '{SHIPPED}' and {later}")
     op.execute(f"update loads set dataset = 'seeds' where dataset = '{SHIPPED}'")
     op.drop_column("loads", "origin")

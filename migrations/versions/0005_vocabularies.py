@@ -4,7 +4,7 @@ Why: a new code cost a migration and a release, and whoever opened the database 
 what they mean.
 Data: the codes of today are entered, named by themselves until the shipped vocabularies are loaded, which an upgrade
 does in the same transaction. Rows stay as they are.
-Undo: the lists are part of the tables' rules again; refused where a row has a code that they did not have.
+Undo: the lists are part of the tables' rules again; a word that they did not have stands as one that they had (INSTEAD).
 """
 
 from datetime import UTC, datetime
@@ -151,8 +151,24 @@ def _enter(connection: sa.Connection) -> None:
         connection.execute(word, found)
 
 
+# What a word that was added since stands under in an earlier version, which had fixed lists; else what is the last of it.
+INSTEAD = {
+    "meeting_types": "meeting",
+    "participation_roles": "participant",
+    "measure_types": "policy",
+    "step_types": "announced",
+    "predicates": "references",
+    "name_types": "alias",
+    "membership_roles": "participant",
+    "units": "count",
+    "source_types": "text",
+}
+
+
 def downgrade() -> None:
     for table, columns in COLUMNS.items():
+        for column, words in columns.items():
+            _put_instead(table, column, words)
         with batch(table) as changed:
             for column, words in columns.items():
                 changed.drop_constraint(op.f(f"fk_{table}_{column}"), type_="foreignkey")
@@ -161,3 +177,13 @@ def downgrade() -> None:
     for name in CODES:
         op.drop_table(name)
     op.execute("delete from loads where folder = 'vocabularies' and dataset = 'cyberdiplo/seeds'")
+
+
+def _put_instead(table: str, column: str, words: str) -> None:
+    """Let rows have words of the list only; those of the program are loaded again from their folders."""
+    codes = CODES[words].split()
+    listed = ", ".join(f"'{code}'" for code in codes)
+    added = f"{column} not in ({listed})"
+    made = f"select load_id from {table} where {added}"
+    op.execute(f"update loads set digest = 'undone' where digest <> '' and id in ({made})")
+    op.execute(f"update {table} set {column} = '{INSTEAD.get(words, codes[-1])}' where {added}")

@@ -63,16 +63,17 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("mentions")
-    op.drop_table("rosters")
     op.execute(
         "update loads set digest = 'undone' where digest <> ''"
         " and id in (select load_id from measure_events where of_en is not null"
         + "".join(f" union select load_id from {name} where date_note is not null" for name in NOTED)
         + " union select load_id from statements where stance = 'criticises'"
         " union select load_id from processes where status = 'superseded'"
-        " union select load_id from citations where support = 'vaguer')"
+        " union select load_id from citations where support = 'vaguer'"
+        " union select load_id from mentions union select load_id from rosters)"
     )
+    op.drop_table("mentions")
+    op.drop_table("rosters")
     op.execute("update statements set stance = 'opposes' where stance = 'criticises'")
     op.execute("update citations set support = 'states' where support = 'vaguer'")
     op.execute("update processes set status = 'concluded' where status = 'superseded'")
@@ -233,7 +234,11 @@ def _join_steps() -> None:
         return
     listed = _listed(ids)
     op.execute(f"update roll_calls set event_id = null where event_id in ({listed})")
-    for table, column in (("citations", "record_id"), ("record_topics", "record_id"), ("names", "record_id")):
+    for table, column in (
+        *((name, "record_id") for name in ("citations", "record_topics", "names", "identifiers")),
+        *(("relations", column) for column in ("subject_id", "object_id")),
+        ("former_ids", "record_id"),
+    ):
         op.execute(f"delete from {table} where {column} in ({listed})")
     op.execute(f"delete from measure_events where id in ({listed})")
     op.execute(f"delete from records where id in ({listed})")

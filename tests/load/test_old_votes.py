@@ -98,10 +98,10 @@ def test_what_tags_names_or_relates_a_vote_does_so_to_its_roll_call(any_new_data
     append(
         folder / "relations.csv",
         *(
-            f"{name},{vote},mentions,cable-mandate,,,"
+            f"{name},{vote},mentions,cable-mandate,,,,,,"
             for name, vote in (("z-1", "our-second"), ("z-2", "vote-cable-code-fra"))
         ),
-        "z-3,our-second,compares_with,vote-cable-code-fra,,,",
+        "z-3,our-second,compares_with,vote-cable-code-fra,,,,,,",
     )
     append(folder / "citations.csv", *(CITED.format(name, "", place, "", "", "") for name, place in
                                        (("z-1", "par. 1"), ("z-2", "par. 2"), ("z-3", "par. 1"))))  # fmt: skip
@@ -193,7 +193,7 @@ def test_such_a_folder_is_sound_and_stays_as_it_is(mini: Path, cyberdiplo: Run) 
 
 def test_a_record_whose_id_only_looks_like_that_of_a_vote_is_itself(any_new_database: str, mini: Path) -> None:
     folder = mini / "sources/report"
-    append(folder / "relations.csv", "vote-cable-code-why,cable-code,mentions,cable-mandate,,,")
+    append(folder / "relations.csv", "vote-cable-code-why,cable-code,mentions,cable-mandate,,,,,,")
     append(folder / "citations.csv", CITED.format("vote-cable-code-why", "", "par. 2", "", "", ""))
     build_anyway(any_new_database, mini)
     assert written(any_new_database, "vote-cable-code-why") == [("", "par. 2", None, None)]

@@ -49,6 +49,8 @@ def proven(folder: Path) -> Path:
 
     edit(source / "sources.csv", as_document)
     edit(source / "citations.csv", as_cited)
+    edit(source / "mentions.csv", lambda rows: rows[0].update(locator="par. 1.2", anchor="un code"))
+    edit(source / "rosters.csv", lambda rows: rows[0].update(locator="par. 1.1"))
     (source / "expect.toml").write_text(EXPECT, encoding="utf-8")
     return collection
 

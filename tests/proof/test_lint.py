@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,15 @@ from cyberdiplo.load.rules import read_rules
 from cyberdiplo.proof.check import check
 from cyberdiplo.proof.documents import read
 from cyberdiplo.proof.lint import find_repeated, guess_language
-from tests.conftest import SEEDS
+from tests.conftest import ROOT, SEEDS
 from tests.proof.proven import DOCUMENT, DOCUMENTS, add, change, proven
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+PACKAGE = ROOT / "src" / "cyberdiplo"
 
 
 @pytest.fixture
@@ -126,6 +130,54 @@ def anothers_source(seeds: Path) -> None:
     cite(seeds, "FRA", source_id="other")
 
 
+def beside_and_in(seeds: Path) -> None:
+    days = {"start_date": "2020-03-02", "status": "held"}
+    names = {"name_fr": "Dîner des câbles", "name_en": "Cable dinner"}
+    add(seeds, "meetings", id="cable-dinner", type="side_event", forum_id="club-board", **days, **names)
+    cite(seeds, "cable-dinner")
+    cells = {"subject_id": "cable-dinner", "predicate": "beside", "object_id": "cable-talks-1"}
+    add(seeds, "relations", id="dinner-beside-talks", attested_on="2020", **cells)
+    cite(seeds, "dinner-beside-talks")
+
+
+def year_as_figure(seeds: Path) -> None:
+    change(seeds, "figures", "cables-cut", unit="year")
+
+
+def mention_of_a_source(seeds: Path) -> None:
+    change(seeds, "mentions", "report-1", mentioned_id="report")
+
+
+def named_and_not_mentioned(seeds: Path) -> None:
+    change(seeds, "statements", "report-2", summary_en="The delegations follow the Cable mandate.")
+
+
+def only_contradicted(seeds: Path) -> None:
+    change(seeds, "citations", "cable-mandate", support="contradicts")
+
+
+def said_by_what_it_speaks_of(seeds: Path) -> None:
+    change(seeds, "statements", "report-1", measure_id="cable-code")
+
+
+def step_twice(seeds: Path) -> None:
+    add(seeds, "measure_events", id="code-2020", measure_id="cable-code", type="adopted", event_date="2020-03")
+    cite(seeds, "code-2020")
+
+
+def succeeded_and_in_force(seeds: Path) -> None:
+    change(seeds, "measures", "cable-mandate", status="in_force")
+    change(seeds, "relations", "code-builds-on-mandate", predicate="succeeds")
+
+
+def named_and_no_voice(seeds: Path) -> None:
+    change(seeds, "statements", "report-2", attribution_text_fr="la France et le Kenya", attribution_text_en="France")
+
+
+def list_not_whole(seeds: Path) -> None:
+    change(seeds, "rosters", "club", whole="1")
+
+
 CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (person_twice, "speakers.csv", "id", "person-twice", "error"),
     (person_turned_round, "speakers.csv", "id", "person-twice", "error"),
@@ -146,7 +198,24 @@ CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (copied_words, "statements.csv", "summary_fr", "copied", "error"),
     (curly_apostrophe, "names.csv", "name", "apostrophe", "error"),
     (anothers_source, "citations.csv", "source_id", "other-source", "warning"),
+    (beside_and_in, "meetings.csv", "forum_id", "beside-is-not-in", "error"),
+    (year_as_figure, "figures.csv", "unit", "figure-of-time", "error"),
+    (mention_of_a_source, "mentions.csv", "mentioned_id", "mention-of-a-statement", "error"),
+    (named_and_not_mentioned, "statements.csv", "summary_en", "named-not-mentioned", "error"),
+    (only_contradicted, "measures.csv", "id", "only-contradicted", "error"),
+    (said_by_what_it_speaks_of, "statements.csv", "measure_id", "said-by-a-measure", "error"),
+    (step_twice, "measure_events.csv", "event_date", "step-twice", "error"),
+    (succeeded_and_in_force, "measures.csv", "status", "superseded-in-force", "error"),
+    (named_and_no_voice, "statements.csv", "attribution_text_en", "voice-not-linked", "error"),
+    (list_not_whole, "rosters.csv", "total", "whole-list", "error"),
 ]
+
+
+def test_every_rule_has_its_wrong_row() -> None:
+    rules = {path.stem for path in (PACKAGE / "load" / "rules").glob("*.sql")}
+    with (ROOT / "tests" / "load" / "wrong_cells.csv").open(encoding="utf-8", newline="") as file:
+        covered = {row["rule"] for row in csv.DictReader(file)}
+    assert rules - covered - {rule for *_, rule, _ in CASES} == set()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0].__name__)

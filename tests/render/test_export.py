@@ -66,7 +66,7 @@ def test_every_noun_has_a_wide_view_with_every_row(exported: Path, database: Rea
 def test_labels_stand_beside_ids_in_both_languages(exported: Path) -> None:
     jolly = next(row for row in rows(exported / "wide/participations.csv") if row["speaker_id"] == "jolly-nandini")
     assert (jolly["capacity"], jolly["capacity_fr"], jolly["capacity_en"]) == (
-        "private_sector", "secteur privé", "private sector"
+        "private_sector", "pour le secteur privé", "for the private sector"
     )  # fmt: skip
     assert (jolly["country_id"], jolly["country_en"], jolly["forum_id"]) == ("CAN", "Canada", "wto-tbt")
 

@@ -20,8 +20,10 @@ from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
 from cyberdiplo.records import record
 from cyberdiplo.render import output, record_page
+from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.formats import BINARY, WRITERS
 from cyberdiplo.render.style import make_headings, make_keys
+from cyberdiplo.result import Result
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
     KNOW_MISSING,
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from cyberdiplo.result import Result
     from cyberdiplo.store.sqlite_reading import Reading
     from tests.conftest import Run
 
@@ -110,7 +111,9 @@ def compare(one: Truth, name: Any, made: bytes, lang: str) -> None:
         with_header = codes or name in ("csv", "tsv", "xlsx")
         assert MACHINES[name](read) == ([make_keys(one.columns), *codes] if with_header else []), name
     else:
-        expected = [make_headings(one.columns, lang), *labelled(one.columns, one.rows, one.codes, lang)]
+        joined = join_amounts(Result(one.columns, iter(one.rows), one.codes), lang)
+        labels = labelled(joined.columns, list(joined.rows), joined.codes, lang)
+        expected = [make_headings(joined.columns, lang), *labels]
         if name == "table":
             expected = [[cell.strip() for cell in row] for row in expected]
         assert PEOPLE[name](read) == expected, name
@@ -216,10 +219,11 @@ def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Rea
             sections: dict[str, Rows] = {}
             for one in whole.sections:
                 used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in one.rows)]
-                columns = [one.columns[i] for i in used]
-                rows = labelled(columns, [[row[i] for i in used] for row in one.rows], one.codes, lang)
-                sections[one.title] = [make_headings(columns, lang), *rows]
-                assert len({*make_headings(columns, lang)}) == len(columns), one.title
+                shown = [tuple(row[i] for i in used) for row in one.rows]
+                joined = join_amounts(Result([one.columns[i] for i in used], iter(shown), one.codes), lang)
+                headings = make_headings(joined.columns, lang)
+                sections[one.title] = [headings, *labelled(joined.columns, list(joined.rows), joined.codes, lang)]
+                assert len({*headings}) == len(headings), one.title
             data = json.loads(made["json"].getvalue())
             assert [len(rows) for rows in data.get("sections", {}).values()] == [
                 len(one.rows) for one in whole.sections

@@ -152,16 +152,19 @@ def test_a_table_can_be_rebuilt_by_batch_mode_with_all_its_rules_and_rows(
 def test_a_database_that_was_built_and_not_migrated_goes_down_and_up_again(tmp_path: Path, database_path: Path) -> None:
     built = shutil.copy(database_path, tmp_path / "built.sqlite")
     connection = sqlite3.connect(built)
-    before = [row[:10] for row in connection.execute("select * from measure_events order by id")]
+    steps = "select * from measure_events where type <> 'developed' order by id"  # a word that came later
+    before = [row[:10] for row in connection.execute(steps)]
     indexes = "select name from sqlite_master where type = 'index' and tbl_name = 'measure_events' order by name"
     named = connection.execute(indexes).fetchall()
     migrate.downgrade(database_at(built), "0001")
-    assert [row[:10] for row in connection.execute("select * from measure_events order by id")] == before
+    known = {row[0] for row in before}
+    after = [row[:10] for row in connection.execute("select * from measure_events order by id")]
+    assert [row for row in after if row[0] in known] == before
     assert connection.execute(indexes).fetchall() == named
     with pytest.raises(sqlite3.OperationalError, match="no such column"):
         connection.execute("select method from measure_events")
     migrate.upgrade(database_at(built))
-    assert connection.execute("select method from measure_events").fetchall() == [(None,)] * len(before)
+    assert connection.execute("select method from measure_events").fetchall() == [(None,)] * len(after)
     connection.close()
 
 

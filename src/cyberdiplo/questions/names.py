@@ -11,7 +11,7 @@ from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cyberdiplo.store.connection import Connection
 
@@ -71,11 +71,24 @@ def _find_former(connection: Connection, spelling: str, of_kind: str) -> list[Ma
     return [Match(str(row[0]), str(row[1]), spelling, False) for row in rows]
 
 
-def resolve(connection: Connection, name: str, kinds: Sequence[str] = (), *, what: str = "record") -> Match:
-    """The one record that a name means. Raises UnclearName where none or several fit."""
+def resolve(
+    connection: Connection,
+    name: str,
+    kinds: Sequence[str] = (),
+    *,
+    what: str = "record",
+    fits: Callable[[Match], bool] | None = None,
+) -> Match:
+    """The one record that a name means. Raises UnclearName where none or several fit.
+
+    Of several, the one of which alone ``fits`` is true, else the one whose id is written so, capitals and all.
+    """
     matches = lookup(connection, name, kinds) or lookup(connection, strip_article(name), kinds)
     if len(matches) == 1:
         return matches[0]
+    for condition in (fits, lambda match: match.id == name.strip()):
+        if condition and len(best := [match for match in matches if condition(match)]) == 1:
+            return best[0]
     if kinds and len({match.kind for match in matches}) > 1:  # a forum before the organisation of the same name
         first = [match for match in matches if match.kind == kinds[0]]
         if len(first) == 1:

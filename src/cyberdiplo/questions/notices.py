@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr
+from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import say_date
@@ -51,8 +52,7 @@ WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 # The newest list of each kind up to a day, of a record.
 COUNTED = """
 select
-  (select coalesce(acronym_fr, name_fr) from labels where labels.id = newest.record_id) as name_fr,
-  (select coalesce(acronym_en, name_en) from labels where labels.id = newest.record_id) as name_en,
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = newest.record_id) as name,
   newest.list,
   newest.as_of,
   newest.on_record,
@@ -105,7 +105,7 @@ def _find_without_votes(
     """A sentence for each resolution that was asked for by name, in a question about votes, and has none."""
     if not re.search(WITH_VOTES, question.sql):
         return
-    for measure_id in _given(values, *(p.name for p in question.parameters if p.kind == "measure")):
+    for measure_id in _values_of(values, *(p.name for p in question.parameters if p.kind == "measure")):
         row = connection.execute(ADOPTED, {"id": measure_id}).fetchone()
         if row is not None:
             symbol, method, date = row
@@ -115,18 +115,18 @@ def _find_without_votes(
 
 def _find_counts(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
     """How many of how many, for each list of the records whose members the answer lists."""
-    roles = [ROLES.get(role, f"{role}s") for role in _given(values, "role")] if question.counts == "group" else []
+    roles = [ROLES.get(role, f"{role}s") for role in _values_of(values, "role")] if question.counts == "group" else []
     lists = read_labels("rosters.list", connection)
-    day = next(iter(_given(values, "on")), "9999")
-    for record_id in _given(values, question.counts):
-        for name_fr, name_en, code, as_of, on_record, total, source in connection.execute(
-            COUNTED, {"id": record_id, "day": day}
+    day = next(iter(_values_of(values, "on")), "9999")
+    for record_id in _values_of(values, question.counts):
+        for name, code, as_of, on_record, total, source in connection.execute(
+            translate_columns(COUNTED, lang), {"id": record_id, "day": day}
         ):
             if not roles or code in roles:
                 yield tr(
                     "{name}: {on_record} of {total} {list} are on record, {on} ({source}).",
                     lang,
-                    name=name_fr if lang == "fr" else name_en,
+                    name=name,
                     on_record=on_record,
                     total=total,
                     list=choose_label(lists, code, lang),
@@ -139,21 +139,21 @@ def _find_silent_side(
     connection: Connection, question: Question, values: Mapping[str, Any], lang: str
 ) -> Iterator[str]:
     """Where one side has nothing: whether that was looked for, and among how much."""
-    for record_id in _given(values, question.sides):
+    for record_id in _values_of(values, question.sides):
         row = connection.execute(SIDES, {"id": record_id}).fetchone()
         supporting, against, read, total = row or (0, 0, 0, 0)
         if not total:
             yield tr("Nothing on record speaks of it, for or against; that does not say that nobody did.", lang)
         elif not (against and supporting):
             side = NOTHING_AGAINST if not against else NOTHING_FOR
-            more = f" {tr(SEEN_IN_PART, lang, others=total - read)}" if total > read else ""
+            more = " " + tr(SEEN_IN_PART, lang, others=total - read) if total > read else ""
             yield tr(side, lang, read=read) + more
 
 
 KINDS: tuple[Find, ...] = (_find_without_votes, _find_counts, _find_silent_side)
 
 
-def _given(values: Mapping[str, Any], *names: str) -> list[str]:
+def _values_of(values: Mapping[str, Any], *names: str) -> list[str]:
     """The values of these parameters, of which several are numbered."""
     return list(dict.fromkeys(value for key, value in values.items() if re.sub(r"_\d+$", "", key) in names))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
@@ -196,7 +197,8 @@ def translate_columns(sql: str, lang: str) -> str:
 def _find_values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
-        matches = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind)) for wish in wished]
+        fits = partial(_has_members, connection) if kind == "group" else None
+        matches = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind), fits=fits) for wish in wished]
         ids = [match.id for match in matches]
         if kind == "group":
             _require_members(connection, matches)
@@ -214,11 +216,15 @@ def find_forums(connection: Connection, names: Sequence[str]) -> list[str]:
     return [str(value) for value in _find_values(connection, Parameter("forum", "forum", "", "", None), names)]
 
 
+def _has_members(connection: Connection, group: Match) -> bool:
+    sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
+    return connection.execute(sql, {"id": group.id}).fetchone() is not None
+
+
 def _require_members(connection: Connection, groups: Sequence[Match]) -> None:
     """Raise UnclearName for a group of which no member is known: no row would be no answer."""
     for group in groups:
-        sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
-        if connection.execute(sql, {"id": group.id}).fetchone() is None:
+        if not _has_members(connection, group):
             known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
             listed = ", ".join(str(row[0]) for row in known)
             raise UnclearName(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdiplo.result import Result
+from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.text.amounts import say_amount
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ def _join(result: Result, kept: Sequence[int], lang: str) -> Iterator[Row]:
         cells = list(row)
         if isinstance(row[value], int | float):
             code = str(row[unit])
-            french, english = labels.get(code, (code, code))
             most = None if highest is None else row[highest]
             cells[value] = say_amount(
-                str(row[comparator]), row[value], most, code, french if lang == "fr" else english, lang
+                str(row[comparator]), row[value], most, code, choose_label(labels, code, lang), lang
             )
         yield tuple(cells[i] for i in kept)

@@ -160,7 +160,7 @@ class Roster(Loaded, Base):
         Integer,
         nullable=True,
         doc="How many there are; empty where the source does not count them.",
-        info=meaning("Combien ils sont ; vide si la source ne les compte pas.", heading="total"),
+        info=meaning("Combien ils sont ; vide si la source ne les compte pas."),
     )
     whole: Mapped[int] = mapped_column(
         Integer,

@@ -107,8 +107,20 @@ select
     ) end,
     '9999'
   ) as until,
-  case when memberships.start_date is null and memberships.end_date is null then memberships.attested_on end as last_seen
+  case
+    when memberships.start_date is null and memberships.end_date is null then memberships.attested_on
+  end as last_seen
 from memberships;
+
+create view open_plans as
+-- Steps that were planned, and after whose day nothing of the measure is on record that would say what came of it.
+select planned.id, planned.event_date || '-99' as until
+from measure_events as planned
+where planned.type = 'planned' and planned.event_date is not null and not exists (
+  select 1 from measure_events as later
+  where later.measure_id = planned.measure_id and later.type <> 'planned'
+    and coalesce(later.event_date, later.attested_on) >= planned.event_date
+);
 
 create view counted_rosters as
 -- Every list that a source counts, with how many of those on it that day our rows name (on_record). Members, parties,

@@ -16,7 +16,7 @@ select
   measures.id,
   measures.name_fr as name,
   case
-    when measure_events.type = 'planned' and measure_events.event_date || '-99' < :today then 'not_recorded'
+    when measure_events.id in (select id from open_plans where until < :today) then 'not_recorded'
     else measure_events.type
   end as event,
   measure_events.of_fr as part,

@@ -40,10 +40,15 @@ select
   (
     select group_concat(name, '; ')
     from (
-      select coalesce(labels.acronym_fr, labels.name_fr) as name
-      from statement_abouts join labels on labels.id = statement_abouts.about_id
-      where statement_abouts.statement_id = said.statement_id
-      order by labels.id
+      select
+        abouts.id,
+        (select coalesce(acronym_fr, name_fr) from labels where labels.id = abouts.id) as name
+      from (
+        select mentioned_id as id from mentions where record_id = said.statement_id
+        union
+        select said.stance_target_id where said.stance_target_id is not null
+      ) as abouts
+      order by abouts.id
     ) as named
   ) as about,
   place.source_id as source,

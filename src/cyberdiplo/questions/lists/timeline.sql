@@ -56,7 +56,7 @@ from (
     null,
     'measure',
     case
-      when measure_events.type = 'planned' and measure_events.event_date || '-99' < :today then 'not_recorded'
+      when measure_events.id in (select id from open_plans where until < :today) then 'not_recorded'
       else measure_events.type
     end,
     measures.name_fr,

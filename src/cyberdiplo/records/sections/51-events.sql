@@ -5,9 +5,10 @@
 -- column method: measure_events.method
 select coalesce(measure_events.event_date, '≤ ' || measure_events.attested_on) as date,
   case
-    when measure_events.type = 'planned' and measure_events.event_date || '-99' < :today then 'not_recorded'
+    when measure_events.id in (select id from open_plans where until < :today) then 'not_recorded'
     else measure_events.type
-  end as type, measure_events.of_fr as part, measure_events.method, countries.name_fr as country, meetings.name_fr as meeting,
+  end as type,
+  measure_events.of_fr as part, measure_events.method, countries.name_fr as country, meetings.name_fr as meeting,
   measure_events.date_reason_fr as reason
 from measure_events
 left join countries on countries.id = measure_events.country_id
