@@ -72,13 +72,19 @@ order by newest.list
 """
 ROLES = {"member": "members", "observer": "observers", "party": "parties", "signatory": "signatories"}
 
-NOTHING_AGAINST = later(
-    "Nothing against it is on record. It was looked for in the {read} statements on it from documents read whole."
-)
-NOTHING_FOR = later(
-    "Nothing for it is on record. It was looked for in the {read} statements on it from documents read whole."
-)
-SEEN_IN_PART = later("Of the pages behind the {others} others only a part was seen.")
+NOTHING = {  # whether there is something for it, against it
+    (True, False): later(
+        "Nothing against it is on record. It was looked for in every statement on it from documents read whole ({read})."
+    ),
+    (False, True): later(
+        "Nothing for it is on record. It was looked for in every statement on it from documents read whole ({read})."
+    ),
+    (False, False): later(
+        "Nothing for or against it is on record."
+        " It was looked for in every statement on it from documents read whole ({read})."
+    ),
+}
+SEEN_IN_PART = later("Of the pages behind the others ({others}) only a part was seen.")
 # Who spoke of it, for, against or without a stance; those of documents that were read whole, and of others.
 SIDES = """
 select
@@ -144,8 +150,8 @@ def _find_silent_side(
         supporting, against, read, total = row or (0, 0, 0, 0)
         if not total:
             yield tr("Nothing on record speaks of it, for or against; that does not say that nobody did.", lang)
-        elif not (against and supporting):
-            side = NOTHING_AGAINST if not against else NOTHING_FOR
+        elif not (supporting and against):
+            side = NOTHING[bool(supporting), bool(against)]
             more = " " + tr(SEEN_IN_PART, lang, others=total - read) if total > read else ""
             yield tr(side, lang, read=read) + more
 
