@@ -74,7 +74,8 @@ ROLES = {"member": "members", "observer": "observers", "party": "parties", "sign
 
 NOTHING = {  # whether there is something for it, against it
     (True, False): later(
-        "Nothing against it is on record. It was looked for in every statement on it from documents read whole ({read})."
+        "Nothing against it is on record."
+        " It was looked for in every statement on it from documents read whole ({read})."
     ),
     (False, True): later(
         "Nothing for it is on record. It was looked for in every statement on it from documents read whole ({read})."
