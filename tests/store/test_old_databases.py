@@ -91,6 +91,14 @@ def test_an_upgrade_keeps_every_row_of_the_users(old: str, request: pytest.Fixtu
             assert connection.execute("select count(*) from forums").fetchone()[0] >= 58
 
 
+@of("0002.sqlite", "0003-tally.postgresql.sql")
+def test_what_no_rule_can_decide_is_told(old: str) -> None:
+    """Since migration 0008 a statement's measure is the one that says it; a person's may only speak of it."""
+    told: list[list[str]] = []
+    upgrade(old, SEEDS, undecided=told.append)
+    assert told == [["desk-1", "my-extra-1", "my-report-1", "my-report-14", "my-report-3"]]
+
+
 @of()
 def test_the_id_of_a_vote_finds_its_roll_call(old: str, request: pytest.FixtureRequest) -> None:
     """The user's own, whatever their form, and those of the shipped seeds, which are written down nowhere."""

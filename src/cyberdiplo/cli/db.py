@@ -25,6 +25,7 @@ HowSchema = Annotated[
 ]
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help=tr("Where the copy goes."))]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help=tr("A backup that 'cyberdiplo db backup' made."))]
+TOLD = 5  # ids in a sentence
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
 
 
@@ -88,7 +89,7 @@ def upgrade(database: options.Database = None) -> None:
     from cyberdiplo import settings
     from cyberdiplo.load.build import upgrade
 
-    loaded = upgrade(_target(database), settings.resource("seeds"))
+    loaded = upgrade(_target(database), settings.resource("seeds"), undecided=_tell_undecided)
     if loaded is None:
         say(
             tr(
@@ -102,6 +103,18 @@ def upgrade(database: options.Database = None) -> None:
                 "{database}: up to date ({rows:,} rows of the shipped seeds loaded)",
                 database=_shown(database),
                 rows=loaded.rows,
+            )
+        )
+
+
+def _tell_undecided(ids: list[str]) -> None:
+    """Which statements of the user's may only speak of their measure, which no rule can tell."""
+    if ids:
+        say(
+            tr(
+                "{listed}: said by a measure, but a person's or a moderator's; where such a statement only speaks of"
+                " the measure, move it from measure_id to mentions.csv",
+                listed=", ".join(ids[:TOLD]) + (", …" if len(ids) > TOLD else ""),
             )
         )
 

@@ -16,7 +16,7 @@ from cyberdiplo.load.targets import target_of
 from cyberdiplo.store.address import database_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from cyberdiplo.load.target import Target
@@ -75,21 +75,43 @@ def index(address: str | Path) -> None:
         target_of(database.kind, connection).index_texts()
 
 
-def upgrade(address: str | Path, seeds: Path, *, progress: Progress = quiet) -> LoadReport | None:
+def upgrade(
+    address: str | Path,
+    seeds: Path,
+    *,
+    progress: Progress = quiet,
+    undecided: Callable[[list[str]], None] | None = None,
+) -> LoadReport | None:
     """Migrate a database and load the shipped seeds; what users loaded themselves stays.
 
     Returns None where the shipped seeds were never in it: then they are not loaded. All is one transaction, on the
-    database itself. Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds do not go together with the
+    database itself. ``undecided`` gets the ids of the users' rows that somebody has to look at.
+
+    Raises DatabaseProblem; BadSeed or BadUsage where the shipped seeds do not go together with the
     user's rows, or would take some out: then the migration is done all the same, and every row is as it was.
     """
     from cyberdiplo.store import migrate  # Alembic is slow to import, and only needed here
 
     database = database_at(address)
     with migrate.upgrading(database) as connection:
-        loaded, refused = _bring_seeds(target_of(database.kind, connection), seeds, progress)
+        target = target_of(database.kind, connection)
+        loaded, refused = _bring_seeds(target, seeds, progress)
+        ids = list(_find_undecided(target))
+    if undecided:
+        undecided(ids)
     if refused:
         raise refused
     return loaded
+
+
+def _find_undecided(target: Target) -> Iterator[str]:
+    """The users' rows of which no rule says what they mean since migration 0008: see the rule in ``rules``."""
+    sql = (
+        "select statements.id from statements join loads on loads.id = statements.load_id"
+        f" where loads.dataset <> '{SHIPPED}' and statements.measure_id is not null"
+        " and statements.attribution in ('individual', 'press', 'moderator') order by statements.id"
+    )
+    return (str(row[0]) for row in target.execute(sql))
 
 
 def _bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[LoadReport | None, CyberdiploError | None]:
