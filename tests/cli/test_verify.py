@@ -40,15 +40,15 @@ def broken(collection: Path, tmp_path: Path) -> Path:
 def test_a_summary_tells_how_much_was_checked(cyberdiplo: Run, made: Path) -> None:
     done = cyberdiplo("verify", "--documents", str(DOCUMENTS), ask=made)
     assert done.returncode == 0
-    assert done.stdout.splitlines()[-1].split() == ["report", "found", "2", "2", "7", "0"]
-    assert "27 citations checked (2 statements, 2 figures): none failing" in done.stderr
+    assert done.stdout.splitlines()[-1].split() == ["report", "found", "2", "2", "8", "0"]
+    assert "28 citations checked (2 statements, 2 figures): none failing" in done.stderr
 
 
 def test_what_fails_is_shown_and_the_exit_code_says_so(cyberdiplo: Run, broken: Path) -> None:
     done = cyberdiplo("verify", "--documents", str(DOCUMENTS), "--lang", "fr", ask=broken)
     assert done.returncode == 1
     assert "report-1 · report · par. 1.2 : « ont refusé un code »\n  introuvable\n" in done.stdout
-    assert "27 citations vérifiées (2 déclarations, 2 chiffres) : 1 en échec" in done.stderr
+    assert "28 citations vérifiées (2 déclarations, 2 chiffres) : 1 en échec" in done.stderr
 
 
 @pytest.mark.parametrize("format", ["csv", "json", "jsonl"])
@@ -59,7 +59,7 @@ def test_a_format_gives_every_citation_that_was_checked(cyberdiplo: Run, broken:
         rows = list(csv.DictReader(done.stdout.splitlines()))
     else:
         rows = json.loads(done.stdout) if format == "json" else [json.loads(row) for row in done.stdout.splitlines()]
-    assert len(rows) == 27
+    assert len(rows) == 28
     (bad,) = [row for row in rows if row["result"] not in ("found", "place")]
     assert (bad["record"], bad["locator"], bad["result"]) == ("report-1", "par. 1.2", "not_found")
 
@@ -68,7 +68,7 @@ def test_the_ending_of_a_file_says_the_format(cyberdiplo: Run, made: Path, tmp_p
     file = tmp_path / "checked.json"
     done = cyberdiplo("verify", "--documents", str(DOCUMENTS), "--output", str(file), ask=made)
     assert (done.returncode, done.stdout) == (0, "")
-    assert len(json.loads(file.read_text("utf-8"))) == 27
+    assert len(json.loads(file.read_text("utf-8"))) == 28
 
 
 def test_seed_files_are_verified_before_they_are_loaded_and_told_by_line(cyberdiplo: Run, collection: Path) -> None:

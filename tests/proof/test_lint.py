@@ -130,6 +130,18 @@ def anothers_source(seeds: Path) -> None:
     cite(seeds, "FRA", source_id="other")
 
 
+def written_nowhere(seeds: Path) -> None:
+    add(seeds, "speakers", id="okoye-ada", given_name="Ada", family_name="Okoye", sort_name="Okoye, Ada")
+
+
+def statement_at_no_words(seeds: Path) -> None:
+    change(seeds, "citations", "report-1", anchor="")
+
+
+def figure_at_no_words(seeds: Path) -> None:
+    change(seeds, "citations", "cables-cut", anchor="")
+
+
 def beside_and_in(seeds: Path) -> None:
     days = {"start_date": "2020-03-02", "status": "held"}
     names = {"name_fr": "Dîner des câbles", "name_en": "Cable dinner"}
@@ -198,6 +210,9 @@ CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (copied_words, "statements.csv", "summary_fr", "copied", "error"),
     (curly_apostrophe, "names.csv", "name", "apostrophe", "error"),
     (anothers_source, "citations.csv", "source_id", "other-source", "warning"),
+    (written_nowhere, "speakers.csv", "id", "record-without-citation", "error"),
+    (statement_at_no_words, "statements.csv", "id", "statement-without-anchor", "error"),
+    (figure_at_no_words, "figures.csv", "id", "figure-without-anchor", "error"),
     (beside_and_in, "meetings.csv", "forum_id", "beside-is-not-in", "error"),
     (year_as_figure, "figures.csv", "unit", "figure-of-time", "error"),
     (mention_of_a_source, "mentions.csv", "mentioned_id", "mention-of-a-statement", "error"),
