@@ -194,7 +194,7 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
         answered = run.answer(connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain)
         if chosen.verbose:
             _report_sql(answered)
-        if question.may_have_notices and not chosen.explain:
+        if question.may_have_notices(answered.values) and not chosen.explain:
             from cyberdiplo.questions.notices import find_notices
 
             for notice in find_notices(connection, question, answered.values, lang):

@@ -123,10 +123,10 @@ class Question(NamedTuple):
         """Whether the user wrote it."""
         return not self.path.is_relative_to(PACKAGE)
 
-    @property
-    def may_have_notices(self) -> bool:
-        """Whether something may have to be said beside its answer."""
-        return bool(self.counts or self.sides) or "votes" in self.sql
+    def may_have_notices(self, values: Iterable[str]) -> bool:
+        """Whether something may have to be said beside the answer with values for these parameters."""
+        asked = {re.sub(r"_\d+$", "", name) for name in values}
+        return "votes" in self.sql or not asked.isdisjoint({self.counts, self.sides})
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, where there is one."""
