@@ -413,7 +413,8 @@ select id, stance_target_id, cast('about' as text) from statements where stance_
 create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
--- The date is that of the meeting (met_on), else that on which its source was published. What only some rows need is
+-- The date is that of the meeting (met_on), else that on which its source was published; date_note says where no
+-- source prints it. What only some rows need is
 -- looked up for these: it is no join.
 select
   statements.id as statement_id,
@@ -439,6 +440,10 @@ select
       where first_citations.record_id = statements.id
     )
   ) as date,
+  case when meetings.start_date is not null then meetings.date_note else (
+    select sources.date_note from first_citations join sources on sources.id = first_citations.source_id
+    where first_citations.record_id = statements.id
+  ) end as date_note,
   coalesce(
     statements.process_id,
     meetings.process_id,

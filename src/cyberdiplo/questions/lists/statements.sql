@@ -22,6 +22,7 @@
 -- | seulement ce qui est dit par, ou seulement au sujet de, ce qui est demandé
 -- column attribution: statements.attribution
 -- column type: statements.type
+-- column date_note: date_note
 -- main: speakers, summary, locator, type
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
@@ -53,7 +54,8 @@ select
   ) as about,
   place.source_id as source,
   place.locator,
-  place.anchor
+  place.anchor,
+  said.date_note
 from (
   select statements.id
   from statements
