@@ -2,7 +2,8 @@
 
 Two ways of naming a place are understood in any text document: ``line 9`` is a line of the file (``line 8-9`` are
 several), and where paragraphs are numbered ``par. 3.5``, ``par. 5.1 item 2``, ``sec. 2.1 item 1`` and ``preamble``
-(all that stands before the first section) follow the document's own numbering; so does ``note 7``.
+(all that stands before the first section) follow the document's own numbering; so does ``note 7``. A resolution in
+Akoma Ntoso has the places that ``akoma_ntoso`` says.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cyberdiplo.proof import akoma_ntoso
 from cyberdiplo.text.locators import natural
 from cyberdiplo.text.printed import FOOTNOTE_MARK, count_occurrences, normalise
 
@@ -77,7 +79,9 @@ class Document:
 
 
 def read(text: str) -> Document:
-    """A document from the text of its file."""
+    """A document from the text of its file. Raises NotSound for XML that is none."""
+    if akoma_ntoso.looks_like_it(text):
+        return Document(akoma_ntoso.read_passages(text))
     by_locator: dict[str, list[str]] = {}
     titles: set[str] = set()
     for locator, line, title in _read_lines(text):

@@ -12,6 +12,7 @@ from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
 from cyberdiplo.messages import tr
 from cyberdiplo.proof import documents
+from cyberdiplo.proof.akoma_ntoso import NotSound
 from cyberdiplo.store import inputs
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.printed import count_occurrences, normalise
@@ -161,7 +162,7 @@ def _match_source(id: str, file_name: str, path: Path | None, other: Path | None
     inputs.note(path)
     try:
         return SourceFile(id, file_name, "found", path, documents.read(path.read_text(encoding="utf-8")))
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, NotSound):
         return SourceFile(id, file_name, "unreadable", path)
 
 
