@@ -58,6 +58,11 @@ class Measure(Recorded, Named, Base, kind="measure"):
         "De qui elle émane : organisation, enceinte, processus ou pays.",
         heading="émetteur",
     )
+    agenda_item: Mapped[str | None] = text(
+        "The item of the agenda under which a body dealt with it: 94.",
+        "Le point de l'ordre du jour au titre duquel un organe l'a examinée : 94.",
+        heading="point de l'ordre du jour",
+    )
     country_id: Mapped[str | None] = link(
         "countries",
         "The country or union whose law or policy it is.",
@@ -234,6 +239,7 @@ class Statement(Recorded, Base, kind="statement"):
         one_of("attribution", "statements.attribution"),
         one_of("reporting", "statements.reporting"),
         one_of("stance", "statements.stance"),
+        one_of("verb", "statements.verb"),
         filled("summary_fr", "summary_en"),
         both_or_neither("stance_has_target", "stance", "stance_target_id"),
         both_or_neither("attribution_in_both_languages", "attribution_text_fr", "attribution_text_en"),
@@ -292,6 +298,11 @@ class Statement(Recorded, Base, kind="statement"):
     )
     stance_target_id: Mapped[str | None] = link(
         "records", "What the stance is about.", "Ce sur quoi porte la position.", heading="à propos de"
+    )
+    verb: Mapped[str | None] = text(
+        "The verb of a paragraph of a resolution, or what sort of article it is: decides, requests, obliges.",
+        "Le verbe d'un paragraphe de résolution, ou la nature d'un article : décide, demande, oblige.",
+        heading="verbe",
     )
     sort: Mapped[int] = mapped_column(
         Integer,

@@ -148,6 +148,8 @@ class Participation(Recorded, Base, kind="participation"):
     __table_args__ = (
         one_of("role", "participations.role"),
         one_of("capacity", "participations.capacity"),
+        one_of("form", "participations.form"),
+        both_or_neither("group_in_both_languages", "on_behalf_of_fr", "on_behalf_of_en"),
         check("one_place", "(meeting_id is null) <> (process_id is null)"),
         check(
             "somebody",
@@ -170,6 +172,8 @@ class Participation(Recorded, Base, kind="participation"):
             sql("coalesce(organisation_id, '')"),
             sql("coalesce(country_id, '')"),
             sql("(case when speaker_id is null then coalesce(name_as_recorded, '') else '' end)"),
+            sql("coalesce(form, '')"),
+            sql("coalesce(on_behalf_of_id, on_behalf_of_en, '')"),
             unique=True,
         ),
         STRICT,
@@ -206,6 +210,25 @@ class Participation(Recorded, Base, kind="participation"):
     )
     honorific: Mapped[str | None] = text(
         "The form of address as printed.", "La civilité ou le titre, tels qu'imprimés.", heading="titre"
+    )
+    form: Mapped[str | None] = text(
+        "In which form the floor was taken: a right of reply, an explanation of vote.",
+        "Sous quelle forme la parole a été prise : droit de réponse, explication de vote.",
+        heading="forme",
+    )
+    on_behalf_of_id: Mapped[str | None] = link(
+        "records",
+        "For whom besides: a group, organisation or forum in whose name somebody spoke.",
+        "Au nom de qui en outre : un groupe, une organisation, une enceinte.",
+        heading="au nom de",
+    )
+    on_behalf_of_fr: Mapped[str | None] = text(
+        "For whom besides, as the source says it, in French: a group without a record.",
+        "Au nom de qui en outre, tel que la source le dit, en français : un groupe sans fiche.",
+    )
+    on_behalf_of_en: Mapped[str | None] = text(
+        "For whom besides, as the source says it, in English: a group without a record.",
+        "Au nom de qui en outre, tel que la source le dit, en anglais : un groupe sans fiche.",
     )
     sort: Mapped[int | None] = mapped_column(
         Integer, doc="Order in the source, from 1.", info=meaning("Ordre dans la source, à partir de 1.")

@@ -187,6 +187,8 @@ OPEN: dict[str, str] = {
     "sources.type": "source_types",
     "sources.record_type": "record_types",
     "languages": "languages",
+    "participations.form": "intervention_forms",
+    "statements.verb": "verbs",
 }
 DOMAINS = frozenset([*CLOSED, *OPEN])
 

@@ -35,6 +35,14 @@ DOCS = {
     "source_types": ("What sort of document a source is.", "Le type de document qu'est une source."),
     "record_types": ("What sort of record of words a source is.", "Le type de compte rendu qu'est une source."),
     "languages": ("The names of languages.", "Les noms des langues."),
+    "intervention_forms": (
+        "In which form somebody took the floor.",
+        "Sous quelle forme quelqu'un a pris la parole.",
+    ),
+    "verbs": (
+        "With which verb a paragraph of a resolution, or an article, says what it says.",
+        "Par quel verbe un paragraphe de résolution, ou un article, dit ce qu'il dit.",
+    ),
 }
 
 
