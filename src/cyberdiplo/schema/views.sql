@@ -392,7 +392,8 @@ select id, stance_target_id from statements where stance_target_id is not null;
 
 create view statement_links as
 -- What a statement has to do with a record, by link: "by", said by it (a person, who somebody stands for, the measure
--- that says it) or in it (a process), and "about", it speaks of it. One row a statement, record, link and way.
+-- that says it, the country whose measure this is, who issued it) or in it (a process), and "about", it speaks of it.
+-- One row a statement, record, link and way.
 select statement_id, speaker_id as record_id, cast('by' as text) as link from voices where speaker_id is not null
 union all
 select statement_id, organisation_id, cast('by' as text) from voices where organisation_id is not null
@@ -402,6 +403,14 @@ union all
 select statement_id, country_id, cast('by' as text) from voices where country_id is not null
 union all
 select id, measure_id, cast('by' as text) from statements where measure_id is not null
+union all
+select statements.id, measures.country_id, cast('by' as text)
+from statements join measures on measures.id = statements.measure_id
+where measures.country_id is not null
+union all
+select statements.id, measures.issuer_id, cast('by' as text)
+from statements join measures on measures.id = statements.measure_id
+where measures.issuer_id is not null
 union all
 select statement_id, process_id, cast('by' as text) from statement_processes
 union all
@@ -468,7 +477,8 @@ select
         order by voices.place, voices.participation_id
       ) as named
     ),
-    statements.attribution_text_fr
+    statements.attribution_text_fr,
+    (select coalesce(acronym_fr, name_fr) from labels where labels.id = coalesce(measures.issuer_id, measures.country_id))
   ) as who_fr,
   coalesce(
     (
@@ -478,7 +488,8 @@ select
         order by voices.place, voices.participation_id
       ) as named
     ),
-    statements.attribution_text_en
+    statements.attribution_text_en,
+    (select coalesce(acronym_en, name_en) from labels where labels.id = coalesce(measures.issuer_id, measures.country_id))
   ) as who_en,
   (
     select group_concat(name_fr, '; ')
