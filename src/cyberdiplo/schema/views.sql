@@ -478,7 +478,12 @@ select
       ) as named
     ),
     statements.attribution_text_fr,
-    (select coalesce(acronym_fr, name_fr) from labels where labels.id = coalesce(measures.issuer_id, measures.country_id))
+    (
+      select coalesce(acronym_fr, name_fr) from labels where labels.id = (
+        select coalesce(saying.issuer_id, saying.country_id) from measures as saying
+        where saying.id = statements.measure_id
+      )
+    )
   ) as who_fr,
   coalesce(
     (
@@ -489,7 +494,12 @@ select
       ) as named
     ),
     statements.attribution_text_en,
-    (select coalesce(acronym_en, name_en) from labels where labels.id = coalesce(measures.issuer_id, measures.country_id))
+    (
+      select coalesce(acronym_en, name_en) from labels where labels.id = (
+        select coalesce(saying.issuer_id, saying.country_id) from measures as saying
+        where saying.id = statements.measure_id
+      )
+    )
   ) as who_en,
   (
     select group_concat(name_fr, '; ')
