@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import balance_page
 from tests.conftest import ROOT, SEEDS
 from tests.sources_page import PAGE, page
 
@@ -62,6 +63,10 @@ def test_no_row_of_the_seeds_names_a_folder_of_somebodys_machine() -> None:
 
 def test_the_page_of_sources_is_made_from_the_data(database: sqlite3.Connection) -> None:
     assert PAGE.read_text("utf-8") == page(database)
+
+
+def test_the_page_of_balance_is_made_from_the_data(database: sqlite3.Connection) -> None:
+    assert balance_page.PAGE.read_text("utf-8") == balance_page.page(database)
 
 
 def test_the_same_body_named_in_two_documents_is_one_record(database: sqlite3.Connection) -> None:
