@@ -218,3 +218,5 @@ def _report(report: Report, lang: str) -> None:
             outcome=tr("{count} failing", lang, count=bad) if bad else tr("none failing", lang),
         )
     )
+    if report.seen:
+        say(tr("not checked: {count} citations of pages that were seen and are not held", lang, count=report.seen))

@@ -88,6 +88,7 @@ class Report:
 
     sources: list[SourceFile] = field(default_factory=list)
     checked: list[CheckedCitation] = field(default_factory=list)
+    seen: int = 0  # citations of pages that were read and are not held, which nothing can check
 
     @property
     def failures(self) -> list[CheckedCitation]:
@@ -105,6 +106,9 @@ def verify(rows: CanExecute, folder: Path, only: Sequence[str] = ()) -> Report:
             tr("{folder} is not a folder.", folder=folder), hint=tr("name the folder that has the source documents.")
         )
     report = Report(sources=[source for source in find_sources(rows, folder) if not only or source.id in only])
+    if not only:
+        sql = "select count(*) from citations join sources on sources.id = citations.source_id where sha256 is null"
+        report.seen = next(iter(rows.execute(sql, {})))[0]
     people = _read_people(rows)
     for source in report.sources:
         if source.document:
