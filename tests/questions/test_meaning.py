@@ -27,6 +27,8 @@ from cyberdiplo.store.words import read_vocabulary
 from tests.expect import CANNED, LISTS, QUESTIONS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cyberdiplo.store.connection import Connection
 
 Given = Mapping[str, str | Sequence[str]]
@@ -34,15 +36,10 @@ Rows = list[dict[str, Any]]
 MOST = 8  # values of a filter that are tried
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def asked(request: pytest.FixtureRequest) -> Iterator[Connection]:
-    """The shipped seeds, once in a file and once on a server."""
-    if request.param == "sqlite":
-        connection: Connection = sqlite.reading(request.getfixturevalue("database_path"))
-    else:
-        from cyberdiplo.store import postgres
-
-        connection = postgres.reading(request.getfixturevalue("postgres_url"))
+@pytest.fixture(scope="module")
+def asked(database_path: Path) -> Iterator[Connection]:
+    """The shipped seeds; that a server gives the same answers, ``test_both_databases`` holds."""
+    connection = sqlite.reading(database_path)
     yield connection
     connection.close()
 
