@@ -166,9 +166,12 @@ select
       select measure_events.country_id
       from measure_events
       where measure_events.measure_id = rosters.record_id and measure_events.country_id is not null
-        and measure_events.type = case rosters.list
-          when 'sponsors' then 'introduced' when 'signatories' then 'signed' when 'parties' then 'ratified'
-        end
+        and measure_events.type in (
+          case rosters.list
+            when 'sponsors' then 'introduced' when 'signatories' then 'signed' when 'parties' then 'ratified'
+          end,
+          case rosters.list when 'sponsors' then 'co_sponsored' end
+        )
         and coalesce(measure_events.event_date, measure_events.attested_on) <= rosters.as_of || '-99'
     ) as named
   ) as on_record
