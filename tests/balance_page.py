@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
+from tests.sources_page import write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,15 +77,7 @@ def _table(title: str, columns: tuple[str, ...], rows: object) -> str:
 
 def main() -> None:
     """Write the page."""
-    from cyberdiplo.load.build import build
-    from cyberdiplo.store import sqlite
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cyberdiplo.sqlite"
-        build(path)
-        connection = sqlite.reading(path)
-        PAGE.write_text(page(connection), encoding="utf-8")
-        connection.close()
+    write(PAGE, page)
 
 
 if __name__ == "__main__":

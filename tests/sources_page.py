@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Callable
 
 PAGE = ROOT / "docs" / "sources.md"
 HEAD = """# Sources
@@ -35,15 +37,18 @@ def page(database: sqlite3.Connection) -> str:
 
 def main() -> None:
     """Write the page."""
+    write(PAGE, page)
+
+
+def write(path: Path, made: Callable[[sqlite3.Connection], str]) -> None:
+    """Write a page that is made of the shipped seeds."""
     from cyberdiplo.load.build import build
-    from cyberdiplo.store import sqlite
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cyberdiplo.sqlite"
-        build(path)
-        connection = sqlite.reading(path)
-        PAGE.write_text(page(connection), encoding="utf-8")
-        connection.close()
+        database = Path(folder) / "cyberdiplo.sqlite"
+        build(database)
+        with closing(sqlite3.connect(database)) as connection:
+            path.write_text(made(connection), encoding="utf-8")
 
 
 if __name__ == "__main__":
