@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DEPTH = 100  # elements within each other; resolutions have a dozen
 SIZE = 20_000_000  # characters; the longest resolution has a third of a million
 ARTICLE = re.compile(r"Article (\d+|premier)\.?", re.IGNORECASE)
+CHAPTER = re.compile(r"(?:Chapter|Chapitre)\b")
 LETTER = re.compile(r"\(?([a-z]{1,2}|[ivx]{1,5})\)")
 TEXT = {"p", "intro", "content", "wrapUp"}
 
@@ -141,20 +142,24 @@ def _read_articles(top: Element) -> Iterator[tuple[str, str]]:
     for attachment in top.find("attachment"):
         article = paragraph = ""
         for element in attachment.find("paragraph"):
-            heading = " ".join(one.text() for one in element.children if isinstance(one, Element) and
-                               one.name in ("subheading", "heading"))  # fmt: skip
-            if found := ARTICLE.fullmatch(heading):
+            headings = [
+                one.text()
+                for one in element.children
+                if isinstance(one, Element) and one.name in ("subheading", "heading")
+            ]
+            if headings and (found := ARTICLE.match(headings[0])):
                 article, paragraph = f"art. {'1' if found[1].lower() == 'premier' else found[1]}", ""
-                continue
-            if re.match(r"(?:Chapter|Chapitre)\b", heading):
+                headings[0] = headings[0][found.end() :].strip()
+            elif headings and CHAPTER.match(headings[0]):
                 article = ""
+            heading = " ".join(filter(None, headings))
             if not article:
                 continue
             if (number := _number(element)).isdecimal():
                 paragraph = f"{article}, par. {number}"
             words = heading or _own_text(element)
             yield article, words
-            if paragraph and not heading:
+            if paragraph and not headings:
                 yield paragraph, words
 
 

@@ -9,5 +9,10 @@ where length(measures.name_en) >= 12
   and not exists (
     select 1 from mentions
     left join measures part on part.id = mentions.mentioned_id
-    where mentions.record_id = statements.id and measures.id in (mentions.mentioned_id, part.parent_id)
+    left join labels on labels.id = mentions.mentioned_id
+    where mentions.record_id = statements.id
+      and (
+        measures.id in (mentions.mentioned_id, part.parent_id)
+        or instr(lower(labels.name_en), lower(measures.name_en)) > 0  -- it stands in a longer name
+      )
   )
