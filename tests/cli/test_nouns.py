@@ -51,8 +51,8 @@ def test_a_mistake_builds_no_database(cyberdiplo: Run, tmp_path: Path) -> None:
     [
         (("votes", "--resolution", "A/RES/79/243"), "A/RES/79/243 was adopted without a vote on 2024-12-24"),
         (("votes", "--resolution", "A/RES/79/243", "--lang", "fr"), "A/RES/79/243 a été adoptée sans vote le 2024"),
-        (("votes", "--resolution", "A/RES/65/41"), "A/RES/65/41 was adopted by consensus in 2010"),
-        (("votes", "--resolution", "A/RES/53/70"), "A/RES/53/70 was adopted without a vote in 1998"),
+        (("votes", "--resolution", "A/RES/65/41"), "A/RES/65/41 was adopted by consensus on 2010-12-08"),
+        (("votes", "--resolution", "A/RES/53/70"), "A/RES/53/70 was adopted without a vote on 1998-12-04"),
         (("votes", "--resolution", "eu-cyber-resilience-act"), "No votes on "),
         (("query", "run", "vote-totals", "--resolution", "A/RES/79/243"), "without a vote"),
     ],

@@ -118,7 +118,7 @@ class Walk:
         self.statements = table(connection, "statements", "forum_id", "meeting_id", "process_id", "measure_id")
         self.meetings = table(connection, "meetings", "forum_id", "process_id", "start_date", "end_date")
         self.processes = table(connection, "processes", "forum_id", "start_date")
-        self.measures = table(connection, "measures", "issuer_id", "process_id")
+        self.measures = table(connection, "measures", "issuer_id", "process_id", "country_id")
         self.forums = table(connection, "forums", "type")
         self.parts = table(
             connection, "participations", "meeting_id", "process_id", "speaker_id", "organisation_id", "country_id",
@@ -148,6 +148,11 @@ class Walk:
     def said_by(self, what: str, wanted: str) -> set[str]:
         """The statements of which a voice has this in that column."""
         return {one for one, voices in self.voices.items() if any(voice[what] == wanted for voice in voices)}
+
+    def issued_by(self, statement: Mapping[str, Any], wanted: str) -> bool:
+        """Whether the measure that says it is this country's, or was issued by this body."""
+        measure = self.measures.get(statement["measure_id"] or "", {})
+        return wanted in (measure.get("country_id"), measure.get("issuer_id"))
 
     def organisations(self, part: Mapping[str, Any]) -> set[str]:
         """Whom somebody represents or works for."""
@@ -189,13 +194,15 @@ def test_said_in_a_process_has_one_meaning_and_covers_its_parts(asked: Connectio
 def test_whose_statement_it_is_has_one_meaning(asked: Connection, walk: Walk) -> None:
     """Who stands under France is not who stands under no country."""
     for country in column(asked, "select id from countries order by id"):
-        assert ids(asked, "statements", country=country, link="by") == walk.said_by("country_id", country), country
+        of_its_measures = {one for one, row in walk.statements.items() if walk.issued_by(row, country)}
+        expected = walk.said_by("country_id", country) | of_its_measures
+        assert ids(asked, "statements", country=country, link="by") == expected, country
     for speaker in column(asked, "select distinct speaker_id from participations where speaker_id is not null"):
         assert ids(asked, "statements", speaker=speaker, link="by") == walk.said_by("speaker_id", speaker), speaker
     for body in column(asked, "select distinct organisation_id from affiliations order by 1")[::8]:
         expected = {
             one for one, voices in walk.voices.items() if any(body in walk.organisations(voice) for voice in voices)
-        }
+        } | {one for one, row in walk.statements.items() if walk.issued_by(row, body)}
         assert ids(asked, "statements", organisation=body, link="by") == expected, body
 
 
@@ -317,8 +324,10 @@ def reaches(date: str, day: str) -> bool:
 
 
 # What these mean is something else, as their help says: the country of a step, the members on the day of the last step,
-# the day of the adoption, and what stands beside a measure.
+# the day of the adoption, what stands beside a measure, members today, the day of publication, steps that apply.
 OTHERWISE = {
+    *(("national-positions", name) for name in ("group", "from", "to")),
+    *(("what-applies-when", name) for name in ("from", "to")),
     *(("measure-history", "country"), ("measures-by-jurisdiction", "group")),
     *(("how-adopted", "from"), ("how-adopted", "to"), ("statements-citing-a-measure", "measure")),
 }
@@ -345,10 +354,11 @@ def test_a_canned_question_filters_as_the_list_does(
     asked: Connection, question: Question, of: str, parameter: Parameter
 ) -> None:
     whole = unfiltered(question)
+    by = {"link": "by"} if of == "statements" and parameter.name in ABOUT else {}
     everything = ids(asked, question.name, **whole) & ids(asked, of)
     for value in values(asked, parameter) if everything else ():
         found = ids(asked, question.name, **whole, **{parameter.name: value}) & ids(asked, of)
-        assert found == everything & ids(asked, of, **{parameter.name: value}), value
+        assert found == everything & ids(asked, of, **{parameter.name: value}, **by), value
 
 
 SAYS = {  # the types of statement that a canned question is about

@@ -147,9 +147,9 @@ def _read_articles(top: Element) -> Iterator[tuple[str, str]]:
                 for one in element.children
                 if isinstance(one, Element) and one.name in ("subheading", "heading")
             ]
-            if headings and (found := ARTICLE.match(headings[0])):
-                article, paragraph = f"art. {'1' if found[1].lower() == 'premier' else found[1]}", ""
-                headings[0] = headings[0][found.end() :].strip()
+            if headings and (opening := ARTICLE.match(headings[0])):
+                article, paragraph = f"art. {'1' if opening[1].lower() == 'premier' else opening[1]}", ""
+                headings[0] = headings[0][opening.end() :].strip()
             elif headings and CHAPTER.match(headings[0]):
                 article = ""
             heading = " ".join(filter(None, headings))

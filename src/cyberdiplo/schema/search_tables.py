@@ -35,7 +35,7 @@ class Searched(NamedTuple):
 
 
 OTHER_NAMES = (
-    "(select group_concat(name, ' · ') from names where record_id = {t}.id)",
+    "(select group_concat(name, ' · ') from names where record_id = {t}.id and (type <> 'term' or weak = 0))",
     "(select group_concat(value, ' · ') from identifiers where record_id = {t}.id and scheme <> 'url')",
 )
 

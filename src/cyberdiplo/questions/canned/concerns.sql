@@ -23,6 +23,6 @@ left join forums on forums.id = said.forum_id
 left join first_citations as place on place.record_id = statements.id
 where statements.type in ('concern', 'question')
   and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
-  and statements.id in (select statement_id from voices where country_id in (:country))
+  and statements.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
   and statements.id in (select record_id from record_topics where topic_id in (:topic))
 order by coalesce(said.date, ''), coalesce(forums.id, ''), statements.sort, statements.id

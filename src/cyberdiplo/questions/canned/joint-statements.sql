@@ -33,6 +33,6 @@ where (
     or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
   )
   -- end
-  and statements.id in (select statement_id from voices where country_id in (:country))
+  and statements.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
   and statements.id in (select record_id from record_topics where topic_id in (:topic))
 order by coalesce(said.date, ''), coalesce(statements.meeting_id, ''), statements.sort, statements.id

@@ -33,4 +33,4 @@ where statements.measure_id is not null
   and statements.measure_id in (:measure)
   and statements.verb in (:verb)
   and statements.id in (select record_id from record_topics where topic_id in (:topic))
-order by statements.measure_id, statements.sort, statements.id
+order by coalesce(statements.measure_id, ''), statements.sort, statements.id

@@ -32,4 +32,4 @@ where measure_events.type in ('entered_into_force', 'applied', 'planned') and me
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
   and measure_events.event_date || '-99' >= :from
   and measure_events.event_date <= :to || '-99'
-order by measure_events.event_date, measures.id, measure_events.id
+order by coalesce(measure_events.event_date, ''), measures.id, measure_events.id

@@ -3,5 +3,5 @@
 -- kinds: any
 -- column type: names.type
 -- column lang: languages
-select name, lang, type from names where record_id = :id
+select name, lang, type from names where record_id = :id and (type <> 'term' or weak = 0)
 order by type, lang, name
