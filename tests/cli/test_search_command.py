@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
+FORM = ("--format", "json", "--limit", "3")
+
+
 @pytest.mark.parametrize(
     "words", [("coopération", "-commerce"), ("coopération -commerce",), ("-commerce", "coopération")]
 )
 def test_an_unwanted_word_is_no_option(cyberdiplo: Run, words: tuple[str, ...]) -> None:
-    done = cyberdiplo("search", *words, "--format", "json", "--limit", "3")
-    assert json.loads(done.stdout)[0]["id"] == "international-cooperation"
+    done = cyberdiplo("search", *words, *FORM)
+    found = [row["id"] for row in json.loads(done.stdout)]
+    assert len(found) == 3
+    assert found == [row["id"] for row in json.loads(cyberdiplo("search", "coopération -commerce", *FORM).stdout)]
+    assert found != [row["id"] for row in json.loads(cyberdiplo("search", "coopération commerce", *FORM).stdout)]
 
 
 def test_options_stay_options(cyberdiplo: Run) -> None:

@@ -103,7 +103,9 @@ def read_passages(text: str) -> dict[str, str]:
 
 def _read_preamble(top: Element) -> Iterator[tuple[str, str]]:
     for preamble in top.find("preamble"):
-        paragraphs = [one for one in preamble.children if isinstance(one, Element) and one.name in ("container", "p")]
+        paragraphs = [
+            child for child in preamble.children if isinstance(child, Element) and child.name in ("container", "p")
+        ]
         for number, paragraph in enumerate(paragraphs, 1):
             yield f"preamb. {number}", paragraph.text()
         return
@@ -113,7 +115,7 @@ def _read_operative(top: Element) -> Iterator[tuple[str, str]]:
     """The paragraphs of the first main body; that of an annex has articles, if anything."""
     for body in top.find("mainBody"):
         place = ""
-        for paragraph in (one for one in body.children if isinstance(one, Element) and one.name == "paragraph"):
+        for paragraph in (child for child in body.children if isinstance(child, Element) and child.name == "paragraph"):
             number = _number(paragraph)
             words = _own_text(paragraph)
             if number:
@@ -143,9 +145,9 @@ def _read_articles(top: Element) -> Iterator[tuple[str, str]]:
         article = paragraph = ""
         for element in attachment.find("paragraph"):
             headings = [
-                one.text()
-                for one in element.children
-                if isinstance(one, Element) and one.name in ("subheading", "heading")
+                child.text()
+                for child in element.children
+                if isinstance(child, Element) and child.name in ("subheading", "heading")
             ]
             if headings and (opening := ARTICLE.match(headings[0])):
                 article, paragraph = f"art. {'1' if opening[1].lower() == 'premier' else opening[1]}", ""
@@ -179,5 +181,5 @@ def _own_text(paragraph: Element) -> str:
             if child.name in TEXT:
                 parts.append(child.text())
             elif child.name == "list":
-                parts += [one.text() for one in child.children if isinstance(one, Element) and one.name in TEXT]
+                parts += [part.text() for part in child.children if isinstance(part, Element) and part.name in TEXT]
     return " ".join(parts)
