@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -93,10 +94,18 @@ def unescaped(cell: str) -> str:
 
 
 def from_table(text: str) -> Rows:
-    """By the rule under the headings; every character of the data takes one cell."""
+    """By the rule under the headings: a column is as many cells of the screen, of which some characters take two."""
     lines = text.splitlines()
     places = [match.span() for match in re.finditer("─+", lines[1])]
-    return [[line[start:end].strip() for start, end in places] for line in [lines[0], *lines[2:]]]
+    return [
+        ["".join(cells[start:end]).strip() for start, end in places]
+        for cells in ([cell for character in line for cell in _cells(character)] for line in [lines[0], *lines[2:]])
+    ]
+
+
+def _cells(character: str) -> list[str]:
+    """What each cell that a character takes has in it."""
+    return [character, ""] if unicodedata.east_asian_width(character) in ("W", "F") else [character]
 
 
 MACHINES: dict[str, Callable[[Any], Rows]] = {
