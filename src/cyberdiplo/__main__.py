@@ -51,23 +51,39 @@ def main() -> None:
         print(tr("error: {error}", error=reason), file=sys.stderr)
         os._exit(1)  # what is left in the buffer cannot be written either
     except Exception as error:
+        if (interrupt := _find_interrupt(error)) is not None:
+            _end_by(interrupt)
         if os.environ.get("CYBERDIPLO_DEBUG"):
             raise
         _report_bug(error)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
     except BaseException as error:
-        if (number := getattr(error, "number", None)) is None:
-            raise
-        from cyberdiplo.store.signals import die  # by now all is cleaned up
-
-        die(number)
+        _end_by(error)
     finally:
         _handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # all is done
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:
         raise end
+
+
+def _find_interrupt(error: BaseException) -> BaseException | None:
+    """What was under way when an error came up: an interrupt that a library could not take where it struck."""
+    while (before := error.__context__) is not None:
+        if isinstance(before, KeyboardInterrupt) or hasattr(before, "number"):
+            return before
+        error = before
+    return None
+
+
+def _end_by(interrupt: BaseException) -> None:
+    """End as an interrupt or a signal asks; anything else goes on up."""
+    if isinstance(interrupt, KeyboardInterrupt):
+        sys.exit(130)
+    if (number := getattr(interrupt, "number", None)) is None:
+        raise interrupt
+    from cyberdiplo.store.signals import die  # by now all is cleaned up
+
+    die(number)
 
 
 def _use_utf8() -> None:

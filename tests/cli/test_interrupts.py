@@ -61,3 +61,37 @@ time.sleep(10)
 def test_ctrl_c_before_the_program_begins_or_when_all_is_done_ends_it_without_a_word(ran: str) -> None:
     done = subprocess.run([sys.executable, "-c", ran], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+
+
+UNDER_WAY = """
+import sys
+import cyberdiplo.__main__
+import cyberdiplo.cli.main
+from cyberdiplo.store.signals import Terminated
+
+def app():
+    try:
+        raise {interrupt}
+    finally:
+        raise ValueError("a library could not go back from where it was")
+
+cyberdiplo.cli.main.app = app
+sys.argv = ["cyberdiplo"]
+cyberdiplo.__main__.main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("interrupt", "code", "word"),
+    [
+        ("KeyboardInterrupt", 130, ""),
+        ("Terminated(15)", -signal.SIGTERM, ""),
+        ("KeyError('ours')", 1, "cyberdiplo itself failed: ValueError"),
+    ],
+)
+def test_an_error_on_the_way_out_of_an_interrupt_is_the_interrupt(interrupt: str, code: int, word: str) -> None:
+    script = UNDER_WAY.format(interrupt=interrupt)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == code
+    assert word in done.stderr
+    assert bool(word) == bool(done.stderr)
