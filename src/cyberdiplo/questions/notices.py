@@ -86,15 +86,16 @@ NOTHING = {  # whether there is something for it, against it
     ),
 }
 SEEN_IN_PART = later("Of the pages behind the others ({others}) only a part was seen.")
-# Who spoke of it, for, against or without a stance; those of documents that were read whole, and of others.
+# Who spoke of it, for it, against it or without a stance on it; those of documents that were read whole, and of others.
 SIDES = """
 select
-  coalesce(sum(case when statements.stance = 'supports' then 1 else 0 end), 0),
-  coalesce(sum(case when statements.stance in ('opposes', 'criticises') then 1 else 0 end), 0),
+  coalesce(sum(case when taking.stance = 'supports' then 1 else 0 end), 0),
+  coalesce(sum(case when taking.stance in ('opposes', 'criticises') then 1 else 0 end), 0),
   coalesce(sum(case when sources.sha256 is not null then 1 else 0 end), 0),
   count(*)
 from statement_abouts
 join statements on statements.id = statement_abouts.statement_id
+left join statements as taking on taking.id = statements.id and taking.stance_target_id = :id
 left join first_citations on first_citations.record_id = statements.id
 left join sources on sources.id = first_citations.source_id
 where statement_abouts.about_id = :id
