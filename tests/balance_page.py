@@ -9,6 +9,7 @@ from tests.sources_page import write
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Sequence
 
 PAGE = ROOT / "docs" / "balance.md"
 HEAD = """# Balance
@@ -69,9 +70,9 @@ def page(database: sqlite3.Connection) -> str:
     return "".join(parts)
 
 
-def _table(title: str, columns: tuple[str, ...], rows: object) -> str:
+def _table(title: str, columns: tuple[str, ...], rows: Iterable[Sequence[object]]) -> str:
     lines = [f"\n## {title}\n\n", f"| {' | '.join(columns)} |\n", f"|{' --- |' * len(columns)}\n"]
-    lines += [f"| {' | '.join(str(cell).replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows]  # type: ignore[attr-defined]
+    lines += [f"| {' | '.join(str(cell).replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows]
     return "".join(lines)
 
 

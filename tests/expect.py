@@ -19,7 +19,7 @@ from cyberdiplo.questions.run import ask
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style
 from cyberdiplo.store import sqlite
-from tests import conftest  # noqa: F401  # the day of the answers
+from tests.conftest import ROOT  # which sets the day of the answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
     from cyberdiplo.store.connection import Connection
 
-EXPECTED = Path(__file__).parent / "expected"
+EXPECTED = ROOT / "tests" / "expected"
 CANNED = catalogue.find_canned()
 LISTS = {path.stem: path for path in sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))}
 QUESTIONS = LISTS | CANNED

@@ -9,6 +9,7 @@ apart, one stays, with the statements of all.
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 
 from cyberdiplo.store.batch import batch
 
@@ -86,9 +87,9 @@ def _make_words(name: str) -> None:
     )
 
 
-def _refer(table: object, name: str, column: str, target: str) -> None:
+def _refer(table: BatchOperations, name: str, column: str, target: str) -> None:
     other, _, key = target.partition(".")
-    table.create_foreign_key(  # type: ignore[attr-defined]
+    table.create_foreign_key(
         op.f(f"fk_{name}_{column}"), other, [column], [key], deferrable=True, initially="IMMEDIATE"
     )
 

@@ -69,7 +69,7 @@ def main() -> None:
 def _find_interrupt(error: BaseException) -> BaseException | None:
     """What was under way when an error came up: an interrupt that a library could not take where it struck."""
     while (before := error.__context__) is not None:
-        if isinstance(before, KeyboardInterrupt) or hasattr(before, "number"):
+        if isinstance(before, KeyboardInterrupt) or (not isinstance(before, Exception) and hasattr(before, "number")):
             return before
         error = before
     return None

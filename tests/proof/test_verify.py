@@ -104,13 +104,14 @@ def test_a_document_that_is_not_there_is_missing(collection: Path, tmp_path: Pat
     assert [source.state for source in report_of(collection, tmp_path / "empty").sources] == ["missing"]
 
 
-def test_a_document_that_is_not_text_is_told(collection: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"%PDF\xff\xfe", b"<!DOCTYPE a><akomaNtoso/>", b"<akomaNtoso><p></akomaNtoso>"])
+def test_a_document_that_is_not_text_or_no_sound_xml_is_told(collection: Path, tmp_path: Path, content: bytes) -> None:
     import hashlib
 
     texts = tmp_path / "texts"
     texts.mkdir()
-    (texts / "report.pdf").write_bytes(b"%PDF\xff\xfe")
-    change(collection, "sources", "report", sha256=hashlib.sha256(b"%PDF\xff\xfe").hexdigest())
+    (texts / "report.pdf").write_bytes(content)
+    change(collection, "sources", "report", sha256=hashlib.sha256(content).hexdigest())
     assert [source.state for source in report_of(collection, texts).sources] == ["unreadable"]
 
 

@@ -12,6 +12,7 @@ import pytest
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.notices import find_notices
 from cyberdiplo.questions.run import answer
+from cyberdiplo.records.record import read_record
 from cyberdiplo.store import sqlite
 from tests.expect import QUESTIONS
 
@@ -180,12 +181,16 @@ def test_a_plan_whose_day_has_passed_says_that_its_outcome_is_not_recorded(
     asked: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     planned = "un-global-mechanism-thematic-groups-2026-12"
-    for day, status in (("2026-11-27", "planned"), ("2027-01-01", "not_recorded")):
+    step = str(asked.execute("select min(id) from open_plans where id like 'ev-%'", {}).fetchone()[0])
+    for day, status in (("2009-01-01", "planned"), ("2030-01-01", "not_recorded")):
         monkeypatch.setenv("CYBERDIPLO_TODAY", day)
         (row,) = [row for row in rows(asked, "meetings") if row["id"] == planned]
         assert row["status"] == status
         (row,) = [row for row in rows(asked, "timeline") if row["id"] == planned]
         assert row["what"] == status
+        for record_id, kind, column in ((planned, "meeting", "status"), (step, "measure_event", "type")):
+            fields = {field.column: field.text for field in read_record(asked, record_id, kind, "en").fields}
+            assert ("not recorded" in fields[column]) == (status == "not_recorded")
 
 
 def test_measures_show_when_they_were_adopted_came_into_force_and_apply(asked: Reading) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cyberdiplo.schema.vocabulary import CLOSED, choose_label
 from cyberdiplo.text.amounts import say_amount
 
 AMOUNTS = [
@@ -29,5 +30,6 @@ def test_an_amount_reads_as_people_write_it(
     comparator: str, value: float, most: float | None, unit: str, french: str, english: str
 ) -> None:
     for lang, expected, label in zip(("fr", "en"), (french, english), LABELS.get(unit, (None, None)), strict=True):
-        said = say_amount(comparator, value, most, unit, label, lang)
+        words = choose_label(CLOSED["figures.comparator"], comparator, lang)
+        said = say_amount(words, value, most, unit, label, lang)
         assert said.replace("\u202f", " ").replace("\u00a0", " ") == expected

@@ -114,7 +114,7 @@ def _explain_nothing(report: Report, folder: Path) -> str:
         return tr("No such source was read from a file, so there is nothing to verify.")
     why = {
         "missing": tr("{file} is not there"),
-        "unreadable": tr("{file} is not UTF-8 text"),
+        "unreadable": tr("{file} is neither UTF-8 text nor sound XML"),
         "other_edition": tr("{file} is another edition"),
     }
     reasons = [
@@ -202,7 +202,7 @@ def _report(report: Report, lang: str) -> None:
         elif source.state == "other_edition":
             say(tr("{id}: {file} is another edition (its SHA-256 differs)", lang, id=source.id, file=source.path))
         elif source.state == "unreadable":
-            say(tr("{id}: {file} is not UTF-8 text", lang, id=source.id, file=source.path))
+            say(tr("{id}: {file} is neither UTF-8 text nor sound XML", lang, id=source.id, file=source.path))
     bad, statements = (
         len(report.failures),
         len({citation.record for citation in report.checked if citation.kind == "statement"}),

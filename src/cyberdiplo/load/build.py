@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
+from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, WORDS, find, find_collections
 from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.remove import remove_folders
@@ -105,11 +106,11 @@ def upgrade(
 
 
 def _find_undecided(target: Target) -> Iterator[str]:
-    """The users' rows of which no rule says what they mean since migration 0008: see the rule in ``rules``."""
+    """The users' statements that break a rule since migration 0008, which could not tell what they mean."""
+    rule = next(rule for rule in rules.read_rules() if rule.name == "said-by-a-measure")
     sql = (
-        "select statements.id from statements join loads on loads.id = statements.load_id"
-        f" where loads.dataset <> '{SHIPPED}' and statements.measure_id is not null"
-        " and statements.attribution in ('individual', 'press', 'moderator') order by statements.id"
+        f"select broken.id from (\n{rule.sql}\n) as broken join statements on statements.id = broken.id"
+        f" join loads on loads.id = statements.load_id where loads.dataset <> '{SHIPPED}' order by broken.id"
     )
     return (str(row[0]) for row in target.execute(sql))
 

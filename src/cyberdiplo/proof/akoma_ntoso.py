@@ -126,9 +126,9 @@ def _read_operative(top: Element) -> Iterator[tuple[str, str]]:
                 yield f"{place} ({letter[1]})", words
             yield place, words
             for point in paragraph.find("point"):
-                part = _number(point).strip("()")
-                yield f"{place} ({part})", _own_text(point)
-                yield place, _own_text(point)
+                part, words = _number(point).strip("()"), _own_text(point)
+                yield f"{place} ({part})", words
+                yield place, words
         return
 
 

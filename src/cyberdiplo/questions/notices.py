@@ -70,8 +70,6 @@ where newest.record_id = :id and newest.total is not null and newest.as_of = (
 )
 order by newest.list
 """
-ROLES = {"member": "members", "observer": "observers", "party": "parties", "signatory": "signatories"}
-
 NOTHING = {  # whether there is something for it, against it
     (True, False): later(
         "Nothing against it is on record."
@@ -123,14 +121,15 @@ def _find_without_votes(
 
 def _find_counts(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
     """How many of how many, for each list of the records whose members the answer lists."""
-    roles = [ROLES.get(role, f"{role}s") for role in _values_of(values, "role")] if question.counts == "group" else []
+    of_role = {str(row[0]): str(row[1]) for row in connection.execute("select role, list from membership_lists", {})}
+    asked = [of_role.get(role, "") for role in _values_of(values, "role")]  # none: all of its lists
     lists = read_labels("rosters.list", connection)
     day = next(iter(_values_of(values, "on")), "9999")
     for record_id in _values_of(values, question.counts):
         for name, code, as_of, on_record, total, source in connection.execute(
             translate_columns(COUNTED, lang), {"id": record_id, "day": day}
         ):
-            if not roles or code in roles:
+            if not asked or code in asked:
                 yield tr(
                     "{name}: {on_record} of {total} {list} are on record, {on} ({source}).",
                     lang,
@@ -171,5 +170,4 @@ def _say_on(date: str, lang: str) -> str:
 
 
 def _say_as_of(date: str, lang: str) -> str:
-
     return tr("as of {date}", lang, date=say_date(date, lang))

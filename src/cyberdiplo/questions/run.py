@@ -125,7 +125,9 @@ def prepare(
     values: dict[str, list[Any]] = {}
     if window and window.limit is not None and not window.sort:
         values = {"page_limit": [window.limit], "page_offset": [window.offset]}
-    values |= {TODAY: [settings.today()]} | _read_wishes(connection, question, wishes, lang)
+    if question.parameter(TODAY) is None:  # as one of the user's own may have
+        values[TODAY] = [settings.today()]
+    values |= _read_wishes(connection, question, wishes, lang)
     _refuse_reversed_dates(values)
     bound: dict[str, Any] = {}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.schema.model import Table, tables
-from cyberdiplo.schema.vocabulary import choose_label
+from cyberdiplo.schema.vocabulary import choose_label, label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.amounts import say_amount
 from cyberdiplo.text.locators import find_gaps, natural
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 Row = dict[str, Any]
+PLANNED = {"meeting": "status", "measure_event": "type"}  # where a record says that it was only planned
 
 
 class SectionFile(NamedTuple):
@@ -104,12 +105,15 @@ def _say_value(connection: Connection, column: Column, value: Any, lang: str) ->
 
 def _say_together(connection: Connection, table: Table, row: Row, lang: str) -> dict[str, str | None]:
     """What columns say that are read together; None for one that another says with itself."""
-    if table.kind == "meeting" and row["status"] == "planned":
-        if f"{row['end_date'] or row['start_date']}-99" < settings.today():
-            return {"status": choose_label(read_labels("plans.outcome", connection), "not_recorded", lang)}
+    if table.kind in PLANNED:
+        sql = "select 1 from open_plans where id = :id and until < :today"
+        if connection.execute(sql, {"id": row["id"], "today": settings.today()}).fetchone():
+            outcome = choose_label(read_labels("plans.outcome", connection), "not_recorded", lang)
+            return {PLANNED[table.kind]: outcome}
     elif table.kind == "figure":
         unit = choose_label(read_labels("figures.unit", connection), row["unit"], lang)
-        amount = say_amount(row["comparator"], row["value"], row["value_max"], row["unit"], unit, lang)
+        words = label("figures.comparator", row["comparator"], lang)
+        amount = say_amount(words, row["value"], row["value_max"], row["unit"], unit, lang)
         return {"value": amount, "comparator": None, "value_max": None, "unit": None}
     return {}
 

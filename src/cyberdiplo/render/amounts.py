@@ -29,13 +29,12 @@ def join_amounts(result: Result, lang: str) -> Result:
 def _join(result: Result, kept: Sequence[int], lang: str) -> Iterator[Row]:
     comparator, value, unit = (result.columns.index(name) for name in PARTS)
     highest = result.columns.index("value_max") if "value_max" in result.columns else None
-    labels = result.codes.get("unit", {})
+    units, comparators = (result.codes.get(name, {}) for name in ("unit", "comparator"))
     for row in result.rows:
         cells = list(row)
         if isinstance(row[value], int | float):
             code = str(row[unit])
             most = None if highest is None else row[highest]
-            cells[value] = say_amount(
-                str(row[comparator]), row[value], most, code, choose_label(labels, code, lang), lang
-            )
+            words = choose_label(comparators, str(row[comparator]), lang)
+            cells[value] = say_amount(words, row[value], most, code, choose_label(units, code, lang), lang)
         yield tuple(cells[i] for i in kept)

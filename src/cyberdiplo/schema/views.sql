@@ -83,6 +83,18 @@ where not exists (
     )
 );
 
+create view membership_lists as
+-- On which list a membership stands, by its role.
+select cast('member' as text) as role, cast('members' as text) as list
+union all
+select 'observer', 'observers'
+union all
+select 'party', 'parties'
+union all
+select 'signatory', 'signatories'
+union all
+select 'participant', 'participants';
+
 create view memberships_dated as
 -- Every membership and when it holds: on a day D (a year, a month) where since <= D || '-99' and until >= D. A
 -- beginning that is not known is always, an end that is not known never; today is the day '9999'. One that is only
@@ -99,10 +111,7 @@ select
       select min(rosters.as_of) from rosters
       where rosters.record_id = memberships.group_id
         and rosters.whole = 1
-        and rosters.list = case memberships.role
-          when 'member' then 'members' when 'observer' then 'observers' when 'party' then 'parties'
-          when 'signatory' then 'signatories' else 'participants'
-        end
+        and rosters.list = (select list from membership_lists where membership_lists.role = memberships.role)
         and rosters.as_of > memberships.attested_on
     ) end,
     '9999'
@@ -113,7 +122,10 @@ select
 from memberships;
 
 create view open_plans as
--- Steps that were planned, and after whose day nothing of the measure is on record that would say what came of it.
+-- Meetings and steps that were planned, and after whose day (until) nothing on record would say what came of them: of a
+-- step, nothing later of its measure.
+select id, coalesce(end_date, start_date) || '-99' as until from meetings where status = 'planned'
+union all
 select planned.id, planned.event_date || '-99' as until
 from measure_events as planned
 where planned.type = 'planned' and planned.event_date is not null and not exists (
@@ -141,10 +153,7 @@ select
       select memberships_dated.member_id
       from memberships_dated
       where memberships_dated.group_id = rosters.record_id
-        and memberships_dated.role = case rosters.list
-          when 'members' then 'member' when 'observers' then 'observer' when 'parties' then 'party'
-          when 'signatories' then 'signatory' when 'participants' then 'participant'
-        end
+        and memberships_dated.role = (select role from membership_lists where membership_lists.list = rosters.list)
         and coalesce(memberships_dated.last_seen, memberships_dated.since) <= rosters.as_of || '-99'
         and memberships_dated.until > rosters.as_of || '-99'
       union
@@ -426,8 +435,7 @@ create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
 -- The date is that of the meeting (met_on), else that on which its source was published; date_note says where no
--- source prints it. What only some rows need is
--- looked up for these: it is no join.
+-- source prints it. What only some rows need is looked up for these: it is no join.
 select
   statements.id as statement_id,
   statements.type,

@@ -13,6 +13,13 @@ from cyberdiplo.schema.nouns import NOUNS
 
 Labels = dict[str, tuple[str, str]]  # code: (French, English)
 
+STANCES: Labels = {
+    "supports": ("soutient", "supports"),
+    "opposes": ("s'oppose à", "opposes"),
+    "criticises": ("critique", "criticises"),
+    "neutral": ("ne prend pas parti sur", "takes no side on"),
+    "mixed": ("soutient et critique à la fois", "both supports and criticises"),
+}
 CLOSED: dict[str, Labels] = {
     "records.kind": {noun.kind: noun.label for noun in NOUNS},
     "countries.type": {
@@ -79,13 +86,7 @@ CLOSED: dict[str, Labels] = {
         "reported": ("rapporté", "reported"),
         "summarised": ("résumé", "summarised"),
     },
-    "statements.stance": {
-        "supports": ("soutient", "supports"),
-        "opposes": ("s'oppose à", "opposes"),
-        "criticises": ("critique", "criticises"),
-        "neutral": ("ne prend pas parti sur", "takes no side on"),
-        "mixed": ("soutient et critique à la fois", "both supports and criticises"),
-    },
+    "statements.stance": STANCES,
     "figures.comparator": {
         "eq": ("", ""),
         "approx": ("environ", "about"),
@@ -120,14 +121,7 @@ CLOSED: dict[str, Labels] = {
         "measure": ("mesure", "measure"),
         "process": ("processus", "process"),
     },
-    "stances.asked": {  # those of statements, and all that speak against it
-        "supports": ("soutient", "supports"),
-        "against": ("contre", "against"),
-        "opposes": ("s'oppose à", "opposes"),
-        "criticises": ("critique", "criticises"),
-        "neutral": ("ne prend pas parti sur", "takes no side on"),
-        "mixed": ("soutient et critique à la fois", "both supports and criticises"),
-    },
+    "stances.asked": {**STANCES, "against": ("contre", "against")},  # opposed or critical
     "plans.outcome": {
         "not_recorded": ("au calendrier, suite non connue ici", "planned, outcome not recorded"),
     },
@@ -153,7 +147,7 @@ CLOSED: dict[str, Labels] = {
         "found": ("trouvé", "found"),
         "missing": ("absent du dossier", "not in the folder"),
         "other_edition": ("autre édition", "another edition"),
-        "unreadable": ("n'est pas du texte UTF-8", "not UTF-8 text"),
+        "unreadable": ("ni texte UTF-8 ni XML bien formé", "neither UTF-8 text nor sound XML"),
     },
     "verify.result": {
         "found": ("trouvé", "found"),

@@ -12,19 +12,14 @@ CURRENCIES = {"eur": ("euros", "EUR"), "usd": ("dollars des États-Unis", "USD")
 def say_amount(
     comparator: str, value: float, value_max: float | None, unit: str, unit_label: str | None, lang: str
 ) -> str:
-    """A figure in words and numbers; ``unit_label`` says what a unit without words of its own here is called."""
+    """A figure in words and numbers, after the words of its comparator (``plus de``; none where it is exact).
+
+    ``unit_label`` says what a unit without words of its own here is called.
+    """
     if value_max is not None:
         low, high = _say_number(value, unit, lang), _say_with_unit(value_max, unit, unit_label, lang)
         return tr("{low} to {high}", lang, low=low, high=high)
-    amount = _say_with_unit(value, unit, unit_label, lang)
-    sentences = {
-        "approx": tr("about {amount}", lang, amount=amount),
-        "gt": tr("more than {amount}", lang, amount=amount),
-        "ge": tr("at least {amount}", lang, amount=amount),
-        "lt": tr("less than {amount}", lang, amount=amount),
-        "le": tr("at most {amount}", lang, amount=amount),
-    }
-    return sentences.get(comparator, amount)
+    return f"{comparator} {_say_with_unit(value, unit, unit_label, lang)}".strip()
 
 
 def _say_with_unit(value: float, unit: str, unit_label: str | None, lang: str) -> str:

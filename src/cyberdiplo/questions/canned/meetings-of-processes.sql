@@ -14,9 +14,7 @@ select
   meetings.name_fr as name,
   meetings.type,
   case
-    when meetings.status = 'planned' and coalesce(meetings.end_date, meetings.start_date) || '-99' < :today
-      then 'not_recorded'
-    else meetings.status
+    when meetings.id in (select id from open_plans where until < :today) then 'not_recorded' else meetings.status
   end as status,
   meetings.place_fr as place,
   (

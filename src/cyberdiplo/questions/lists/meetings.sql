@@ -28,9 +28,7 @@ select
   ) as speakers,
   (select count(*) from statements where meeting_id = meetings.id) as statements,
   case
-    when meetings.status = 'planned' and coalesce(meetings.end_date, meetings.start_date) || '-99' < :today
-      then 'not_recorded'
-    else meetings.status
+    when meetings.id in (select id from open_plans where until < :today) then 'not_recorded' else meetings.status
   end as status
 from meetings
 left join processes on processes.id = meetings.process_id

@@ -39,8 +39,7 @@ from (
     'meeting' as kind,
     case
       when meetings.status in ('held', 'unknown') then meetings.type
-      when meetings.status = 'planned' and coalesce(meetings.end_date, meetings.start_date) || '-99' < :today
-        then 'not_recorded'
+      when meetings.id in (select id from open_plans where until < :today) then 'not_recorded'
       else meetings.status
     end as what,
     meetings.name_fr,

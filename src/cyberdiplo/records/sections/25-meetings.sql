@@ -3,8 +3,7 @@
 -- kinds: forum, process
 -- column status: meetings.status, plans.outcome
 select start_date, end_date, name_fr as name,
-  case when status = 'planned' and coalesce(end_date, start_date) || '-99' < :today then 'not_recorded' else status end
-    as status,
+  case when id in (select id from open_plans where until < :today) then 'not_recorded' else status end as status,
   id
 from meetings
 where id in (select meeting_id from meeting_forums where forum_id = :id) or process_id = :id
