@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.cli.verify import REASONS
 from cyberdiplo.load.build import build
 from tests.proof.proven import DOCUMENTS, change, proven
 
@@ -117,3 +118,11 @@ def test_a_server_is_verified_as_a_file_is(cyberdiplo: Run, documents: Path, pos
     there = cyberdiplo(*words, env={"CYBERDIPLO_DATABASE": postgres_url})
     assert there.returncode == 0, there.stderr
     assert cyberdiplo(*words).stdout == there.stdout
+
+
+def test_where_none_of_many_documents_is_there_some_are_named(cyberdiplo: Run, tmp_path: Path) -> None:
+    done = cyberdiplo("verify", "--documents", str(tmp_path))
+    assert done.returncode != 0
+    assert "is not there" in done.stderr
+    assert "more" in done.stderr
+    assert done.stderr.count("is not there") == REASONS

@@ -108,6 +108,9 @@ def _verify(connection: Connection, documents: Path, names: list[str] | None) ->
     return report
 
 
+REASONS = 6  # in a sentence
+
+
 def _explain_nothing(report: Report, folder: Path) -> str:
     """Why there was nothing to verify."""
     if not report.sources:
@@ -119,8 +122,10 @@ def _explain_nothing(report: Report, folder: Path) -> str:
     }
     reasons = [
         why.get(source.state, why["other_edition"]).format(file=source.file_name or source.id)
-        for source in report.sources
+        for source in sorted(report.sources, key=lambda source: source.state == "missing")  # what is there comes first
     ]
+    if len(reasons) > REASONS:
+        reasons[REASONS:] = [tr("… and {count} more", count=len(reasons) - REASONS)]
     return tr(
         "None of the {count} documents is in {folder}: {listed}.",
         count=len(report.sources),
