@@ -4,11 +4,12 @@
 -- | seulement à cette réunion et à celles qu'elle comprend
 -- param process: process    only in this process and its parts | seulement dans ce processus et ses composantes
 -- param country: country    only who stands under this country | seulement qui figure sous ce pays
+-- param form: participations.form    only in this form | seulement sous cette forme
 -- column capacity: participations.capacity
 -- column form: participations.form
 -- main: date, meeting, who, country, behalf, points
 -- example: query run who-spoke --meeting wto-tbt-2023-06-20-cybersecurity
--- example: query run who-spoke --country USA
+-- example: query run who-spoke --country RUS
 select
   meetings.start_date as date,
   meetings.name_fr as meeting,
@@ -37,4 +38,5 @@ where exists (
   and participations.meeting_id in (:meeting)
   and meetings.process_id in (:process)
   and participations.country_id in (:country)
+  and participations.form in (:form)
 order by coalesce(meetings.start_date, ''), meetings.id, coalesce(participations.sort, 0), participations.id
