@@ -190,6 +190,14 @@ def list_not_whole(seeds: Path) -> None:
     change(seeds, "rosters", "club", whole="1")
 
 
+def list_of_long_ago(seeds: Path) -> None:
+    change(seeds, "rosters", "club", as_of="2020")
+
+
+def plan_of_long_ago(seeds: Path) -> None:
+    change(seeds, "meetings", "cable-talks-1", status="planned")
+
+
 CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (person_twice, "speakers.csv", "id", "person-twice", "error"),
     (person_turned_round, "speakers.csv", "id", "person-twice", "error"),
@@ -223,6 +231,8 @@ CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (succeeded_and_in_force, "measures.csv", "status", "superseded-in-force", "error"),
     (named_and_no_voice, "statements.csv", "attribution_text_en", "voice-not-linked", "error"),
     (list_not_whole, "rosters.csv", "total", "whole-list", "error"),
+    (list_of_long_ago, "rosters.csv", "as_of", "list-out-of-date", "warning"),
+    (plan_of_long_ago, "meetings.csv", "status", "plan-passed", "warning"),
 ]
 
 

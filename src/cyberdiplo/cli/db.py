@@ -61,7 +61,11 @@ def path(database: options.Database = None) -> None:
     print(_shown(database))
 
 
-@db.command(help=tr("Place, size, revision, rows, sizes and use of indexes, and soundness of the database."))
+@db.command(
+    help=tr(
+        "Place, size, revision, rows, sizes and use of indexes, soundness of the database, and the newest fact of each area."
+    )
+)
 def status(
     format: options.How = None,
     output: options.Output = None,
@@ -69,13 +73,18 @@ def status(
     lang: options.Lang = None,
     database: options.Database = None,
 ) -> None:
-    """Write what state the database is in."""
-    from cyberdiplo import settings
+    """Write what state the database is in, and how new its facts are."""
+    from cyberdiplo import library, settings
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
 
-    result = Result(["what", "value"], iter(_database(database).status()))
-    out.write(result, out.make_style(settings.lang(lang)), format, output, force=force)
+    place, words = _database(database), settings.lang(lang)
+    facts = place.status()
+    if ("state", "ready") in facts:
+        with place.asking() as connection:
+            newest = library.ask(connection, "newest-facts", lang=words)
+            facts += [(f"newest fact: {row['area']}", row["newest"]) for row in newest]
+    out.write(Result(["what", "value"], iter(facts)), out.make_style(words), format, output, force=force)
 
 
 @db.command(

@@ -158,7 +158,7 @@ def find_copied(target: Target, documents: Mapping[str, Document], locations: Lo
 def find_repeated(text: str, runs: set[tuple[str, ...]], known: Mapping[str, list[list[str]]]) -> str:
     """The first run of words that the document has too, if six or more of them belong to no name."""
     spoken = split_words(text)
-    named = _find_names(spoken, known)
+    named = _find_names(spoken, known) | _find_names(split_words(text, cased=True), known)
     copied_from = [tuple(spoken[at : at + COPIED]) in runs for at in range(max(len(spoken) - COPIED + 1, 0))]
     at = 0
     for same, group in groupby(copied_from):
@@ -189,10 +189,14 @@ def _collect_runs(document: Document) -> set[tuple[str, ...]]:
 
 
 def _read_names(target: Target) -> dict[str, list[list[str]]]:
-    """Every name of a thing or person, and every term of art (names of type ``term``), by its first word."""
+    """Every name of a thing or person, and every term of art (names of type ``term``), by its first word.
+
+    They are without case, but for an acronym of one word: UN is a name, the French article is not.
+    """
     known: dict[str, list[list[str]]] = {}
     kinds = ", ".join(f"'{kind}'" for kind in NAMED)
     for (name,) in target.execute(f"select distinct name from all_names where kind in ({kinds}) or type = 'term'"):
-        if name_words := split_words(re.sub(r"\([^)]*\)", "", name)):
+        bare = re.sub(r"\([^)]*\)", "", name).strip()
+        if name_words := split_words(bare, cased=bare.isalpha() and bare.isupper()):
             known.setdefault(name_words[0], []).append(name_words)
     return known

@@ -186,6 +186,18 @@ select
   ) as on_record
 from rosters;
 
+create view newest_lists as
+-- Of every list of a body or text that goes on, the newest that a source counts: members, observers, parties, signatories,
+-- supporters. Who sponsored or took part is settled, and a process that has ended gains nobody.
+select record_id, list, as_of, total, whole, source_id, locator
+from rosters
+where list not in ('sponsors', 'participants')
+  and not exists (
+    select 1 from rosters as later
+    where later.record_id = rosters.record_id and later.list = rosters.list and later.as_of > rosters.as_of
+  )
+  and not exists (select 1 from processes where processes.id = rosters.record_id and processes.end_date is not null);
+
 create view members as
 -- Who is a member of a group, and when.
 select group_id, member_id, since, until, last_seen from memberships_dated where role = 'member';

@@ -125,6 +125,10 @@ CLOSED: dict[str, Labels] = {
     "plans.outcome": {
         "not_recorded": ("au calendrier, suite non connue ici", "planned, outcome not recorded"),
     },
+    "freshness.what": {
+        "plan": ("date prévue", "planned day"),
+        "list": ("liste", "list"),
+    },
     "timeline.step": {
         "begins": ("début", "begins"),
         "ends": ("fin", "ends"),

@@ -40,9 +40,10 @@ def _join(text: str, after: int) -> str:
     return SPLIT if text[after].islower() else "-"
 
 
-def split_words(text: str) -> list[str]:
-    """The words of a text in their order, folded, without case and punctuation."""
-    return re.findall(r"\w+", normalise(text).replace(SPLIT, "").casefold())
+def split_words(text: str, *, cased: bool = False) -> list[str]:
+    """The words of a text in their order, folded, without punctuation, and without case unless ``cased``."""
+    plain = normalise(text).replace(SPLIT, "")
+    return re.findall(r"\w+", plain if cased else plain.casefold())
 
 
 def count_occurrences(anchor: str, passage: str) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo import settings
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.load.rows import open_rows
@@ -57,9 +58,8 @@ def _read(path: Path) -> Rule:
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
     header = dict(line[3:].split(": ", 1) for line in lines if line.startswith("-- ") and ": " in line)
-    return Rule(
-        path.stem, header["level"], header["says"], header["hint"], text.replace("{status_after}", _status_after())
-    )
+    sql = text.replace("{status_after}", _status_after()).replace("{today}", settings.today())
+    return Rule(path.stem, header["level"], header["says"], header["hint"], sql)
 
 
 def _status_after() -> str:

@@ -2,6 +2,7 @@
 -- titre: Qui a présidé, modéré ou rapporté, où et quand
 -- param forum: forum    only in this forum, and those under it
 -- | seulement dans cette enceinte et celles qui en dépendent
+-- param process: process    only in this process, and its parts | seulement dans ce processus et ses composantes
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
 -- param role: participations.role    only in this role | seulement dans ce rôle
 -- column role: participations.role
@@ -23,6 +24,7 @@ left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
 left join countries on countries.id = participations.country_id
 where participations.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
   and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
+  and participations.id in (select participation_id from participation_processes where process_id in (:process))
   and participations.country_id in (:country)
   and participations.role in (:role)
 order by coalesce(meetings.start_date, processes.start_date, ''), speakers.id, participations.id
