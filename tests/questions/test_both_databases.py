@@ -91,16 +91,13 @@ def test_an_order_says_where_what_is_missing_goes(path: Path) -> None:
                 assert tables()[table].column(column).required, f"{table}.{column}"
 
 
-@pytest.mark.parametrize("down", [False, True], ids=["ascending", "descending"])
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
-def test_sorted_by_any_column_the_order_is_the_same(
-    both: tuple[Connection, Connection], path: Path, down: bool
-) -> None:
+def test_sorted_by_any_column_the_order_is_the_same(both: tuple[Connection, Connection], path: Path) -> None:
     question = catalogue.read(path)
     columns = ask(both[0], question, {}).columns
-    for column in columns:
+    for place, column in enumerate(columns):
         others = [name for name in columns if name != column]  # so that no order is left to chance
-        page = Window(sort=[f"{'-' * down}{column}", *others], limit=200, offset=1)
+        page = Window(sort=[f"{'-' * (place % 2)}{column}", *others], limit=200, offset=1)
         here, there = (as_csv(connection, question, {}, "en", page) for connection in both)
         assert here == there, column
 

@@ -266,14 +266,14 @@ def test_a_filter_takes_rows_away_and_two_values_are_either(asked: Connection, q
 def test_two_filters_give_what_both_give(asked: Connection, name: str) -> None:
     question = catalogue.read(LISTS[name])
     whole = unfiltered(question)
-    for one, other in combinations([p for p in question.parameters if p.name not in ("from", "to", *MODIFIERS)], 2):
-        best = {}
-        for parameter in (one, other):
-            tried = {v: rows(asked, name, whole | {parameter.name: v}) for v in values(asked, parameter)[::3]}
-            best[parameter.name] = max(tried, key=lambda value: len(tried[value]))
-        both = counted(rows(asked, name, whole | best))
-        first, second = (counted(rows(asked, name, whole | {key: value})) for key, value in best.items())
-        assert both == first & second, best
+    best, alone = {}, {}
+    for parameter in (p for p in question.parameters if p.name not in ("from", "to", *MODIFIERS)):
+        tried = {v: rows(asked, name, whole | {parameter.name: v}) for v in values(asked, parameter)[::3]}
+        best[parameter.name] = value = max(tried, key=lambda value: len(tried[value]))
+        alone[parameter.name] = counted(tried[value])
+    for one, other in combinations(best, 2):
+        asked_for = {one: best[one], other: best[other]}
+        assert counted(rows(asked, name, whole | asked_for)) == alone[one] & alone[other], asked_for
 
 
 CODES = [

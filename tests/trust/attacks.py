@@ -28,6 +28,11 @@ class Attack(NamedTuple):
     quick: int
     run: Callable[[Stage, int], Row]
 
+    @property
+    def about(self) -> str:
+        """What is attacked: a job, several commands at once, a database of a server."""
+        return self.name.partition(": ")[0]
+
 
 def killed(stage: Stage, job: Job, seen: Seen, row: Row, times: int) -> None:
     """SIGKILL at random moments."""
@@ -136,7 +141,7 @@ def attacks() -> Iterator[Attack]:
     for several in together.TOGETHER:
         yield at_once(several, 6 if "eight" in several.name else 12, 1)
     yield on_server(postgres.killed, 12, 1)
-    yield on_server(postgres.together, 8, 1)
+    yield on_server(postgres.together, 8, 0)
     yield on_server(postgres.waits, 3, 1)
 
 

@@ -63,7 +63,8 @@ def path(database: options.Database = None) -> None:
 
 @db.command(
     help=tr(
-        "Place, size, revision, rows, sizes and use of indexes, soundness of the database, and the newest fact of each area."
+        "Place, size, revision, rows, sizes and use of indexes, soundness of the database, and the newest fact of each"
+        " area."
     )
 )
 def status(
