@@ -75,7 +75,8 @@ def status(
     database: options.Database = None,
 ) -> None:
     """Write what state the database is in, and how new its facts are."""
-    from cyberdiplo import library, settings
+    from cyberdiplo import settings
+    from cyberdiplo.questions import catalogue, run
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
 
@@ -83,8 +84,8 @@ def status(
     facts = place.status()
     if ("state", "ready") in facts:
         with place.asking() as connection:
-            newest = library.ask(connection, "newest-facts", lang=words)
-            facts += [(f"newest fact: {row['area']}", row["newest"]) for row in newest]
+            newest = run.ask(connection, catalogue.find("newest-facts"), {}, lang=words)
+            facts += [(f"newest fact: {area}", day) for area, day, *_ in newest.rows]
     out.write(Result(["what", "value"], iter(facts)), out.make_style(words), format, output, force=force)
 
 

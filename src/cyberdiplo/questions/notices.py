@@ -49,27 +49,34 @@ SENTENCES = {
 }
 WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
 
-# The newest list of each kind up to a day, of a record.
+# The newest list of each kind up to a day, of a record: of those that say how many there are, else of any.
 COUNTED = """
+with lists as (
+  select * from rosters
+  where record_id = :id and (total is not null or not exists (
+    select 1 from rosters as told
+    where told.record_id = rosters.record_id and told.list = rosters.list and told.total is not null
+  ))
+)
 select
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = newest.record_id) as name,
   newest.list,
   newest.as_of,
   newest.on_record,
   newest.total,
-  (select title from sources where sources.id = newest.source_id) as source
+  (select title from sources where sources.id = newest.source_id) as source,
+  newest.note_fr as note
 from counted_rosters as newest
-where newest.record_id = :id and newest.total is not null and newest.as_of = (
-  select max(rosters.as_of) from rosters
-  where rosters.record_id = newest.record_id and rosters.list = newest.list and rosters.total is not null
-    and (rosters.as_of <= :day or not exists (
-      select 1 from rosters as older
-      where older.record_id = rosters.record_id and older.list = rosters.list and older.total is not null
-        and older.as_of <= :day
-    ))
+where newest.record_id = :id and newest.as_of = (
+  select max(lists.as_of) from lists
+  where lists.list = newest.list and (lists.as_of <= :day or not exists (
+    select 1 from lists as older where older.list = lists.list and older.as_of <= :day
+  ))
 )
 order by newest.list
 """
+COUNT = later("{name}: {on_record} of {total} {list} are on record, {on} ({source}).")
+UNCOUNTED = later("{name}: {list}: {on_record} on record, {on}; the source does not say how many there are ({source}).")
 NOTHING = {  # whether there is something for it, against it
     (True, False): later(
         "Nothing against it is on record."
@@ -126,12 +133,12 @@ def _find_counts(connection: Connection, question: Question, values: Mapping[str
     lists = read_labels("rosters.list", connection)
     day = next(iter(_values_of(values, "on")), "9999")
     for record_id in _values_of(values, question.counts):
-        for name, code, as_of, on_record, total, source in connection.execute(
+        for name, code, as_of, on_record, total, source, note in connection.execute(
             translate_columns(COUNTED, lang), {"id": record_id, "day": day}
         ):
             if not asked or code in asked:
-                yield tr(
-                    "{name}: {on_record} of {total} {list} are on record, {on} ({source}).",
+                sentence = tr(
+                    COUNT if total is not None else UNCOUNTED,
                     lang,
                     name=name,
                     on_record=on_record,
@@ -140,6 +147,7 @@ def _find_counts(connection: Connection, question: Question, values: Mapping[str
                     on=_say_as_of(as_of, lang),
                     source=source,
                 )
+                yield f"{sentence} {note}" if note else sentence
 
 
 def _find_silent_side(

@@ -187,8 +187,8 @@ select
 from rosters;
 
 create view newest_lists as
--- Of every list of a body or text that goes on, the newest that a source counts: members, observers, parties, signatories,
--- supporters. Who sponsored or took part is settled, and a process that has ended gains nobody.
+-- Of every list of a body or text that goes on, the newest that a source counts: members, observers, parties,
+-- signatories, supporters. Who sponsored or took part is settled, and a process that has ended gains nobody.
 select record_id, list, as_of, total, whole, source_id, locator
 from rosters
 where list not in ('sponsors', 'participants')

@@ -1,8 +1,9 @@
 -- title: How new the data are: the newest fact of each area, by what kind it is
 -- titre: L'âge des données : le fait le plus récent de chaque domaine, par nature
--- description: An area is a forum with all under it, or the organisation that holds it; for laws of a State, the State.
--- | Un domaine est une enceinte avec toutes celles qui en dépendent, ou l'organisation qui l'abrite ; pour les lois d'un
--- | État, c'est l'État.
+-- description: An area is a forum with all under it, or the organisation that holds it.
+-- | Un domaine est une enceinte avec toutes celles qui en dépendent, ou l'organisation qui l'abrite.
+-- description: For laws it is the State.
+-- | Pour les lois, c'est l'État.
 -- description: Plans do not count.
 -- | Les étapes prévues ne comptent pas.
 -- main: area, newest, meeting, statement, step, vote
@@ -39,13 +40,13 @@ placed as (
     and coalesce(measure_events.event_date, measure_events.attested_on) <= :today
 )
 select
-  coalesce(labels.acronym_fr, labels.name_fr) as area,
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = placed.area) as area,
   max(placed.day) as newest,
   max(case when placed.what = 'meeting' then placed.day end) as meeting,
   max(case when placed.what = 'statement' then placed.day end) as statement,
   max(case when placed.what = 'step' then placed.day end) as step,
   max(case when placed.what = 'vote' then placed.day end) as vote,
-  labels.id
-from placed join labels on labels.id = placed.area
-group by labels.id, labels.acronym_fr, labels.name_fr
-order by max(placed.day) desc, labels.id
+  placed.area as id
+from placed
+group by placed.area
+order by max(placed.day) desc, placed.area
