@@ -191,7 +191,11 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
     lang = chosen.lang
     style = chosen.style(title=question.title(lang), main=question.main, below=question.below)
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
-        answered = run.answer(connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain)
+        answered = run.answer(
+            connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True
+        )
+        for guess in answered.guesses:
+            say(guess)
         if chosen.verbose:
             _report_sql(answered)
         if question.may_have_notices(answered.values) and not chosen.explain:

@@ -61,7 +61,11 @@ def show(
 
     tongue = settings.lang(lang)
     with asking(database) as connection:
-        match = resolve(connection, name, kinds, what=kinds[0].replace("_", " ") if kinds else "record")
+        guesses: list[str] = []
+        what = kinds[0].replace("_", " ") if kinds else "record"
+        match = resolve(connection, name, kinds, what=what, guesses=guesses)
+        for guess in guesses:
+            say(guess)
         others = find_others(connection, name, match.id)
         whole = record.read_record(connection, match.id, match.kind, tongue)
         whole.sections.extend(more(connection, match.id, tongue) if more else ())

@@ -11,11 +11,13 @@ from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from cyberdiplo.store.connection import Connection
 
 ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
+SHORTEST = 4  # letters of a name that may be taken for the only one like it
+NEARLY = 0.8  # the share of its letters that must agree
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
@@ -78,10 +80,12 @@ def resolve(
     *,
     what: str = "record",
     fits: Callable[[Match], bool] | None = None,
+    guesses: list[str] | None = None,
 ) -> Match:
     """The one record that a name means. Raises UnclearName where none or several fit.
 
-    Of several, the one of which alone ``fits`` is true, else the one whose id is written so, capitals and all.
+    Of several, the one of which alone ``fits`` is true, else the one whose id is written so, capitals and all. Where
+    none fits, the only one that nearly does is taken if the caller tells of it: the sentence is put into ``guesses``.
     """
     matches = lookup(connection, name, kinds) or lookup(connection, strip_article(name), kinds)
     if len(matches) == 1:
@@ -116,6 +120,11 @@ def resolve(
         )
         hint = tr(sentence, name=name, kind=_kind(other.kind), id=other.id)
     else:
+        near = _find_only_near(connection, name, kinds) if guesses is not None else None
+        if near is not None and guesses is not None:
+            sentence = later("{name!r} is taken for the {kind} {meant} ({id}).")
+            guesses.append(tr(sentence, name=name, kind=_kind(near.kind), meant=near.name, id=near.id))
+            return near
         hint = _suggest(connection, name, kinds)
     raise UnclearName(tr("There is no {what} {name!r}.", what=tr(what), name=name), hint=hint)
 
@@ -139,6 +148,34 @@ def find_others(connection: Connection, name: str, but: str) -> list[str]:
     sql = "select distinct record_id, name from name_index where norm = :norm and record_id <> :id order by record_id"
     norm = fold(name if lookup(connection, name) else strip_article(name))
     return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": norm, "id": but})]
+
+
+def _find_only_near(connection: Connection, name: str, kinds: Sequence[str]) -> Match | None:
+    """The only record that a name nearly fits: with all of its words, spelt nearly so, with words spelt nearly so."""
+    wish = fold(strip_article(name)) or fold(name)
+    if len(wish) < SHORTEST:
+        return None
+    of_kind = f" where kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
+    sql = f"select record_id, kind, name, weak, norm from name_index{of_kind} order by weak, record_id limit {MANY}"
+    by_norm: dict[str, dict[str, Match]] = {}
+    for record_id, kind, printed, weak, norm in connection.execute(sql, {}):
+        by_norm.setdefault(norm, {}).setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
+    for norms in _find_norms(wish, by_norm):
+        found = {record_id: match for norm in norms for record_id, match in by_norm[norm].items()}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
+    """The known names that nearly are a wish, ever less so: with its words, spelt nearly so, with words nearly so."""
+    *whole, begun = wish.split()
+    words = {norm: norm.split() for norm in known}
+    yield [n for n, said in words.items() if {*whole} <= {*said} and any(word.startswith(begun) for word in said)]
+    yield find_nearest(wish, known, most=4, cutoff=NEARLY)
+    every = {word for said in words.values() for word in said}
+    near = [{*find_nearest(word, every, most=4, cutoff=NEARLY)} for word in (*whole, begun)]
+    yield [norm for norm, said in words.items() if all(not one.isdisjoint(said) for one in near)]
 
 
 def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:

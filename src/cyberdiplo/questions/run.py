@@ -32,11 +32,12 @@ ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever i
 
 
 class Answer(NamedTuple):
-    """An answer, and what was run for it: SQL, and the values of its parameters."""
+    """An answer, and what was run for it: SQL, the values of its parameters, which names were guessed."""
 
     result: Result
     sql: str
     values: Mapping[str, Any]
+    guesses: Sequence[str] = ()
 
 
 def ask(
@@ -59,23 +60,28 @@ def answer(
     lang: str = "en",
     window: Window | None = None,
     explaining: bool = False,
+    guessing: bool = False,
 ) -> Answer:
-    """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does."""
+    """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does.
+
+    ``guessing``: where a name fits nothing, the only record that it nearly fits is taken, and told in the answer.
+    """
     window = window or Window()
-    sql, values = prepare(connection, question, wishes, lang, window)
+    guesses: list[str] = []
+    sql, values = prepare(connection, question, wishes, lang, window, guesses if guessing else None)
     known = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
         sql = _cut_page(query.execute, sql, values, window)
         if explaining:
-            return Answer(_explain(connection, query, sql, values), sql, values)
+            return Answer(_explain(connection, query, sql, values), sql, values, guesses)
         cursor = query.execute(sql, values)
     except BaseException:
         query.stop()
         raise
     columns = [str(column[0]) for column in cursor.description or ()]
     codes = {name: known[name] for name in columns if name in known}
-    return Answer(Result(columns, query.rows(cursor, question.sql), codes), sql, values)
+    return Answer(Result(columns, query.rows(cursor, question.sql), codes), sql, values, guesses)
 
 
 def _explain(connection: Connection, query: Query, sql: str, values: Mapping[str, Any]) -> Result:
@@ -120,6 +126,7 @@ def prepare(
     wishes: Mapping[str, Sequence[str] | str | None],
     lang: str,
     window: Window | None = None,
+    guesses: list[str] | None = None,
 ) -> tuple[str, dict[str, Any]]:
     """The SQL that is run for these values, and the values; lines and blocks whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
@@ -127,7 +134,7 @@ def prepare(
         values = {"page_limit": [window.limit], "page_offset": [window.offset]}
     if question.parameter(TODAY) is None:  # as one of the user's own may have
         values[TODAY] = [settings.today()]
-    values |= _read_wishes(connection, question, wishes, lang)
+    values |= _read_wishes(connection, question, wishes, lang, guesses)
     _refuse_reversed_dates(values)
     bound: dict[str, Any] = {}
 
@@ -156,7 +163,11 @@ def prepare(
 
 
 def _read_wishes(
-    connection: Connection, question: Question, wishes: Mapping[str, Sequence[str] | str | None], lang: str
+    connection: Connection,
+    question: Question,
+    wishes: Mapping[str, Sequence[str] | str | None],
+    lang: str,
+    guesses: list[str] | None,
 ) -> dict[str, list[Any]]:
     """The values of the parameters that were given or have a default. Raises UnclearName or BadUsage."""
     values: dict[str, list[Any]] = {}
@@ -173,7 +184,7 @@ def _read_wishes(
                     tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
                     hint=tr("give it once."),
                 )
-            values[parameter.name] = _find_values(connection, parameter, wished)
+            values[parameter.name] = _find_values(connection, parameter, wished, guesses)
         elif parameter.required:
             raise BadUsage(
                 tr("{question} needs a value for {name}.", question=question.name, name=parameter.name),
@@ -196,11 +207,14 @@ def translate_columns(sql: str, lang: str) -> str:
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
-def _find_values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
+def _find_values(
+    connection: Connection, parameter: Parameter, wished: Sequence[str], guesses: list[str] | None = None
+) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
         fits = partial(_has_members, connection) if kind == "group" else None
-        matches = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind), fits=fits) for wish in wished]
+        of_kind, what = RECORD_KINDS[kind], _word(kind)
+        matches = [resolve(connection, wish, of_kind, what=what, fits=fits, guesses=guesses) for wish in wished]
         ids = [match.id for match in matches]
         if kind == "group":
             _require_members(connection, matches)

@@ -81,11 +81,11 @@ def make_keys(columns: Sequence[str]) -> list[str]:
 
 
 def show_value(value: Any, labels: Labels | None, lang: str) -> str:
-    """A value as a person reads it: a code as its label in the asked language."""
+    """A value as a person reads it: a code, or several, as labels in the asked language."""
     if value is None:
         return ""
     if labels is not None:
-        return choose_label(labels, str(value), lang)
+        return "; ".join(choose_label(labels, code, lang) for code in str(value).split("; "))
     return str(make_plain(value))
 
 

@@ -446,6 +446,7 @@ select id, stance_target_id, cast('about' as text) from statements where stance_
 create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
+-- Who made it is never empty: where nobody is named it is the body whose text says it, the agency, the kind of document.
 -- The date is that of the meeting (met_on), else that on which its source was published; date_note says where no
 -- source prints it. What only some rows need is looked up for these: it is no join.
 select
@@ -506,6 +507,19 @@ select
         select coalesce(saying.issuer_id, saying.country_id) from measures as saying
         where saying.id = statements.measure_id
       )
+    ),
+    (
+      select coalesce(
+        case when statements.attribution = 'press' then (
+          select coalesce(acronym_fr, name_fr) from labels
+          where labels.id = coalesce(sources.author_id, sources.publisher_id)
+        ) end,
+        source_types.label_fr
+      )
+      from first_citations
+      join sources on sources.id = first_citations.source_id
+      join source_types on source_types.code = sources.type
+      where first_citations.record_id = statements.id
     )
   ) as who_fr,
   coalesce(
@@ -522,6 +536,19 @@ select
         select coalesce(saying.issuer_id, saying.country_id) from measures as saying
         where saying.id = statements.measure_id
       )
+    ),
+    (
+      select coalesce(
+        case when statements.attribution = 'press' then (
+          select coalesce(acronym_en, name_en) from labels
+          where labels.id = coalesce(sources.author_id, sources.publisher_id)
+        ) end,
+        source_types.label_en
+      )
+      from first_citations
+      join sources on sources.id = first_citations.source_id
+      join source_types on source_types.code = sources.type
+      where first_citations.record_id = statements.id
     )
   ) as who_en,
   (

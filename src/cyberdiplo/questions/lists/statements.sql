@@ -14,16 +14,25 @@
 -- | seulement de qui figure sous le nom du groupe ou de ses membres à cette date
 -- param organisation: organisation    only by who stands for this organisation, or about it
 -- | seulement de qui représente cette organisation, ou à son sujet
+-- param capacity: participations.capacity    only by who spoke in this capacity | seulement de qui parle à ce titre
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param type: statements.type    only of this type | seulement de ce type
+-- param stance: stances.asked    only for, against (opposed or critical), neutral or divided
+-- | seulement pour, contre (opposé ou critique), neutre ou partagé
 -- param attribution: statements.attribution    only attributed so | seulement avec cette attribution
 -- param measure: measure    only said by or about this measure | seulement de cette mesure ou à son sujet
 -- param link: statements.side    only said by, or only about, what is asked for
 -- | seulement ce qui est dit par, ou seulement au sujet de, ce qui est demandé
+-- param source: source    only written in this source | seulement écrit dans cette source
+-- param from: date    only from this date on | seulement à partir de cette date
+-- param to: date    only up to this date | seulement jusqu'à cette date
+-- param on: date    only on this date | seulement à cette date
+-- column capacity: participations.capacity
+-- column stance: statements.stance
 -- column attribution: statements.attribution
 -- column type: statements.type
 -- column date_note: date_note
--- main: speakers, summary, locator, type
+-- main: speakers, country, summary, locator, id
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
 -- example: statements --group EU --type proposal
@@ -34,8 +43,38 @@ select
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
   said.meeting_fr as meeting,
   said.who_fr as speakers,
+  (
+    select group_concat(capacity, '; ')
+    from (
+      select voices.capacity from voices where voices.statement_id = said.statement_id and voices.capacity is not null
+      group by voices.capacity order by min(voices.place), voices.capacity
+    ) as listed
+  ) as capacity,
+  coalesce(
+    (
+      select group_concat(name, '; ')
+      from (
+        select voices.country_fr as name from voices
+        where voices.statement_id = said.statement_id and voices.country_fr is not null
+        group by voices.country_fr order by min(voices.place), voices.country_fr
+      ) as listed
+    ),
+    (
+      select countries.name_fr from measures join countries on countries.id = measures.country_id
+      where measures.id = said.measure_id
+    )
+  ) as country,
+  (
+    select group_concat(name, '; ')
+    from (
+      select voices.organisation_fr as name from voices
+      where voices.statement_id = said.statement_id and voices.organisation_fr is not null
+      group by voices.organisation_fr order by min(voices.place), voices.organisation_fr
+    ) as listed
+  ) as organisation,
   said.attribution,
   said.type,
+  said.stance,
   said.summary_fr as summary,
   said.topics_fr as topics,
   (
@@ -113,7 +152,41 @@ from (
     )
     -- end
     and statements.id in (select record_id from record_topics where topic_id in (:topic))
+    -- if :capacity
+    and statements.id in (
+      select statement_participations.statement_id
+      from participations
+      join statement_participations on statement_participations.participation_id = participations.id
+      where participations.capacity in (:capacity)
+    )
+    -- end
     and statements.type in (:type)
+    -- if :stance
+    and (statements.stance in (:stance) or statements.stance in ('opposes', 'criticises') and 'against' in (:stance))
+    -- end
+    and statements.id in (select record_id from citations where source_id in (:source))
+    -- if :from
+    and coalesce(meetings.end_date, meetings.start_date, (
+      select sources.published from first_citations join sources on sources.id = first_citations.source_id
+      where first_citations.record_id = statements.id
+    )) || '-99' >= :from
+    -- end
+    -- if :to
+    and coalesce(meetings.start_date, (
+      select sources.published from first_citations join sources on sources.id = first_citations.source_id
+      where first_citations.record_id = statements.id
+    )) <= :to || '-99'
+    -- end
+    -- if :on
+    and coalesce(meetings.start_date, (
+      select sources.published from first_citations join sources on sources.id = first_citations.source_id
+      where first_citations.record_id = statements.id
+    )) <= :on || '-99'
+    and coalesce(meetings.end_date, meetings.start_date, (
+      select sources.published from first_citations join sources on sources.id = first_citations.source_id
+      where first_citations.record_id = statements.id
+    )) || '-99' >= :on
+    -- end
     and statements.attribution in (:attribution)
     -- if :measure
     and statements.id in (
