@@ -18,14 +18,14 @@ EXAMPLE = re.compile(r"^```console\n\$ cyberdiplo ([^\n]*)\n(.*?)^```$", re.MULT
 LINES = 40  # of an answer; more would hide the page
 
 
-def on_terminal(words: list[str], database: Path) -> str:
-    """What a person sees on standard output."""
+def on_terminal(words: list[str], database: Path, columns: int = 80) -> str:
+    """What a person sees on standard output, on a screen so wide."""
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": os.pathsep.join(sys.path),
         "HOME": tempfile.gettempdir(),
         "CYBERDIPLO_DATABASE": str(database),
-        "COLUMNS": "80",
+        "COLUMNS": str(columns),
         "CYBERDIPLO_TODAY": TODAY,
         "LINES": "1000",
         "NO_COLOR": "1",

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.readme import on_terminal
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -134,19 +136,44 @@ def test_a_closed_pipe_ends_quietly(database_path: Path) -> None:
     assert done.stderr == ""
 
 
-def test_eighty_columns_cut_no_name(cyberdiplo: Run) -> None:
-    done = cyberdiplo("speakers", "--forum", "OTC", "--columns", "name,organisation,country")
-    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+@pytest.mark.usefixtures("home")
+def test_eighty_columns_cut_no_name(database_path: Path) -> None:
+    seen = on_terminal(["speakers", "--forum", "OTC", "--columns", "name,organisation,country"], database_path)
+    assert all(len(line) <= 80 for line in seen.splitlines())
     for name in ("Jacqueline Fick", "Mohamad Endhy Aziz", "Luis Miguel Vega Fidalgo"):
-        assert name in done.stdout
+        assert name in seen
 
 
-@pytest.mark.parametrize("width", ["30", "40", "60", "80", "120", "250"])
-def test_no_line_is_wider_than_the_screen(cyberdiplo: Run, width: str) -> None:
-    done = cyberdiplo("speakers", "--forum", "OTC", env={"COLUMNS": width})
-    assert all(len(line) <= int(width) for line in done.stdout.splitlines())
-    words = done.stdout.split()
-    assert all(word in words for word in ("Jacqueline", "Fick", "Polverino"))
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 250])
+@pytest.mark.usefixtures("home")
+def test_no_line_is_wider_than_the_screen(database_path: Path, width: int) -> None:
+    words = ["speakers", "--forum", "OTC", "--columns", "name,country"]
+    seen = on_terminal(words, database_path, width)
+    assert all(len(line) <= width for line in seen.splitlines())
+    assert all(word in seen.split() for word in ("Jacqueline", "Fick", "Polverino"))
+
+
+def test_a_pipe_gets_one_record_a_line_with_every_column_whatever_the_width_and_the_data(cyberdiplo: Run) -> None:
+    for words in (
+        ["speakers", "--forum", "OTC"],
+        ["statements", "--country", "IRN"],
+        ["search", "OTC"],
+        ["db", "status"],
+    ):
+        narrow, wide = (cyberdiplo(*words, env={"COLUMNS": columns}).stdout for columns in ("30", "250"))
+        assert narrow == wide == cyberdiplo(*words, "--format", "tsv").stdout
+        head, *lines = narrow.splitlines()
+        assert lines
+        assert {line.count("\t") for line in lines} == {head.count("\t")}
+
+
+def test_a_table_or_records_in_a_pipe_are_asked_for(cyberdiplo: Run) -> None:
+    """The table at its natural width, a line a record; the record layout whatever the width."""
+    words = ("statements", "--country", "IRN", "--limit", "3")
+    table = cyberdiplo(*words, "--format", "table").stdout.splitlines()
+    assert len(table) == 2 + 3
+    records = cyberdiplo(*words, "--format", "record", env={"COLUMNS": "250"}).stdout
+    assert [block.split()[0] for block in records.split("\n\n")] == ["id"] * 3
 
 
 def test_a_pipe_and_no_color_have_no_colour(cyberdiplo: Run) -> None:

@@ -189,7 +189,7 @@ def test_colour_is_for_screens_that_want_it(env: dict[str, str], colour: bool, d
 
 def test_colour_can_be_forced_in_a_pipe(cyberdiplo: Run) -> None:
     assert "\x1b[" not in cyberdiplo(*OTC).stdout
-    assert "\x1b[1m" in cyberdiplo(*OTC, env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[1m" in cyberdiplo(*OTC, "--format", "table", env={"FORCE_COLOR": "1"}).stdout
 
 
 @pytest.fixture
@@ -224,7 +224,7 @@ def test_a_pipe_is_never_paged(pager: str, cyberdiplo: Run) -> None:
 
 
 def test_words_go_to_stderr_and_an_empty_answer_is_fine(cyberdiplo: Run) -> None:
-    done = cyberdiplo(*OTC, "--country", "ZWE")
+    done = cyberdiplo(*OTC, "--country", "ZWE", "--format", "table")
     assert (done.returncode, done.stderr) == (0, "0 ligne\n")
     assert done.stdout.split()[0] == "id"
 

@@ -62,7 +62,7 @@ def test_a_wrong_name_parameter_or_value_is_told_with_what_is_near(cyberdiplo: R
         (2, "did you mean country?", ["run", "votes-of-a-state", "--param", "contry=BRA"]),
         (2, "--param NAME=VALUE", ["run", "votes-of-a-state", "--param", "BRA"]),
         (2, "--country", ["run", "votes-of-a-state", "--countri", "BRA"]),
-        (3, "Brazil", ["run", "votes-of-a-state", "--country", "Brazill"]),
+        (3, "Brazil", ["run", "votes-of-a-state", "--country", "Braz1lia"]),
         (2, "did you mean yes", ["run", "changed-position", "--before", "yess"]),
     ):
         done = cyberdiplo("query", *words)

@@ -32,7 +32,9 @@ def labelled(columns: Sequence[str], rows: Sequence[Sequence[Any]], domains: Any
     """The rows as people read them: codes as their labels."""
     return [
         [
-            word(domains[name], str(value), lang) if name in domains and value is not None else write_value(value)
+            "; ".join(word(domains[name], code, lang) for code in str(value).split("; "))
+            if name in domains and value is not None
+            else write_value(value)
             for name, value in zip(columns, row, strict=True)
         ]
         for row in rows
@@ -103,6 +105,15 @@ def from_table(text: str) -> Rows:
     ]
 
 
+def from_record(text: str) -> Rows:
+    """Heading and value of each line; a record leaves out what is empty."""
+    return [
+        [cell for line in block.splitlines() for cell in re.split(r"\s{2,}", line, maxsplit=1)]
+        for block in text.rstrip("\n").split("\n\n")
+        if block
+    ]
+
+
 def _cells(character: str) -> list[str]:
     """What each cell that a character takes has in it."""
     return [character, ""] if unicodedata.east_asian_width(character) in ("W", "F") else [character]
@@ -117,4 +128,9 @@ MACHINES: dict[str, Callable[[Any], Rows]] = {
     "xlsx": from_xlsx,
     "parquet": from_parquet,
 }
-PEOPLE: dict[str, Callable[[Any], Rows]] = {"markdown": from_markdown, "html": from_html, "table": from_table}
+PEOPLE: dict[str, Callable[[Any], Rows]] = {
+    "markdown": from_markdown,
+    "html": from_html,
+    "table": from_table,
+    "record": from_record,
+}

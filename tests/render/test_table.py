@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -12,13 +12,16 @@ from rich.cells import cell_len
 from cyberdiplo.render.layout import fit, width_of, wrap
 from tests.render.answers import tables, texts, written
 
+if TYPE_CHECKING:
+    from cyberdiplo.render.formats import Format
+
 NAMES = ["Jacqueline Fick", "Luis Miguel Vega Fidalgo", "Edgars Rinkēvičs", "Hideyasu Tamura"]
 LONG = "The thematic session on regulatory cooperation between Members on cybersecurity was held in Geneva."
 
 
-@given(table=tables(), width=st.integers(20, 200), terminal=st.booleans())
-def test_no_line_is_wider_than_the_screen_nor_ends_in_blanks(table: Any, width: int, terminal: bool) -> None:
-    text = written("table", *table, width=width, terminal=terminal)
+@given(table=tables(), width=st.integers(20, 200), format=st.sampled_from(["table", "record"]))
+def test_no_line_is_wider_than_the_screen_nor_ends_in_blanks(table: Any, width: int, format: Format) -> None:
+    text = written(format, *table, width=width, terminal=True)
     assert all(cell_len(line) <= width for line in text.split("\n"))
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
 
@@ -55,9 +58,17 @@ def test_a_long_text_stands_under_its_row_where_there_is_no_room_beside(capsys: 
     assert written("table", columns, rows, width=160, **style).splitlines()[0].split() == columns
 
 
-def test_a_pipe_gets_every_column_one_record_under_the_other() -> None:
+@given(table=tables(), width=st.integers(20, 200))
+def test_in_a_pipe_a_table_has_a_line_for_each_row_whatever_the_width(table: Any, width: int) -> None:
+    text = written("table", *table, width=width)
+    assert text == written("table", *table, width=80)
+    assert len(text.split("\n")) == 2 + len(table[1]) + 1
+    assert not re.search(r"[ \t]$", text, re.MULTILINE)
+
+
+def test_records_have_every_column_one_record_under_the_other() -> None:
     columns, row = ["id", "name", "summary", "place"], ("a" * 30, "Ada Lovelace", LONG, "Geneva")
-    lines = written("table", columns, [row, row], width=40, main=("name",)).splitlines()
+    lines = written("record", columns, [row, row], width=40, main=("name",)).splitlines()
     assert [line.split()[0] for line in lines if line[:1] not in ("", " ")] == columns * 2
     assert "" in lines
 
@@ -95,7 +106,7 @@ def test_a_long_list_is_cut_on_a_screen_only(capsys: pytest.CaptureFixture[str])
     assert len(written("table", ["n"], rows, width=80).splitlines()) == 1202
 
 
-def test_many_columns_in_a_pipe_are_written_as_they_come() -> None:
+def test_records_are_written_as_they_come() -> None:
     columns = [f"column{n}" for n in range(40)]
     taken = []
 
@@ -116,7 +127,7 @@ def test_many_columns_in_a_pipe_are_written_as_they_come() -> None:
                 self.first = self.first or len(taken)
 
     out = Out()
-    WRITERS["table"](Result(columns, rows()), out, Style(width=80))  # type: ignore[arg-type]
+    WRITERS["record"](Result(columns, rows()), out, Style(width=80))  # type: ignore[arg-type]
     assert len(taken) == 2000
     assert out.first is not None
     assert out.first < 1000

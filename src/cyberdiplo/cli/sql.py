@@ -102,7 +102,7 @@ def answer(
             last_words=_end,
             whole_program=True,
         )
-        if chosen.format == "table":
+        if chosen.format in ("table", "record"):
             result.rows = _hold_few(result.rows)
         chosen.write(result, chosen.style(title="SQL"))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the names of the formats are wanted at each Tab press, the 
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Result
 
-Format = Literal["table", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet"]
+Format = Literal["table", "record", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet"]
 Writer = Callable[["Result", IO[Any], "Style"], None]
 
 ENDINGS: dict[str, Format] = {
@@ -46,6 +46,7 @@ def _later(module: str, function: str) -> Writer:
 
 WRITERS: dict[Format, Writer] = {
     "table": _later("table", "write_table"),
+    "record": _later("table", "write_records"),
     "csv": _later("separated", "write_csv"),
     "tsv": _later("separated", "write_tsv"),
     "json": _later("objects", "write_json"),

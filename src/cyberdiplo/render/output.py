@@ -44,7 +44,9 @@ def _stream(output: Path) -> int | None:
 def write(
     result: Result, style: Style, format: Format | None = None, output: Path | None = None, *, force: bool = False
 ) -> None:
-    """Write an answer in a format: the one asked for, else what the file's ending says, else a table.
+    """Write an answer in a format: the one asked for, else what the file's ending says.
+
+    Else it is a table on a terminal and tab-separated values in a pipe: one record a line, every column.
 
     A write-protected file is replaced only by ``force``.
     """
@@ -93,7 +95,8 @@ def choose_format(format: Format | None, output: Path | None) -> Format:
     if format is not None:
         return format
     if output is None or to_stdout(output):
-        return cast("Format | None", settings.default("format", WRITERS)) or "table"
+        wish = cast("Format | None", settings.default("format", WRITERS))
+        return wish or ("table" if sys.stdout.isatty() else "tsv")
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
             tr("The ending of {path} does not say which format is meant.", path=output),

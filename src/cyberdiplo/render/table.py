@@ -1,13 +1,13 @@
 """An answer as a table on a screen: never wider than it, no word cut, nothing in the data obeyed.
 
-Where the columns do not fit, a terminal gets the main ones and is told of the others; a pipe or file gets every
-column, one record under the other.
+Where the columns do not fit, a terminal gets the main ones and is told of the others, or one record under the other; a
+pipe or file that asks for a table gets every column at its natural width.
 """
 
 from __future__ import annotations
 
 import sys
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.messages import tr
@@ -23,34 +23,32 @@ if TYPE_CHECKING:
 WIDTH = 80  # where no terminal says its own
 ON_SCREEN = 500  # rows; a longer list is cut on a terminal, and says so
 IN_CELL = 1_500  # characters; a longer cell is cut on a terminal, and says so
-SAMPLE = 500  # rows after which a table that does not fit is known not to
+BLOCK = 10_000  # rows of which a table in a pipe knows the widths at once
 GAP = 2  # between two columns
 INDENT = 4  # of what stands under its row
 READABLE = 18  # a longer text gets at least so much
 ROOM = 4  # that a further main column must leave to each one before it
 NARROWEST = 16  # cells for a value next to its heading; with less room it stands under it
 
-__all__ = ["make_visible", "records", "write_table"]
+__all__ = ["make_visible", "records", "write_records", "write_table"]
 
 
 def write_table(result: Result, out: IO[str], style: Style) -> None:
     """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
     result = join_amounts(result, style.lang)
+    if not style.terminal:
+        _write_natural(result, out, style)
+        return
     width = style.width or WIDTH
     titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
     rows = iter(result.rows)
-    first = list(islice(rows, ON_SCREEN if style.terminal else SAMPLE))
-    cut = style.terminal and next(rows, None) is not None
+    first = list(islice(rows, ON_SCREEN))
+    cut = next(rows, None) is not None
     cells, shortened = _cells(result, first, style)
     needed = _needed(titles, cells)
     columns = list(range(len(titles)))
-    if style.terminal and style.main and _total(needed, columns) > width:
+    if style.main and _total(needed, columns) > width:
         columns = _main(result.columns, needed, style.main, width)
-    while not style.terminal and _total(needed, columns) <= width and (more := list(islice(rows, SAMPLE))):
-        further, _ = _cells(result, more, style)
-        first += more
-        cells += further
-        needed = [max(pair) for pair in zip(needed, _needed(titles, further), strict=True)]
     if _total(needed, columns) <= width:
         numbers = [_numbers(first, result, i) for i in columns]
         under = _under(result.columns, columns, style)
@@ -60,11 +58,55 @@ def write_table(result: Result, out: IO[str], style: Style) -> None:
         )  # fmt: skip
         hidden = [name for i, name in enumerate(result.columns) if i not in columns and i != under]
     else:
-        later = rows if not style.terminal else iter(())
-        lines = records(titles, chain(cells, (_cells(result, [row], style)[0][0] for row in later)), width, style)
+        lines = records(titles, cells, width, style)
         hidden = []
     out.writelines(f"{line}\n" for line in lines)
     _tell(len(cells), cut, shortened, hidden, style)
+
+
+def write_records(result: Result, out: IO[str], style: Style) -> None:
+    """Write one record under the other, whatever the width."""
+    result = join_amounts(result, style.lang)
+    titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
+    count = 0
+
+    def shown() -> Iterator[list[str]]:
+        nonlocal count
+        for row in result.rows:
+            count += 1
+            yield _cells(result, [row], style)[0][0]
+
+    out.writelines(f"{line}\n" for line in records(titles, shown(), style.width or WIDTH, style))
+    _tell(count, False, 0, [], style)
+
+
+def _write_natural(result: Result, out: IO[str], style: Style) -> None:
+    """Each row on one line, each column as wide as its widest cell; in a very long answer, of the rows so far."""
+    titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
+    widths = [width_of(title) for title in titles]
+    numbers: list[bool] = []
+    rows = iter(result.rows)
+    count = 0
+    while (block := list(islice(rows, BLOCK))) or not count:
+        cells = [[" ".join(cell.split("\n")) for cell in row] for row in _cells(result, block, style)[0]]
+        widths = [max([wide, *(width_of(row[i]) for row in cells)]) for i, wide in enumerate(widths)]
+        if not numbers:
+            numbers = [_numbers(block, result, i) for i in range(len(titles))]
+            if style.header:
+                head = _line(titles, widths, numbers)
+                rule = (" " * GAP).join("─" * wide for wide in widths)
+                out.writelines([f"\x1b[1m{head}\x1b[0m\n" if style.color else f"{head}\n", f"{rule}\n"])
+        out.writelines(f"{_line(row, widths, numbers)}\n" for row in cells)
+        count += len(block)
+        if not block:
+            break
+    _tell(count, False, 0, [], style)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
+    """The cells of a row beside each other, none of them folded."""
+    parts = [pad(cell, wide, right=number) for cell, wide, number in zip(cells, widths, numbers, strict=True)]
+    return (" " * GAP).join(parts).rstrip()
 
 
 def _cells(result: Result, rows: Sequence[Row], style: Style) -> tuple[list[list[str]], int]:
