@@ -197,3 +197,18 @@ def test_measures_show_when_they_were_adopted_came_into_force_and_apply(asked: R
     (act,) = [row for row in rows(asked, "measures", country="EU") if row["id"] == "eu-cyber-resilience-act"]
     assert (act["adopted"], act["in_force"], act["applies"]) == ("2024-10-23", "2024-12-10", "2026-06-11")
     assert act["latest_step"] == "applied"
+
+
+def test_every_statement_says_whose_it_is_and_for_whom(asked: Reading) -> None:
+    """Nobody's cell is empty: where nobody is named it is the body, the agency or the kind of document."""
+    found = answer(asked, catalogue.read_list("statements"), {}, lang="fr").result
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    assert [row["id"] for row in rows if not row["speakers"]] == []
+    by_id = {row["id"]: row for row in rows}
+    shown = [by_id[one] for one in ("otc-2023-049", "otc-2023-143", "otc-2023-004")]
+    assert [(row["speakers"], row["capacity"], row["country"]) for row in shown] == [
+        ("Jonathan McHale", "private_sector", "États-Unis d'Amérique"),
+        ("plusieurs orateurs", None, None),
+        ("rapport", None, None),
+    ]
+    assert shown[0]["organisation"] == "Computer & Communications Industry Association"

@@ -136,7 +136,9 @@ def _make_verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
     noun = question.name
     if verb == "list":
-        return make_question_leaf(question, epilog=tr("One record whole: cyberdiplo {noun} show NAME", noun=noun))
+        several = tr("Several values of a filter, of which any may fit: with commas, or the filter again.")
+        epilog = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
+        return make_question_leaf(question, epilog=f"{several}\n\n{epilog}")
     return make_leaf(_make_show(noun), name=verb, help=OF[noun].show_help(messages.chosen()))
 
 

@@ -53,7 +53,18 @@ def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list
     for record_id, kind, printed, weak in connection.execute(sql, {"norm": fold(name)}):
         matches.setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
     strong = [match for match in matches.values() if not match.weak]
-    return strong or list(matches.values())
+    return strong or list(matches.values()) or (_meet_on(connection, spelling) if "meeting" in kinds else [])
+
+
+def _meet_on(connection: Connection, day: str) -> list[Match]:
+    """The meetings of a day: those that begin on it, else those that go on then."""
+    if len(day) != len("YYYY-MM-DD") or not day.replace("-", "").isdigit():
+        return []
+    for condition in ("start_date = :day", "start_date < :day and end_date >= :day"):
+        rows = connection.execute(f"select id, name_en from meetings where {condition} order by id", {"day": day})
+        if found := [Match(str(row[0]), "meeting", str(row[1]), False) for row in rows]:
+            return found
+    return []
 
 
 def _find_former(connection: Connection, spelling: str, of_kind: str) -> list[Match]:

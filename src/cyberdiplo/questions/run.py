@@ -12,11 +12,12 @@ from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
 from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, TODAY, Parameter, Question
-from cyberdiplo.questions.names import Match, resolve
+from cyberdiplo.questions.names import Match, lookup, resolve
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.words import read_labels, read_vocabulary
+from cyberdiplo.text.dates import read_day, say_date
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -184,7 +185,8 @@ def _read_wishes(
                     tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
                     hint=tr("give it once."),
                 )
-            values[parameter.name] = _find_values(connection, parameter, wished, guesses)
+            wished = [one for wish in wished for one in _split(connection, parameter, wish)]
+            values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses)
         elif parameter.required:
             raise BadUsage(
                 tr("{question} needs a value for {name}.", question=question.name, name=parameter.name),
@@ -207,8 +209,21 @@ def translate_columns(sql: str, lang: str) -> str:
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
+def _split(connection: Connection, parameter: Parameter, wish: str) -> list[str]:
+    """The values in one that has commas, where several may be asked for and no name is written so."""
+    if "," not in wish or not parameter.several or parameter.kind in PLAIN_KINDS:
+        return [wish]
+    if parameter.kind in RECORD_KINDS and lookup(connection, wish, RECORD_KINDS[parameter.kind]):
+        return [wish]
+    return [part.strip() for part in wish.split(",") if part.strip()] or [wish]
+
+
 def _find_values(
-    connection: Connection, parameter: Parameter, wished: Sequence[str], guesses: list[str] | None = None
+    connection: Connection,
+    parameter: Parameter,
+    wished: Sequence[str],
+    lang: str = "en",
+    guesses: list[str] | None = None,
 ) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
@@ -220,7 +235,7 @@ def _find_values(
             _require_members(connection, matches)
         return find_below(connection, kind, ids) if kind in BELOW and parameter.several else ids
     if kind in PLAIN_KINDS:
-        return [_read_plain(parameter.name, kind, wish) for wish in wished]
+        return [_read_plain(parameter.name, kind, wish, lang, guesses) for wish in wished]
     from cyberdiplo.questions.codes import resolve_code
 
     words = read_vocabulary(kind, connection)
@@ -290,13 +305,16 @@ def _is_date(text: str) -> bool:
     return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
 
 
-def _read_plain(name: str, kind: str, wish: str) -> Any:
+def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:
     if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
         return float(wish)
     if kind == "date" and _is_date(wish):
         return wish
+    if kind == "date" and guesses is not None and (read := read_day(wish)) and _is_date(read):
+        guesses.append(tr("{wish} is read as {date}.", lang, wish=wish, date=say_date(read, lang)))
+        return read
     if kind == "text":
         return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     right = {

@@ -446,7 +446,8 @@ select id, stance_target_id, cast('about' as text) from statements where stance_
 create view said as
 -- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
 -- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
--- Who made it is never empty: where nobody is named it is the body whose text says it, the agency, the kind of document.
+-- Who made it is never empty: where nobody is named it is the body whose text says it, the agency, the kind of
+-- document.
 -- The date is that of the meeting (met_on), else that on which its source was published; date_note says where no
 -- source prints it. What only some rows need is looked up for these: it is no join.
 select

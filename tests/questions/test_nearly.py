@@ -1,0 +1,125 @@
+"""Nearly right is right: the only record that a name nearly fits is taken, and told; more than one is asked back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cyberdiplo import library
+from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.questions import catalogue, run
+from cyberdiplo.questions.names import resolve
+from cyberdiplo.text.dates import read_day
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
+    from tests.conftest import Run
+
+STATEMENTS = catalogue.read_list("statements")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "meant"),
+    [
+        ("étiquetage", "topic", "labelling"),  # a word of its name
+        ("etiquettage", "topic", "labelling"),  # such a word, misspelt
+        ("Malabo", "measure", "au-malabo-convention"),
+        ("Pall Mall code", "measure", "pall-mall-code-of-practice"),  # words that only this one has together
+        ("Budapest Conventoin", "measure", "coe-budapest-convention"),
+        ("ledrian", "speaker", "le-drian-jean-yves"),
+        ("Frnace", "country", "FRA"),
+    ],
+)
+def test_the_only_record_that_a_name_nearly_fits_is_taken_and_told(
+    database: Connection, name: str, kind: str, meant: str
+) -> None:
+    guesses: list[str] = []
+    assert resolve(database, name, (kind,), guesses=guesses).id == meant
+    (said,) = guesses
+    assert said.startswith(f"'{name}' is taken for the {kind} ")
+    assert said.endswith(f" ({meant}).")
+    with pytest.raises(UnclearName):
+        resolve(database, name, (kind,))  # whoever cannot tell of it does not guess
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("Korea", ("country",)),  # two have the very name
+        ("Convention", ("measure",)),  # many have the word
+        ("xyzzy", ("topic",)),
+        ("UNO", ("country",)),  # too short to be a guess
+        ("Global Mechanism", ("forum",)),  # the very name of a process, which is told
+    ],
+)
+def test_what_fits_several_or_nothing_is_asked_back(database: Connection, name: str, kinds: tuple[str, ...]) -> None:
+    guesses: list[str] = []
+    with pytest.raises(UnclearName):
+        resolve(database, name, kinds, guesses=guesses)
+    assert guesses == []
+
+
+def test_a_program_that_asks_the_library_is_told_and_not_guessed_for(database: Connection) -> None:
+    with pytest.raises(UnclearName):
+        list(library.ask(database, "statements", topic="étiquetage"))
+
+
+def test_the_command_says_what_it_took_a_name_for_and_answers(cyberdiplo: Run) -> None:
+    right = cyberdiplo("statements", "--topic", "labelling")
+    done = cyberdiplo("statements", "--topic", "étiquetage")
+    assert done.stdout == right.stdout
+    assert done.stderr == "'étiquetage' is taken for the topic Étiquetage et certification (labelling).\n"
+    shown = cyberdiplo("show", "Pall Mall code")
+    assert shown.returncode == 0
+    assert "is taken for the measure" in shown.stderr
+
+
+def _ids(database: Connection, **wishes: str | list[str]) -> list[str]:
+    return [str(row[0]) for row in run.ask(database, STATEMENTS, wishes).rows]
+
+
+@pytest.mark.parametrize(("name", "one", "other"), [("topic", "labelling", "conformité"), ("type", "call", "concern")])
+def test_several_values_are_written_with_commas_or_given_again(
+    database: Connection, name: str, one: str, other: str
+) -> None:
+    if name == "topic":
+        other = "conformity-assessment"
+    both = _ids(database, **{name: [one, other]})
+    assert both == _ids(database, **{name: f"{one}, {other}"})
+    assert {*both} == {*_ids(database, **{name: one}), *_ids(database, **{name: other})}
+
+
+def test_a_name_that_has_a_comma_is_one_name(database: Connection) -> None:
+    """``Le Drian, Jean-Yves`` is how a person is sorted."""
+    assert _ids(database, speaker="Le Drian, Jean-Yves") == _ids(database, speaker="le-drian-jean-yves") != []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("07/12/2022", "2022-12-07"),
+        ("7.12.2022", "2022-12-07"),
+        ("12/31/2022", "2022-12-31"),
+        ("31/12/2022", "2022-12-31"),
+        ("07/12/22", ""),
+        ("2022/12/07", ""),
+        ("le 7 décembre", ""),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(written: str, read: str) -> None:
+    assert read_day(written) == read
+
+
+def test_how_a_day_was_read_is_told(database: Connection) -> None:
+    answered = run.answer(database, STATEMENTS, {"from": "07/12/2022"}, lang="fr", guessing=True)
+    assert answered.guesses == ["07/12/2022 est compris comme le 7 décembre 2022."]
+    assert list(answered.result.rows) == list(run.ask(database, STATEMENTS, {"from": "2022-12-07"}, lang="fr").rows)
+    with pytest.raises(BadUsage):
+        run.answer(database, STATEMENTS, {"from": "31/02/2022"}, guessing=True)
+
+
+def test_a_meeting_is_named_by_its_day_where_there_was_one(database: Connection) -> None:
+    assert resolve(database, "2022-09-23", ("meeting",)).id == "fr-de-2022-09-23-ministerial"
+    with pytest.raises(UnclearName, match="wto-tbt-2023-06-20-cybersecurity"):
+        resolve(database, "2023-06-20", ("meeting",))  # another one met on that day
