@@ -208,7 +208,7 @@ def test_every_statement_says_whose_it_is_and_for_whom(asked: Reading) -> None:
     shown = [by_id[one] for one in ("otc-2023-049", "otc-2023-143", "otc-2023-004")]
     assert [(row["speakers"], row["capacity"], row["country"]) for row in shown] == [
         ("Jonathan McHale", "private_sector", "États-Unis d'Amérique"),
-        ("plusieurs orateurs", None, None),
+        ("auteur de la question non nommé", None, None),
         ("rapport", None, None),
     ]
     assert shown[0]["organisation"] == "Computer & Communications Industry Association"
