@@ -14,5 +14,7 @@ join (
   join (
     {status_after}
   ) after on after.type = measure_events.type
+    -- what is announced or proposed of a part does not undo that the whole was adopted
+    and (measure_events.of_fr is null or after.status not in ('announced', 'proposed'))
 ) last on last.measure_id = measures.id and last.place = 1
 where measures.status <> last.status
