@@ -47,7 +47,8 @@ def write_table(result: Result, out: IO[str], style: Style) -> None:
     cells, shortened = _cells(result, first, style)
     needed = _needed(titles, cells)
     columns = list(range(len(titles)))
-    if style.main and _total(needed, columns) > width:
+    natural = [max(map(width_of, [title, *(row[i] for row in cells)])) for i, title in enumerate(titles)]
+    if style.main and _total(natural, columns) > width:
         columns = _main(result.columns, needed, style.main, width)
     if _total(needed, columns) <= width:
         numbers = [_numbers(first, result, i) for i in columns]

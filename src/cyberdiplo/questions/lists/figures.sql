@@ -8,7 +8,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column comparator: figures.comparator
 -- column unit: figures.unit
--- main: label, comparator, value, unit, stated_by
+-- main: label, value, unit, as_of, stated_by, comparator
 -- example: figures --forum OTC
 -- example: figures --unit usd
 select

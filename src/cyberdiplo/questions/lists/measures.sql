@@ -17,7 +17,8 @@
 -- column force: measures.force
 -- column status: measures.status
 -- column latest_step: measure_events.type
--- main: name, type, status, adopted, in_force, applies, latest, symbol, issuer
+-- main: id, status, adopted, in_force, applies, latest, type, issuer, symbol
+-- below: name
 -- example: measures --country EU
 -- example: measures --group G7 --topic iot
 -- example: measures --type standard

@@ -10,7 +10,8 @@
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: meetings.type
 -- column status: meetings.status, plans.outcome
--- main: start_date, name, forum, statements, speakers, place
+-- main: start_date, id, statements, forum, speakers, place
+-- below: name
 -- example: meetings --forum OTC
 -- example: meetings --from 2022 --to 2023
 select

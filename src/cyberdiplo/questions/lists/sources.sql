@@ -4,7 +4,8 @@
 -- param publisher: organisation    only published by this organisation | seulement publiés par cette organisation
 -- column type: sources.type
 -- column lang: languages
--- main: id, published, retrieved_on, records, title
+-- main: id, type, published, records, statements
+-- below: title
 -- example: sources list
 -- example: sources --publisher OMC --format json
 select

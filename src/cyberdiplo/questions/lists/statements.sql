@@ -32,7 +32,8 @@
 -- column attribution: statements.attribution
 -- column type: statements.type
 -- column date_note: date_note
--- main: speakers, country, summary, locator, id
+-- main: id, speakers, country, locator, capacity, date, type, stance, organisation, meeting
+-- below: summary
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
 -- example: statements --group EU --type proposal
