@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.briefs import sections
-from cyberdiplo.briefs.note import Block, Brief, Column, Entry, Group, Place, Section, Sentence, list_sentences, read_place
+from cyberdiplo.briefs.note import (
+    Block,
+    Brief,
+    Column,
+    Entry,
+    Group,
+    Place,
+    Section,
+    Sentence,
+    list_sentences,
+    read_place,
+)
 from cyberdiplo.briefs.points import arrange_points, choose_points
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
@@ -34,9 +45,9 @@ PART = re.compile(r"^\{(lists/)?(\w+)\}$", re.MULTILINE)
 RECORDS, DATES = ("meeting", "forum", "process", "measure", "country", "topic"), ("from", "to")
 FILTERS = (*RECORDS, *DATES)
 # What is told of a record that was asked for, by its columns.
-FACTS = ("type", "force", "forum_id", "process_id", "organisation_id", "issuer_id", "mandate_id", "place_fr", "place_en")
+FACTS = ("type", "force", "forum_id", "process_id", "organisation_id", "issuer_id", "place_fr", "place_en")
 # What fits on two pages, as the session of 20 June 2023 shows; ``full`` lifts it.
-MOST = {"people": 24, "points": 36, "votes": 8, "measures": 8, "figures": 12}
+MOST = {"people": 24, "points": 22, "votes": 6, "measures": 5, "figures": 12}
 
 
 class Subject(NamedTuple):
@@ -50,8 +61,11 @@ class Subject(NamedTuple):
 
 def list_filters() -> list[Parameter]:
     """What a brief can be asked for, as the lists of statements and of dated things are."""
-    known = {name: parameter for name in ("timeline", "statements") for parameter in catalogue.read_list(name).parameters
-             for name in [parameter.name]}  # fmt: skip
+    known = {
+        parameter.name: parameter
+        for noun in ("timeline", "statements")
+        for parameter in catalogue.read_list(noun).parameters
+    }
     return [known[name] for name in FILTERS]
 
 
@@ -154,7 +168,7 @@ class _Gathering:
         groups = []
         for subject in subjects:
             row = self.find_first_citation(subject.id)
-            facts = Sentence(subject.id, " · ".join(self.list_facts(subject)), row and self.find_place(row))
+            facts = Sentence(subject.id, " · ".join(self.list_facts(subject)), self.find_place(row) if row else None)
             groups.append(Group("", [Entry(subject.name if len(subjects) > 1 else "", [facts])]))
         if period := self.name_period():
             groups.append(Group("", [Entry("", [Sentence("", period)])]))
@@ -170,6 +184,8 @@ class _Gathering:
         """What it is, where, when, how it stands; its id, for whoever asks for more."""
         fields = {field.column: field for field in read_fields(self.connection, subject.id, subject.kind, self.lang)}
         facts = [fields[name].text for name in FACTS if name in fields and not fields[name].other]
+        if "mandate_id" in fields:
+            facts.append(tr("mandate: {name}", self.lang, name=fields["mandate_id"].text))
         days = [fields[name].value for name in ("start_date", "end_date") if name in fields]
         if days:
             facts.append(" – ".join(say_date(day, self.lang) for day in dict.fromkeys(days)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.messages import tr
@@ -11,6 +10,8 @@ from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.locators import say_locator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from cyberdiplo.records.citations import CitedSource
 
 
@@ -23,7 +24,7 @@ class Place(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of the record of that id; none has no place but where the database has none."""
+    """What is told of the record of that id, where it is written; empty where the entry's lead says it all."""
 
     record_id: str
     text: str

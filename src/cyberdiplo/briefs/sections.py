@@ -12,7 +12,7 @@ from cyberdiplo.text.amounts import say_amount
 from cyberdiplo.text.dates import about, say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from cyberdiplo.briefs.note import Place
     from cyberdiplo.result import Labels
@@ -39,7 +39,7 @@ def write_people(
         Group(
             choose_label(codes["capacity"], capacity, lang),
             [
-                Entry(row["name"], [Sentence(row["id"], _describe(row, codes, lang), find_place(row))])
+                Entry(_name_person(row, codes, lang), [Sentence(row["participation_id"], "", find_place(row))])
                 for row in told
             ],
         )
@@ -50,10 +50,11 @@ def write_people(
     return Section(tr("Who", lang), _in_one(groups), len(people) - len(shown))
 
 
-def _describe(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
+def _name_person(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
     leads = row["role"] in ("chair", "moderator") and row["capacity"] != "moderator"  # which says it already
     role = choose_label(codes["role"], row["role"], lang) if leads else None
-    return ", ".join(filter(None, (role, row["organisation"], row["country"])))
+    described = ", ".join(filter(None, (role, row["organisation"], row["country"])))
+    return f"{row['name']} ({described})" if described else str(row["name"])
 
 
 def write_votes(rows: Sequence[Row], most: int | None, find_place: FindPlace, lang: str) -> Section:
@@ -63,7 +64,9 @@ def write_votes(rows: Sequence[Row], most: int | None, find_place: FindPlace, la
 
 
 def _tell_vote(row: Row, find_place: FindPlace, lang: str) -> Entry:
-    text = tr("{yes} in favour, {no} against, {abstain} abstaining", lang, **{n: row[n] for n in ("yes", "no", "abstain")})
+    text = tr(
+        "{yes} in favour, {no} against, {abstain} abstaining", lang, **{n: row[n] for n in ("yes", "no", "abstain")}
+    )
     if row["against"] and row["no"] <= NAMED:
         text = tr("{totals}; against: {listed}", lang, totals=text, listed=row["against"])
     for told in filter(None, (row.get("of_country") or "").split("; ")):
@@ -80,8 +83,9 @@ def write_measures(
     by_measure = [list(told) for _, told in groupby(rows, key=lambda row: row["id"])]
     groups = []
     for steps in by_measure[:most]:
-        lead = tr("{name} ({status})", lang, name=_name(steps[0]["symbol"], steps[0]["name"]),
-                  status=choose_label(codes["status"], steps[0]["status"], lang))  # fmt: skip
+        lead, status = _name(steps[0]["symbol"], steps[0]["name"]), steps[0]["status"]
+        if status != "unknown":
+            lead = tr("{name} ({status})", lang, name=lead, status=choose_label(codes["status"], status, lang))
         whole_first = sorted(steps, key=lambda row: row["part"] is not None)
         once = {row["step"]: row for row in reversed(whole_first)}.values()
         told = sorted(once, key=lambda row: row["date"])
@@ -99,20 +103,35 @@ def _tell_step(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
 def write_figures(
     rows: Sequence[Row], codes: Mapping[str, Labels], most: int | None, find_place: FindPlace, lang: str
 ) -> Section:
-    """A paragraph for each figure: how much, of what, by whom, as of when."""
-    groups = []
+    """A paragraph for each voice with the figures that it stated: how much, of what, as at when."""
+    by_voice: dict[str, list[Row]] = {}
+    labels = {row["label"] for row in rows[:most]}
     for row in rows[:most]:
-        words, unit = (choose_label(codes[name], row[name], lang) for name in ("comparator", "unit"))
-        amount = say_amount(words, row["value"], row["value_max"], row["unit"], unit, lang)
-        caution = [
-            tr("of: {whole}", lang, whole=row["percent_of"]) if row["percent_of"] else None,
-            tr("as at {date}", lang, date=say_date(row["as_of"], lang)) if row["as_of"] else None,
-            tr("according to {who}", lang, who=row["stated_by"]) if row["stated_by"] else None,
-        ]
-        told = "; ".join(filter(None, caution))
-        text = f"{row['label']} ({told})" if told else row["label"]
-        groups.append(Group("", [Entry(amount, [Sentence(row["id"], text, find_place(row))])]))
-    return Section(tr("Figures", lang), _in_one(groups), len(rows) - len(groups))
+        by_voice.setdefault(row["stated_by"] or "", []).append(row)
+    groups = [
+        Group(
+            tr("according to {who}", lang, who=voice) if voice else "",
+            [Entry(_say_amount(row, codes, lang), [_tell_figure(row, labels, find_place, lang)]) for row in told],
+        )
+        for voice, told in by_voice.items()
+    ]
+    return Section(tr("Figures", lang), _in_one(groups), max(0, len(rows) - (most or len(rows))))
+
+
+def _say_amount(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
+    words, unit = (choose_label(codes[name], row[name], lang) for name in ("comparator", "unit"))
+    return say_amount(words, row["value"], row["value_max"], row["unit"], unit, lang)
+
+
+def _tell_figure(row: Row, labels: Collection[str], find_place: FindPlace, lang: str) -> Sentence:
+    """A figure with what to bear in mind: what it is a part of, unless that is told beside it, and as at when."""
+    whole = row["percent_of"] if row["percent_of"] not in labels else None
+    caution = [
+        tr("of: {whole}", lang, whole=whole) if whole else None,
+        tr("as at {date}", lang, date=say_date(row["as_of"], lang)) if row["as_of"] else None,
+    ]
+    told = "; ".join(filter(None, caution))
+    return Sentence(row["id"], f"{row['label']} ({told})" if told else row["label"], find_place(row))
 
 
 def _name(symbol: str | None, name: str) -> str:

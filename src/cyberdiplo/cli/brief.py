@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,14 +27,17 @@ How = Annotated[
         "--format",
         "-f",
         metavar="|".join(WRITERS),
-        help=tr("How it is written; else as the ending of --output says, else markdown."),
+        help=tr("How it is written; else as the ending of --output says; else text on a screen, Markdown in a pipe."),
         autocompletion=complete.choices(*WRITERS),
     ),
 ]
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help=tr("Write to a file: {listed} say the format.", listed=", ".join(ENDINGS))
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=tr("Write to a file: {listed} say the format.", listed=", ".join(ENDINGS)),
     ),
 ]
 Full = Annotated[
@@ -53,9 +57,10 @@ def command(_: str) -> Any:
         help="\n\n".join(
             (
                 tr(
-                    "A page or two to hand over on what you name: what and when, who with capacity and country, positions"
-                    " by topic with agreements and objections side by side, votes, measures with their dates, figures"
-                    " with their caution. Each sentence has its place; the sources are written out once, at the end."
+                    "A page or two to hand over on what you name: what and when, who with capacity and country,"
+                    " positions by topic with agreements and objections side by side, votes, measures with their dates,"
+                    " figures with their caution. Each sentence has its place; the sources are written out once, at the"
+                    " end."
                 ),
                 tr(
                     "What does not fit is counted, with the command that lists it; every voice has its turn before"
@@ -108,7 +113,7 @@ def _choose_format(how: BriefFormat | None, output: Path | None) -> BriefFormat:
     if how:
         return how
     if output is None or to_stdout(output):
-        return "markdown"
+        return "text" if sys.stdout.isatty() else "markdown"
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
             tr("The ending of {path} does not say which format is meant.", path=output),
@@ -133,18 +138,12 @@ def _say_empty(wishes: dict[str, list[str]], lang: str) -> str:
 def _write(brief: Any, format: BriefFormat, output: Path | None, chosen: Options) -> None:
     """Write it to a screen, a pipe or a file, which appears when it is complete."""
     from cyberdiplo.render import output as out
+    from cyberdiplo.render.pager import paged
 
     style = chosen.style()
-    here = out.to_stdout(output)
-    if format == "markdown" and here and style.terminal:
-        from cyberdiplo.render.pager import paged
-        from cyberdiplo.render.table import WIDTH
-
-        with paged(style) if style.pager else out.open_output(None) as screen:
-            WRITERS[format](brief, screen, style.width or WIDTH)
-        return
     if format == "docx":
         out.refuse_screen(format, output)
-    with out.open_output(output, force=chosen.force) as file:
-        WRITERS[format](brief, out.to_bytes(file) if format == "docx" else file, None)
+    here = out.to_stdout(output)
+    with paged(style) if style.pager and here else out.open_output(output, force=chosen.force) as file:
+        WRITERS[format](brief, out.to_bytes(file) if format == "docx" else file)
     out.report_written(output, tr("wrote {file}", chosen.lang, file=output))

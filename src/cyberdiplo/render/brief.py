@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from cyberdiplo import __version__
 from cyberdiplo.messages import tr
@@ -12,12 +12,16 @@ from cyberdiplo.render.style import make_visible
 from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
-    from cyberdiplo.briefs.note import Brief, Group, Section
+    from collections.abc import Iterator
+
+    from cyberdiplo.briefs.note import Block, Brief, Group, Section
     from cyberdiplo.records.citations import CitedSource
 
-BriefFormat = Literal["markdown", "html", "docx"]
-ENDINGS: dict[str, BriefFormat] = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown"}
+BriefFormat = Literal["text", "markdown", "html", "docx"]
+ENDINGS: dict[str, BriefFormat] = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
+SHORT = 16  # letters of a mark that no line breaks, nor from its sentence
 Look = Literal["label", "lead", "text", "mark"]
+Writer = Callable[["Brief", IO[Any]], None]
 
 
 class Run(NamedTuple):
@@ -33,24 +37,37 @@ class Run(NamedTuple):
 def list_runs(group: Group, brief: Brief) -> Iterator[Run]:
     """A group as one paragraph: its label, then each entry's lead and sentences, each sentence with its mark."""
     if group.label:
-        yield Run("label", _before(group.label, brief.lang))
+        yield Run("label", _before(make_visible(group.label), brief.lang))
     sentences = [(entry, number) for entry in group.entries for number in range(len(entry.sentences))]
     for index, (entry, number) in enumerate(sentences):
         sentence = entry.sentences[number]
-        if entry.lead and number == 0:
-            yield Run("lead", _before(make_visible(entry.lead), brief.lang))
         text = make_visible(sentence.text)
-        yield Run("text", text, sentence.record_id)
+        if entry.lead and number == 0:
+            lead = make_visible(entry.lead)
+            yield Run("lead", _before(lead, brief.lang) if text else lead, sentence.record_id)
+        if text:
+            yield Run("text", text, sentence.record_id)
         if place := sentence.place:
             source = brief.numbers[place.source_id]
             mark = f"[{source}, {make_visible(place.locator)}]"
-            yield Run("text", "\u00a0" if len(mark) < 16 else " ")  # a short mark stays with its sentence
-            yield Run("mark", mark, sentence.record_id, source, place.link)
+            blank = "\u00a0" if len(mark) < SHORT else " "
+            yield Run("text", blank)
+            yield Run("mark", mark.replace(" ", blank), sentence.record_id, source, place.link)
         last = index == len(sentences) - 1
         if not text.endswith((".", "!", "?", "…")):
-            yield Run("text", "." if last else ";")
+            yield Run("text", "." if last else tr(";", brief.lang))
         if not last:
             yield Run("text", " ")
+
+
+def share_width(block: Block, brief: Brief) -> list[float]:
+    """How much of the width each column gets, by what it has to say: no less than a third of two."""
+    lengths = [
+        sum(len(run.text) for group in column.groups for run in list_runs(group, brief)) for column in block.columns
+    ]
+    least = 2 / (3 * len(lengths))
+    shares = [max(least, length / (sum(lengths) or 1)) for length in lengths]
+    return [share / sum(shares) for share in shares]
 
 
 def _before(words: str, lang: str) -> str:
@@ -62,9 +79,10 @@ def say_source(source: CitedSource, lang: str) -> str:
     return make_visible(f"{say_reference(source, lang)} ({source.id})")
 
 
-def find_page(source: CitedSource) -> str | None:
-    """The address of a source that a reader may open."""
-    return source.url if source.url and source.url.startswith(("https://", "http://")) else None
+def find_page(source: CitedSource | Run) -> str | None:
+    """The address of a source, or of the passage that a mark leads to, where a reader may open it."""
+    page = source.link if isinstance(source, Run) else source.url
+    return page if page and page.startswith(("https://", "http://")) else None
 
 
 def say_left_out(section: Section, brief: Brief) -> str:
@@ -83,24 +101,23 @@ def say_end(brief: Brief) -> list[str]:
         lines.append(tr("Nothing on record here: {listed}.", brief.lang, listed=", ".join(brief.missing).lower()))
     explained = tr("In brackets: the number of the source, and the place in it.", brief.lang)
     made_by = tr(
-        "Made with cyberdiplo {version} on {date}.", brief.lang, version=__version__, date=say_date(brief.day, brief.lang)
+        "Made with cyberdiplo {version} on {date}.",
+        brief.lang,
+        version=__version__,
+        date=say_date(brief.day, brief.lang),
     )
     return [*lines, f"{explained} {made_by}"]
 
 
-def _later(module: str, function: str) -> Callable[[Brief, IO[Any], int | None], None]:
+def _later(name: str) -> Writer:
     """A writer whose module is imported when it is called."""
 
-    def write(brief: Brief, out: IO[Any], width: int | None = None) -> None:
+    def write(brief: Brief, out: IO[Any]) -> None:
         import importlib
 
-        getattr(importlib.import_module(f"cyberdiplo.render.{module}"), function)(brief, out, width)
+        getattr(importlib.import_module(f"cyberdiplo.render.brief_{name}"), f"write_{name}")(brief, out)
 
     return write
 
 
-WRITERS: dict[BriefFormat, Callable[[Brief, IO[Any], int | None], None]] = {
-    "markdown": _later("brief_markdown", "write_markdown"),
-    "html": _later("brief_html", "write_html"),
-    "docx": _later("brief_docx", "write_docx"),
-}
+WRITERS: dict[BriefFormat, Writer] = {name: _later(name) for name in get_args(BriefFormat)}

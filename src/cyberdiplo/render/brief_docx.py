@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.messages import tr
-from cyberdiplo.render.brief import find_page, list_runs, say_end, say_left_out, say_source
+from cyberdiplo.render.brief import find_page, list_runs, say_end, say_left_out, say_source, share_width
 from cyberdiplo.render.libraries import require
 from cyberdiplo.render.style import make_visible
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Block, Brief, Group
 
 FONT = "Calibri"  # Carlito has the same widths where there is no Word
-BODY, SMALL = 9, 8  # points
-PAGE, MARGIN = (21.0, 29.7), 1.5  # centimetres
-TITLES = {"Title": (14, 0, 2), "Heading 1": (11, 5, 1), "Heading 2": (9.5, 3, 0), "Heading 3": (9, 1, 0)}
+BODY, SMALL = 9, 7.5  # points
+PAGE, MARGIN = (21.0, 29.7), 1.4  # centimetres
+TITLES = {"Title": (14, 0, 2), "Heading 1": (11, 4, 1), "Heading 2": (9.5, 3, 0), "Heading 3": (9, 1, 0)}
 GREY, INK = (0x55, 0x55, 0x55), (0x1F, 0x2A, 0x44)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 
 
-def write_docx(brief: Brief, out: IO[bytes], _width: int | None = None) -> None:
+def write_docx(brief: Brief, out: IO[bytes]) -> None:
     """A document that prints; whole in memory, as a few pages are."""
     docx = require("docx", "brief", "docx")
     document = docx.Document()
@@ -40,7 +40,7 @@ def write_docx(brief: Brief, out: IO[bytes], _width: int | None = None) -> None:
         paragraph = _add_small(document, f"[{number}] {say_source(source, brief.lang)}")
         if page := find_page(source):
             paragraph.add_run(" ")
-            _add_link(paragraph, page)
+            _add_link(paragraph, page, page)
     for line in say_end(brief):
         _add_small(document, line)
     buffer = io.BytesIO()
@@ -57,7 +57,7 @@ def _set_look(document: Any, brief: Brief) -> None:
     page.page_width, page.page_height = Cm(PAGE[0]), Cm(PAGE[1])
     page.left_margin = page.right_margin = page.top_margin = Cm(MARGIN)
     page.bottom_margin, page.footer_distance = Cm(MARGIN), Cm(0.7)
-    for name, (size, before, after) in {"Normal": (BODY, 0, 2), **TITLES}.items():
+    for name, (size, before, after) in {"Normal": (BODY, 0, 1), **TITLES}.items():
         style = document.styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
         style.element.rPr.rFonts.attrib.clear()  # of a theme, which would come before the name
@@ -82,22 +82,26 @@ def _number_pages(paragraph: Any, title: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    run = _add_run(paragraph, f"{make_visible(title)} · ", small=True)
+    _add_run(paragraph, f"{title} · ", small=True)
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
-    number.append(OxmlElement("w:r"))
-    run._r.addnext(number)
+    number.append(_add_run(paragraph, "1", small=True)._r)
+    paragraph._p.append(number)
 
 
 def _add_block(document: Any, block: Block, brief: Brief) -> None:
+    from docx.shared import Cm
+
     if block.title:
         document.add_heading(make_visible(block.title), 2)
     if len(block.columns) == 1:
         cells = [document]
     else:
         table = document.add_table(rows=1, cols=len(block.columns))
-        table.autofit = True
+        table.autofit = False
         cells = table.rows[0].cells
+        for cell, grid, share in zip(cells, table.columns, share_width(block, brief), strict=True):
+            cell.width = grid.width = Cm((PAGE[0] - 2 * MARGIN) * share)
     for cell, column in zip(cells, block.columns, strict=True):
         paragraphs = iter(cell.paragraphs) if cell is not document else iter(())  # a cell has one, empty
 
@@ -114,6 +118,9 @@ def _add_block(document: Any, block: Block, brief: Brief) -> None:
 
 def _fill(paragraph: Any, group: Group, brief: Brief) -> None:
     for run in list_runs(group, brief):
+        if run.look == "mark" and (page := find_page(run)):
+            _add_link(paragraph, page, run.text)
+            continue
         added = _add_run(paragraph, run.text, small=run.look == "mark")
         added.bold, added.italic = run.look == "lead" or None, run.look == "label" or None
 
@@ -133,13 +140,13 @@ def _add_run(paragraph: Any, text: str, *, small: bool) -> Any:
     return run
 
 
-def _add_link(paragraph: Any, address: str) -> None:
-    """An address that opens; python-docx has no call for it."""
+def _add_link(paragraph: Any, address: str, text: str) -> None:
+    """Words that open an address; python-docx has no call for it."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.append(_add_run(paragraph, address, small=True)._r)
+    link.append(_add_run(paragraph, text, small=True)._r)
     paragraph._p.append(link)

@@ -6,7 +6,7 @@ from html import escape
 from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.messages import tr
-from cyberdiplo.render.brief import find_page, list_runs, say_end, say_left_out, say_source
+from cyberdiplo.render.brief import find_page, list_runs, say_end, say_left_out, say_source, share_width
 from cyberdiplo.render.style import make_visible
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ LOOK = """
 body { font: 15px/1.4 Calibri, Carlito, system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; color: #1b1b1b }
 h1 { font-size: 1.5em; margin: 0 0 .3em } h2 { font-size: 1.15em; border-bottom: 1px solid #888; margin: .8em 0 .2em }
 h3 { font-size: 1em; margin: .5em 0 .1em } h4 { font-size: .95em; margin: .2em 0; font-weight: 600 }
-p { margin: .15em 0 } a.mark { color: #555; text-decoration: none; white-space: nowrap } a.mark:hover { color: #00c }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1em } .note, .sources { color: #444; font-size: .9em }
+p { margin: .15em 0 } a.mark { color: #555; text-decoration: none } a.mark:hover { color: #00c }
+.sides { display: grid; gap: 1em } .note, .sources { color: #444; font-size: .9em }
 .sources { padding-left: 1.6em; margin: .2em 0 } code { font-size: .9em }
 @media print { body { font-size: 9pt; line-height: 1.2; margin: 0; max-width: none } h1 { font-size: 13pt }
  h2, h3, h4 { break-after: avoid } }
@@ -27,7 +27,7 @@ p { margin: .15em 0 } a.mark { color: #555; text-decoration: none; white-space: 
 TAGS = {"label": "em", "lead": "strong"}
 
 
-def write_html(brief: Brief, out: IO[str], _width: int | None = None) -> None:
+def write_html(brief: Brief, out: IO[str]) -> None:
     """A page; each mark leads to the passage where it can be opened, else to its source below."""
     title = _text(brief.title)
     out.write(f'<!doctype html>\n<html lang="{brief.lang}">\n<head>\n<meta charset="utf-8">\n')
@@ -52,7 +52,12 @@ def _block(block: Block, brief: Brief) -> str:
     columns = [_column(column, brief) for column in block.columns]
     if len(columns) == 1:
         return title + columns[0]
-    return f'{title}<div class="sides">\n' + "".join(f"<div>\n{column}</div>\n" for column in columns) + "</div>\n"
+    tracks = " ".join(f"{share:.2f}fr" for share in share_width(block, brief))
+    return (
+        f'{title}<div class="sides" style="grid-template-columns: {tracks}">\n'
+        + "".join(f"<div>\n{column}</div>\n" for column in columns)
+        + "</div>\n"
+    )
 
 
 def _column(column: Column, brief: Brief) -> str:
@@ -63,8 +68,7 @@ def _column(column: Column, brief: Brief) -> str:
 def _run(run: Run) -> str:
     text = _text(run.text)
     if run.look == "mark":
-        page = run.link if run.link and run.link.startswith(("https://", "http://")) else f"#s{run.source}"
-        return f'<a class="mark" href="{escape(page)}">{text}</a>'
+        return f'<a class="mark" href="{escape(find_page(run) or f"#s{run.source}")}">{text}</a>'
     if run.look in TAGS:
         return f"<{TAGS[run.look]}>{text.rstrip()}</{TAGS[run.look]}> "
     return f'<span data-record="{escape(run.record_id)}">{text}</span>' if run.record_id else text

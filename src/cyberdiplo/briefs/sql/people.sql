@@ -10,6 +10,7 @@
 select
   coalesce(participants.speaker_id, participants.organisation_id, participants.country_id, participants.participation_id)
     as id,
+  participants.participation_id,
   participants.name_fr as name,
   participants.role,
   participants.capacity,
