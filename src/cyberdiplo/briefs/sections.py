@@ -89,7 +89,7 @@ def write_measures(
         whole_first = sorted(steps, key=lambda row: row["part"] is not None)
         once = {row["step"]: row for row in reversed(whole_first)}.values()
         told = sorted(once, key=lambda row: row["date"])
-        sentences = [Sentence(row["id"], _tell_step(row, codes, lang), find_place(row)) for row in told]
+        sentences = [Sentence(row["step_id"], _tell_step(row, codes, lang), find_place(row)) for row in told]
         groups.append(Group("", [Entry(lead, sentences)]))
     return Section(tr("Measures", lang), _in_one(groups), len(by_measure) - len(groups))
 

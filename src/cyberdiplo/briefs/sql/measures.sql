@@ -13,8 +13,7 @@ select
   asked.symbol,
   asked.name,
   asked.status,
-  coalesce(spoken.points, 0) as points,
-  asked.latest,
+  steps.id as step_id,
   case
     when steps.id in (select id from open_plans where until < :today) then 'not_recorded' else steps.type
   end as step,
