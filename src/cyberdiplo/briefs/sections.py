@@ -97,7 +97,8 @@ def write_measures(
 def _tell_step(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
     date = about(row["date"], lang) if row["date_note"] else say_date(row["date"], lang)
     step = choose_label(codes["step"], row["step"], lang)
-    return tr("{step}: {date}", lang, step=f"{step} ({row['part']})" if row["part"] else step, date=date)
+    step = f"{step} ({row['part']})" if row["part"] else step
+    return tr("{step}: {date}", lang, step=step, date=date)
 
 
 def write_figures(

@@ -72,7 +72,8 @@ def _set_look(document: Any, brief: Brief) -> None:
     for tongue in document.styles.element.iter(qn("w:lang")):
         tongue.set(qn("w:val"), LANGUAGES[brief.lang])
     about = document.core_properties
-    about.title, about.author, about.comments, about.language = brief.title, "cyberdiplo", "", LANGUAGES[brief.lang]
+    about.title, about.author, about.comments = make_visible(brief.title)[:255], "cyberdiplo", ""
+    about.language = LANGUAGES[brief.lang]
     about.created = about.modified = datetime.fromisoformat(brief.day)
     _number_pages(page.footer.paragraphs[0], brief.title)
 

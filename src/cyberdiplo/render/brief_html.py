@@ -38,10 +38,10 @@ def write_html(brief: Brief, out: IO[str]) -> None:
         out.writelines(_block(block, brief) for block in section.blocks)
         if left := say_left_out(section, brief):
             out.write(f'<p class="note">{_text(left)}</p>\n')
-    out.write(f'<h2>{_text(tr("Sources", brief.lang))}</h2>\n<ol class="sources">\n')
+    out.write("<h2>" + _text(tr("Sources", brief.lang)) + '</h2>\n<ol class="sources">\n')
     for number, source in enumerate(brief.sources, 1):
         page = find_page(source)
-        link = f' <a href="{escape(page)}">{_text(page)}</a>' if page else ""
+        link = f' <a href="{_text(page)}">{_text(page)}</a>' if page else ""
         out.write(f'<li id="s{number}">{_text(say_source(source, brief.lang))}{link}</li>\n')
     out.write("</ol>\n" + "".join(f'<p class="note">{_text(line)}</p>\n' for line in say_end(brief)))
     out.write("</body>\n</html>\n")
@@ -68,10 +68,10 @@ def _column(column: Column, brief: Brief) -> str:
 def _run(run: Run) -> str:
     text = _text(run.text)
     if run.look == "mark":
-        return f'<a class="mark" href="{escape(find_page(run) or f"#s{run.source}")}">{text}</a>'
+        return f'<a class="mark" href="{_text(find_page(run) or f"#s{run.source}")}">{text}</a>'
     if run.look in TAGS:
         return f"<{TAGS[run.look]}>{text.rstrip()}</{TAGS[run.look]}> "
-    return f'<span data-record="{escape(run.record_id)}">{text}</span>' if run.record_id else text
+    return f'<span data-record="{_text(run.record_id)}">{text}</span>' if run.record_id else text
 
 
 def _text(text: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cyberdiplo.render.brief import Look
 
 FRAMES: dict[Look, str] = {"label": "*", "lead": "**", "text": "", "mark": ""}
-STARTS = re.compile(r"^(\s*)([#>+=~-]|\d+(?=[.)]))")  # what would make a paragraph a heading, quotation or list
+STARTS = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([#>+=~.)-])")  # what would make a paragraph a heading, quotation or list
 
 
 def write_markdown(brief: Brief, out: IO[str]) -> None:
@@ -27,7 +27,7 @@ def write_markdown(brief: Brief, out: IO[str]) -> None:
             _write_block(block, brief, out)
         if left := say_left_out(section, brief):
             out.write(f"\n{markdown_text(left)}\n")
-    out.write(f"\n## {tr('Sources', brief.lang)}\n\n")
+    out.write("\n## " + tr("Sources", brief.lang) + "\n\n")
     for number, source in enumerate(brief.sources, 1):
         page = f" <{page}>" if (page := find_page(source)) else ""
         out.write(f"{number}. {markdown_text(say_source(source, brief.lang))}{page}\n")
@@ -37,7 +37,7 @@ def write_markdown(brief: Brief, out: IO[str]) -> None:
 def _write_block(block: Block, brief: Brief, out: IO[str]) -> None:
     if len(block.columns) > 1:
         cells = ["<br><br>".join(_join(group, brief) for group in column.groups) for column in block.columns]
-        out.write("\n| " + " | ".join(column.title for column in block.columns) + " |\n")
+        out.write("\n| " + " | ".join(markdown_text(column.title) for column in block.columns) + " |\n")
         out.write("|" + " --- |" * len(cells) + "\n| " + " | ".join(cells) + " |\n")
         return
     for column in block.columns:
@@ -45,7 +45,7 @@ def _write_block(block: Block, brief: Brief, out: IO[str]) -> None:
 
 
 def _write_column(column: Column, brief: Brief, out: IO[str]) -> None:
-    out.write(f"\n**{column.title}**\n" if column.title else "")
+    out.write(f"\n**{markdown_text(column.title)}**\n" if column.title else "")
     for group in column.groups:
         out.write("\n" + STARTS.sub(r"\1\\\2", _join(group, brief)) + "\n")
 
