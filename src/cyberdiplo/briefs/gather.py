@@ -27,6 +27,7 @@ from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import resolve
 from cyberdiplo.records.citations import read_source
 from cyberdiplo.records.record import read_fields, read_label
+from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ class _Gathering:
         times = [fields[name].text for name in ("start_time", "end_time") if name in fields]
         facts += ["–".join(times)] if times else []
         facts += [fields["status"].text] if "status" in fields else []
-        return [*facts, subject.id]
+        return [*(facts or [label("records.kind", subject.kind, self.lang)]), subject.id]
 
     def name_brief(self, subjects: Iterable[Subject]) -> str:
         names = " · ".join(subject.name for subject in subjects) or tr("Multilateral cyber diplomacy", self.lang)

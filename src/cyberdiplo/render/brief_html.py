@@ -70,7 +70,7 @@ def _run(run: Run) -> str:
     if run.look == "mark":
         return f'<a class="mark" href="{_text(find_page(run) or f"#s{run.source}")}">{text}</a>'
     if run.look in TAGS:
-        return f"<{TAGS[run.look]}>{text.rstrip()}</{TAGS[run.look]}> "
+        return f"<{TAGS[run.look]}>{text}</{TAGS[run.look]}>"
     return f'<span data-record="{_text(run.record_id)}">{text}</span>' if run.record_id else text
 
 

@@ -54,6 +54,7 @@ def _join(group: Group, brief: Brief) -> str:
     """A paragraph in one line. A frame of stars holds no blank at its end."""
     text = ""
     for run in list_runs(group, brief):
-        frame, words = FRAMES[run.look], markdown_text(run.text)
-        text += f"{frame}{words.rstrip()}{frame} " if frame else words
-    return text.replace("  ", " ")
+        words = run.text.rstrip()
+        frame = FRAMES[run.look] if words else ""
+        text += f"{frame}{markdown_text(words)}{frame}{run.text[len(words) :]}"
+    return text
