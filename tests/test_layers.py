@@ -33,15 +33,27 @@ ALLOWED = {
     "questions": {"sql", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "search": {"questions", "result", "store", "schema", "text", "errors", "messages"},
     "records": {"questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
-    "render": {"records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
+    "briefs": {"records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
+    "render": {"briefs", "records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "library": {"questions", "result", "load", "store", "text", "errors", "messages", "settings"},
     "cli": {
-        *("load", "proof", "sql", "questions", "search", "records", "render"),
+        *("load", "proof", "sql", "questions", "search", "records", "briefs", "render"),
         *("result", "store", "schema", "text", "errors", "messages", "settings"),
     },
     "__main__": {"cli", "store", "settings", "errors", "messages"},
 }
-HEAVY = {"babel", "sqlalchemy", "alembic", "pydantic", "snowballstemmer", "psycopg", "platformdirs", "yaml", "pyarrow"}
+HEAVY = {
+    "babel",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "snowballstemmer",
+    "psycopg",
+    "platformdirs",
+    "yaml",
+    "pyarrow",
+    "docx",
+}
 ONLY_IN = {
     "typer": {"cli"},
     "rich": {"render", "cli"},

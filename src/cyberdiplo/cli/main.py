@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("query", later("Canned questions: list them, show one, run one.")),
     "sql": ("sql", later("Your own question in SQL, read-only.")),
     "cite": ("cite", later("Where a record is written, as text, BibTeX or CSL-JSON.")),
+    "brief": ("brief", later("A page or two to hand over: who, where, what, votes, dates, each with its place.")),
     "verify": ("verify", later("Every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
@@ -41,7 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 GROUPS = (
     (later("Ask"), (*(noun.command for noun in LISTED), "timeline", "show", "search", "query", "sql")),
-    (later("Cite and prove"), ("cite", "verify")),
+    (later("Cite and prove"), ("cite", "brief", "verify")),
     (later("Data"), ("export", "load", "seeds", "db")),
 )
 

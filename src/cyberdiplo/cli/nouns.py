@@ -88,7 +88,7 @@ def _guess_option(name: str, question: Question) -> str:
     from cyberdiplo.store.address import database_at
     from cyberdiplo.store.words import read_vocabulary
 
-    word = _quote(name)
+    word = quote(name)
     suggestions: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (OF[question.name].kind,))]
     suggestions += [
         (_spell_option(parameter, word), RECORD_KINDS[parameter.kind])
@@ -113,7 +113,7 @@ def _guess_option(name: str, question: Question) -> str:
     return next((_spell_option(parameter, word) for parameter in codes), "")
 
 
-def _quote(name: str) -> str:
+def quote(name: str) -> str:
     """As a shell takes it; in double quotes where these do, for l'OTC is easier to read so."""
     import shlex
 
@@ -150,7 +150,7 @@ def make_question_leaf(question: Question, *, epilog: str = "", more: dict[str, 
         values = {name.removesuffix("_"): value for name, value in words.items()}
         answer(question, options.read_wishes(question, values, param or ()), chosen)
 
-    filters = {_safe(parameter.name): _make_filter(parameter, lang) for parameter in question.parameters} | (more or {})
+    filters = {_safe(parameter.name): make_filter(parameter, lang) for parameter in question.parameters} | (more or {})
     function = options.make_command(filters, run, options.QUESTION)
     return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
 
@@ -168,7 +168,7 @@ def _safe(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def _make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
+def make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
     """The option for a parameter: may be given twice (either) where the question takes several values."""
     option = f"--{parameter.name.replace('_', '-')}"
     default = tr("default: {default}", lang, default=parameter.default)

@@ -103,7 +103,7 @@ def read_citations(connection: Connection, record_id: str, kind: str, lang: str)
     """Every citation of a record, in the order of the documents; of a source, the source itself."""
     name = read_label(connection, record_id, lang)
     if kind == "source":
-        return CitedRecord(record_id, kind, name, [CitedPlace(record_id, _read_source(connection, record_id, lang))])
+        return CitedRecord(record_id, kind, name, [CitedPlace(record_id, read_source(connection, record_id, lang))])
     sql = (
         "select source_id, field, locator, anchor, support, confidence, url, mirror_url,"
         f" coalesce(countries.name_{lang} || coalesce(': ' || note, ''), note)"  # of one State's vote at a roll call
@@ -111,7 +111,7 @@ def read_citations(connection: Connection, record_id: str, kind: str, lang: str)
         " left join countries on countries.id = votes.country_id where record_id = :id"
     )
     rows = sorted(connection.execute(sql, {"id": record_id}), key=lambda row: (row[0], natural(row[2]), row[1], row[3]))
-    sources = {row[0]: _read_source(connection, row[0], lang) for row in rows}
+    sources = {row[0]: read_source(connection, row[0], lang) for row in rows}
     seen: dict[str, int] = {}
     citations = []
     for source_id, *rest in rows:
@@ -121,7 +121,8 @@ def read_citations(connection: Connection, record_id: str, kind: str, lang: str)
     return CitedRecord(record_id, kind, name, citations)
 
 
-def _read_source(connection: Connection, source_id: str, lang: str) -> CitedSource:
+def read_source(connection: Connection, source_id: str, lang: str) -> CitedSource:
+    """A document as it is cited."""
     sql = (
         "select type, title, author_id, publisher_id, published, date_note,"
         f" date_reason_{lang}, lang, url, retrieved_on, file_name, sha256, note_{lang} from sources where id = :id"

@@ -63,8 +63,7 @@ class WholeRecord(NamedTuple):
 
 def read_record(connection: Connection, record_id: str, kind: str, lang: str) -> WholeRecord:
     """Everything about a record; sections without rows are left out."""
-    table = next(table for table in tables().values() if table.kind == kind)
-    fields = list(_read_fields(connection, table, record_id, lang))
+    fields = list(read_fields(connection, record_id, kind, lang))
     name = read_label(connection, record_id, lang) or record_id
     sections = [
         filled for section in _read_headers(kind) if (filled := _read_section(connection, section, record_id, lang))
@@ -79,7 +78,9 @@ def read_label(connection: Connection, record_id: str, lang: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _read_fields(connection: Connection, table: Table, record_id: str, lang: str) -> Iterator[RecordField]:
+def read_fields(connection: Connection, record_id: str, kind: str, lang: str) -> Iterator[RecordField]:
+    """The record's own columns that have something in them."""
+    table = next(table for table in tables().values() if table.kind == kind)
     header = [column for column in table.columns if not column.bookkeeping]
     sql = f"select {', '.join(column.name for column in header)} from {table.name} where id = :id"
     row = connection.execute(sql, {"id": record_id}).fetchone()

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from typing import IO, Any, Literal
 
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import tr
 from cyberdiplo.records.citations import Author, CitedPlace, CitedRecord, CitedSource
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.dates import about, parts, say_date
+from cyberdiplo.text.locators import say_locator
 
 CiteStyle = Literal["text", "bibtex", "csl-json"]
 Writer = Callable[[CitedRecord, str, int, IO[str]], None]
 
 ENDINGS: dict[str, CiteStyle] = {".txt": "text", ".bib": "bibtex", ".json": "csl-json"}
 
-# Locators are English in the data: their commonest words, which are looked up in this order, and what must follow each.
-PLACES = (
-    (later("opening paragraph"), ""),
-    (later("roll call of"), ""),
-    (later("lines"), ""),
-    (later("line"), ""),
-    (later("item"), r"(?= \d)"),
-    (later("record of"), ""),
-    (later("release"), ""),
-    (later("preamble"), ""),
-    (later("paragraphs"), ""),
-    (later("table"), ""),
-    (later("heading"), ""),
-    (later("entry"), ""),
-    (later("annex"), ""),
-    (later("in French"), ""),
-    (later("in English"), ""),
-    (later("in Russian"), ""),
-    (later("in Spanish"), ""),
-)
 BABEL = ("arabic", "chinese", "english", "french", "german", "portuguese", "russian", "spanish")  # and not the others
 
 
@@ -49,7 +29,7 @@ def write_text(cited: CitedRecord, lang: str, width: int, out: IO[str]) -> None:
         out.write(_fill(f"{cited.name or cited.id} ({label('records.kind', cited.kind, lang)} {cited.id})", width))
         out.write("" if cited.citations else "\n" + tr("Nothing says where this is written.", lang) + "\n")
     for citation in cited.citations:
-        reference = ", ".join(filter(None, (_reference(citation.source, lang), _place(citation, lang))))
+        reference = ", ".join(filter(None, (say_reference(citation.source, lang), _place(citation, lang))))
         read = not citation.locator and citation.source.retrieved_on
         remarks = _remarks(citation, lang)
         if read:
@@ -72,7 +52,7 @@ def _fill(text: str, width: int) -> str:
     return fill(make_visible(text), width, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
-def _reference(source: CitedSource, lang: str) -> str:
+def say_reference(source: CitedSource, lang: str) -> str:
     """Author, title, publisher, kind, number, date, language."""
     named = f"{source.author.name}, " if source.author else ""
     publisher = source.publisher if source.publisher and f"{source.publisher}, " != named else None
@@ -99,10 +79,7 @@ def _date(source: CitedSource, lang: str) -> str:
 
 def _place(citation: CitedPlace, lang: str) -> str:
     """Where in the source: the place, the words there, and how they support what they are cited for."""
-    place = citation.locator
-    for word, follows in PLACES:
-        if word in place:
-            place = re.sub(rf"\b{word}{follows}\b", tr(word, lang), place)
+    place = say_locator(citation.locator, lang)
     if citation.anchor:
         place = tr("{place}: {words}", lang, place=place, words=_quoted(citation.anchor, lang))
     if citation.support not in ("", "states"):

@@ -9,12 +9,12 @@ from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 
 
-def require(module: str, extra: str) -> Any:
-    """The module; raises BadUsage with the extra to install where it is missing."""
+def require(module: str, extra: str, format: str = "") -> Any:
+    """The module; raises BadUsage with the extra to install where it is missing (called as the format, if not said)."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
         raise BadUsage(
-            tr("The format {format} needs a library that is not installed.", format=extra),
+            tr("The format {format} needs a library that is not installed.", format=format or extra),
             hint=tr('pip install "cyberdiplo[{extra}]", or take another format.', extra=extra),
         ) from error

@@ -52,11 +52,8 @@ def write(
     """
     chosen_format = choose_format(format, output)
     here = to_stdout(output)
-    if chosen_format in BINARY and here and sys.stdout.isatty():
-        raise BadUsage(
-            tr("The format {format} is not for a screen.", format=chosen_format),
-            hint=tr("add --output FILE, or use a pipe."),
-        )
+    if chosen_format in BINARY:
+        refuse_screen(chosen_format, output)
     if chosen_format == "table" and here and style.pager:
         from cyberdiplo.render.pager import paged
 
@@ -66,7 +63,7 @@ def write(
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
     counted = result if here else Result(result.columns, rows, result.codes)
     with open_output(output, force=force) as out:
-        WRITERS[chosen_format](counted, _bytes(out) if chosen_format in BINARY else out, style)
+        WRITERS[chosen_format](counted, to_bytes(out) if chosen_format in BINARY else out, style)
     if not here:
         sentence = tr_plural(
             "wrote {count:,} row to {file}",
@@ -78,13 +75,22 @@ def write(
         report_written(output, sentence)
 
 
+def refuse_screen(format: str, output: Path | None) -> None:
+    """Raise BadUsage where bytes would go to a screen."""
+    if to_stdout(output) and sys.stdout.isatty():
+        raise BadUsage(
+            tr("The format {format} is not for a screen.", format=format), hint=tr("add --output FILE, or use a pipe.")
+        )
+
+
 def report_written(output: Path | None, message: str) -> None:
     """Say that a file is written, beside the data; on standard output the data say so themselves."""
     if not to_stdout(output):
         print(message, file=sys.stderr)
 
 
-def _bytes(out: IO[str]) -> IO[bytes]:
+def to_bytes(out: IO[str]) -> IO[bytes]:
+    """The stream of bytes under one of text."""
     out.flush()
     under: IO[bytes] = getattr(out, "buffer")  # noqa: B009
     return under

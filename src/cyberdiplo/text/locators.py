@@ -5,12 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cyberdiplo.messages import later, tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NUMBER = re.compile(r"\d+")
 COUNTED = re.compile(r"(par\. (?:\d+\.)*|note )(\d+)(?: item \d+)?$")
 FIRST, LAST = ("preamble",), ("note", "annex")
+# Locators are English in the data: their commonest words, which are looked up in this order, and what must follow each.
+PLACES = (
+    (later("opening paragraph"), ""),
+    (later("roll call of"), ""),
+    (later("lines"), ""),
+    (later("line"), ""),
+    (later("item"), r"(?= \d)"),
+    (later("record of"), ""),
+    (later("release"), ""),
+    (later("preamble"), ""),
+    (later("paragraphs"), ""),
+    (later("table"), ""),
+    (later("heading"), ""),
+    (later("entry"), ""),
+    (later("annex"), ""),
+    (later("in French"), ""),
+    (later("in English"), ""),
+    (later("in Russian"), ""),
+    (later("in Spanish"), ""),
+)
 Key = tuple[int, str, tuple[int, ...], str]  # before or after the rest, the word, its numbers, the whole locator
 
 
@@ -35,3 +57,11 @@ def find_gaps(locators: Iterable[str]) -> list[str]:
         for number in range(min(numbers), max(numbers))
         if number not in numbers
     ]
+
+
+def say_locator(locator: str, lang: str) -> str:
+    """A place as it is read in ``lang``: ``par. 3.5``, ``préambule``."""
+    for word, follows in PLACES:
+        if word in locator:
+            locator = re.sub(rf"\b{word}{follows}\b", tr(word, lang), locator)
+    return locator
