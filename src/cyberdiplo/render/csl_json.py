@@ -1,0 +1,60 @@
+"""A bibliography as CSL-JSON, as Zotero, pandoc and citation processors read it."""
+
+from __future__ import annotations
+
+import json
+from typing import IO, TYPE_CHECKING, Any
+
+from cyberdiplo.render.places import say_places
+from cyberdiplo.text.dates import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.records.citations import Author, Entry
+
+TYPES = {
+    "report": "report",
+    "communique": "report",
+    "news": "article-newspaper",
+    "chapter": "chapter",
+    "text": "webpage",
+    "web_page": "webpage",
+    "resolution": "report",
+    "law": "legislation",
+    "dataset": "dataset",
+}
+
+
+def write_csl(entries: Sequence[Entry], lang: str, several: bool, out: IO[str]) -> None:
+    """One item a source."""
+    items = [_make_item(entry, lang, several) for entry in entries]
+    out.write(json.dumps(items, ensure_ascii=False, indent=1) + "\n")
+
+
+def _make_item(entry: Entry, lang: str, several: bool) -> dict[str, Any]:
+    source, pages = entry.source, entry.pages
+    type_ = TYPES[source.type] if pages or source.type != "text" else "report"
+    item: dict[str, Any] = {"id": source.key, "type": type_, "title": source.title}
+    if source.author:
+        item["author"] = [_make_name(source.author)]
+    if source.published:
+        item["issued"] = {"date-parts": [parts(source.published)]} | ({"circa": True} if source.date_note else {})
+    if source.retrieved_on and pages:
+        item["accessed"] = {"date-parts": [parts(source.retrieved_on)]}
+    item |= {
+        "container-title" if source.type == "news" else "publisher": source.publisher,
+        "genre": source.type_name if type_ in ("report", "dataset") else None,
+        "number": source.symbol,
+        "language": source.lang,
+        "DOI": source.doi,
+        "URL": pages[0] if len(pages) == 1 else None,
+        "note": say_places(entry, lang, several=several),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _make_name(author: Author) -> dict[str, str]:
+    if author.body:
+        return {"literal": author.name}
+    return {"family": author.family} | ({"given": author.given_name} if author.given_name else {})
