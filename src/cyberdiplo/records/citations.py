@@ -54,6 +54,11 @@ class CitedSource(NamedTuple):
     symbol: str | None
     doi: str | None
 
+    @property
+    def own_publisher(self) -> str | None:
+        """The publisher, where it is not the author too: a reference names it once."""
+        return None if self.author and self.author.name == self.publisher else self.publisher
+
 
 class CitedPlace(NamedTuple):
     """One place where the record is written; ``locator`` is empty where it is the source itself."""

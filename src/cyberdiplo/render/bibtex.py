@@ -62,7 +62,7 @@ def _fields(entry: Entry) -> dict[str, str]:
     return {
         "author": _say_author(source.author) if source.author else "",
         "title": f"{{{_escape(source.title)}}}",  # the inner braces keep its capitals
-        "institution" if report else "publisher": _escape(source.publisher),
+        "institution" if report else "publisher": _escape(source.publisher if report else source.own_publisher),
         "type" if report else "howpublished": _escape(source.type_name),
         "number": _escape(source.symbol),
         "year": f"{{{date[0]}}}" if date else "",

@@ -117,16 +117,15 @@ def _fill(text: str, width: int, indent: int = 0) -> str:
 
 def _reference(source: CitedSource, lang: str) -> str:
     """Author, title, publisher, kind, number, date, language."""
-    author = source.author.name if source.author else None
     rest = [
-        source.publisher if source.publisher != author else None,
+        source.own_publisher,
         source.type_name,
         source.symbol,
         _date(source, lang),
         tr("in {language}", lang, language=source.lang_name[lang == "en"]),
         f"doi:{source.doi}" if source.doi else None,
     ]
-    return ", ".join(filter(None, [author, quote(source.title, lang), *rest]))
+    return ", ".join(filter(None, [source.author and source.author.name, quote(source.title, lang), *rest]))
 
 
 def _date(source: CitedSource, lang: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.places import say_places
+from cyberdiplo.render.places import say_locator
 from cyberdiplo.text.dates import parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.records.citations import Author, Entry
+    from cyberdiplo.records.citations import Author, CitedPlace, CitedRecord, Entry
 
 TYPES = {
     "report": "report",
@@ -26,13 +26,13 @@ TYPES = {
 }
 
 
-def write_csl(entries: Sequence[Entry], lang: str, several: bool, out: IO[str]) -> None:
+def write_csl(entries: Sequence[Entry], lang: str, _several: bool, out: IO[str]) -> None:
     """One item a source."""
-    items = [_make_item(entry, lang, several) for entry in entries]
+    items = [_make_item(entry, lang) for entry in entries]
     out.write(json.dumps(items, ensure_ascii=False, indent=1) + "\n")
 
 
-def _make_item(entry: Entry, lang: str, several: bool) -> dict[str, Any]:
+def _make_item(entry: Entry, lang: str) -> dict[str, Any]:
     source, pages = entry.source, entry.pages
     type_ = TYPES[source.type] if pages or source.type != "text" else "report"
     item: dict[str, Any] = {"id": source.key, "type": type_, "title": source.title}
@@ -43,15 +43,31 @@ def _make_item(entry: Entry, lang: str, several: bool) -> dict[str, Any]:
     if source.retrieved_on and pages:
         item["accessed"] = {"date-parts": [parts(source.retrieved_on)]}
     item |= {
-        "container-title" if source.type == "news" else "publisher": source.publisher,
+        "container-title" if source.type == "news" else "publisher": source.own_publisher,
         "genre": source.type_name if type_ in ("report", "dataset") else None,
         "number": source.symbol,
         "language": source.lang,
         "DOI": source.doi,
         "URL": pages[0] if len(pages) == 1 else None,
-        "note": say_places(entry, lang, several=several),
+        "custom": {"places": [_make_place(record, place, lang) for record, place in entry.places if place.locator]},
     }
+    if not item["custom"]["places"]:
+        del item["custom"]
     return {name: value for name, value in item.items() if value}
+
+
+def _make_place(record: CitedRecord, place: CitedPlace, lang: str) -> dict[str, str]:
+    """Where a record is written, to cite it there; styles print what stands in a note, and these are ours alone."""
+    said = {
+        "record": record.id,
+        "field": place.field,
+        "locator": say_locator(place.locator, lang),
+        "anchor": place.anchor,
+        "support": "" if place.support == "states" else place.support,
+        "note": place.note,
+        "URL": place.link,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _make_name(author: Author) -> dict[str, str]:
