@@ -111,7 +111,7 @@ def main(
         raise BadUsage(
             tr("There are names to cite and filters of a list."), hint=tr("give the names, or the filters alone.")
         )
-    wanted = [] if wishes else _read_names(names or [])
+    cited = [] if wishes else _read_names(names or [])
     with options.hushed(quiet), asking(database) as connection:
         if wishes:
             from cyberdiplo.questions.run import ask
@@ -121,7 +121,7 @@ def main(
             if not records:
                 say(tr("No statement fits, so that there is nothing to cite.", tongue))
         else:
-            records = _find(connection, wanted, tongue)
+            records = _find(connection, cited, tongue)
         write_cited(records, chosen, out.make_style(tongue), output, force=force)
 
 
@@ -139,13 +139,15 @@ def _read_names(names: Sequence[str]) -> list[str]:
 
     if not names and not sys.stdin.isatty():
         names = ["-"]
-    wanted = [found for name in names for found in (read_ids(sys.stdin.buffer.read()) if name == "-" else [name])]
-    if not wanted:
+    cited: list[str] = []
+    for name in names:
+        cited += read_ids(sys.stdin.buffer.read()) if name == "-" else [name]
+    if not cited:
         raise BadUsage(
             tr("There is nothing to cite."),
             hint=tr("name a record, pipe ids to it, or give a filter such as --country FRA."),
         )
-    return wanted
+    return cited
 
 
 def read_ids(text: bytes) -> list[str]:

@@ -46,8 +46,8 @@ def _say_cite(record: CitedRecord, place: CitedPlace, lang: str, *, with_page: b
     words = say_place(place._replace(locator="", anchor=""), lang)
     page = f"<{place.page}>".replace("@", "%40") if place.page and with_page else ""
     name = shorten(record.name or "", WORDS, placeholder=" …", break_on_hyphens=False)
-    said = " ".join(filter(None, [f"{record.id}:", name, words])).removesuffix(":").replace("@", "(at)")
-    return f"\\cite[{locator}]{{{place.source.key}}} {said} {page}".rstrip()
+    text = " ".join(filter(None, [f"{record.id}:", name, words])).removesuffix(":").replace("@", "(at)")
+    return f"\\cite[{locator}]{{{place.source.key}}} {text} {page}".rstrip()
 
 
 def _is_report(source: CitedSource) -> bool:

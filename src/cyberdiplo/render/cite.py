@@ -30,8 +30,8 @@ STYLES: tuple[CiteStyle, ...] = ("text", *WRITERS)
 INDENT = 4
 
 
-def write(records: Sequence[CitedRecord], style: CiteStyle, lang: str, width: int, out: IO[str]) -> int:
-    """Write where these records are written; the number of sources."""
+def write(records: Sequence[CitedRecord], style: CiteStyle, lang: str, width: int, out: IO[str]) -> None:
+    """Write where these records are written."""
     entries, several = make_entries(records), len(records) > 1
     if style != "text":
         WRITERS[style](entries, lang, several, out)
@@ -40,7 +40,6 @@ def write(records: Sequence[CitedRecord], style: CiteStyle, lang: str, width: in
     else:
         for record in records:
             _write_record(record, entries, lang, width, out)
-    return len(entries)
 
 
 def write_cited(
@@ -50,15 +49,16 @@ def write_cited(
     from cyberdiplo.render import output as out
 
     with out.open_output(output, force=force) as file:
-        count = write(records, style, look.lang, look.width or 80, file)
+        write(records, style, look.lang, look.width or 80, file)
     if len(records) > 1 and (without := sum(not record.citations for record in records)):
         sentence = tr_plural(
             "{count:,} of {all:,} records has no citation.", "{count:,} of {all:,} records have no citation.",
             without, look.lang, all=len(records),
         )  # fmt: skip
         print(sentence, file=sys.stderr)
+    count = sum(len(record.citations) for record in records)
     sentence = tr_plural(
-        "wrote {count:,} source to {file}", "wrote {count:,} sources to {file}", count, look.lang, file=output
+        "wrote {count:,} citation to {file}", "wrote {count:,} citations to {file}", count, look.lang, file=output
     )
     out.report_written(output, sentence)
 
@@ -71,12 +71,12 @@ def _write_record(record: CitedRecord, entries: Sequence[Entry], lang: str, widt
         out.write("" if record.citations else "\n" + tr("Nothing says where this is written.", lang) + "\n")
     for entry in entries:
         source, places = entry.source, [place for _, place in entry.places]
-        said = "; ".join(dict.fromkeys(filter(None, (say_place(place, lang) for place in places))))
+        text = "; ".join(dict.fromkeys(filter(None, (say_place(place, lang) for place in places))))
         remarks = list(dict.fromkeys(filter(None, map(say_remark, places))))
         if source_itself:
             remarks += _list_remarks(source, lang)
         out.write("" if source_itself else "\n")
-        sentence = end_sentence(", ".join(filter(None, (_reference(source, lang), said))))
+        sentence = end_sentence(", ".join(filter(None, (_reference(source, lang), text))))
         out.write(_fill(" ".join([sentence, *remarks]), width))
         out.writelines(f"{link}\n" for link in _list_links(places))
 

@@ -58,7 +58,7 @@ def _make_item(entry: Entry, lang: str) -> dict[str, Any]:
 
 def _make_place(record: CitedRecord, place: CitedPlace, lang: str) -> dict[str, str]:
     """Where a record is written, to cite it there; styles print what stands in a note, and these are ours alone."""
-    said = {
+    fields = {
         "record": record.id,
         "field": place.field,
         "locator": say_locator(place.locator, lang),
@@ -67,7 +67,7 @@ def _make_place(record: CitedRecord, place: CitedPlace, lang: str) -> dict[str, 
         "note": place.note,
         "URL": place.link,
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _make_name(author: Author) -> dict[str, str]:

@@ -43,10 +43,10 @@ def say_locator(locator: str, lang: str) -> str:
 
 def say_place(place: CitedPlace, lang: str) -> str:
     """The locator, the words there, and how they support what they are cited for."""
-    said = say_locator(place.locator, lang)
+    text = say_locator(place.locator, lang)
     if place.anchor:
-        said = tr("{place}: {words}", lang, place=said, words=quote(place.anchor, lang))
-    return " ".join(filter(None, [said, _say_support(place, lang)]))
+        text = tr("{place}: {words}", lang, place=text, words=quote(place.anchor, lang))
+    return " ".join(filter(None, [text, _say_support(place, lang)]))
 
 
 def _say_support(place: CitedPlace, lang: str) -> str:
@@ -60,13 +60,13 @@ def say_remark(place: CitedPlace) -> str:
 
 def join_locators(entry: Entry, lang: str) -> str:
     """Every place that is cited, once: ``par. 3.5, par. 3.6``."""
-    said = dict.fromkeys(say_locator(place.locator, lang) for _, place in entry.places if place.locator)
-    return _join(list(said))
+    phrases = dict.fromkeys(say_locator(place.locator, lang) for _, place in entry.places if place.locator)
+    return _join(list(phrases))
 
 
-def _join(said: list[str]) -> str:
+def _join(phrases: list[str]) -> str:
     """One after the other; what has commas of its own, with semicolons between."""
-    return ("; " if any("," in words for words in said) else ", ").join(said)
+    return ("; " if any("," in words for words in phrases) else ", ").join(phrases)
 
 
 def say_places(entry: Entry, lang: str, *, several: bool) -> str:
@@ -74,8 +74,8 @@ def say_places(entry: Entry, lang: str, *, several: bool) -> str:
     the ids of what is cited there, which find the words.
     """
     if not several:
-        said = [" ".join(filter(None, [say_place(place, lang), say_remark(place)])) for _, place in entry.places]
-        return "; ".join(dict.fromkeys(filter(None, said)))
+        phrases = [" ".join(filter(None, [say_place(place, lang), say_remark(place)])) for _, place in entry.places]
+        return "; ".join(dict.fromkeys(filter(None, phrases)))
     cited: dict[str, list[str]] = {}
     for record, place in entry.places:
         if place.locator:
