@@ -23,7 +23,7 @@ ESCAPES = str.maketrans(
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BABEL = ("arabic", "chinese", "english", "french", "german", "portuguese", "russian", "spanish")  # and not the others
-WORDS = 90  # characters of what a record says, enough to know it again
+WORDS = 60  # characters of what a record says, enough to know it again
 
 
 def write_bibtex(entries: Sequence[Entry], lang: str, _several: bool, out: IO[str]) -> None:
