@@ -115,7 +115,7 @@ def test_another_parser_reads_every_bibtex_entry(database: Reading, kind: str) -
         for found, one in zip(library.entries, entries, strict=True):
             values = {field.key: field.value for field in found.fields}
             assert values["title"].strip("{}") == re.sub(r"([&%$#_])", r"\\\1", one.source.title)
-            assert values.get("url") == (one.pages[0] if len(one.pages) == 1 else None)
+            assert values.get("url") == one.url
             assert values.get("year") == (one.source.published[:4] if one.source.published else None)
 
 
@@ -272,6 +272,18 @@ def test_an_article_is_in_a_newspaper() -> None:
     assert reference(citation(type="news", publisher="L'Orient-Le Jour"))["secondary_title"] == "L'Orient-Le Jour"
 
 
+def test_a_page_of_no_known_publisher_is_on_its_site() -> None:
+    page = {"type": "news", "url": "https://www.lorientlejour.com/article/1240886"}
+    assert item(citation(**page))["container-title"] == "lorientlejour.com"
+    assert entry(citation(**page))["organization"] == "lorientlejour.com"
+    assert reference(citation(**page))["secondary_title"] == "lorientlejour.com"
+    known = citation(**page, publisher="L'Orient-Le Jour")
+    assert item(known)["container-title"] == "L'Orient-Le Jour"
+    assert "organization" not in entry(known)
+    assert reference(known)["secondary_title"] == "L'Orient-Le Jour"
+    assert not {"container-title", "publisher"} & item(citation(url="https://example.org/report.pdf")).keys()
+
+
 def test_a_publisher_that_is_the_author_is_named_once() -> None:
     one = citation(type="web_page", author=Author("ONU"), publisher="ONU")
     assert "publisher" not in item(one)
@@ -383,13 +395,26 @@ def test_a_place_with_brackets_is_still_one_argument() -> None:
 
 
 def test_pages_of_a_collection_are_told_each() -> None:
-    pages = [citation(locator=f"page {name}", url=f"https://example.org/@{name}") for name in "ab"]
+    pages = [citation(type="web_page", locator=f"page {name}", url=f"https://example.org/@{name}") for name in "ab"]
     made = [CitedRecord("x", "statement", "X", pages[:1]), CitedRecord("y", "statement", "Y", pages)]
     said = written(made, "bibtex")
     assert r"% \cite[page b]{text} y: Y <https://example.org/%40b>" in said
     assert r"note = {\url{https://example.org/@a}, \url{https://example.org/@b}}," in said
     (found,) = rispy.loads(written(made, "ris"))
     assert found["urls"] == ["https://example.org/@a", "https://example.org/@b"]
+    (found,) = json.loads(written(made, "csl-json"))
+    assert "URL" not in found  # one would lead to half of it
+    assert [place["URL"] for place in found["custom"]["places"]] == [
+        *["https://example.org/@a"] * 2, "https://example.org/@b"
+    ]  # fmt: skip
+
+
+def test_a_document_that_was_read_in_two_places_is_found_at_the_first() -> None:
+    pages = [citation(type="text", locator=f"section {name}", url=f"https://{name}.example.org/") for name in "ab"]
+    made = [CitedRecord("x", "statement", "X", pages)]
+    (found,) = json.loads(written(made, "csl-json"))
+    assert found["URL"] == "https://a.example.org/"
+    assert "url = {https://a.example.org/}," in written(made, "bibtex")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from cyberdiplo.records.keys import read_keys
 from cyberdiplo.records.record import read_label
@@ -104,6 +104,18 @@ class Entry(NamedTuple):
     def pages(self) -> list[str]:
         """The page of the source; of a collection of pages those that are cited."""
         return list(dict.fromkeys(place.page for _, place in self.places if place.page))
+
+    @property
+    def url(self) -> str | None:
+        """Its page; of a document that was read in several places the first, of a collection of pages none."""
+        single = len(self.pages) == 1 or self.source.type not in ("web_page", "news")
+        return self.pages[0] if self.pages and single else None
+
+    @property
+    def site(self) -> str | None:
+        """Whose page it is, as far as its address says: for a page of which no publisher is known."""
+        hosts = {urlsplit(page).netloc.removeprefix("www.") for page in self.pages}
+        return hosts.pop() if len(hosts) == 1 and not self.source.publisher else None
 
 
 def make_entries(records: Iterable[CitedRecord]) -> list[Entry]:

@@ -63,6 +63,7 @@ def _fields(entry: Entry) -> dict[str, str]:
         "author": _say_author(source.author) if source.author else "",
         "title": f"{{{_escape(source.title)}}}",  # the inner braces keep its capitals
         "institution" if report else "publisher": _escape(source.publisher if report else source.own_publisher),
+        "organization": _escape(entry.site),
         "type" if report else "howpublished": _escape(source.type_name),
         "number": _escape(source.symbol),
         "year": f"{{{date[0]}}}" if date else "",
@@ -71,7 +72,7 @@ def _fields(entry: Entry) -> dict[str, str]:
         "langid": _escape(tongue.lower() if tongue.lower() in BABEL else None),
         "language": _escape(tongue),
         "doi": _verbatim(source.doi),
-        "url": _verbatim(pages[0] if len(pages) == 1 else None),
+        "url": _verbatim(entry.url),
         "urldate": _verbatim(source.retrieved_on if pages else None),
         "note": "{" + ", ".join(rf"\url{_verbatim(page)}" for page in pages) + "}" if len(pages) > 1 else "",
     }

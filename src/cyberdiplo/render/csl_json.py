@@ -25,6 +25,8 @@ TYPES = {
     "dataset": "dataset",
 }
 
+ON_A_SITE = ("article-newspaper", "webpage")
+
 
 def write_csl(entries: Sequence[Entry], lang: str, _several: bool, out: IO[str]) -> None:
     """One item a source."""
@@ -42,13 +44,15 @@ def _make_item(entry: Entry, lang: str) -> dict[str, Any]:
         item["issued"] = {"date-parts": [parts(source.published)]} | ({"circa": True} if source.date_note else {})
     if source.retrieved_on and pages:
         item["accessed"] = {"date-parts": [parts(source.retrieved_on)]}
+    news = source.type == "news"
     item |= {
-        "container-title" if source.type == "news" else "publisher": source.own_publisher,
+        "publisher": None if news else source.own_publisher,
+        "container-title": (news and source.publisher) or (entry.site if type_ in ON_A_SITE else None),
         "genre": source.type_name if type_ in ("report", "dataset") else None,
         "number": source.symbol,
         "language": source.lang,
         "DOI": source.doi,
-        "URL": pages[0] if len(pages) == 1 else None,
+        "URL": entry.url,
         "custom": {"places": [_make_place(record, place, lang) for record, place in entry.places if place.locator]},
     }
     if not item["custom"]["places"]:

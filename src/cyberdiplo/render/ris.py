@@ -40,6 +40,7 @@ def _list_tags(entry: Entry, lang: str, several: bool) -> Iterator[tuple[str, st
         yield "AU", author.name if author.body else ", ".join(filter(None, [author.family, author.given_name]))
     yield "TI", source.title
     yield "T2" if source.type == "news" else "PB", source.own_publisher
+    yield "T2", entry.site if TYPES[source.type] in ("NEWS", "ELEC") else None
     yield "M3", source.type_name
     yield "SN", source.symbol  # the number of a report
     if source.published:
