@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,6 +129,13 @@ def test_nothing_to_cite_is_wrong_usage(cyberdiplo: Run) -> None:
     done = cyberdiplo("cite", stdin="")
     assert (done.returncode, done.stdout) == (2, "")
     assert "nothing to cite" in done.stderr
+
+
+def test_a_closed_standard_input_is_nothing_to_cite(cyberdiplo: Run) -> None:
+    words = [sys.executable, "-m", "cyberdiplo", "cite"]
+    done = subprocess.run(["sh", "-c", '"$@" <&-', "sh", *words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert cyberdiplo("cite", "-", stdin="").returncode == 2
 
 
 def test_names_and_filters_together_are_wrong_usage(cyberdiplo: Run) -> None:

@@ -272,6 +272,14 @@ def test_an_article_is_in_a_newspaper() -> None:
     assert reference(citation(type="news", publisher="L'Orient-Le Jour"))["secondary_title"] == "L'Orient-Le Jour"
 
 
+def test_what_a_reference_manager_takes_for_a_doi_or_an_isbn_is_one() -> None:
+    """Zotero reads the type of work as a DOI, and a number as an ISBN, but of some types."""
+    report, law, news = (reference(citation(type=type_, symbol="A/75/816")) for type_ in ("resolution", "law", "news"))
+    assert (report["type_of_work"], report["issn"]) == ("résolution", "A/75/816")
+    assert (law.get("type_of_work"), law.get("issn"), law["note"]) == (None, None, "A/75/816")
+    assert (news.get("type_of_work"), news.get("issn")) == (None, None)
+
+
 def test_a_page_of_no_known_publisher_is_on_its_site() -> None:
     page = {"type": "news", "url": "https://www.lorientlejour.com/article/1240886"}
     assert item(citation(**page))["container-title"] == "lorientlejour.com"

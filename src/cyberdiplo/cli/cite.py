@@ -137,17 +137,21 @@ def _read_names(names: Sequence[str]) -> list[str]:
     """What is to be cited, with standard input in the place of a hyphen, or alone in a pipe. Raises BadUsage."""
     from cyberdiplo.errors import BadUsage
 
-    if not names and not sys.stdin.isatty():
+    if not names and sys.stdin and not sys.stdin.isatty():
         names = ["-"]
     cited: list[str] = []
     for name in names:
-        cited += read_ids(sys.stdin.buffer.read()) if name == "-" else [name]
+        cited += _read_stdin() if name == "-" else [name]
     if not cited:
         raise BadUsage(
             tr("There is nothing to cite."),
             hint=tr("name a record, pipe ids to it, or give a filter such as --country FRA."),
         )
     return cited
+
+
+def _read_stdin() -> list[str]:
+    return read_ids(sys.stdin.buffer.read()) if sys.stdin else []  # there is none where it was closed
 
 
 def read_ids(text: bytes) -> list[str]:

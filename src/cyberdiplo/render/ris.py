@@ -22,6 +22,9 @@ TYPES = {
     "law": "STAT",
     "dataset": "DATA",
 }
+# What these tags are taken for depends on the type: of others the first would be a DOI in Zotero, the second an ISBN.
+NAMED = {"RPRT", "ELEC"}
+NUMBERS = {"RPRT": "SN", "STAT": "M1"}
 
 
 def write_ris(entries: Sequence[Entry], lang: str, several: bool, out: IO[str]) -> None:
@@ -34,15 +37,16 @@ def write_ris(entries: Sequence[Entry], lang: str, several: bool, out: IO[str]) 
 
 def _list_tags(entry: Entry, lang: str, several: bool) -> Iterator[tuple[str, str | None]]:
     source = entry.source
-    yield "TY", TYPES[source.type] if entry.pages or source.type != "text" else "GEN"  # it comes first
+    type_ = TYPES[source.type] if entry.pages or source.type != "text" else "GEN"
+    yield "TY", type_  # it comes first
     yield "ID", source.key
     if author := source.author:
         yield "AU", author.name if author.body else ", ".join(filter(None, [author.family, author.given_name]))
     yield "TI", source.title
     yield "T2" if source.type == "news" else "PB", source.own_publisher
-    yield "T2", entry.site if TYPES[source.type] in ("NEWS", "ELEC") else None
-    yield "M3", source.type_name
-    yield "SN", source.symbol  # the number of a report
+    yield "T2", entry.site if type_ in ("NEWS", "ELEC") else None
+    yield "M3", source.type_name if type_ in NAMED else None
+    yield NUMBERS.get(type_, ""), source.symbol if type_ in NUMBERS else None
     if source.published:
         yield "PY", source.published[:4]
         yield "DA", source.published.replace("-", "/") if "-" in source.published else None
