@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.questions import catalogue
-from cyberdiplo.render.formats import BINARY, ENDINGS
+from cyberdiplo.render.formats import BINARY, CITING, ENDINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,8 @@ def test_the_ending_of_a_file_says_the_format(cyberdiplo: Run, tmp_path: Path, e
         pytest.importorskip("pyarrow")
     file = tmp_path / f"answer{ending}"
     done = cyberdiplo(*OTC, "--output", str(file))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"12 lignes écrites dans {file}\n")
+    count = "12 citations" if ENDINGS[ending] in CITING else "12 lignes"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{count} écrites dans {file}\n")
     asked = subprocess.run(
         [sys.executable, "-m", "cyberdiplo", *OTC, "--format", ENDINGS[ending]], env=os.environ | done_env(cyberdiplo),
         capture_output=True, check=True,

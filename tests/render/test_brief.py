@@ -99,7 +99,7 @@ def test_each_reference_of_a_note_is_in_the_database(database: Reading, lang: st
     for line in (line for line in lines if not re.match(r"\[\d+\] ", line)):
         pieces = MARK.split(line)
         for sentence, number, place in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False):
-            locator = re.sub(r" \([^)]*\)$|, confidence: .*", "", place)
+            locator = re.sub(r" \([^)]*\)$|, (?:confidence: |confiance ).*", "", place)
             assert (sources[number], locator) in cited, line
             marks += 1
             here = [summaries[id] for id in cited[sources[number], locator] if id in summaries]
@@ -151,8 +151,8 @@ HOSTILE = "<script>alert(1)</script> | *a* `b` [c](javascript:d) & \x1b[31m \u20
 
 def hostile(text: str, link: str = "javascript:alert(1)") -> Brief:
     source = CitedSource(
-        "s", "report", ("rapport", "report"), text, None, text, None, None, None, "en", ("anglais", "English"), link,
-        None, None, None, None, None, None,
+        "s", "s", "report", "report", text, None, text, None, None, None, "en", ("anglais", "English"), link, None,
+        None, None,
     )  # fmt: skip
     group = Group(text, [Entry(text, [Sentence(text, text, Place("s", text, link))])])
     column = Column(text, [group])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
+import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
 from citeproc import (  # type: ignore[import-untyped]
     Citation as Cluster,
@@ -25,16 +27,17 @@ from cyberdiplo.records.citations import (
     CitedRecord,
     CitedSource,
     encode_address,
+    make_entries,
     passage_link,
     read_citations,
 )
-from cyberdiplo.render.cite import STYLES
+from cyberdiplo.render.cite import STYLES, CiteStyle, write
+from cyberdiplo.render.places import say_locator
+from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cyberdiplo.store.sqlite_reading import Reading
 
 KINDS = (
@@ -45,40 +48,42 @@ KINDS = (
 # What CSL-JSON has of what we use: another name in an item, and programs that check it refuse the whole file.
 CSL_VARIABLES = {
     *("id", "type", "title", "author", "issued", "accessed", "publisher", "container-title", "genre", "number"),
-    *("language", "DOI", "URL", "locator", "note", "custom"),
+    *("language", "DOI", "URL", "custom"),
 }
 CSL_TYPES = {"report", "article-newspaper", "chapter", "webpage", "legislation", "dataset"}
 
 
-def written(made: CitedRecord, style: str, lang: str = "en") -> str:
+def written(made: CitedRecord | list[CitedRecord], style: CiteStyle, lang: str = "en") -> str:
     out = StringIO()
-    STYLES[style](made, lang, 80, out)  # type: ignore[index]
+    write(made if isinstance(made, list) else [made], style, lang, 80, out)
     return out.getvalue()
 
 
-def sample(database: Reading, kind: str) -> Iterator[CitedRecord]:
+def sample(database: Reading, kind: str) -> list[CitedRecord]:
     """Every source; of another kind, the records that are cited most, and a few others."""
     limit = 10_000 if kind == "source" else 12
     sql = (
         "select records.id from records left join citations on citations.record_id = records.id where kind = ?"
         " group by records.id order by count(citations.source_id) desc, records.id limit ?"
     )
-    for (record_id,) in database.execute(sql, (kind, limit)):
-        yield read_citations(database, record_id, kind, "fr")
+    return read_citations(database, [row[0] for row in database.execute(sql, (kind, limit))], "fr")
 
 
 def _named(fields: dict[str, Any]) -> dict[str, Any]:
     """With what the type and the language are called, as the database says it."""
-    words = {"type": read_labels("sources.type"), "lang": read_labels("languages")}
-    return fields | {f"{name}_name": known.get(fields[name], (fields[name],) * 2) for name, known in words.items()}
+    type_, lang = fields["type"], fields["lang"]
+    return fields | {
+        "type_name": choose_label(read_labels("sources.type"), type_, lang),
+        "lang_name": read_labels("languages").get(lang, (lang, lang)),
+    }
 
 
 def citation(**more: Any) -> CitedPlace:
     """A citation of a source that has nothing but what is given."""
     fields: dict[str, Any] = dict.fromkeys(CitedSource._fields)
-    fields |= {"id": "text", "type": "report", "title": "Un titre", "lang": "fr"}
+    fields |= {"id": "text", "key": "text", "type": "report", "title": "Un titre", "lang": "fr"}
     of_citation = {name: more.pop(name) for name in list(more) if name in CitedPlace._fields}
-    cells: dict[str, Any] = {"key": "text", "source": CitedSource(**_named(fields | more))} | of_citation
+    cells: dict[str, Any] = {"source": CitedSource(**_named(fields | more))} | of_citation
     return CitedPlace(**cells)
 
 
@@ -93,46 +98,85 @@ def item(one: CitedPlace) -> dict[str, Any]:
     return dict(found)
 
 
+def reference(one: CitedPlace) -> dict[str, Any]:
+    (found,) = rispy.loads(written(CitedRecord("text", "source", None, [one]), "ris"))
+    return dict(found)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_another_parser_reads_every_bibtex_entry(database: Reading, kind: str) -> None:
-    records = list(sample(database, kind))
+    records = sample(database, kind)
     assert records
     for made in records:
+        entries = make_entries([made])
         library = parse_string(written(made, "bibtex"))
         assert library.failed_blocks == []
-        assert [found.key for found in library.entries] == [one.key for one in made.citations]
-        for found, one in zip(library.entries, made.citations, strict=True):
+        assert [found.key for found in library.entries] == [one.source.key for one in entries]
+        for found, one in zip(library.entries, entries, strict=True):
             values = {field.key: field.value for field in found.fields}
             assert values["title"].strip("{}") == re.sub(r"([&%$#_])", r"\\\1", one.source.title)
-            assert values.get("url") == one.link
+            assert values.get("url") == one.url
             assert values.get("year") == (one.source.published[:4] if one.source.published else None)
-            assert values.get("locator", "").replace("\\", "") == one.locator
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_citation_processor_prints_every_csl_item(database: Reading, kind: str) -> None:
-    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+def test_another_parser_reads_every_ris_reference(database: Reading, kind: str) -> None:
     for made in sample(database, kind):
-        items = json.loads(written(made, "csl-json"))
-        assert [found["id"] for found in items] == [one.key for one in made.citations]
-        for found in items:
-            assert found.keys() <= CSL_VARIABLES
-            assert found["type"] in CSL_TYPES
-        known = [{name: value for name, value in found.items() if name != "custom"} for found in items]
-        for found in known:  # it does not know this type, which CSL has
-            found["type"] = "report" if found["type"] == "dataset" else found["type"]
-        bibliography = CitationStylesBibliography(style, CiteProcJSON(known), formatter.plain)
-        for found in known:
-            bibliography.register(Cluster([CitationItem(found["id"])]))
-        printed = [str(line) for line in bibliography.bibliography()]
-        assert len(printed) == len({found["id"] for found in known})
-        for one in made.citations:
-            assert any(one.source.title[:30] in line for line in printed)
+        entries = make_entries([made])
+        found = rispy.loads(written(made, "ris"))
+        assert [one["id"] for one in found] == [one.source.key for one in entries]
+        for one, entry_ in zip(found, entries, strict=True):
+            source = entry_.source
+            assert one["title"] == source.title
+            assert one.get("urls", []) == entry_.pages
+            assert one.get("year") == (source.published[:4] if source.published else None)
+            assert one.get("authors") == ([_as_in_ris(source.author)] if source.author else None)
+            assert "unknown_tag" not in one
+
+
+def _as_in_ris(author: Author) -> str:
+    return ", ".join(filter(None, [author.family or author.name, author.given_name]))
+
+
+# The one that ships with the processor, and one that prints whatever an item has, the note too, as French ones do.
+STYLE_FILES = ("harvard-cite-them-right", str(Path(__file__).with_name("everything.csl")))
+
+
+@pytest.mark.parametrize("style_file", STYLE_FILES, ids=lambda name: Path(name).stem)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_citation_processor_prints_every_csl_item(database: Reading, kind: str, style_file: str) -> None:
+    records = sample(database, kind)
+    items: dict[str, dict[str, Any]] = {}
+    for made in records:
+        found = json.loads(written(made, "csl-json"))
+        assert [one["id"] for one in found] == [one.source.key for one in make_entries([made])]
+        items |= {one["id"]: one for one in found}
+    for one in items.values():
+        assert one.keys() <= CSL_VARIABLES
+        assert one["type"] in CSL_TYPES
+    printed = bibliography(list(items.values()), style_file)
+    assert len(printed) == len(items)
+    lines = "\n".join(printed)
+    for made in records:
+        assert all(one.source.title[:30] in lines for one in made.citations)
+        assert made.kind != "statement" or made.id not in lines  # which is ours, and no reader's
+
+
+def bibliography(items: list[dict[str, Any]], style_file: str) -> list[str]:
+    """The lines of a bibliography as a citation processor prints it."""
+    known = [{name: value for name, value in found.items() if name != "custom"} for found in items]
+    for found in known:  # it does not know this type, which CSL has
+        found["type"] = "report" if found["type"] == "dataset" else found["type"]
+    style = CitationStylesStyle(style_file, validate=False)
+    printer = CitationStylesBibliography(style, CiteProcJSON(known), formatter.plain)
+    for found in known:
+        printer.register(Cluster([CitationItem(found["id"])]))
+    return [str(line) for line in printer.bibliography()]
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_citation_is_left_out(database: Reading, kind: str, style: str) -> None:
+def test_no_place_is_left_out(database: Reading, kind: str, style: CiteStyle) -> None:
     if kind == "source":
         return
     for made in sample(database, kind):
@@ -140,9 +184,15 @@ def test_no_citation_is_left_out(database: Reading, kind: str, style: str) -> No
         said = written(made, style)
         rows = database.execute(sql, (made.id,)).fetchall()
         assert len(made.citations) == len(rows) > 0
+        words = " ".join(said.split()).replace("\\", "")
+        for locator, anchor in rows:
+            assert " ".join(say_locator(locator, "en").split()) in words.replace("{[", "[") or style == "csl-json"
+            assert style == "bibtex" or style == "csl-json" or " ".join(anchor.split()) in words
         if style == "csl-json":
-            told = [(found["locator"], found.get("custom", {}).get("anchor", "")) for found in json.loads(said)]
-            assert sorted(told) == sorted(rows)
+            told = [place for found in json.loads(said) for place in found["custom"]["places"]]
+            assert sorted((place["locator"], place.get("anchor", "")) for place in told) == sorted(
+                (say_locator(locator, "en"), anchor) for locator, anchor in rows
+            )
 
 
 def test_a_body_is_one_name() -> None:
@@ -189,7 +239,7 @@ def test_no_date_is_no_date() -> None:
     one = citation()
     assert "issued" not in item(one)
     assert not {"year", "month", "date"} & entry(one).keys()
-    assert "s. d." in written(CitedRecord("text", "source", None, [one]), "text", "fr")
+    assert "s.\u00a0d." in written(CitedRecord("text", "source", None, [one]), "text", "fr")
 
 
 def test_a_symbol_is_the_number_and_the_language_is_told() -> None:
@@ -219,24 +269,74 @@ def test_a_language_is_named(tag: str, french: str, english: str, babel: str | N
 def test_an_article_is_in_a_newspaper() -> None:
     assert item(citation(type="news", publisher="L'Orient-Le Jour"))["container-title"] == "L'Orient-Le Jour"
     assert item(citation(type="web_page", publisher="ONU"))["publisher"] == "ONU"
+    assert reference(citation(type="news", publisher="L'Orient-Le Jour"))["secondary_title"] == "L'Orient-Le Jour"
 
 
-def test_a_note_is_made_of_sentences() -> None:
-    one = citation(
-        locator="lines 3-4", anchor="ce code", support="implies", note="Same words in English", file_name="a_b.txt"
-    )
-    assert item(one)["note"] == 'lines 3-4: "ce code" (implies it). [Same words in English.] File a_b.txt.'
-    assert entry(one)["note"] == item(one)["note"].replace("_", r"\_")
-    assert entry(one)["file"] == "a_b.txt"
-    french = written(CitedRecord("text", "source", None, [one]), "text", "fr")
-    assert "lignes 3-4\xa0: «\xa0ce code\xa0» (l'implique). [Same" in french.replace("\n", " ")
+def test_what_a_reference_manager_takes_for_a_doi_or_an_isbn_is_one() -> None:
+    """Zotero reads the type of work as a DOI, and a number as an ISBN, but of some types."""
+    report, law, news = (reference(citation(type=type_, symbol="A/75/816")) for type_ in ("resolution", "law", "news"))
+    assert (report["type_of_work"], report["issn"]) == ("résolution", "A/75/816")
+    assert (law.get("type_of_work"), law.get("issn"), law["note"]) == (None, None, "A/75/816")
+    assert (news.get("type_of_work"), news.get("issn")) == (None, None)
 
 
-def test_what_has_a_field_of_its_own_is_not_said_again_in_the_note() -> None:
-    one = citation(retrieved_on="2026-11-21")
-    assert "note" not in item(one)
-    assert "note" not in entry(one)
-    assert "Read on 21 November 2026." in written(CitedRecord("text", "source", None, [one]), "text")
+def test_a_page_of_no_known_publisher_is_on_its_site() -> None:
+    page = {"type": "news", "url": "https://www.lorientlejour.com/article/1240886"}
+    assert item(citation(**page))["container-title"] == "lorientlejour.com"
+    assert entry(citation(**page))["organization"] == "lorientlejour.com"
+    assert reference(citation(**page))["secondary_title"] == "lorientlejour.com"
+    known = citation(**page, publisher="L'Orient-Le Jour")
+    assert item(known)["container-title"] == "L'Orient-Le Jour"
+    assert "organization" not in entry(known)
+    assert reference(known)["secondary_title"] == "L'Orient-Le Jour"
+    assert not {"container-title", "publisher"} & item(citation(url="https://example.org/report.pdf")).keys()
+
+
+def test_a_publisher_that_is_the_author_is_named_once() -> None:
+    one = citation(type="web_page", author=Author("ONU"), publisher="ONU")
+    assert "publisher" not in item(one)
+    assert "publisher" not in entry(one)
+    assert "publisher" not in reference(one)
+    assert written(CitedRecord("text", "source", None, [one]), "text").count("ONU") == 1
+
+
+def test_words_of_an_entry_are_in_the_language_of_its_source() -> None:
+    assert entry(citation(type="news"))["howpublished"] == "article de presse"
+    assert entry(citation(type="news", lang="en"))["howpublished"] == "news item"
+    assert reference(citation())["type_of_work"] == "rapport"
+    assert item(citation(lang="en"))["genre"] == "report"
+    assert "rapport" in written(CitedRecord("text", "source", None, [citation()]), "text", "en")
+
+
+def test_no_name_of_a_file_is_told(database: Reading) -> None:
+    names = [name for (name,) in database.execute("select file_name from sources where file_name is not null")]
+    sources = [made for made in sample(database, "source") if made.citations]
+    statements = sample(database, "statement")
+    for style in STYLES:
+        said = written(sources, style) + written(statements, style)
+        assert names
+        assert [name for name in names if name in said] == []
+
+
+def test_a_page_was_read_on_a_day_only_where_there_is_a_page() -> None:
+    page = citation(retrieved_on="2026-11-21", url="https://example.org/a")
+    assert entry(page)["urldate"] == "2026-11-21"
+    assert item(page)["accessed"] == {"date-parts": [[2026, 11, 21]]}
+    assert reference(page)["access_date"] == "2026/11/21"
+    assert "Read on 21 November 2026." in written(CitedRecord("text", "source", None, [page]), "text")
+    none = citation(retrieved_on="2026-11-21")
+    assert "urldate" not in entry(none)
+    assert "accessed" not in item(none)
+    assert "access_date" not in reference(none)
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "day"),
+    [("2020", "2020", None), ("2020-11", "2020", "2020/11"), ("2020-08-01", "2020", "2020/08/01")],
+)
+def test_a_ris_date_says_no_more_than_the_source(date: str, year: str, day: str | None) -> None:
+    found = reference(citation(published=date))
+    assert (found["year"], found.get("date")) == (year, day)
 
 
 def test_what_tex_would_obey_is_printed() -> None:
@@ -245,6 +345,84 @@ def test_what_tex_would_obey_is_printed() -> None:
         r"{R\&D: 60\% of \$ for C\# \{a\_b\} \textasciitilde{} \textasciicircum{} \textbackslash{}}"
     )
     assert found["url"] == "https://example.org/a_b?c=%C3%A9&d=%7Be%7D"
+
+
+def several() -> list[CitedRecord]:
+    """Two points at one place and one at another of a source; the first stands in a second source too."""
+    source = {"id": "wto", "key": "tang2023seance", "author": Author("Wei Guo Tang", "Tang", "Wei Guo")}
+    other = citation(key="afp2020france", type="news", title="La France propose", locator="line 12")
+    return [
+        CitedRecord("otc-2", "statement", "Le second", [citation(**source, locator="par. 3.10", anchor="plus loin")]),
+        CitedRecord("otc-1", "statement", "Le premier", [other, citation(**source, locator="par. 3.5")]),
+        CitedRecord(
+            "otc-3", "statement", "A [3] % @ {", [citation(**source, locator="par. 3.5", support="contradicts")]
+        ),
+    ]
+
+
+def test_a_source_of_several_records_is_one_entry_with_the_places_beside_it() -> None:
+    said = written(several(), "bibtex")
+    assert [found.key for found in parse_string(said).entries] == ["afp2020france", "tang2023seance"]
+    assert [line for line in said.splitlines() if line.startswith("%")] == [
+        r"% \cite[line 12]{afp2020france} otc-1: Le premier",
+        r"% \cite[par. 3.5]{tang2023seance} otc-1: Le premier",
+        r"% \cite[par. 3.5]{tang2023seance} otc-3: A [3] % (at) { (contradicts it)",
+        r"% \cite[par. 3.10]{tang2023seance} otc-2: Le second",
+    ]
+
+
+def test_the_text_of_several_records_is_a_bibliography() -> None:
+    assert written(several(), "text", "fr") == (
+        "« La France propose », article de presse, s.\u00a0d., en français, ligne 12.\n"
+        "    otc-1, ligne 12\n"
+        "\n"
+        "Wei Guo Tang, « Un titre », rapport, s.\u00a0d., en français, par. 3.5, par. 3.10.\n"
+        "    otc-1, par. 3.5\n"
+        "    otc-3, par. 3.5 (le contredit)\n"
+        "    otc-2, par. 3.10 : « plus loin »\n"
+    ).replace("« ", "«\xa0").replace(" »", "\xa0»").replace(" :", "\xa0:")
+
+
+def test_a_ris_note_says_each_place_once() -> None:
+    notes = [found["notes"] for found in rispy.loads(written(several(), "ris"))]
+    assert notes == [["line 12 (otc-1)"], ["par. 3.5 (otc-1, otc-3 (contradicts it)); par. 3.10 (otc-2)"]]
+
+
+def test_a_csl_item_has_its_places_where_no_style_prints_them() -> None:
+    _, found = json.loads(written(several(), "csl-json"))
+    assert [(place["record"], place["locator"]) for place in found["custom"]["places"]] == [
+        ("otc-1", "par. 3.5"), ("otc-3", "par. 3.5"), ("otc-2", "par. 3.10"),
+    ]  # fmt: skip
+    assert "note" not in found
+    assert "locator" not in found
+
+
+def test_a_place_with_brackets_is_still_one_argument() -> None:
+    made = CitedRecord("a", "statement", None, [citation(locator="par. 5 [bis] & 6")])
+    assert written(made, "bibtex").startswith(r"% \cite[{par. 5 [bis] \& 6}]{text} a" + "\n")
+
+
+def test_pages_of_a_collection_are_told_each() -> None:
+    pages = [citation(type="web_page", locator=f"page {name}", url=f"https://example.org/@{name}") for name in "ab"]
+    made = [CitedRecord("x", "statement", "X", pages[:1]), CitedRecord("y", "statement", "Y", pages)]
+    said = written(made, "bibtex")
+    assert r"% \cite[page b]{text} y: Y <https://example.org/%40b>" in said
+    assert r"note = {\url{https://example.org/@a}, \url{https://example.org/@b}}," in said
+    (found,) = rispy.loads(written(made, "ris"))
+    assert found["urls"] == ["https://example.org/@a", "https://example.org/@b"]
+    (found,) = json.loads(written(made, "csl-json"))
+    assert "URL" not in found  # one would lead to half of it
+    assert [place["URL"] for place in found["custom"]["places"]] == [
+        *["https://example.org/@a"] * 2, "https://example.org/@b"
+    ]  # fmt: skip
+
+
+def test_a_document_that_was_read_in_two_places_is_found_at_the_first() -> None:
+    pages = [citation(type="text", locator=f"section {name}", url=f"https://{name}.example.org/") for name in "ab"]
+    made = [CitedRecord("x", "statement", "X", pages)]
+    (found,) = json.loads(written(made, "csl-json"))
+    assert found["URL"] == "https://a.example.org/"
+    assert "url = {https://a.example.org/}," in written(made, "bibtex")
 
 
 @pytest.mark.parametrize(
@@ -278,11 +456,11 @@ def test_the_page_of_a_citation_comes_before_that_of_its_source() -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_reader_is_told_place_and_words_in_their_language(lang: str) -> None:
-    one = citation(locator="line 9", anchor="ce code", support="implies", file_name="a.txt")
+    one = citation(locator="line 9", anchor="ce code", support="implies", note="Same words")
     said = " ".join(written(CitedRecord("x", "statement", "Le code", [one]), "text", lang).split())
     assert ("ligne 9 : « ce code »" if lang == "fr" else 'line 9: "ce code"') in said
     assert ("(l'implique)" if lang == "fr" else "(implies it)") in said
-    assert ("Fichier a.txt" if lang == "fr" else "File a.txt") in said
+    assert said.endswith("[Same words.]")
 
 
 def test_a_record_that_nothing_cites_says_so() -> None:

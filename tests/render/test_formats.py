@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cyberdiplo.render.columns import BATCH
-from cyberdiplo.render.formats import ENDINGS, WRITERS, Format
+from cyberdiplo.render.formats import CITING, ENDINGS, FORMATS, WRITERS, CitingFormat, Format
 from cyberdiplo.render.style import Style, make_keys, make_plain
 from cyberdiplo.result import Result
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
@@ -32,8 +32,12 @@ def said(value: Any) -> str:
 
 
 def test_the_list_of_formats_is_the_registry() -> None:
-    assert set(typing.get_args(Format)) == set(WRITERS)
-    assert set(ENDINGS.values()) == set(WRITERS) - {"record"}  # which is for a screen
+    assert set(typing.get_args(Format)) == {*WRITERS, *CITING} == set(FORMATS)
+    assert typing.get_args(CitingFormat) == CITING
+    assert set(ENDINGS.values()) == set(FORMATS) - {
+        "csl-json",
+        "record",
+    }  # .json is the answer itself; a record is for a screen
 
 
 @pytest.mark.parametrize(("format", "delimiter"), [("csv", ","), ("tsv", "\t")])

@@ -25,7 +25,7 @@ from cyberdiplo.briefs.points import arrange_points, choose_points
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import resolve
-from cyberdiplo.records.citations import read_source
+from cyberdiplo.records.citations import read_sources
 from cyberdiplo.records.record import read_fields, read_label
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.dates import say_date
@@ -139,7 +139,9 @@ class _Gathering:
         """The rows of one of our questions, and what its codes are called."""
         wishes = {**self.wishes, **(more or {})}
         result = run.ask(self.connection, read_question(name), wishes, lang=self.lang)
-        return [dict(zip(result.columns, row, strict=True)) for row in result.rows], result.codes
+        rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+        self._read(str(row["source_id"]) for row in rows if row.get("source_id"))
+        return rows, result.codes
 
     def _name_present(self) -> Wishes:
         """Everybody at a meeting, where it is not asked what was said there on something."""
@@ -148,9 +150,13 @@ class _Gathering:
 
     def source(self, source_id: str) -> CitedSource:
         """A source, read once."""
-        if source_id not in self.sources:
-            self.sources[source_id] = read_source(self.connection, source_id, self.lang)
+        self._read([source_id])
         return self.sources[source_id]
+
+    def _read(self, source_ids: Iterable[str]) -> None:
+        """Read the sources that are not yet known, together: each reading takes all keys of the database."""
+        if unknown := [one for one in dict.fromkeys(source_ids) if one not in self.sources]:
+            self.sources |= read_sources(self.connection, unknown, self.lang)
 
     def find_place(self, row: Mapping[str, Any]) -> Place | None:
         """Where a row is written."""

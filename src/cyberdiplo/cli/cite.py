@@ -1,24 +1,46 @@
-"""``cyberdiplo cite NAME``: where a record is written."""
+"""``cyberdiplo cite``: where records are written, those that are named or those of a list."""
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import complete, options
-from cyberdiplo.cli.leaf import examples, make_leaf
+from cyberdiplo.cli import complete, nouns, options
+from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.cli.show import Name
-from cyberdiplo.messages import tr, tr_plural
+from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
+from cyberdiplo.questions import catalogue
 from cyberdiplo.render.cite import ENDINGS, STYLES, CiteStyle
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.cli.options import OptionValue
+    from cyberdiplo.records.citations import CitedRecord
+    from cyberdiplo.settings import Lang
+    from cyberdiplo.store.connection import Connection
+
+LIST = "statements"  # whose filters it takes
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAME]...",
+        help=tr("Ids, acronyms, aliases or names, in any language; - for ids from standard input, one a line."),
+        autocompletion=complete.records(),
+    ),
+]
 How = Annotated[
     CiteStyle | None,
     typer.Option(
         "--style",
+        "--format",
         "-s",
+        "-f",
         metavar="|".join(STYLES),
         help=tr("How it is written; else as the ending of --output says, else text."),
         autocompletion=complete.choices(*STYLES),
@@ -30,52 +52,133 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help=tr("Write to a file: {listed} say the style.", listed=", ".join(ENDINGS))
     ),
 ]
+OWN: dict[str, options.Entry] = {
+    "names": (Names, None),
+    "style": (How, None),
+    "output": (Output, None),
+    "force": (options.Force, False),
+    "quiet": (options.Quiet, False),
+    "lang": (options.Lang, None),
+    "database": (options.Database, None),
+}
 
 
 def command(_: str) -> Any:
-    """The command."""
+    """The command: its own words, and the filters of the list of statements."""
+    own = {"names": OWN["names"]} | nouns.make_filters(catalogue.read_list(LIST)) | OWN
     return make_leaf(
-        main,
-        help=tr(
-            "Where a record is written: each citation with its source, its place and, where there is a page, a link"
-            " that opens at the passage. For a source, the source itself."
+        options.declare(main, own),
+        help="\n\n".join(
+            [
+                tr(
+                    "Where records are written: each source once, with every place in it and, where there is a page, a"
+                    " link. Of one record the words there too, of a source the source itself."
+                ),
+                tr("Name the records, pipe ids or a list to it, or give the filters of 'cyberdiplo statements'."),
+                example_lines(
+                    "cyberdiplo cite Fick",
+                    "cyberdiplo cite GTCNL OTC --style ris --output sources.ris",
+                    "cyberdiplo cite --country FRA --style bibtex",
+                    "cyberdiplo measures --country EU --format tsv | cyberdiplo cite --style csl-json",
+                ),
+            ]
         ),
-        epilog=examples("cite Fick", "cite wto-tbt-cyber-2023 --style bibtex", "cite GTCNL --output gtcnl.json"),
+        epilog=tr("Every list of records is a bibliography too: cyberdiplo figures --forum OTC --format bibtex"),
     )
 
 
 def main(
-    name: Name,
-    style: How = None,
-    output: Output = None,
-    force: options.Force = False,
-    quiet: options.Quiet = False,
-    lang: options.Lang = None,
-    database: options.Database = None,
+    names: list[str] | None = None,
+    style: CiteStyle | None = None,
+    output: Path | None = None,
+    force: bool = False,
+    quiet: bool = False,
+    lang: str | None = None,
+    database: str | None = None,
+    **filters: OptionValue,
 ) -> None:
-    """Find the record and write its citations."""
+    """Find the records and write their citations."""
     from cyberdiplo import settings
-    from cyberdiplo.questions.names import resolve
-    from cyberdiplo.records.citations import read_citations
+    from cyberdiplo.errors import BadUsage
     from cyberdiplo.render import output as out
+    from cyberdiplo.render.cite import write_cited
 
     tongue = settings.lang(lang)
     chosen = style or _style_of(output)
-    width = out.make_style(tongue).width or 80
-    with asking(database) as connection:
-        match = resolve(connection, name)
-        cited = read_citations(connection, match.id, match.kind, tongue)
-    with out.open_output(output, force=force) as file:
-        STYLES[chosen](cited, tongue, width, file)
-    with options.hushed(quiet):
-        sentence = tr_plural(
-            "wrote {count:,} citation to {file}",
-            "wrote {count:,} citations to {file}",
-            len(cited.citations),
-            tongue,
-            file=output,
+    question = catalogue.read_list(LIST)
+    wishes = nouns.read_filters(question, filters)
+    if names and wishes:
+        raise BadUsage(
+            tr("There are names to cite and filters of a list."), hint=tr("give the names, or the filters alone.")
         )
-        out.report_written(output, sentence)
+    cited = [] if wishes else _read_names(names or [])
+    with options.hushed(quiet), asking(database) as connection:
+        if wishes:
+            from cyberdiplo.questions.run import ask
+            from cyberdiplo.records.cited_list import read_cited_list
+
+            records = read_cited_list(connection, ask(connection, question, wishes, lang=tongue), tongue)
+            if not records:
+                say(tr("No statement fits, so that there is nothing to cite.", tongue))
+        else:
+            records = _find(connection, cited, tongue)
+        write_cited(records, chosen, out.make_style(tongue), output, force=force)
+
+
+def _find(connection: Connection, names: Sequence[str], lang: Lang) -> list[CitedRecord]:
+    """The records of these names. Raises UnclearName for the first that is none or several."""
+    from cyberdiplo.questions.names import resolve
+    from cyberdiplo.records.citations import read_citations
+
+    return read_citations(connection, [resolve(connection, name).id for name in names], lang)
+
+
+def _read_names(names: Sequence[str]) -> list[str]:
+    """What is to be cited, with standard input in the place of a hyphen, or alone in a pipe. Raises BadUsage."""
+    from cyberdiplo.errors import BadUsage
+
+    if not names and sys.stdin and not sys.stdin.isatty():
+        names = ["-"]
+    cited: list[str] = []
+    for name in names:
+        cited += _read_stdin() if name == "-" else [name]
+    if not cited:
+        raise BadUsage(
+            tr("There is nothing to cite."),
+            hint=tr("name a record, pipe ids to it, or give a filter such as --country FRA."),
+        )
+    return cited
+
+
+def _read_stdin() -> list[str]:
+    return read_ids(sys.stdin.buffer.read()) if sys.stdin else []  # there is none where it was closed
+
+
+def read_ids(text: bytes) -> list[str]:
+    """The ids in lines, or in the first column of a list as TSV or CSV: in that of its heading ``id`` where it has one.
+
+    Raises BadUsage for what is not UTF-8.
+    """
+    import csv
+
+    from cyberdiplo.errors import BadUsage
+    from cyberdiplo.records.cited_list import find_id_column
+
+    try:
+        lines = [line for line in text.decode("utf-8-sig").splitlines(keepends=True) if line.strip()]
+    except UnicodeDecodeError as error:
+        raise BadUsage(tr("Standard input is not UTF-8 text."), hint=tr("pipe ids to it, one a line.")) from error
+    first = lines[0] if lines else ""
+    # A name may have a comma, with a blank after it; between the cells of a list none stands.
+    separator = "\t" if "\t" in first else (re.search(r"^[^\s,;]*([,;])(?! )", first) or ["", "\n"])[1]
+    if separator == "\n":
+        cells = [[line.strip()] for line in lines]
+    else:
+        cells = [row for row in csv.reader(lines, delimiter=separator) if row]
+    heading = find_id_column(cells[0]) if cells else None
+    column = heading or 0
+    ids = ["".join(row[column : column + 1]).strip() for row in cells[heading is not None :]]
+    return [name for name in ids if name]
 
 
 def _style_of(output: Path | None) -> CiteStyle:

@@ -32,7 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", later("Meetings, events and processes in order.")),
     "query": ("query", later("Canned questions: list them, show one, run one.")),
     "sql": ("sql", later("Your own question in SQL, read-only.")),
-    "cite": ("cite", later("Where a record is written, as text, BibTeX or CSL-JSON.")),
+    "cite": ("cite", later("Where records are written, as text, BibTeX, RIS or CSL-JSON.")),
     "brief": ("brief", later("A page or two to hand over: who, where, what, votes, dates, each with its place.")),
     "verify": ("verify", later("Every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),

@@ -147,11 +147,9 @@ def make_question_leaf(question: Question, *, epilog: str = "", more: dict[str, 
     lang = messages.chosen()
 
     def run(chosen: Options, /, param: Sequence[str] | None = None, **words: OptionValue) -> None:
-        values = {name.removesuffix("_"): value for name, value in words.items()}
-        answer(question, options.read_wishes(question, values, param or ()), chosen)
+        answer(question, read_filters(question, words, param or ()), chosen)
 
-    filters = {_safe(parameter.name): make_filter(parameter, lang) for parameter in question.parameters} | (more or {})
-    function = options.make_command(filters, run, options.QUESTION)
+    function = options.make_command(make_filters(question) | (more or {}), run, options.QUESTION)
     return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
 
 
@@ -161,6 +159,19 @@ def help_text(question: Question, lang: str) -> str:
     if question.examples:
         parts.append(example_lines(*(f"cyberdiplo {example}" for example in question.examples), lang=lang))
     return "\n\n".join(part for part in parts if part)
+
+
+def make_filters(question: Question) -> dict[str, Entry]:
+    """The parameters of a question as options of a command."""
+    lang = messages.chosen()
+    return {_safe(parameter.name): make_filter(parameter, lang) for parameter in question.parameters}
+
+
+def read_filters(
+    question: Question, words: Mapping[str, OptionValue], pairs: Sequence[str] = ()
+) -> dict[str, list[str]]:
+    """What was given for these options. Raises BadUsage for pairs that are no parameters."""
+    return options.read_wishes(question, {name.removesuffix("_"): value for name, value in words.items()}, pairs)
 
 
 def _safe(name: str) -> str:
@@ -205,7 +216,7 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
 
             for notice in find_notices(connection, question, answered.values, lang):
                 say(notice)
-        chosen.write(answered.result, style)
+        chosen.write(answered.result, style, connection)
 
 
 def _report_sql(answered: Answer) -> None:

@@ -13,13 +13,14 @@ import typer
 
 from cyberdiplo.cli import complete
 from cyberdiplo.messages import tr
-from cyberdiplo.render.formats import WRITERS, Format
+from cyberdiplo.render.formats import CITING, FORMATS, Format
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Result, Window
     from cyberdiplo.settings import Lang as Language
+    from cyberdiplo.store.connection import Connection
 
 
 def _split_names(value: str | None) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ Lang = Annotated[
 ]
 How = Annotated[
     Format | None,
-    typer.Option("--format", "-f", metavar="FORMAT", help=tr("One of: {listed}.", listed=", ".join(WRITERS))),
+    typer.Option("--format", "-f", metavar="FORMAT", help=tr("One of: {listed}.", listed=", ".join(FORMATS))),
 ]
 Output = Annotated[
     Path | None,
@@ -155,10 +156,17 @@ class Options(NamedTuple):
             excel=self.excel, guard=self.guard, pager=self.pager,
         )  # fmt: skip
 
-    def write(self, result: Result, style: Style) -> None:
-        """Write the answer where it is to go."""
+    def write(self, result: Result, style: Style, connection: Connection | None = None) -> None:
+        """Write the answer where it is to go; with the ``connection`` that gave it, as a bibliography too."""
         from cyberdiplo.render import output
 
+        if self.format in CITING and connection and not self.explain:
+            from cyberdiplo.records.cited_list import read_cited_list
+            from cyberdiplo.render.cite import write_cited
+
+            records = read_cited_list(connection, result, self.lang)
+            write_cited(records, self.format, style, self.output, force=self.force)
+            return
         output.write(result, style, self.format, self.output, force=self.force)
 
 
@@ -170,11 +178,13 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
 
     values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
     excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
+    format_ = output.choose_format(values["format"], values["output"])
+    columns = () if format_ in CITING else _split_names(values["columns"])  # what is cited its id says
     return Options(
-        output.choose_format(values["format"], values["output"]),
+        format_,
         values["output"],
         values["force"],
-        Window(_split_names(values["columns"]), _split_names(values["sort"]), values["limit"], values["offset"]),
+        Window(columns, _split_names(values["sort"]), values["limit"], values["offset"]),
         not values["no_header"],
         bool(excel),
         values["guard"],
@@ -194,12 +204,18 @@ def make_command(
 
     ``run`` is called with Options first, and with its own words by their names; those in ``required`` must be given.
     """
-    entries = extra | shared
 
     def call(**words: Any) -> None:
         run(take(words, shared), **words)
 
     call.__doc__ = run.__doc__
+    return declare(call, extra | shared, required)
+
+
+def declare(
+    call: Callable[..., None], entries: dict[str, Entry], required: Collection[str] = ()
+) -> Callable[..., None]:
+    """The function as Typer reads it: its words are these entries."""
     call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(

@@ -14,7 +14,7 @@ from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
-from cyberdiplo.render.formats import WRITERS
+from cyberdiplo.render.formats import FORMATS
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
 
@@ -55,7 +55,7 @@ a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all.
     )
 )
 UNWANTED = re.compile(r"-(?!n\d+$)[^\W_]{2,}")
-SHORT_WITH_VALUE = {f"-f{name}" for name in WRITERS}
+SHORT_WITH_VALUE = {f"-f{name}" for name in FORMATS}
 
 
 class Search(TyperCommand):
@@ -101,7 +101,7 @@ def answer(
         answered = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, window=window)
         for notice in answered.notices:
             say(notice)
-        chosen.write(answered.result, style)
+        chosen.write(answered.result, style, connection)
         if (
             answered.count is not None
             and window.limit

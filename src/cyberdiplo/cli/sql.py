@@ -104,7 +104,7 @@ def answer(
         )
         if chosen.format in ("table", "record"):
             result.rows = _hold_few(result.rows)
-        chosen.write(result, chosen.style(title="SQL"))
+        chosen.write(result, chosen.style(title="SQL"), connection)
 
 
 def _text(statement: str | None, file: Path | None) -> str:

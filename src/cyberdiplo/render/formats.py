@@ -12,7 +12,10 @@ if TYPE_CHECKING:  # the names of the formats are wanted at each Tab press, the 
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Result
 
-Format = Literal["table", "record", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet"]
+CitingFormat = Literal["bibtex", "ris", "csl-json"]
+Format = Literal[
+    "table", "record", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet", CitingFormat
+]  # fmt: skip
 Writer = Callable[["Result", IO[Any], "Style"], None]
 
 ENDINGS: dict[str, Format] = {
@@ -29,7 +32,11 @@ ENDINGS: dict[str, Format] = {
     ".xlsx": "xlsx",
     ".parquet": "parquet",
     ".txt": "table",
+    ".bib": "bibtex",
+    ".ris": "ris",
 }
+# These write where the records of an answer are written, and not the answer: see ``cite``.
+CITING: tuple[CitingFormat, ...] = ("bibtex", "ris", "csl-json")
 BINARY: frozenset[Format] = frozenset({"xlsx", "parquet"})  # these want a stream of bytes
 
 
@@ -57,3 +64,4 @@ WRITERS: dict[Format, Writer] = {
     "xlsx": _later("xlsx", "write_xlsx"),
     "parquet": _later("parquet", "write_parquet"),
 }
+FORMATS: tuple[Format, ...] = (*WRITERS, *CITING)

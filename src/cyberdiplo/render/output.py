@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.render.formats import BINARY, ENDINGS, WRITERS, Format
+from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, WRITERS, Format
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import CountedRows, Result
 
@@ -51,6 +51,11 @@ def write(
     A write-protected file is replaced only by ``force``.
     """
     chosen_format = choose_format(format, output)
+    if chosen_format in CITING:
+        raise BadUsage(
+            tr("Only a list of records can be written as {format}.", format=chosen_format),
+            hint=tr("such as 'cyberdiplo statements --country FRA --format {format}'.", format=chosen_format),
+        )
     here = to_stdout(output)
     if chosen_format in BINARY:
         refuse_screen(chosen_format, output)
