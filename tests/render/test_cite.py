@@ -32,10 +32,10 @@ from cyberdiplo.records.citations import (
     read_citations,
 )
 from cyberdiplo.render.cite import STYLES, CiteStyle, write
-from cyberdiplo.render.places import say_locator
 from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import say_date
+from cyberdiplo.text.locators import say_locator
 
 if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading

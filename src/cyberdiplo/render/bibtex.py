@@ -5,8 +5,9 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import IO, TYPE_CHECKING
 
-from cyberdiplo.render.places import say_locator, say_place
+from cyberdiplo.render.places import say_place
 from cyberdiplo.text.dates import parts
+from cyberdiplo.text.locators import say_locator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.places import say_locator
 from cyberdiplo.text.dates import parts
+from cyberdiplo.text.locators import say_locator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
