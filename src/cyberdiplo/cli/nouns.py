@@ -28,6 +28,7 @@ from cyberdiplo.schema.vocabulary import DOMAINS
 if TYPE_CHECKING:
     from cyberdiplo.questions.run import Answer
 
+Form = Callable[[Question, Mapping[str, Sequence[str]], Options], None]
 OF = {noun.command: noun for noun in NOUNS if noun.listed}
 
 
@@ -136,17 +137,33 @@ def _make_verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
     noun = question.name
     if verb == "list":
-        return make_question_leaf(question, epilog=tr("One record whole: cyberdiplo {noun} show NAME", noun=noun))
+        epilog = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
+        if noun == "votes":
+            from cyberdiplo.cli import votes
+
+            return make_question_leaf(question, epilog=epilog, more=votes.OPTIONS, forms=votes.FORMS)
+        return make_question_leaf(question, epilog=epilog)
     return make_leaf(_make_show(noun), name=verb, help=OF[noun].show_help(messages.chosen()))
 
 
-def make_question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
-    """The command that asks one question: its parameters are options, beside ``more`` and those of every answer."""
+def make_question_leaf(
+    question: Question,
+    *,
+    epilog: str = "",
+    more: dict[str, Entry] | None = None,
+    forms: Mapping[str, Form] | None = None,
+) -> Any:
+    """The command that asks one question: its parameters are options, beside ``more`` and those of every answer.
+
+    ``forms`` are those of ``more`` that ask for the answer in another form, each with what writes it.
+    """
     lang = messages.chosen()
 
     def run(chosen: Options, /, param: Sequence[str] | None = None, **words: OptionValue) -> None:
         values = {name.removesuffix("_"): value for name, value in words.items()}
-        answer(question, options.read_wishes(question, values, param or ()), chosen)
+        wishes = options.read_wishes(question, values, param or ())
+        form = next((form for name, form in (forms or {}).items() if words[name]), answer)
+        (answer if chosen.explain else form)(question, wishes, chosen)
 
     filters = {_safe(parameter.name): _make_filter(parameter, lang) for parameter in question.parameters} | (more or {})
     function = options.make_command(filters, run, options.QUESTION)
@@ -194,10 +211,10 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
         answered = run.answer(connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain)
         if chosen.verbose:
             _report_sql(answered)
-        if question.may_have_notices(answered.values) and not chosen.explain:
+        if question.may_have_notices(answered.values, wishes) and not chosen.explain:
             from cyberdiplo.questions.notices import find_notices
 
-            for notice in find_notices(connection, question, answered.values, lang):
+            for notice in find_notices(connection, question, answered.values, lang, wishes):
                 say(notice)
         chosen.write(answered.result, style)
 

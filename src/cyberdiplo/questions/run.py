@@ -199,7 +199,7 @@ def translate_columns(sql: str, lang: str) -> str:
 def _find_values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
-        fits = partial(_has_members, connection) if kind == "group" else None
+        fits = partial(has_members, connection) if kind == "group" else None
         matches = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind), fits=fits) for wish in wished]
         ids = [match.id for match in matches]
         if kind == "group":
@@ -218,7 +218,8 @@ def find_forums(connection: Connection, names: Sequence[str]) -> list[str]:
     return [str(value) for value in _find_values(connection, Parameter("forum", "forum", "", "", None), names)]
 
 
-def _has_members(connection: Connection, group: Match) -> bool:
+def has_members(connection: Connection, group: Match) -> bool:
+    """Whether members of it are on record."""
     sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
     return connection.execute(sql, {"id": group.id}).fetchone() is not None
 
@@ -226,7 +227,7 @@ def _has_members(connection: Connection, group: Match) -> bool:
 def _require_members(connection: Connection, groups: Sequence[Match]) -> None:
     """Raise UnclearName for a group of which no member is known: no row would be no answer."""
     for group in groups:
-        if not _has_members(connection, group):
+        if not has_members(connection, group):
             known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
             listed = ", ".join(str(row[0]) for row in known)
             raise UnclearName(
