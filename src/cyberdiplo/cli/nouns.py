@@ -192,7 +192,7 @@ def _make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
         metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
         return Annotated[str | None, typer.Option(option, metavar=metavar, help=help_)], None
     if parameter.kind in RECORD_KINDS:
-        completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind == "group")
+        completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind in ("group", "party"))
         metavar = "NAME"
     else:
         completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))

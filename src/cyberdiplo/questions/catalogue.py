@@ -49,6 +49,7 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "forum": ("forum", "organisation"),  # with all that is under it
     "parent_forum": ("forum", "organisation"),
     "group": ("forum", "organisation", "process", "country"),
+    "party": ("forum", "organisation", "process", "country"),  # a group, or a State alone
     "issuer": ("organisation", "forum", "process", "country"),
     "record": (),  # any
 }

@@ -199,11 +199,11 @@ def translate_columns(sql: str, lang: str) -> str:
 def _find_values(connection: Connection, parameter: Parameter, wished: Sequence[str]) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
-        fits = partial(has_members, connection) if kind == "group" else None
+        fits = partial(has_members, connection) if kind in ("group", "party") else None
         matches = [resolve(connection, wish, RECORD_KINDS[kind], what=_word(kind), fits=fits) for wish in wished]
         ids = [match.id for match in matches]
-        if kind == "group":
-            _require_members(connection, matches)
+        if kind in ("group", "party"):
+            _require_members(connection, [match for match in matches if kind == "group" or match.kind != "country"])
         return find_below(connection, kind, ids) if kind in BELOW and parameter.several else ids
     if kind in PLAIN_KINDS:
         return [_read_plain(parameter.name, kind, wish) for wish in wished]
@@ -263,7 +263,7 @@ def find_below(connection: Connection, kind: str, ids: Sequence[str]) -> list[st
 
 
 def _word(kind: str) -> str:
-    return {"parent_forum": "forum", "group": "group", "issuer": "issuer"}.get(kind, kind)
+    return {"parent_forum": "forum", "group": "group", "party": "group or State"}.get(kind, kind)
 
 
 def _is_date(text: str) -> bool:

@@ -122,6 +122,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "date_note": "nature de la date",
     "date_reason": "raison",
     "description": "description",
+    "differed": "textes divergents",
     "document": "document",
     "end_date": "fin",
     "endorsed_by": "approuvé par",
