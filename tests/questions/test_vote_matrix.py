@@ -129,11 +129,13 @@ def test_a_text_is_told_with_its_totals_and_who_was_against(database: Connection
 
 
 def test_the_texts_that_are_compared_are_told_with_dates_and_sponsors(database: Connection) -> None:
-    (told,) = notices(database, "changed-position", process="PoA")
+    rule, told = notices(database, "changed-position", process="PoA")
+    assert "the next one of its line" in rule
     assert "A/RES/77/37 (2022-12-07; introduced by 49 States) → A/RES/78/16 (2023-12-04; introduced by" in told
     assert "9 States voted otherwise" in told
-    (every,) = notices(database, "changed-position", country="FRA")
-    assert "13 pairs" in every
+    assert notices(database, "changed-position")[1].startswith("13 pairs of texts")
+    pairs = notices(database, "changed-position", country="FRA")[1:]
+    assert [pair.split(" ")[0] for pair in pairs] == ["A/RES/71/28", "A/RES/73/27", "A/RES/74/29"]
 
 
 def test_rivals_are_told_as_such(database: Connection) -> None:
@@ -141,7 +143,7 @@ def test_rivals_are_told_as_such(database: Connection) -> None:
     assert "Russian Federation" in pair
     assert "United States of America" in pair
     assert "rival" in rivals
-    assert len(notices(database, "changed-position", first="A/RES/73/27")) == 1
+    assert len(notices(database, "changed-position", first="A/RES/73/27")) == 2  # no rivals: 74/29 follows it
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,9 @@ def _cut(result: Result, window: Window) -> Result:
 def _tell_key(matrix: Matrix, lang: str) -> str:
     """What the letters mean."""
     from cyberdiplo.questions.vote_matrix import CHANGED, LETTERS, VOTES
+    from cyberdiplo.schema.vocabulary import choose_label
 
-    index = 0 if lang == "fr" else 1
-    signs = [f"{letter[index]} {VOTES[vote][index]}" for vote, letter in LETTERS.items()]
+    signs = [f"{choose_label(LETTERS, vote, lang)} {choose_label(VOTES, vote, lang)}" for vote in LETTERS]
     if matrix.changes:
         signs.append(tr("{mark} not as on the text before in the same line", lang, mark=CHANGED))
     if any(len(state.votes) < len(matrix.dates) for states in matrix.groups.values() for state in states):

@@ -12,7 +12,7 @@ from cyberdiplo.questions.catalogue import RECORD_KINDS
 from cyberdiplo.questions.names import resolve
 from cyberdiplo.questions.run import answer, ask, has_members, translate_columns
 from cyberdiplo.result import Result, Row
-from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.schema.vocabulary import CLOSED, choose_label
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -94,32 +94,25 @@ def as_data(matrix: Matrix) -> Result:
 
 def as_read(matrix: Matrix, lang: str) -> Result:
     """As people read it: a letter a vote, a mark where the State changed, a group under its name, totals below."""
-    index = 0 if lang == "fr" else 1
     rows: list[Row] = []
     for name, states in matrix.groups.items():
         if name:
             rows.append((name, *[""] * len(matrix.dates), None))
         for state in states:
             letters = [
-                LETTERS[vote][index] + CHANGED * ((text, state.id) in matrix.changes) if vote else ""
+                choose_label(LETTERS, vote, lang) + CHANGED * ((text, state.id) in matrix.changes) if vote else ""
                 for text, vote in ((text, state.votes.get(text)) for text in matrix.dates)
             ]
             rows.append((state.name, *letters, matrix.changed(state) or None))
-        rows += _count(states, matrix.dates, index)
+        rows += _count(states, matrix.dates, lang) if states else []
     return Result(["country", *headings(matrix.dates), "changes"], iter(rows))
 
 
-def _count(states: Sequence[State], texts: Mapping[str, str], index: int) -> list[Row]:
+def _count(states: Sequence[State], texts: Mapping[str, str], lang: str) -> list[Row]:
     """How many voted so on each text, a row a vote."""
     counts = {text: Counter(state.votes.get(text) for state in states) for text in texts}
-    return (
-        [
-            (f"{LETTERS[vote][index]}  {VOTES[vote][index]}", *(str(counts[text][vote]) for text in texts), None)
-            for vote in LETTERS
-        ]
-        if states
-        else []
-    )
+    names = {vote: f"{choose_label(LETTERS, vote, lang)}  {choose_label(VOTES, vote, lang)}" for vote in LETTERS}
+    return [(name, *(str(counts[text][vote]) for text in texts), None) for vote, name in names.items()]
 
 
 def headings(dates: Mapping[str, str]) -> list[str]:

@@ -35,10 +35,8 @@ PAIR = later(
     "{first} ({first_date}; {first_by}) → {second} ({second_date}; {second_by}): {changed} States voted otherwise."
 )
 RIVALS = later("{first} and {second} are rival texts: to vote for one and against the other is no change of position.")
-EVERY = later(
-    "Each text that States voted on is compared with the next one of its line ({count} pairs: cyberdiplo query run"
-    " successive-texts); two others with --first and --second."
-)
+NEXT = later("Each text is compared with the next one of its line that States voted on; two others: --first, --second.")
+MANY = later("{count} pairs of texts: 'cyberdiplo query run successive-texts' lists them, with who introduced each.")
 
 
 def values_of(values: Mapping[str, Any], *names: str) -> list[str]:
@@ -82,8 +80,10 @@ def find_pairs(connection: Connection, question: Question, values: Mapping[str, 
     lists = catalogue.find(question.compares)
     result = ask(connection, lists, {p.name: values_of(values, p.name) for p in lists.parameters}, lang=lang)
     pairs = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    if len([name for name in ORDER if values_of(values, name)]) < len(ORDER):
+        yield tr(NEXT, lang)
     if len(pairs) > PAIRS:
-        yield tr(EVERY, lang, count=len(pairs))
+        yield tr(MANY, lang, count=len(pairs))
         return
     for pair in pairs:
         sponsors = {f"{place}_by": _say_sponsors(connection, pair[f"{place}_introduced_by"], lang) for place in ORDER}

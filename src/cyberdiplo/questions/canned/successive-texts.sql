@@ -9,9 +9,10 @@
 -- param process: process    only texts of this process and its parts, or its mandate
 -- | seulement les textes de ce processus et de ses composantes, ou son mandat
 -- param topic: topic    only texts about this topic | seulement les textes sur ce thème
+-- param country: country    only where this State changed position | seulement là où cet État a changé de position
 -- main: first, second, second_date, first_date, changed
 -- below: name
--- example: query run successive-texts
+-- example: query run successive-texts --country FRA
 -- example: query run successive-texts --first A/RES/73/27 --second A/RES/73/266
 select
   coalesce((select symbol from symbols where record_id = pairs.first_id), pairs.first_id) as first,
@@ -69,4 +70,13 @@ where 1 = 1
   )
   -- end
   and pairs.second_id in (select record_id from record_topics where topic_id in (:topic))
+  -- if :country
+  and exists (
+    select 1
+    from votes as ones join votes as others on others.country_id = ones.country_id
+    where ones.roll_call_id = firsts.id and others.roll_call_id = seconds.id
+      and ones.vote <> others.vote and ones.vote <> 'absent' and others.vote <> 'absent'
+      and ones.country_id in (:country)
+  )
+  -- end
 order by coalesce(seconds.date, ''), pairs.first_id, pairs.second_id
