@@ -53,7 +53,7 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
             headings = dict(zip(vote_matrix.headings(matrix.dates), matrix.dates, strict=True))
             window = window._replace(columns=[headings.get(name, name) for name in window.columns])  # as it was shown
             result = _cut(vote_matrix.as_data(matrix), window)
-        newest_first = ("country", *reversed(result.columns[1:-1]), "changes")
+        newest_first = ("country", *reversed(result.columns[1:]))
         chosen.write(result, chosen.style(title=question.title(lang), main=newest_first))
 
 
@@ -76,9 +76,10 @@ def _tell_key(matrix: Matrix, lang: str) -> str:
     from cyberdiplo.schema.vocabulary import choose_label
 
     signs = [f"{choose_label(LETTERS, vote, lang)} {choose_label(VOTES, vote, lang)}" for vote in LETTERS]
-    if matrix.changes:
+    states = [state for of_group in matrix.groups.values() for state in of_group]
+    if any(map(matrix.changed, states)):
         signs.append(tr("{mark} not as on the text before in the same line", lang, mark=CHANGED))
-    if any(len(state.votes) < len(matrix.dates) for states in matrix.groups.values() for state in states):
+    if any(len(state.votes) < len(matrix.dates) for state in states):
         signs.append(tr("blank: not on the list of that vote", lang))
     return ", ".join(signs)
 

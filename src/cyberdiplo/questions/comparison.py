@@ -56,7 +56,7 @@ def _set_lines(about: str, told: Sequence[Fact], states: Sequence[str], names: d
             if fact["summary"] and fact is not facts[0]:
                 line[fact["country"]] = tr("with {name}", lang, name=names[facts[0]["country"]])
             else:
-                line[fact["country"]] = f"{_tell(fact)} {'' if shared else _tell_place(fact)}".rstrip()
+                line[fact["country"]] = f"{_tell(fact, lang)} {'' if shared else _tell_place(fact)}".rstrip()
     heading = f"{about} {shared}".strip()
     return [
         (heading if number == 0 else "", *(line.get(state, "") for state in states))
@@ -64,10 +64,10 @@ def _set_lines(about: str, told: Sequence[Fact], states: Sequence[str], names: d
     ]
 
 
-def _tell(fact: Fact) -> str:
+def _tell(fact: Fact, lang: str) -> str:
     """What a State did or said, in words."""
     if fact["summary"]:
-        return f"{fact['stance']}: {fact['summary']}" if fact["stance"] else str(fact["summary"])
+        return tr("{stance}: {summary}", lang, **fact) if fact["stance"] else str(fact["summary"])
     return str(fact["how"] or f"{fact['about']} ({fact['type']})")
 
 

@@ -97,22 +97,24 @@ def as_read(matrix: Matrix, lang: str) -> Result:
     rows: list[Row] = []
     for name, states in matrix.groups.items():
         if name:
-            rows.append((name, *[""] * len(matrix.dates), None))
+            rows.append((name, *[""] * len(matrix.dates)))
         for state in states:
-            letters = [
-                choose_label(LETTERS, vote, lang) + CHANGED * ((text, state.id) in matrix.changes) if vote else ""
-                for text, vote in ((text, state.votes.get(text)) for text in matrix.dates)
-            ]
-            rows.append((state.name, *letters, matrix.changed(state) or None))
+            letters = (_read_vote(matrix, state, text, lang) for text in matrix.dates)
+            rows.append((state.name, *letters))
         rows += _count(states, matrix.dates, lang) if states else []
-    return Result(["country", *headings(matrix.dates), "changes"], iter(rows))
+    return Result(["country", *headings(matrix.dates)], iter(rows))
+
+
+def _read_vote(matrix: Matrix, state: State, text: str, lang: str) -> str:
+    vote = state.votes.get(text)
+    return choose_label(LETTERS, vote, lang) + CHANGED * ((text, state.id) in matrix.changes) if vote else ""
 
 
 def _count(states: Sequence[State], texts: Mapping[str, str], lang: str) -> list[Row]:
     """How many voted so on each text, a row a vote."""
     counts = {text: Counter(state.votes.get(text) for state in states) for text in texts}
     names = {vote: f"{choose_label(LETTERS, vote, lang)}  {choose_label(VOTES, vote, lang)}" for vote in LETTERS}
-    return [(name, *(str(counts[text][vote]) for text in texts), None) for vote, name in names.items()]
+    return [(name, *(str(counts[text][vote]) for text in texts)) for vote, name in names.items()]
 
 
 def headings(dates: Mapping[str, str]) -> list[str]:
