@@ -70,7 +70,6 @@ def test_a_resolution_that_was_adopted_without_a_vote_is_told(
 @pytest.mark.parametrize(
     "words",
     [
-        ("votes", "--resolution", "A/RES/73/27"),
         ("votes", "--country", "FRA"),
         ("statements", "--measure", "a-res-53-70"),
     ],

@@ -136,7 +136,7 @@ def some(database: Connection, parameter: Parameter) -> str:
     """A value that the parameter may have."""
     if parameter.kind in PLAIN_KINDS:
         return "2020"
-    if parameter.kind == "group":
+    if parameter.kind in ("group", "party"):
         return "EU"
     kinds = RECORD_KINDS[parameter.kind] or ("measure",)
     row = database.execute("select min(id) from records where kind = :kind", {"kind": kinds[0]}).fetchone()

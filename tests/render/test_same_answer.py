@@ -53,6 +53,10 @@ OTHERS = [
     ("search", "normes", "internationales", "--limit", "60"),
     ("search", "rien-de-tel-nulle-part"),
     ("db", "status"),
+    ("agreement", "FRA", "--with", "G7"),
+    # A part of these is the same in every format; the whole is drawn otherwise for people: see their own tests.
+    ("compare", "FRA", "BRA", "--limit", "60"),
+    ("votes", "--matrix", "--group", "G7", "--limit", "5"),
 ]
 ODD = (
     "select 'é ’ 日本 😀' as text, null as missing, '' as empty, 'two' || char(10) || 'lines' as lines,"
@@ -158,6 +162,7 @@ def test_every_command_that_gives_an_answer_is_compared() -> None:
     }
     covered: set[tuple[str, ...]] = {("query", "list"), ("search",), ("db", "status"), ("verify",), ("sql",)}
     covered |= {(noun, "list") if COMMANDS[noun][0] == "nouns" else (noun,) for noun in catalogue.list_nouns()}
+    covered |= {("agreement",), ("compare",)}
     covered |= {("query", "run", name) for name in catalogue.find_canned()}
     assert asking == covered
 

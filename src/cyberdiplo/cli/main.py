@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show", later("One record whole, by id, acronym, alias or name in any language.")),
     "search": ("search", later("Full text over everything, ranked, with where it is written.")),
     "timeline": ("timeline", later("Meetings, events and processes in order.")),
+    "compare": ("compare", later("What several States voted, supported, said and enacted, side by side.")),
+    "agreement": ("agreement", later("How often a State voted as others did, and on which texts they differed.")),
     "query": ("query", later("Canned questions: list them, show one, run one.")),
     "sql": ("sql", later("Your own question in SQL, read-only.")),
     "cite": ("cite", later("Where records are written, as text, BibTeX, RIS or CSL-JSON.")),
@@ -41,7 +43,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
 }
 GROUPS = (
-    (later("Ask"), (*(noun.command for noun in LISTED), "timeline", "show", "search", "query", "sql")),
+    (
+        later("Ask"),
+        (*(noun.command for noun in LISTED), "timeline", "compare", "agreement", "show", "search", "query", "sql"),
+    ),
     (later("Cite and prove"), ("cite", "brief", "verify")),
     (later("Data"), ("export", "load", "seeds", "db")),
 )

@@ -28,6 +28,7 @@ from cyberdiplo.schema.vocabulary import DOMAINS
 if TYPE_CHECKING:
     from cyberdiplo.questions.run import Answer
 
+Form = Callable[[Question, Mapping[str, Sequence[str]], Options], None]
 OF = {noun.command: noun for noun in NOUNS if noun.listed}
 
 
@@ -137,17 +138,32 @@ def _make_verb(question: Question, verb: str) -> Any:
     noun = question.name
     if verb == "list":
         several = tr("Several values of a filter, of which any may fit: with commas, or the filter again.")
-        epilog = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
-        return make_question_leaf(question, epilog=f"{several}\n\n{epilog}")
+        epilog = f"{several}\n\n{tr('One record whole: cyberdiplo {noun} show NAME', noun=noun)}"
+        if noun == "votes":
+            from cyberdiplo.cli import votes
+
+            return make_question_leaf(question, epilog=epilog, more=votes.OPTIONS, forms=votes.FORMS)
+        return make_question_leaf(question, epilog=epilog)
     return make_leaf(_make_show(noun), name=verb, help=OF[noun].show_help(messages.chosen()))
 
 
-def make_question_leaf(question: Question, *, epilog: str = "", more: dict[str, Entry] | None = None) -> Any:
-    """The command that asks one question: its parameters are options, beside ``more`` and those of every answer."""
+def make_question_leaf(
+    question: Question,
+    *,
+    epilog: str = "",
+    more: dict[str, Entry] | None = None,
+    forms: Mapping[str, Form] | None = None,
+) -> Any:
+    """The command that asks one question: its parameters are options, beside ``more`` and those of every answer.
+
+    ``forms`` are those of ``more`` that ask for the answer in another form, each with what writes it.
+    """
     lang = messages.chosen()
 
     def run(chosen: Options, /, param: Sequence[str] | None = None, **words: OptionValue) -> None:
-        answer(question, read_filters(question, words, param or ()), chosen)
+        wishes = read_filters(question, words, param or ())
+        form = next((form for name, form in (forms or {}).items() if words[name]), answer)
+        (answer if chosen.explain else form)(question, wishes, chosen)
 
     function = options.make_command(make_filters(question) | (more or {}), run, options.QUESTION)
     return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
@@ -188,7 +204,7 @@ def make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
         metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
         return Annotated[str | None, typer.Option(option, metavar=metavar, help=help_)], None
     if parameter.kind in RECORD_KINDS:
-        completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind == "group")
+        completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind in ("group", "party"))
         metavar = "NAME"
     else:
         completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))
@@ -211,10 +227,10 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
             say(guess)
         if chosen.verbose:
             _report_sql(answered)
-        if question.may_have_notices(answered.values) and not chosen.explain:
+        if question.may_have_notices(answered.values, wishes) and not chosen.explain:
             from cyberdiplo.questions.notices import find_notices
 
-            for notice in find_notices(connection, question, answered.values, lang):
+            for notice in find_notices(connection, question, answered.values, lang, wishes):
                 say(notice)
         chosen.write(answered.result, style, connection)
 

@@ -10,6 +10,8 @@
     many are on record is told beside it
     -- sides: the parameter whose record the answer has statements for and against; a side without any says whether it
     was looked for
+    -- compares: the question that lists the pairs of texts that the answer compares; which they are is told beside it
+    -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
     -- | the rest of the line above it, from its French half on
@@ -47,6 +49,7 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "forum": ("forum", "organisation"),  # with all that is under it
     "parent_forum": ("forum", "organisation"),
     "group": ("forum", "organisation", "process", "country"),
+    "party": ("forum", "organisation", "process", "country"),  # a group, or a State alone
     "issuer": ("organisation", "forum", "process", "country"),
     "record": (),  # any
 }
@@ -68,6 +71,8 @@ WORDS = (
     "below",
     "counts",
     "sides",
+    "compares",
+    "totals",
     "languages",
     "example",
 )  # what a header says once or more
@@ -105,6 +110,8 @@ class Question(NamedTuple):
     below: str
     counts: str
     sides: str
+    compares: str
+    totals: str
     examples: tuple[str, ...]
     both_languages: bool
     sql: str
@@ -123,10 +130,15 @@ class Question(NamedTuple):
         """Whether the user wrote it."""
         return not self.path.is_relative_to(PACKAGE)
 
-    def may_have_notices(self, values: Iterable[str]) -> bool:
+    def may_have_notices(self, values: Iterable[str], wishes: Iterable[str] = ()) -> bool:
         """Whether something may have to be said beside the answer with values for these parameters."""
         asked = {re.sub(r"_\d+$", "", name) for name in values}
-        return "votes" in self.sql or not asked.isdisjoint({self.counts, self.sides})
+        return "votes" in self.sql or not asked.isdisjoint({self.counts, self.sides}) or bool(self.assumed(wishes))
+
+    def assumed(self, wishes: Iterable[str]) -> list[Parameter]:
+        """The parameters that stand for a record by default, and were not asked for."""
+        asked = set(wishes)
+        return [p for p in self.parameters if p.default and p.kind in RECORD_KINDS and p.name not in asked]
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, where there is one."""
@@ -196,6 +208,8 @@ def read(path: Path) -> Question:
         below=header.get("below", [""])[0],
         counts=header.get("counts", [""])[0],
         sides=header.get("sides", [""])[0],
+        compares=header.get("compares", [""])[0],
+        totals=header.get("totals", [""])[0],
         examples=tuple(header.get("example", [])),
         both_languages=header.get("languages") == ["both"],
         sql=sql,

@@ -145,7 +145,7 @@ WORDS = (
     *(later("record"), later("group"), later("issuer"), later("country"), later("organisation"), later("forum")),
     *(later("process"), later("meeting"), later("speaker"), later("measure"), later("statement"), later("figure")),
     *(later("topic"), later("source"), later("affiliation"), later("participation"), later("measure event")),
-    *(later("roll call"), later("membership"), later("relation")),
+    *(later("roll call"), later("membership"), later("relation"), later("group or State")),
 )
 
 

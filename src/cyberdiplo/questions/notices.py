@@ -1,7 +1,8 @@
 """What a reader should know of an answer that is not in it.
 
-How a resolution without votes was adopted; how many of how many members or signatories are on record; whether the side
-of a debate that has nothing was looked for.
+What it was asked for by default; how a resolution without votes was adopted, and one with votes; which texts were
+compared; how many of how many members or signatories are on record; whether the side of a debate that has nothing was
+looked for.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr
+from cyberdiplo.questions.catalogue import RECORD_KINDS
+from cyberdiplo.questions.names import resolve
 from cyberdiplo.questions.run import translate_columns
+from cyberdiplo.questions.vote_notices import find_pairs, find_totals, values_of
 from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cyberdiplo.questions.catalogue import Question
     from cyberdiplo.store.connection import Connection
@@ -107,9 +111,31 @@ where statement_abouts.about_id = :id
 """
 
 
-def find_notices(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> list[str]:
-    """The sentences to say beside an answer, each once."""
-    return list(dict.fromkeys(notice for find in KINDS for notice in find(connection, question, values, lang)))
+def find_notices(
+    connection: Connection,
+    question: Question,
+    values: Mapping[str, Any],
+    lang: str,
+    wishes: Mapping[str, Sequence[str]] | None = None,
+) -> list[str]:
+    """The sentences to say beside an answer, each once; ``wishes`` are the parameters that were asked for."""
+    notices = [] if wishes is None else list(_find_defaults(connection, question, wishes, lang))
+    notices += [notice for find in KINDS for notice in find(connection, question, values, lang)]
+    return list(dict.fromkeys(notices))
+
+
+def _find_defaults(
+    connection: Connection, question: Question, wishes: Mapping[str, Sequence[str]], lang: str
+) -> Iterator[str]:
+    """Which records the answer is about because nobody named others: without them it cannot be understood."""
+    listed = []
+    for parameter in question.assumed(wishes):
+        match = resolve(connection, parameter.default or "", RECORD_KINDS[parameter.kind])
+        sql = translate_columns("select coalesce(acronym_fr, name_fr) from labels where id = :id", lang)
+        row = connection.execute(sql, {"id": match.id}).fetchone()
+        listed.append(f"--{parameter.name.replace('_', '-')} {row[0] if row else match.id}")
+    if listed:
+        yield tr("As nothing else was asked for: {listed}.", lang, listed="; ".join(listed))
 
 
 def _find_without_votes(
@@ -118,7 +144,7 @@ def _find_without_votes(
     """A sentence for each resolution that was asked for by name, in a question about votes, and has none."""
     if not re.search(WITH_VOTES, question.sql):
         return
-    for measure_id in _values_of(values, *(p.name for p in question.parameters if p.kind == "measure")):
+    for measure_id in values_of(values, *(p.name for p in question.parameters if p.kind == "measure")):
         row = connection.execute(ADOPTED, {"id": measure_id}).fetchone()
         if row is not None:
             symbol, method, date = row
@@ -129,10 +155,10 @@ def _find_without_votes(
 def _find_counts(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
     """How many of how many, for each list of the records whose members the answer lists."""
     of_role = {str(row[0]): str(row[1]) for row in connection.execute("select role, list from membership_lists", {})}
-    asked = [of_role.get(role, "") for role in _values_of(values, "role")]  # none: all of its lists
+    asked = [of_role.get(role, "") for role in values_of(values, "role")]  # none: all of its lists
     lists = read_labels("rosters.list", connection)
-    day = next(iter(_values_of(values, "on")), "9999")
-    for record_id in _values_of(values, question.counts):
+    day = next(iter(values_of(values, "on")), "9999")
+    for record_id in values_of(values, question.counts):
         for name, code, as_of, on_record, total, source, note in connection.execute(
             translate_columns(COUNTED, lang), {"id": record_id, "day": day}
         ):
@@ -154,7 +180,7 @@ def _find_silent_side(
     connection: Connection, question: Question, values: Mapping[str, Any], lang: str
 ) -> Iterator[str]:
     """Where one side has nothing: whether that was looked for, and among how much."""
-    for record_id in _values_of(values, question.sides):
+    for record_id in values_of(values, question.sides):
         row = connection.execute(SIDES, {"id": record_id}).fetchone()
         supporting, against, read, total = row or (0, 0, 0, 0)
         if not total:
@@ -165,12 +191,7 @@ def _find_silent_side(
             yield tr(side, lang, read=read) + more
 
 
-KINDS: tuple[Find, ...] = (_find_without_votes, _find_counts, _find_silent_side)
-
-
-def _values_of(values: Mapping[str, Any], *names: str) -> list[str]:
-    """The values of these parameters, of which several are numbered."""
-    return list(dict.fromkeys(value for key, value in values.items() if re.sub(r"_\d+$", "", key) in names))
+KINDS: tuple[Find, ...] = (_find_without_votes, _find_counts, _find_silent_side, find_totals, find_pairs)
 
 
 def _say_on(date: str, lang: str) -> str:

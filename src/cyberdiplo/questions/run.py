@@ -227,12 +227,12 @@ def _find_values(
 ) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
-        fits = partial(_has_members, connection) if kind == "group" else None
+        fits = partial(has_members, connection) if kind in ("group", "party") else None
         of_kind, what = RECORD_KINDS[kind], _word(kind)
         matches = [resolve(connection, wish, of_kind, what=what, fits=fits, guesses=guesses) for wish in wished]
         ids = [match.id for match in matches]
-        if kind == "group":
-            _require_members(connection, matches)
+        if kind in ("group", "party"):
+            _require_members(connection, [match for match in matches if kind == "group" or match.kind != "country"])
         return find_below(connection, kind, ids) if kind in BELOW and parameter.several else ids
     if kind in PLAIN_KINDS:
         return [_read_plain(parameter.name, kind, wish, lang, guesses) for wish in wished]
@@ -247,7 +247,8 @@ def find_forums(connection: Connection, names: Sequence[str]) -> list[str]:
     return [str(value) for value in _find_values(connection, Parameter("forum", "forum", "", "", None), names)]
 
 
-def _has_members(connection: Connection, group: Match) -> bool:
+def has_members(connection: Connection, group: Match) -> bool:
+    """Whether members of it are on record."""
     sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
     return connection.execute(sql, {"id": group.id}).fetchone() is not None
 
@@ -255,7 +256,7 @@ def _has_members(connection: Connection, group: Match) -> bool:
 def _require_members(connection: Connection, groups: Sequence[Match]) -> None:
     """Raise UnclearName for a group of which no member is known: no row would be no answer."""
     for group in groups:
-        if not _has_members(connection, group):
+        if not has_members(connection, group):
             known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
             listed = ", ".join(str(row[0]) for row in known)
             raise UnclearName(
@@ -291,7 +292,7 @@ def find_below(connection: Connection, kind: str, ids: Sequence[str]) -> list[st
 
 
 def _word(kind: str) -> str:
-    return {"parent_forum": "forum", "group": "group", "issuer": "issuer"}.get(kind, kind)
+    return {"parent_forum": "forum", "group": "group", "party": "group or State"}.get(kind, kind)
 
 
 def _is_date(text: str) -> bool:

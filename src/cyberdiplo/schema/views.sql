@@ -267,6 +267,38 @@ select
 from dated_roll_calls join votes on votes.roll_call_id = dated_roll_calls.id
 where dated_roll_calls.final = 1;
 
+create view successive_texts as
+-- Which text follows which in one line, of the texts that States voted on: the next one of the same process, of the
+-- same name but for the number at its end, or that a relation says succeeds it. What was adopted without a vote
+-- between them has no votes to compare and is no step of the line.
+with voted as (
+  select
+    dated_roll_calls.measure_id,
+    dated_roll_calls.date,
+    measures.process_id,
+    rtrim(measures.name_fr, ')/0123456789') as title
+  from dated_roll_calls join measures on measures.id = dated_roll_calls.measure_id
+  where dated_roll_calls.final = 1
+)
+select earlier.measure_id as first_id, later.measure_id as second_id
+from voted as earlier
+join voted as later on later.measure_id = (
+  select following.measure_id
+  from voted as following
+  where following.date > earlier.date
+    and (
+      following.process_id = earlier.process_id
+      or following.title = earlier.title
+      or exists (
+        select 1 from relations
+        where relations.predicate = 'succeeds'
+          and relations.subject_id = following.measure_id and relations.object_id = earlier.measure_id
+      )
+    )
+  order by following.date, following.measure_id
+  limit 1
+);
+
 create view participants as
 -- Who took part, one row a participation: a person, else a body, else a country, else as the source prints it. The
 -- organisation is the one that is represented, else the employer. Names are looked up where they are asked for only.

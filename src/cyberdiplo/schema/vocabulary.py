@@ -133,6 +133,12 @@ CLOSED: dict[str, Labels] = {
         "begins": ("début", "begins"),
         "ends": ("fin", "ends"),
     },
+    "compared.kind": {
+        "vote": ("vote", "vote"),
+        "support": ("soutien", "support"),
+        "statement": ("déclaration", "statement"),
+        "measure": ("mesure", "measure"),
+    },
     "questions.origin": {
         "shipped": ("fournie", "shipped"),
         "own": ("la vôtre", "your own"),

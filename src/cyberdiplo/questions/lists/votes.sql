@@ -6,6 +6,9 @@
 -- param country: country    only of this country | seulement de ce pays
 -- param group: group    only of this group's members on the day of the vote
 -- | seulement des membres de ce groupe au jour du vote
+-- param process: process    only on texts of this process and its parts, or its mandate
+-- | seulement sur les textes de ce processus et de ses composantes, ou son mandat
+-- param topic: topic    only on texts about this topic | seulement sur les textes sur ce thème
 -- param vote: votes.vote    yes, no, abstain or absent | pour, contre, abstention ou non-votant
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
@@ -13,9 +16,11 @@
 -- param stage: roll_calls.stage    on the whole text in committee or in plenary
 -- | sur le texte entier en commission ou en plénière
 -- column vote: votes.vote
+-- totals: resolution
 -- main: country_name, vote, date, resolution
 -- example: votes --resolution A/RES/73/27 --country FRA
 -- example: votes --resolution A/RES/73/27 --group EU --vote abstain
+-- example: votes --matrix --process un-poa --group G7 --group BRICS
 select
   coalesce((select symbol from symbols where record_id = roll_calls.measure_id), roll_calls.measure_id) as resolution,
   roll_calls.date,
@@ -33,6 +38,8 @@ where (
   and roll_calls.id in (:roll_call)
   and roll_calls.stage in (:stage)
   and roll_calls.measure_id in (:resolution)
+  and roll_calls.measure_id in (select measure_id from measure_processes where process_id in (:process))
+  and roll_calls.measure_id in (select record_id from record_topics where topic_id in (:topic))
   and votes.country_id in (:country)
   -- if :group
   and exists (

@@ -1,0 +1,73 @@
+"""``cyberdiplo compare A B …``: what several States voted, supported, said and enacted, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.leaf import example_lines, make_leaf
+from cyberdiplo.cli.opening import asking
+from cyberdiplo.cli.say import say
+from cyberdiplo.messages import tr
+from cyberdiplo.questions import catalogue
+from cyberdiplo.render.formats import FOR_PEOPLE
+
+States = Annotated[
+    list[str],
+    typer.Argument(metavar="STATES...", help=tr("Two States or more."), autocompletion=complete.records("country")),
+]
+Topic = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic", metavar="NAME", help=tr("Only about this topic."), autocompletion=complete.records("topic")
+    ),
+]
+Since = Annotated[str | None, typer.Option("--from", "--since", metavar="DATE", help=tr("Only from this date on."))]
+Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help=tr("Only up to this date."))]
+
+
+def command(_: str) -> Any:
+    """The command."""
+    words: dict[str, options.Entry] = {
+        "states": (States, None), "topic": (Topic, None), "since": (Since, None), "until": (Until, None)
+    }  # fmt: skip
+    help_ = tr(
+        "What several States voted, supported, said and enacted, side by side, each with its place.\n\n"
+        "A table and a page have a column a State; CSV, JSON and the others have a row a fact, with its place in"
+        " columns of their own."
+    )
+    examples = example_lines(
+        "cyberdiplo compare FRA DEU BRA --topic institutional-dialogue --from 2020",
+        "cyberdiplo compare France China --topic cybercrime --output compared.csv",
+    )
+    function = options.make_command(words, write, options.ANSWER, required=("states",))
+    return make_leaf(function, help=f"{help_}\n\n{examples}")
+
+
+def write(
+    chosen: options.Options, states: Sequence[str], topic: Sequence[str] | None, since: str | None, until: str | None
+) -> None:
+    """Ask the question ``states-compared`` and write its answer. Raises what ``ask`` does."""
+    from cyberdiplo.questions import comparison
+    from cyberdiplo.questions.names import resolve
+    from cyberdiplo.questions.run import ask
+
+    question = catalogue.find("states-compared")
+    values: dict[str, options.OptionValue] = {
+        "country": list(states), "topic": list(topic or ()), "from": since, "to": until
+    }  # fmt: skip
+    window = chosen.window
+    whole = not (window.columns or window.sort or window.limit is not None or window.offset)
+    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+        wishes = options.read_wishes(question, values)
+        result = ask(connection, question, wishes, lang=chosen.lang, window=window)
+        main = question.main
+        if whole and chosen.format in FOR_PEOPLE:  # the others get a row a fact
+            ids = [resolve(connection, state, ("country",), what="country").id for state in states]
+            result = comparison.set_side_by_side(result, list(dict.fromkeys(ids)), chosen.lang)
+            main = ()  # where a column a State is too much for the screen, they stand under each other
+        chosen.write(result, chosen.style(title=question.title(chosen.lang), main=main))
+        say(question.description(chosen.lang))

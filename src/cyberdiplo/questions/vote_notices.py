@@ -1,0 +1,107 @@
+"""What a reader should know of an answer about votes: how each text was decided, which texts were compared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cyberdiplo.messages import later, tr
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.run import ask, translate_columns
+from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.store.connection import Connection
+
+NAMED = 12  # States of a camp that are named; of a larger one that many, and how many more
+SPONSORS = 3  # as many are named, more are counted
+PAIRS = 4  # pairs of texts that are told one by one
+OF_ANOTHER = ("stage", "roll_call")  # where one of these is asked for, it may be another vote than the final one
+CAST = """
+select
+  coalesce((select symbol from symbols where record_id = final_votes.measure_id), final_votes.measure_id) as symbol,
+  final_votes.date,
+  final_votes.vote,
+  countries.name_fr as name
+from final_votes join countries on countries.id = final_votes.country_id
+where final_votes.measure_id = :id
+"""
+TOTALS = later("{symbol} ({date}): {yes} in favour, {no} against, {abstain} abstentions, {absent} did not vote.")
+CAMPS = {"no": later("{count} against: {names}."), "abstain": later("{count} abstentions: {names}.")}
+PAIR = later(
+    "{first} ({first_date}; {first_by}) → {second} ({second_date}; {second_by}): {changed} States voted otherwise."
+)
+RIVALS = later("{first} and {second} are rival texts: to vote for one and against the other is no change of position.")
+NEXT = later("Each text is compared with the next one of its line that States voted on; two others: --first, --second.")
+MANY = later("{count} pairs of texts: 'cyberdiplo query run successive-texts' lists them, with who introduced each.")
+
+
+def values_of(values: Mapping[str, Any], *names: str) -> list[str]:
+    """The values of these parameters, of which several are numbered."""
+    return list(dict.fromkeys(value for key, value in values.items() if re.sub(r"_\d+$", "", key) in names))
+
+
+def find_totals(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """For each text that was asked for by name: how many for and against, and who was against or abstained."""
+    if values_of(values, *OF_ANOTHER):
+        return
+    for measure_id in values_of(values, question.totals):
+        rows = list(connection.execute(translate_columns(CAST, lang), {"id": measure_id}))
+        camps: dict[str, list[str]] = {vote: [] for vote in ("yes", "no", "abstain", "absent")}
+        for *_, vote, name in rows:
+            camps[vote].append(name)
+        if rows:
+            symbol, date = rows[0][:2]
+            counts = {vote: len(names) for vote, names in camps.items()}
+            told = [tr(TOTALS, lang, symbol=symbol, date=date or "?", **counts)]
+            told += [
+                tr(sentence, lang, count=len(camps[vote]), names=_list_names(camps[vote], lang))
+                for vote, sentence in CAMPS.items()
+                if camps[vote]
+            ]
+            yield " ".join(told)
+
+
+def _list_names(names: Sequence[str], lang: str) -> str:
+    """The names in the order of the alphabet, as many as a reader takes in."""
+    listed = sorted(names, key=fold)
+    if len(listed) <= NAMED:
+        return ", ".join(listed)
+    return tr("{names} and {count} more", lang, names=", ".join(listed[:NAMED]), count=len(listed) - NAMED)
+
+
+def find_pairs(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """Which texts are compared, with dates and sponsors, and whether they are rivals."""
+    if not question.compares:
+        return
+    lists = catalogue.find(question.compares)
+    result = ask(connection, lists, {p.name: values_of(values, p.name) for p in lists.parameters}, lang=lang)
+    pairs = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    if len([name for name in ORDER if values_of(values, name)]) < len(ORDER):
+        yield tr(NEXT, lang)
+    if len(pairs) > PAIRS:
+        yield tr(MANY, lang, count=len(pairs))
+        return
+    for pair in pairs:
+        sponsors = {f"{place}_by": _say_sponsors(connection, pair[f"{place}_introduced_by"], lang) for place in ORDER}
+        yield tr(PAIR, lang, **pair, **sponsors)
+        if pair["rivals"]:
+            yield tr(RIVALS, lang, **pair)
+
+
+ORDER = ("first", "second")
+
+
+def _say_sponsors(connection: Connection, codes: str | None, lang: str) -> str:
+    """Who introduced a text: by name where they are few."""
+    countries = codes.split(", ") if codes else []
+    if not countries:
+        return tr("who introduced it is not on record", lang)
+    if len(countries) > SPONSORS:
+        return tr("introduced by {count} States", lang, count=len(countries))
+    sql = translate_columns("select name_fr from countries where id = :id", lang)
+    names = [str(row[0]) for code in countries for row in connection.execute(sql, {"id": code})]
+    return tr("introduced by: {names}", lang, names=", ".join(names))

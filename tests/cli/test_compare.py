@@ -1,0 +1,92 @@
+"""``compare``: several States side by side, each fact with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cyberdiplo.questions import catalogue, comparison
+from cyberdiplo.questions.run import ask
+from tests.expect import CANNED, LISTS
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
+    from tests.conftest import Run
+
+STATES = ["FRA", "DEU", "BRA"]
+
+
+def compared(connection: Connection, states: list[str], lang: str = "en", **given: str) -> list[dict[str, Any]]:
+    question = catalogue.read(CANNED["states-compared"])
+    result = ask(connection, question, {"country": states, **given}, lang=lang)
+    side_by_side = comparison.set_side_by_side(result, states, lang)
+    return [dict(zip(side_by_side.columns, row, strict=True)) for row in side_by_side.rows]
+
+
+def facts(connection: Connection, **given: Any) -> list[dict[str, Any]]:
+    result = ask(connection, catalogue.read(CANNED["states-compared"]), given)
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+
+
+def test_a_text_is_one_row_with_how_each_voted_and_one_place(database: Connection) -> None:
+    rows = compared(database, STATES, topic="cybercrime")
+    (row,) = (row for row in rows if row["about"].startswith("A/RES/74/247 [2019-12-27"))
+    assert (row["France"], row["Germany"], row["Brazil"]) == ("against", "against", "abstention")
+    french = compared(database, STATES, "fr", topic="cybercrime")
+    assert [row["about"] for row in french if row["about"].isupper()] == ["VOTE", "SOUTIEN", "DÉCLARATION"]
+    assert list(french[0]) == ["about", "France", "Allemagne", "Brésil"]  # as they were asked for
+
+
+def test_each_fact_stands_in_the_column_of_its_state_with_its_place(database: Connection) -> None:
+    rows = compared(database, STATES)
+    names = {"FRA": "France", "DEU": "Germany", "BRA": "Brazil"}
+    told = facts(database, country=STATES)
+    for fact in told:
+        if fact["kind"] == "statement":
+            cells = [f"{row[names[fact['country']]]} {row['about']}" for row in rows]
+            # Where all that is told on a topic stands in one place, that is told beside the topic.
+            place = f"[{fact['date']}, {fact['source']}, {fact['locator']}]"
+            with_others = {other["country"] for other in told if other["id"] == fact["id"]} - {fact["country"]}
+            whole = any(fact["summary"] in cell and place in cell for cell in cells)
+            assert whole or (with_others and any(cell.startswith("with ") for cell in cells))
+    assert all(fact["source"] and fact["locator"] for fact in told)
+
+
+def test_a_joint_statement_is_one_row_and_told_once(database: Connection) -> None:
+    (row, *_) = (row for row in compared(database, ["DEU", "FRA"]) if row["France"] == "with Germany")
+    assert "Franco-German meeting" in row["Germany"]
+
+
+def test_who_only_stands_under_the_name_of_a_state_does_not_speak_for_it(database: Connection) -> None:
+    """A Canadian firm's director is a voice of the firm."""
+    said = {fact["id"] for fact in facts(database, country="CAN") if fact["kind"] == "statement"}
+    jolly = ask(database, catalogue.read(LISTS["statements"]), {"speaker": "Jolly"})
+    assert not said & {row[jolly.columns.index("id")] for row in jolly.rows}
+    assert said
+
+
+@pytest.mark.parametrize("state", ["FRA", "RUS", "CHN"])
+def test_votes_and_measures_are_those_of_the_lists(database: Connection, state: str) -> None:
+    told = facts(database, country=state)
+    votes = ask(database, catalogue.read(LISTS["votes"]), {"country": state})
+    assert [(fact["about"], fact["how"]) for fact in told if fact["kind"] == "vote"] == [
+        (row[0], row[4]) for row in votes.rows
+    ]
+    measures = ask(database, catalogue.read(LISTS["measures"]), {"country": state})
+    assert {fact["id"] for fact in told if fact["kind"] == "measure"} == {row[0] for row in measures.rows}
+
+
+def test_on_the_command_line(cyberdiplo: Run) -> None:
+    words = ("compare", "France", "DEU", "--topic", "institutional-dialogue", "--from", "2022")
+    page = cyberdiplo(*words, "--format", "markdown")
+    assert page.stdout.startswith("| about | France | Germany |")
+    assert "what was said in its name" in page.stderr  # what is compared
+    rows = list(csv.DictReader(io.StringIO(cyberdiplo(*words, "--format", "csv").stdout)))
+    assert {row["country"] for row in rows} == {"FRA", "DEU"}
+    assert all(row["source"] and row["locator"] and row["date"] >= "2022" for row in rows)
+    chosen = cyberdiplo(*words, "--format", "csv", "--columns", "country,how", "--limit", "1")
+    assert chosen.stdout.splitlines() == ["country,how", "DEU,yes"]
+    assert cyberdiplo("compare", "France", "Brazill").returncode == 3
