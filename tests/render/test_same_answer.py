@@ -227,9 +227,11 @@ def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Rea
             for name, out in made.items():
                 record_page.write(whole, name, lang, out)
             sections: dict[str, Rows] = {}
-            for one in whole.sections:
-                used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in one.rows)]
-                shown = [tuple(row[i] for i in used) for row in one.rows]
+            left = {one.title: len(one.rows) - one.most for one in whole.sections if one.most is not None}
+            for one in whole.sections:  # a person sees so many rows of some, and how to get the others
+                few = one.rows[: one.most]
+                used = [i for i in range(len(one.columns)) if any(row[i] not in (None, "") for row in few)]
+                shown = [tuple(row[i] for i in used) for row in few]
                 joined = join_amounts(Result([one.columns[i] for i in used], iter(shown), one.codes), lang)
                 headings = make_headings(joined.columns, lang)
                 sections[one.title] = [headings, *labelled(joined.columns, list(joined.rows), joined.codes, lang)]
@@ -242,8 +244,17 @@ def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Rea
                 one.column: write_value(one.value) for one in whole.fields
             }
             top, *parts = made["markdown"].getvalue().split("\n\n## ")
-            assert {part.partition("\n\n")[0]: from_markdown(part.partition("\n\n")[2]) for part in parts} == sections
+            tables = {}
+            for part in parts:
+                title, table, *more = part.strip("\n").split("\n\n")
+                tables[title] = from_markdown(table)
+                assert bool(more) == (left.get(title, 0) > 0), title
+                assert not more or more[0].startswith(f"{left[title]} "), more
+            assert tables == sections
             assert top.count("\n- ") == sum(not one.other for one in whole.fields)
             for title, rows in sections.items():
                 text = made["text"].getvalue().partition(f"\n{title.upper()}\n")[2].partition("\n\n")[0]
+                if left.get(title, 0) > 0:
+                    text, _, more = text.rstrip("\n").rpartition("\n")
+                    assert more.startswith(f"{left[title]} "), more
                 assert from_table(text) == [[cell.strip() for cell in row] for row in rows], (record_id, title)

@@ -11,6 +11,7 @@
     -- sides: the parameter whose record the answer has statements for and against; a side without any says whether it
     was looked for
     -- compares: the question that lists the pairs of texts that the answer compares; which they are is told beside it
+    -- introduced: the parameter whose country may have introduced texts, which the answer has not; their number is told
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
@@ -72,6 +73,7 @@ WORDS = (
     "counts",
     "sides",
     "compares",
+    "introduced",
     "totals",
     "languages",
     "example",
@@ -111,6 +113,7 @@ class Question(NamedTuple):
     counts: str
     sides: str
     compares: str
+    introduced: str
     totals: str
     examples: tuple[str, ...]
     both_languages: bool
@@ -133,7 +136,11 @@ class Question(NamedTuple):
     def may_have_notices(self, values: Iterable[str], wishes: Iterable[str] = ()) -> bool:
         """Whether something may have to be said beside the answer with values for these parameters."""
         asked = {re.sub(r"_\d+$", "", name) for name in values}
-        return "votes" in self.sql or not asked.isdisjoint({self.counts, self.sides}) or bool(self.assumed(wishes))
+        return (
+            "votes" in self.sql
+            or not asked.isdisjoint({self.counts, self.sides, self.introduced})
+            or bool(self.assumed(wishes))
+        )
 
     def assumed(self, wishes: Iterable[str]) -> list[Parameter]:
         """The parameters that stand for a record by default, and were not asked for."""
@@ -209,6 +216,7 @@ def read(path: Path) -> Question:
         counts=header.get("counts", [""])[0],
         sides=header.get("sides", [""])[0],
         compares=header.get("compares", [""])[0],
+        introduced=header.get("introduced", [""])[0],
         totals=header.get("totals", [""])[0],
         examples=tuple(header.get("example", [])),
         both_languages=header.get("languages") == ["both"],

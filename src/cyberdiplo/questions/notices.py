@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import later, tr, tr_plural
 from cyberdiplo.questions.catalogue import RECORD_KINDS
 from cyberdiplo.questions.names import resolve
 from cyberdiplo.questions.run import translate_columns
@@ -78,6 +78,14 @@ where newest.record_id = :id and newest.as_of = (
   ))
 )
 order by newest.list
+"""
+INTRODUCED = """
+select
+  (select name_fr from countries where id = :id),
+  (
+    select count(distinct measure_id) from measure_events
+    where country_id = :id and type in ('introduced', 'co_sponsored', 'proposed')
+  )
 """
 COUNT = later("{name}: {on_record} of {total} {list} are on record, {on} ({source}).")
 UNCOUNTED = later("{name}: {list}: {on_record} on record, {on}; the source does not say how many there are ({source}).")
@@ -191,7 +199,22 @@ def _find_silent_side(
             yield tr(side, lang, read=read) + more
 
 
-KINDS: tuple[Find, ...] = (_find_without_votes, _find_counts, _find_silent_side, find_totals, find_pairs)
+def _find_introduced(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """Where else what a State proposed is found: among the texts that it introduced or sponsored."""
+    for country in values_of(values, question.introduced):
+        row = connection.execute(translate_columns(INTRODUCED, lang), {"id": country}).fetchone()
+        if row and row[1]:
+            yield tr_plural(
+                "{name} introduced or sponsored {count} text: cyberdiplo measures --introduced-by {id}",
+                "{name} introduced or sponsored {count} texts: cyberdiplo measures --introduced-by {id}",
+                int(row[1]), lang, name=row[0], id=country,
+            )  # fmt: skip
+
+
+KINDS: tuple[Find, ...] = (
+    *(_find_without_votes, _find_counts, _find_silent_side, _find_introduced),
+    *(find_totals, find_pairs),
+)
 
 
 def _say_on(date: str, lang: str) -> str:

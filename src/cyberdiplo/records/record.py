@@ -40,6 +40,10 @@ class Section(NamedTuple):
     columns: list[str]
     rows: list[tuple[Any, ...]]
     codes: Mapping[str, Labels]
+    main: tuple[str, ...] = ()  # the columns that a narrow screen shows first
+    below: str = ""  # a long text that stands under its row where the screen has no room beside
+    most: int | None = None  # so many rows are shown to a person, with the command for ``more``
+    more: str = ""
 
 
 class RecordField(NamedTuple):
@@ -152,4 +156,8 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
         rows.sort(key=lambda row: natural(row[index]))
     coded = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
     codes = {name: read_labels(domain, connection) for name, domain in coded.items()}
-    return Section(key, header["titre" if lang == "fr" else "title"][0], columns, rows, codes)
+    title = header["titre" if lang == "fr" else "title"][0]
+    main = tuple(name.strip() for name in header.get("main", [""])[0].split(",") if name.strip())
+    most = int(header["most"][0]) if "most" in header else None
+    more = header.get("more", [""])[0].format(id=record_id)
+    return Section(key, title, columns, rows, codes, main, header.get("below", [""])[0], most, more)

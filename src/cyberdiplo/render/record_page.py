@@ -6,6 +6,7 @@ import json
 import sys
 from typing import IO, TYPE_CHECKING, Any
 
+from cyberdiplo.messages import tr
 from cyberdiplo.render.markdown import markdown_text, write_markdown
 from cyberdiplo.render.output import make_style
 from cyberdiplo.render.pager import paged
@@ -45,7 +46,8 @@ def _text(record: WholeRecord, style: Style, out: IO[str]) -> None:
     out.writelines(f"{line}\n" for line in lines)
     for section in record.sections:
         out.write(f"\n{on}{make_visible(section.title).upper()}{off}\n")
-        write_table(_result(section), out, style)
+        write_table(_result(section), out, style._replace(main=section.main, below=section.below), part=True)
+        out.writelines(f"{line}\n" for line in _tell_more(section, style.lang))
 
 
 def _markdown(record: WholeRecord, style: Style, out: IO[str]) -> None:
@@ -56,13 +58,21 @@ def _markdown(record: WholeRecord, style: Style, out: IO[str]) -> None:
     for section in record.sections:
         out.write(f"\n## {markdown_text(section.title)}\n\n")
         write_markdown(_result(section), out, style)
+        out.writelines(f"\n{markdown_text(line)}\n" for line in _tell_more(section, style.lang))
 
 
 def _result(section: Section) -> Result:
-    """A section without the columns that have nothing in them."""
-    used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in section.rows)]
+    """What is shown of a section, without the columns that have nothing in them."""
+    rows = section.rows[: section.most]
+    used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in rows)]
     columns = [section.columns[i] for i in used]
-    return Result(columns, iter([tuple(row[i] for i in used) for row in section.rows]), section.codes)
+    return Result(columns, iter([tuple(row[i] for i in used) for row in rows]), section.codes)
+
+
+def _tell_more(section: Section, lang: str) -> list[str]:
+    """How to get all of a section that is shown in part."""
+    left = len(section.rows) - len(section.rows[: section.most])
+    return [tr("{count} more: cyberdiplo {command}", lang, count=left, command=section.more)] if left else []
 
 
 def _json(record: WholeRecord, out: IO[str]) -> None:

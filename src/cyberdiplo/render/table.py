@@ -33,8 +33,11 @@ NARROWEST = 16  # cells for a value next to its heading; with less room it stand
 __all__ = ["make_visible", "records", "write_records", "write_table"]
 
 
-def write_table(result: Result, out: IO[str], style: Style) -> None:
-    """Write a table as wide as the screen, or records under each other where it is too narrow for one."""
+def write_table(result: Result, out: IO[str], style: Style, *, part: bool = False) -> None:
+    """Write a table as wide as the screen, or records under each other where it is too narrow for one.
+
+    Columns that are left out are told on standard error, but not those of a part of a page.
+    """
     result = join_amounts(result, style.lang)
     if not style.terminal:
         _write_natural(result, out, style)
@@ -62,7 +65,7 @@ def write_table(result: Result, out: IO[str], style: Style) -> None:
         lines = records(titles, cells, width, style)
         hidden = []
     out.writelines(f"{line}\n" for line in lines)
-    _tell(len(cells), cut, shortened, hidden, style)
+    _tell(len(cells), cut, shortened, [] if part else hidden, style)
 
 
 def write_records(result: Result, out: IO[str], style: Style) -> None:

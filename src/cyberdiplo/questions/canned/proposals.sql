@@ -4,6 +4,7 @@
 -- | seulement dans cette enceinte et celles qui en dépendent
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
+-- introduced: country
 -- column type: statements.type
 -- main: forum, type, who, summary, locator
 -- example: query run proposals --forum ONU

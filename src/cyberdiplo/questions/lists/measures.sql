@@ -4,6 +4,8 @@
 -- param force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
 -- param country: country    only of this country or union | seulement de ce pays ou de cette union
+-- param introduced_by: country    only introduced, sponsored or proposed by this country
+-- | seulement présentées, parrainées ou proposées par ce pays
 -- param group: group    only of this group's members, on the day of an event, or of the group itself
 -- | seulement des membres de ce groupe, à la date d'une étape, ou du groupe lui-même
 -- param issuer: issuer    only issued by this organisation, forum, process or country
@@ -13,6 +15,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param from: date    only with an event from this date on | seulement avec une étape à partir de cette date
 -- param to: date    only with an event up to this date | seulement avec une étape jusqu'à cette date
+-- introduced: country
 -- column type: measures.type
 -- column force: measures.force
 -- column status: measures.status
@@ -20,6 +23,7 @@
 -- main: id, status, adopted, in_force, applies, latest, type, issuer, symbol
 -- below: name
 -- example: measures --country EU
+-- example: measures --introduced-by RUS
 -- example: measures --group G7 --topic iot
 -- example: measures --type standard
 select
@@ -57,6 +61,12 @@ where 1 = 1
   and measures.force in (:force)
   and measures.status in (:status)
   and measures.country_id in (:country)
+  -- if :introduced_by
+  and measures.id in (
+    select measure_id from measure_events
+    where country_id in (:introduced_by) and type in ('introduced', 'co_sponsored', 'proposed')
+  )
+  -- end
   -- if :group
   and (
     measures.country_id in (:group) or measures.issuer_id in (:group)

@@ -1,6 +1,7 @@
 -- title: Who took part
 -- titre: Qui a participé
 -- kinds: meeting, process
+-- main: name, country, role, capacity
 -- column role: participations.role
 -- column capacity: participations.capacity
 select role, name_fr as name, capacity, organisation_fr as organisation, country_fr as country

@@ -1,6 +1,8 @@
 -- title: Took part in
 -- titre: A participé à
 -- kinds: speaker, organisation, country
+-- main: date, role, name, position
+-- below: meeting
 -- column role: participations.role
 -- column capacity: participations.capacity
 select coalesce(meetings.start_date, processes.start_date) as date, participants.role, participants.capacity,

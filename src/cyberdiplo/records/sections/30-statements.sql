@@ -1,6 +1,8 @@
 -- title: What was said
 -- titre: Ce qui a été dit
 -- kinds: speaker
+-- main: id, locator, attribution
+-- below: summary
 -- column attribution: statements.attribution
 select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
   place.source_id as source, place.locator

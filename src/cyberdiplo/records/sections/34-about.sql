@@ -1,6 +1,8 @@
 -- title: What was said about it
 -- titre: Ce qui en a été dit
 -- kinds: any
+-- main: id, speakers, stance, locator
+-- below: summary
 -- column stance: statements.stance
 select statements.id, said.who_fr as speakers,
   case when statements.stance_target_id = :id then statements.stance end as stance,

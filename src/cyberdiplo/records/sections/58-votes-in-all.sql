@@ -1,0 +1,10 @@
+-- title: Its votes in all
+-- titre: Ses votes en tout
+-- kinds: country
+-- column vote: votes.vote
+select votes.vote, count(*) as times
+from votes
+join dated_roll_calls on dated_roll_calls.id = votes.roll_call_id and dated_roll_calls.final = 1
+where votes.country_id = :id
+group by votes.vote
+order by case votes.vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end
