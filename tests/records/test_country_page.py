@@ -1,4 +1,4 @@
-"""A State's page: what it introduced, what is said in its name, how it voted; a part that is cut says how to get all."""
+"""A State's page: what it introduced, what is said for it, how it voted; a part that is cut says how to get all."""
 
 from __future__ import annotations
 

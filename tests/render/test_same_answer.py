@@ -255,6 +255,6 @@ def test_a_record_is_the_same_as_text_markdown_and_json(lang: str, database: Rea
             for title, rows in sections.items():
                 text = made["text"].getvalue().partition(f"\n{title.upper()}\n")[2].partition("\n\n")[0]
                 if left.get(title, 0) > 0:
-                    text, _, more = text.rstrip("\n").rpartition("\n")
-                    assert more.startswith(f"{left[title]} "), more
+                    text, _, told = text.rstrip("\n").rpartition("\n")
+                    assert told.startswith(f"{left[title]} "), told
                 assert from_table(text) == [[cell.strip() for cell in row] for row in rows], (record_id, title)

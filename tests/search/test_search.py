@@ -153,9 +153,30 @@ def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: Reading) ->
 
 
 def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -> None:
-    assert search(database, "cooperatoin", lang="fr").notices == [
-        "'cooperatoin' n'est nulle part ; vouliez-vous dire coopération ou cooperating ?"
-    ]
+    found = search(database, "cooperatoin", lang="fr")
+    assert found.notices == ["'cooperatoin' est introuvable ; compris comme coopération"]
+    assert list(found.result.rows) == list(search(database, "coopération", lang="fr").result.rows) != []
+
+
+def test_a_name_that_is_nearly_one_is_found(database: Reading) -> None:
+    found = search(database, "ledrian")
+    assert found.notices == ["'ledrian' is not found; taken for Le Drian"]
+    assert [row[1] for row in found.result.rows] == ["le-drian-jean-yves"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["qui a parlé de fuites et de rançongiciels ?", "Who spoke about internal data leaks?"]
+)
+def test_who_asks_what_was_said_gets_statements_and_not_who_is_called_so(database: Reading, asked: str) -> None:
+    assert ids(database, asked, 1) == ["otc-2023-037"]
+
+
+def test_statements_come_before_names_for_a_question_only(database: Reading) -> None:
+    kinds = [row[0] for row in search(database, "What was said on ransomware?").result.rows]
+    said = kinds.count("statement")
+    assert kinds[:said] == ["statement"] * said
+    assert 0 < said < len(kinds)
+    assert next(iter(search(database, "ransomware").result.rows))[0] != "statement"
 
 
 def test_each_hit_says_why_and_where(database: Reading) -> None:

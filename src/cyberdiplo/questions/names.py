@@ -131,7 +131,7 @@ def resolve(
         )
         hint = tr(sentence, name=name, kind=_kind(other.kind), id=other.id)
     else:
-        near = _find_only_near(connection, name, kinds) if guesses is not None else None
+        near = find_only_near(connection, name, kinds) if guesses is not None else None
         if near is not None and guesses is not None:
             sentence = later("{name!r} is taken for the {kind} {meant} ({id}).")
             guesses.append(tr(sentence, name=name, kind=_kind(near.kind), meant=near.name, id=near.id))
@@ -161,7 +161,7 @@ def find_others(connection: Connection, name: str, but: str) -> list[str]:
     return [f"{row[0]} ({row[1]})" for row in connection.execute(sql, {"norm": norm, "id": but})]
 
 
-def _find_only_near(connection: Connection, name: str, kinds: Sequence[str]) -> Match | None:
+def find_only_near(connection: Connection, name: str, kinds: Sequence[str]) -> Match | None:
     """The only record that a name nearly fits: with all of its words, spelt nearly so, with words spelt nearly so."""
     wish = fold(strip_article(name)) or fold(name)
     if len(wish) < SHORTEST:

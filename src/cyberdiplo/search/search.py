@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import tr
-from cyberdiplo.questions.names import lookup
+from cyberdiplo.questions.names import find_only_near, lookup
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
@@ -18,7 +18,7 @@ from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.search.labels import read_names, read_places
 from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, find_snippet
-from cyberdiplo.search.terms import Term, find_whole_names, read_terms
+from cyberdiplo.search.terms import Term, find_whole_names, is_question, read_terms
 from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters, Texts
 from cyberdiplo.text.names import fold
 
@@ -72,16 +72,25 @@ def search(
         filters = filters._replace(most=window.limit + window.offset + len(exact))
     every = True
     questions = [(wished, filters), *_beside_places(connection, typed, filters)]
-    ranked = _merge(engine, questions)
+    asking = is_question(typed) and not kinds
+    ranked = _rank(engine, questions, asking=asking)
     first = list(islice(ranked, 1))
     if not first and not exact and positive:
-        notices += _explain_misses(engine, wished, lang)
-        if sum(term.positive for term in wished) > 1:
-            every, questions = False, questions[:1]
-            ranked = engine.rank(wished, filters, every=False)
+        corrected, said = _correct(engine, wished, lang)
+        notices += said
+        if corrected:
+            wished, questions = corrected, [(corrected, filters)]
+            ranked = _rank(engine, questions, asking=asking)
             first = list(islice(ranked, 1))
-            if first:
-                notices.append(tr("nothing has all of the words; these have some of them", lang))
+    if not first and not exact and positive:
+        exact, said = _find_only_name(connection, engine, typed, filters, lang)
+        notices = said or notices
+    if not first and not exact and positive and sum(term.positive for term in wished) > 1:
+        every, questions = False, questions[:1]
+        ranked = engine.rank(wished, filters, every=False)
+        first = list(islice(ranked, 1))
+        if first:
+            notices.append(tr("nothing has all of the words; these have some of them", lang))
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), _make_matcher(engine, wished), lang)
@@ -95,6 +104,14 @@ def _beside_places(connection: Connection, typed: str, filters: Filters) -> list
     if filters.kinds and "statement" not in filters.kinds:
         return []
     return [(left, filters._replace(places=places)) for left, places in split_off_places(connection, typed)]
+
+
+def _rank(engine: SearchEngine, questions: Sequence[TermsAndFilters], *, asking: bool) -> Iterator[Hit]:
+    """What any of the questions finds, the best first; for somebody who asks what was said, statements before names."""
+    if not asking:
+        return _merge(engine, questions)
+    said = [(terms, filters._replace(kinds=("statement",))) for terms, filters in questions]
+    return chain(_merge(engine, said), (hit for hit in _merge(engine, questions) if hit.kind != "statement"))
 
 
 def _merge(engine: SearchEngine, questions: Sequence[TermsAndFilters]) -> Iterator[Hit]:
@@ -135,18 +152,34 @@ def _find_exact(connection: Connection, engine: SearchEngine, typed: str, filter
     return [Hit(match.id, match.kind, EXACT) for match in matches]
 
 
-def _explain_misses(engine: SearchEngine, wished: Iterable[Term], lang: str) -> list[str]:
-    """Words that stand nowhere, with what may be meant."""
-    notices = []
+def _find_only_name(
+    connection: Connection, engine: SearchEngine, typed: str, filters: Filters, lang: str
+) -> tuple[list[Hit], list[str]]:
+    """The only record whose name what was typed nearly is (ledrian), and what to say of it."""
+    found = find_only_near(connection, typed, filters.kinds or KINDS)
+    if found is None or (filters.forums is not None and not engine.in_forum([found.id], filters.forums)):
+        return [], []
+    said = tr("{word!r} is not found; taken for {meant}", lang, word=typed, meant=found.name)
+    return [Hit(found.id, found.kind, EXACT)], [said]
+
+
+def _correct(engine: SearchEngine, wished: Sequence[Term], lang: str) -> tuple[list[Term], list[str]]:
+    """The terms with the nearest word for each that stands nowhere, none where one has none; and what to say of it."""
+    instead: dict[str, str] = {}
+    notices, hopeless = [], False
     for word in dict.fromkeys(word for term in wished if term.positive and not term.prefix for word in term.words):
         if not engine.forms(word):
-            near = [_restore_accents(engine, form) for form in engine.near(word)]
+            near = list(engine.near(word))
+            hopeless = hopeless or not near
             if near:
-                words = tr(" or ", lang).join(near)
-                notices.append(tr("{word!r} stands nowhere; did you mean {words}?", lang, word=word, words=words))
+                instead[word] = near[0]
+                meant = _restore_accents(engine, near[0])
+                notices.append(tr("{word!r} is not found; taken for {meant}", lang, word=word, meant=meant))
             else:
-                notices.append(tr("{word!r} stands nowhere", lang, word=word))
-    return notices
+                notices.append(tr("{word!r} is not found", lang, word=word))
+    if hopeless or not instead:
+        return [], notices
+    return [term._replace(words=tuple(instead.get(word, word) for word in term.words)) for term in wished], notices
 
 
 def _restore_accents(engine: SearchEngine, word: str) -> str:

@@ -28,6 +28,15 @@ STOP_WORDS = """
     she so such than that the their them then there these they this to was we were what when where which who whom
     why will with would you your
 """
+# What somebody asks with who wants to know what was said, and by whom.
+ASKING_WORDS = """
+    qui que quoi quel quelle quels quelles comment pourquoi who what which whom how why
+"""
+SAYING_WORDS = """
+    parle parlent parler parlait dit disent dire declare declarent propos sujet concernant
+    say says said saying speak speaks spoke spoken talk talked tell tells told about
+"""
+ASKING, SAYING = frozenset(ASKING_WORDS.split()), frozenset(SAYING_WORDS.split())
 STOP = frozenset(STOP_WORDS.split())
 ARTICLES = frozenset(("le", "la", "les", "un", "une", "du", "des", "the", "a", "an"))
 
@@ -75,10 +84,22 @@ def _without(pattern: str, text: str) -> str:
 def read_terms(typed: str) -> list[Term]:
     """What is looked for: little words only where there are no others."""
     every = split_pieces(typed)
+    if is_question(typed):  # who spoke of it: speaking is not what is looked for
+        every = [piece._replace(little=piece.little or _is_saying(piece)) for piece in every]
     chosen = [piece.term for piece in every if not piece.little]
     if not any(term.positive for term in chosen):
         chosen = [piece.term for piece in every if piece.little] + chosen
     return list(dict.fromkeys(chosen))[:MOST]
+
+
+def _is_saying(piece: Piece) -> bool:
+    term = piece.term
+    return term.positive and not term.prefix and len(term.words) == 1 and term.words[0] in SAYING
+
+
+def is_question(typed: str) -> bool:
+    """Whether somebody asks what was said: with a word for it, or a mark at the end."""
+    return typed.rstrip().endswith("?") or any(fold(word) in ASKING for word in typed.split()[:2])
 
 
 def may_name(word: str) -> bool:
