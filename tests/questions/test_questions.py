@@ -23,7 +23,7 @@ from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.search.scope import make_conditions
 from cyberdiplo.search.types import Filters
 from cyberdiplo.store import sqlite
-from tests.expect import CANNED, EXPECTED, QUESTIONS, answer, asked, cases
+from tests.expect import CANNED, EXPECTED, LISTS, QUESTIONS, answer, asked, cases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -412,3 +412,14 @@ def test_a_question_of_the_users_stands_beside_ours_but_never_in_its_place(tmp_p
     with pytest.raises(UnclearName) as caught:
         catalogue.find("vote-total")
     assert "vote-totals" in caught.value.hint
+
+
+@pytest.mark.parametrize("path", LISTS.values(), ids=lambda path: path.stem)
+def test_the_help_of_a_list_names_three_commands_that_come_next_and_each_answers(cyberdiplo: Run, path: Path) -> None:
+    question = catalogue.read(path)
+    assert len(question.next) == 3
+    told = cyberdiplo(path.stem, "--help").stdout
+    for line in question.next:
+        assert f"  cyberdiplo {line}\n" in told
+        done = cyberdiplo(*shlex.split(line))
+        assert (done.returncode, bool(done.stdout.strip())) == (0, True), (line, done.stderr)

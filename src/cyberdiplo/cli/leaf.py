@@ -34,9 +34,9 @@ def examples(*commands: str) -> str:
     )
 
 
-def example_lines(*commands: str, lang: str | None = None) -> str:
-    """Examples under each other: a paragraph of help that is set as it stands."""
-    return "\n".join(["\b", tr("Examples:", lang), *(f"  {command}" for command in commands)])
+def example_lines(*commands: str, lang: str | None = None, title: str = "") -> str:
+    """Examples under each other, or what ``title`` says they are: a paragraph of help that is set as it stands."""
+    return "\n".join(["\b", title or tr("Examples:", lang), *(f"  {command}" for command in commands)])
 
 
 def make_group(*, help: str, epilog: str = "", **more: Any) -> typer.Typer:

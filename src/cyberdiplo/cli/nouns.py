@@ -160,6 +160,9 @@ def make_question_leaf(
     ``forms`` are those of ``more`` that ask for the answer in another form, each with what writes it.
     """
     lang = messages.chosen()
+    if question.next:
+        usual = example_lines(*(f"cyberdiplo {line}" for line in question.next), title=tr("Often next:"))
+        epilog = f"{epilog}\n\n{usual}".lstrip()
 
     def run(chosen: Options, /, param: Sequence[str] | None = None, **words: OptionValue) -> None:
         wishes = read_filters(question, words, param or ())

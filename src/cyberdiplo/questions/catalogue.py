@@ -15,6 +15,7 @@
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
+    -- next: one that is usual after it
     -- | the rest of the line above it, from its French half on
 
 KIND is a key of RECORD_KINDS, one of PLAIN_KINDS or a vocabulary (``votes.vote``). A line of the SQL that uses a
@@ -77,6 +78,7 @@ WORDS = (
     "totals",
     "languages",
     "example",
+    "next",
 )  # what a header says once or more
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
@@ -116,6 +118,7 @@ class Question(NamedTuple):
     introduced: str
     totals: str
     examples: tuple[str, ...]
+    next: tuple[str, ...]
     both_languages: bool
     sql: str
     begins: int = 1  # the line of the file on which the SQL begins
@@ -219,6 +222,7 @@ def read(path: Path) -> Question:
         introduced=header.get("introduced", [""])[0],
         totals=header.get("totals", [""])[0],
         examples=tuple(header.get("example", [])),
+        next=tuple(header.get("next", [])),
         both_languages=header.get("languages") == ["both"],
         sql=sql,
         begins=begins,

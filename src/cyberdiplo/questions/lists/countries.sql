@@ -8,6 +8,9 @@
 -- example: countries list
 -- example: countries --type union
 -- example: countries --group G7
+-- next: show FRA
+-- next: votes --country FRA
+-- next: compare FRA DEU BRA
 select
   countries.id,
   countries.alpha2,

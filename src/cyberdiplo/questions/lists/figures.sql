@@ -11,6 +11,9 @@
 -- main: label, value, unit, as_of, stated_by, comparator
 -- example: figures --forum OTC
 -- example: figures --unit usd
+-- next: show fig-otc-2023-concerns
+-- next: cite fig-otc-2023-concerns
+-- next: query run figures-with-caution
 select
   figures.id,
   figures.label_fr as label,

@@ -9,6 +9,9 @@
 -- main: acronym, name, type, parent, meetings, id
 -- example: forums list
 -- example: forums --organisation OMC --lang fr
+-- next: show OTC
+-- next: meetings --forum OTC
+-- next: statements --forum OTC
 select
   forums.id,
   forums.acronym_fr as acronym,

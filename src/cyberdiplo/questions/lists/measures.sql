@@ -26,6 +26,9 @@
 -- example: measures --introduced-by RUS
 -- example: measures --group G7 --topic iot
 -- example: measures --type standard
+-- next: show "Cyber Resilience Act"
+-- next: query run measure-history --measure "Cyber Resilience Act"
+-- next: statements --measure "Cyber Resilience Act"
 select
   measures.id,
   (select symbol from symbols where record_id = measures.id) as symbol,

@@ -14,6 +14,9 @@
 -- below: name
 -- example: meetings --forum OTC
 -- example: meetings --from 2022 --to 2023
+-- next: show wto-tbt-2023-06-20-cybersecurity
+-- next: speakers --meeting 2022-09-23
+-- next: brief --meeting 2022-09-23
 select
   meetings.id,
   meetings.name_fr as name,

@@ -8,6 +8,9 @@
 -- main: acronym, name, type, country
 -- example: organisations --type standards_body
 -- example: organisations --country CHN
+-- next: show OCDE
+-- next: speakers --organisation OCDE --role any
+-- next: statements --organisation CICR
 select
   organisations.id,
   organisations.acronym_fr as acronym,

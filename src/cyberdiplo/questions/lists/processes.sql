@@ -11,6 +11,9 @@
 -- below: outcome
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
+-- next: show GGE
+-- next: meetings --process OEWG
+-- next: timeline --process OEWG
 select
   processes.id,
   processes.acronym_fr as acronym,

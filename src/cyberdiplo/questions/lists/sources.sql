@@ -8,6 +8,9 @@
 -- below: title
 -- example: sources list
 -- example: sources --publisher OMC --format json
+-- next: sources show wto-tbt-cyber-2023
+-- next: query run coverage-by-source --source wto-tbt-cyber-2023
+-- next: cite wto-tbt-cyber-2023
 select
   sources.id,
   sources.title,

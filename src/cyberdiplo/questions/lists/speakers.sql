@@ -19,6 +19,9 @@
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector
 -- example: speakers --group EU --role any
+-- next: show Fick
+-- next: statements --speaker Fick
+-- next: brief --meeting wto-tbt-2023-06-20-cybersecurity
 select
   coalesce(participants.speaker_id, participants.organisation_id, participants.country_id) as id,
   participants.name_fr as name,

@@ -38,6 +38,9 @@
 -- example: statements --forum OTC --topic labelling
 -- example: statements --group EU --type proposal
 -- example: statements --measure "Cyber Resilience Act" --link about
+-- next: show otc-2023-053
+-- next: cite otc-2023-053 --style bibtex
+-- next: brief --forum OTC --topic labelling
 select
   said.statement_id as id,
   said.date,

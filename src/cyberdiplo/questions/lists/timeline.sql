@@ -19,6 +19,9 @@
 -- main: date, what, name, forum, country
 -- example: timeline --forum ONU
 -- example: timeline --from 2018 --to 2020 --kind measure
+-- next: show A/RES/80/16
+-- next: meetings --from 2026
+-- next: query run newest-facts
 select
   happened.date,
   happened.end_date,

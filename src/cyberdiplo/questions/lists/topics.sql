@@ -3,6 +3,9 @@
 -- param parent: topic    only under this topic | seulement sous ce thème
 -- main: id, name, parent, statements
 -- example: topics list
+-- next: show labelling
+-- next: statements --topic labelling
+-- next: query run forum-topic-matrix
 select
   topics.id,
   topics.name_fr as name,

@@ -21,6 +21,9 @@
 -- example: votes --resolution A/RES/73/27 --country FRA
 -- example: votes --resolution A/RES/73/27 --group EU --vote abstain
 -- example: votes --matrix --process un-poa --group G7 --group BRICS
+-- next: votes --matrix --process un-poa --group G7
+-- next: agreement FRA --with G7
+-- next: query run changed-position
 select
   coalesce((select symbol from symbols where record_id = roll_calls.measure_id), roll_calls.measure_id) as resolution,
   roll_calls.date,
