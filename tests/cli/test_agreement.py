@@ -36,7 +36,7 @@ def test_a_state_may_stand_beside_a_group(cyberdiplo: Run) -> None:
     ("words", "code", "said"),
     [
         (("FRA", "--with", "OEWG"), 3, "No members of OEWG"),
-        (("FRA", "--with", "Brazill"), 3, "There is no group or State 'Brazill'"),
+        (("FRA", "--with", "Braz1lia"), 3, "There is no group or State 'Braz1lia'"),
         (("FRA", "--since", "2030", "--to", "2020"), 2, "before it begins"),
         ((), 2, "STATE"),
     ],

@@ -155,7 +155,7 @@ class _Gathering:
 
     def _read(self, source_ids: Iterable[str]) -> None:
         """Read the sources that are not yet known, together: each reading takes all keys of the database."""
-        if unknown := [one for one in dict.fromkeys(source_ids) if one not in self.sources]:
+        if unknown := [source_id for source_id in dict.fromkeys(source_ids) if source_id not in self.sources]:
             self.sources |= read_sources(self.connection, unknown, self.lang)
 
     def find_place(self, row: Mapping[str, Any]) -> Place | None:

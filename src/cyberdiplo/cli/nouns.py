@@ -138,8 +138,8 @@ def _make_verb(question: Question, verb: str) -> Any:
     noun = question.name
     if verb == "list":
         several = tr("Several values of a filter, of which any may fit: with commas, or the filter again.")
-        one = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
-        epilog = f"{several}\n\n{one}"
+        whole = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
+        epilog = f"{several}\n\n{whole}"
         if noun == "votes":
             from cyberdiplo.cli import votes
 

@@ -62,8 +62,8 @@ def _meet_on(connection: Connection, day: str) -> list[Match]:
         return []
     for condition in ("start_date = :day", "start_date < :day and end_date >= :day"):
         rows = connection.execute(f"select id, name_en from meetings where {condition} order by id", {"day": day})
-        if found := [Match(str(row[0]), "meeting", str(row[1]), False) for row in rows]:
-            return found
+        if meetings := [Match(str(row[0]), "meeting", str(row[1]), False) for row in rows]:
+            return meetings
     return []
 
 
@@ -172,9 +172,9 @@ def find_only_near(connection: Connection, name: str, kinds: Sequence[str]) -> M
     for record_id, kind, printed, weak, norm in connection.execute(sql, {}):
         by_norm.setdefault(norm, {}).setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
     for norms in _find_norms(wish, by_norm):
-        found = {record_id: match for norm in norms for record_id, match in by_norm[norm].items()}
-        if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+        matches = {record_id: match for norm in norms for record_id, match in by_norm[norm].items()}
+        if matches:
+            return next(iter(matches.values())) if len(matches) == 1 else None
     return None
 
 
@@ -182,11 +182,11 @@ def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
     """The known names that nearly are a wish, ever less so: with its words, spelt nearly so, with words nearly so."""
     *whole, begun = wish.split()
     words = {norm: norm.split() for norm in known}
-    yield [n for n, said in words.items() if {*whole} <= {*said} and any(word.startswith(begun) for word in said)]
+    yield [norm for norm, has in words.items() if {*whole} <= {*has} and any(word.startswith(begun) for word in has)]
     yield find_nearest(wish, known, most=4, cutoff=NEARLY)
-    every = {word for said in words.values() for word in said}
+    every = {word for has in words.values() for word in has}
     near = [{*find_nearest(word, every, most=4, cutoff=NEARLY)} for word in (*whole, begun)]
-    yield [norm for norm, said in words.items() if all(not one.isdisjoint(said) for one in near)]
+    yield [norm for norm, has in words.items() if all(not alike.isdisjoint(has) for alike in near)]
 
 
 def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:

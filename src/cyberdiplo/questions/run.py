@@ -185,7 +185,7 @@ def _read_wishes(
                     tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
                     hint=tr("give it once."),
                 )
-            wished = [one for wish in wished for one in _split(connection, parameter, wish)]
+            wished = [part for wish in wished for part in _split(connection, parameter, wish)]
             values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses)
         elif parameter.required:
             raise BadUsage(

@@ -76,15 +76,15 @@ def search(
     ranked = _rank(engine, questions, asking=asking)
     first = list(islice(ranked, 1))
     if not first and not exact and positive:
-        corrected, said = _correct(engine, wished, lang)
-        notices += said
+        corrected, corrections = _correct(engine, wished, lang)
+        notices += corrections
         if corrected:
             wished, questions = corrected, [(corrected, filters)]
             ranked = _rank(engine, questions, asking=asking)
             first = list(islice(ranked, 1))
     if not first and not exact and positive:
-        exact, said = _find_only_name(connection, engine, typed, filters, lang)
-        notices = said or notices
+        exact, guesses = _find_only_name(connection, engine, typed, filters, lang)
+        notices = guesses or notices
     if not first and not exact and positive and sum(term.positive for term in wished) > 1:
         every, questions = False, questions[:1]
         ranked = engine.rank(wished, filters, every=False)
@@ -110,8 +110,8 @@ def _rank(engine: SearchEngine, questions: Sequence[TermsAndFilters], *, asking:
     """What any of the questions finds, the best first; for somebody who asks what was said, statements before names."""
     if not asking:
         return _merge(engine, questions)
-    said = [(terms, filters._replace(kinds=("statement",))) for terms, filters in questions]
-    return chain(_merge(engine, said), (hit for hit in _merge(engine, questions) if hit.kind != "statement"))
+    statements = [(terms, filters._replace(kinds=("statement",))) for terms, filters in questions]
+    return chain(_merge(engine, statements), (hit for hit in _merge(engine, questions) if hit.kind != "statement"))
 
 
 def _merge(engine: SearchEngine, questions: Sequence[TermsAndFilters]) -> Iterator[Hit]:
@@ -156,11 +156,11 @@ def _find_only_name(
     connection: Connection, engine: SearchEngine, typed: str, filters: Filters, lang: str
 ) -> tuple[list[Hit], list[str]]:
     """The only record whose name what was typed nearly is (ledrian), and what to say of it."""
-    found = find_only_near(connection, typed, filters.kinds or KINDS)
-    if found is None or (filters.forums is not None and not engine.in_forum([found.id], filters.forums)):
+    near = find_only_near(connection, typed, filters.kinds or KINDS)
+    if near is None or (filters.forums is not None and not engine.in_forum([near.id], filters.forums)):
         return [], []
-    said = tr("{word!r} is not found; taken for {meant}", lang, word=typed, meant=found.name)
-    return [Hit(found.id, found.kind, EXACT)], [said]
+    guess = tr("{word!r} is not found; taken for {meant}", lang, word=typed, meant=near.name)
+    return [Hit(near.id, near.kind, EXACT)], [guess]
 
 
 def _correct(engine: SearchEngine, wished: Sequence[Term], lang: str) -> tuple[list[Term], list[str]]:

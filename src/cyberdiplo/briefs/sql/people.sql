@@ -8,8 +8,9 @@
 -- column support: citations.support
 -- column confidence: citations.confidence
 select
-  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id, participants.participation_id)
-    as id,
+  coalesce(
+    participants.speaker_id, participants.organisation_id, participants.country_id, participants.participation_id
+  ) as id,
   participants.participation_id,
   participants.name_fr as name,
   participants.role,
