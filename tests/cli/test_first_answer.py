@@ -117,8 +117,13 @@ def test_excel_gets_what_it_needs(cyberdiplo: Run, tmp_path: Path) -> None:
     file = tmp_path / "speakers.csv"
     cyberdiplo("speakers", "--forum", "OTC", "--lang", "fr", "--excel", "--output", str(file))
     text = file.read_bytes().decode("utf-8")
-    assert text.startswith("\ufeffid;name;role")
+    assert text.startswith("\ufeffid;nom;rôle;à quel titre")
     assert text.count("\r\n") == 13
+    assert "pour le secteur privé" in text
+    cyberdiplo("speakers", "--forum", "OTC", "--lang", "fr", "--excel", "--codes", "--output", str(file))
+    codes = file.read_bytes().decode("utf-8")
+    assert codes.startswith("\ufeffid;name;role;capacity")
+    assert "private_sector" in codes
 
 
 def test_an_ending_that_says_nothing_is_wrong_usage_and_writes_nothing(cyberdiplo: Run, tmp_path: Path) -> None:

@@ -74,7 +74,15 @@ Excel = Annotated[
     bool | None,
     typer.Option(
         "--excel/--no-excel",
-        help=tr("CSV as Excel opens it: byte-order mark, your separator and decimal sign, --guard."),
+        help=tr("CSV as Excel opens it: byte-order mark, your separator, decimal sign and words, --guard."),
+        show_default=False,
+    ),
+]
+Codes = Annotated[
+    bool,
+    typer.Option(
+        "--codes",
+        help=tr("In a spreadsheet (--excel, xlsx) codes and names of columns, not their labels in your language."),
         show_default=False,
     ),
 ]
@@ -119,6 +127,7 @@ ANSWER: dict[str, Entry] = {
     "offset": (Offset, 0),
     "no_header": (Header, False),
     "excel": (Excel, None),
+    "codes": (Codes, False),
     "guard": (Guard, None),
     "no_pager": (NoPager, False),
     "quiet": (Quiet, False),
@@ -139,6 +148,7 @@ class Options(NamedTuple):
     window: Window  # the part of the answer that is wanted, and its order
     header: bool
     excel: bool
+    codes: bool  # in a spreadsheet, not the labels
     guard: bool | None
     pager: bool
     quiet: bool
@@ -153,7 +163,7 @@ class Options(NamedTuple):
 
         return output.make_style(
             self.lang, title=title, main=() if self.window.columns else main, below=below, header=self.header,
-            excel=self.excel, guard=self.guard, pager=self.pager,
+            excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
         )  # fmt: skip
 
     def write(self, result: Result, style: Style, connection: Connection | None = None) -> None:
@@ -187,6 +197,7 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
         Window(columns, _split_names(values["sort"]), values["limit"], values["offset"]),
         not values["no_header"],
         bool(excel),
+        values["codes"],
         values["guard"],
         not values["no_pager"],
         values["quiet"],

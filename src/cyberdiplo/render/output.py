@@ -13,7 +13,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, WRITERS, Format
-from cyberdiplo.render.style import Style
+from cyberdiplo.render.style import Style, label_all
 from cyberdiplo.result import CountedRows, Result
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def write(
         with paged(style) as out:
             WRITERS[chosen_format](result, out, style)
         return
+    if (chosen_format == "xlsx" or (style.excel and chosen_format == "csv")) and not style.codes:
+        result = label_all(result, style.lang)
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
     counted = result if here else Result(result.columns, rows, result.codes)
     with open_output(output, force=force) as out:
@@ -173,6 +175,7 @@ def make_style(
     below: str = "",
     header: bool = True,
     excel: bool = False,
+    codes: bool = False,
     guard: bool | None = None,
     pager: bool = True,
 ) -> Style:
@@ -183,7 +186,8 @@ def make_style(
     color = ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
     return Style(
-        lang=lang, title=title, main=main, below=below, header=header, excel=excel, guard=guard,
+        lang=lang, title=title, main=main, below=below, header=header, excel=excel, codes=codes,
+        guard=guard,
         pager=pager and terminal and not dumb, **look,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cyberdiplo.result import Result
 from cyberdiplo.schema.model import headings as headings_of_tables
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import choose_label
@@ -21,6 +22,7 @@ class Style(NamedTuple):
     title: str = ""  # what the answer is, for a page that has a title
     header: bool = True
     excel: bool = False  # what Excel needs to open a CSV file by a double click
+    codes: bool = False  # in a spreadsheet the codes and the columns' own names, not what people call them
     guard: bool | None = None  # no cell may be computed by a spreadsheet; None: as the format needs it
     main: tuple[str, ...] = ()  # the columns that a narrow terminal shows first
     below: str = ""  # the one that it shows under each row, where it is not among them
@@ -87,6 +89,19 @@ def show_value(value: Any, labels: Labels | None, lang: str) -> str:
     if labels is not None:
         return "; ".join(choose_label(labels, code, lang) for code in str(value).split("; "))
     return str(make_plain(value))
+
+
+def label_all(result: Result, lang: str) -> Result:
+    """An answer in the reader's words, for a spreadsheet: headings and labels; numbers and other values as they are."""
+    coded = [result.codes.get(name) for name in result.columns]
+    rows = (
+        tuple(
+            value if value is None or labels is None else show_value(value, labels, lang)
+            for value, labels in zip(row, coded, strict=True)
+        )
+        for row in result.rows
+    )
+    return Result(make_headings(result.columns, lang), rows)
 
 
 HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in English it is the column's own name
