@@ -59,7 +59,7 @@ def today() -> str:
         return time.strftime("%Y-%m-%d", time.strptime(wish, "%Y-%m-%d"))
     except ValueError:
         raise BadUsage(
-            tr("{variable} is {wish!r}, which is no day.", variable=TODAY_VARIABLE, wish=wish),
+            tr("{variable} is {wish!r}, which is not a day.", variable=TODAY_VARIABLE, wish=wish),
             hint=tr("write it as YYYY-MM-DD."),
         ) from None
 

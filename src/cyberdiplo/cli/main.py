@@ -157,13 +157,13 @@ def _version(asked_for: bool) -> None:
         " written: multilateral cyber diplomacy.\n\n"
         "Defaults (lang, database, format, excel) may stand in cyberdiplo/config.toml in your configuration folder"
         ' (~/.config on Linux), as lines such as: format = "csv"\n\n'
-        "Exit codes: 0 fine, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file, 5 database"
-        " missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted."
+        "Exit codes: 0 success, 1 failure, 2 wrong usage, 3 no or several such names, 4 bad seed or input file, 5"
+        " database missing, unreadable or of another version, 6 stopped by a limit, 130 interrupted."
     )
 )
 def root(
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=tr("Say the version and stop."))
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=tr("Show the version and exit."))
     ] = False,
 ) -> None:
     """What stands before any command."""

@@ -96,7 +96,7 @@ Guard = Annotated[
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Never page a long answer."), show_default=False)]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help=tr("No words beside the answer, but errors."), show_default=False)
+    bool, typer.Option("--quiet", "-q", help=tr("Nothing but the answer, and errors."), show_default=False)
 ]
 Verbose = Annotated[
     bool,

@@ -190,7 +190,7 @@ def read(path: Path) -> Question:
         else:
             raise BadSeed(
                 tr(
-                    "{path}:{number}: {line!r} is no line of a header.",
+                    "{path}:{number}: {line!r} is not a line of a header.",
                     path=path,
                     number=number,
                     line=header_line.strip(),

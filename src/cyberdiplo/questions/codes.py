@@ -55,4 +55,4 @@ def resolve_code(words: Vocabulary, word: str, *, what: str, among: Iterable[str
     called = {fold(name): candidate for candidate in among for name in words[candidate].names}
     near = find_nearest(word, among) or list(dict.fromkeys(called[name] for name in find_nearest(fold(word), called)))
     hint = did_you_mean(near, tr("one of: {listed}.", listed=", ".join(among)))
-    raise BadUsage(tr("{word!r} is no known {what}.", word=word, what=what), hint=hint)
+    raise BadUsage(tr("{word!r} is not a known {what}.", word=word, what=what), hint=hint)

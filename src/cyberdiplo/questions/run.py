@@ -323,7 +323,7 @@ def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] |
         "number": tr("it takes a number."),
         "date": tr("it takes YYYY, YYYY-MM or YYYY-MM-DD."),
     }
-    raise BadUsage(tr("{wish!r} is no value for {name}.", wish=wish, name=name), hint=right[kind])
+    raise BadUsage(tr("{wish!r} is not a value that {name} takes.", wish=wish, name=name), hint=right[kind])
 
 
 def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Window) -> str:
