@@ -356,7 +356,7 @@ def test_a_process_or_meeting_stands_for_its_parts_where_the_sql_takes_several(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("-- titel: x\nselect 1", r"wrong.sql:1: '-- titel: x' is no line of a header"),
+        ("-- titel: x\nselect 1", r"wrong.sql:1: '-- titel: x' is not a line of a header"),
         ("select 1", r"wrong.sql:1: there is no title"),
         ("-- title: x\n", r"wrong.sql:2: there is no SQL"),
         ("-- title: x\ndelete from votes", r"wrong.sql:2: it begins with 'delete'"),
