@@ -80,7 +80,7 @@ def test_a_word_that_fits_several_says_which() -> None:
     ],
 )
 def test_what_is_unknown_is_told_with_what_is_near(written: str, hint: str) -> None:
-    with pytest.raises(BadUsage, match="no known vote") as told:
+    with pytest.raises(BadUsage, match="is not a known vote") as told:
         resolve_code(read_vocabulary("votes.vote"), written, what="vote")
     assert hint in told.value.hint
 
