@@ -89,4 +89,4 @@ def test_on_the_command_line(cyberdiplo: Run) -> None:
     assert all(row["source"] and row["locator"] and row["date"] >= "2022" for row in rows)
     chosen = cyberdiplo(*words, "--format", "csv", "--columns", "country,how", "--limit", "1")
     assert chosen.stdout.splitlines() == ["country,how", "DEU,yes"]
-    assert cyberdiplo("compare", "France", "Brazill").returncode == 3
+    assert cyberdiplo("compare", "France", "Korea").returncode == 3  # two States have the name

@@ -16,7 +16,8 @@ import pytest
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import RECORD_KINDS, Parameter, Question
-from cyberdiplo.questions.run import ask, find_below
+from cyberdiplo.questions.run import ask
+from cyberdiplo.questions.values import find_below
 from cyberdiplo.records import record
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.vocabulary import DOMAINS

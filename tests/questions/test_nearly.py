@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,50 @@ def test_the_command_says_what_it_took_a_name_for_and_answers(cyberdiplo: Run) -
     shown = cyberdiplo("show", "Pall Mall code")
     assert shown.returncode == 0
     assert "is taken for the measure" in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "nearly", "right"),
+    [
+        (("agreement", "{}", "--with", "G7"), "Germny", "DEU"),
+        (("brief", "--topic", "{}"), "étiquetage", "labelling"),
+        (("brief", "--topic", "labelling", "--to", "{}"), "20/06/2023", "2023-06-20"),
+        (("cite", "--country", "{}"), "Germny", "DEU"),
+        (("compare", "{}", "France", "--topic", "institutional-dialogue"), "Germny", "DEU"),
+        (("search", "norme", "--forum", "{}"), "Internet Governance Forun", "igf"),
+        (("votes", "--matrix", "--country", "{}"), "Germny", "DEU"),
+    ],
+)
+def test_so_does_every_command_that_takes_a_name(
+    cyberdiplo: Run, words: tuple[str, ...], nearly: str, right: str
+) -> None:
+    done, other = (cyberdiplo(*(word.format(name) for word in words)) for name in (nearly, right))
+    assert (done.returncode, done.stdout) == (0, other.stdout)
+    assert done.stdout != ""
+    assert re.search(f"(?m)^'?{nearly}'? is (taken for|read as) ", done.stderr)
+    assert " is taken for " not in other.stderr
+
+
+@pytest.mark.parametrize("words", [("cite", "Polverinno"), ("verify", "--documents", ".", "--source", "afp propsal")])
+def test_what_is_cited_or_checked_is_not_guessed(cyberdiplo: Run, words: tuple[str, ...]) -> None:
+    assert cyberdiplo(*words).returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        (("compare", "FRA,DEU", "--topic", "cybercrime"), ("compare", "FRA", "DEU", "--topic", "cybercrime")),
+        (("brief", "--country", "FRA, DEU"), ("brief", "--country", "FRA", "--country", "DEU")),
+        (("votes", "--matrix", "--group", "G7,BRICS"), ("votes", "--matrix", "--group", "G7", "--group", "BRICS")),
+        (("search", "norme", "--forum", "OTC,G20"), ("search", "norme", "--forum", "OTC", "--forum", "G20")),
+    ],
+)
+def test_a_comma_parts_names_for_every_command(
+    cyberdiplo: Run, together: tuple[str, ...], apart: tuple[str, ...]
+) -> None:
+    done = cyberdiplo(*together)
+    assert (done.returncode, done.stdout) == (0, cyberdiplo(*apart).stdout)
+    assert done.stdout != ""
 
 
 def _ids(database: Connection, **wishes: str | list[str]) -> list[str]:

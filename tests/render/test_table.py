@@ -126,8 +126,8 @@ def test_records_are_written_as_they_come() -> None:
             for _ in lines:
                 self.first = self.first or len(taken)
 
-    out = Out()
-    WRITERS["record"](Result(columns, rows()), out, Style(width=80))  # type: ignore[arg-type]
+    out: Any = Out()
+    WRITERS["record"](Result(columns, rows()), out, Style(width=80))
     assert len(taken) == 2000
     assert out.first is not None
     assert out.first < 1000

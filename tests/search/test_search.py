@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.questions.run import find_forums
+from cyberdiplo.questions.values import find_forums
 from cyberdiplo.result import Window
 from cyberdiplo.search.search import COLUMNS, EXACT, search
 from cyberdiplo.search.stems import find_keys

@@ -24,7 +24,8 @@ from cyberdiplo.briefs.note import (
 from cyberdiplo.briefs.points import arrange_points, choose_points
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
-from cyberdiplo.questions.names import resolve
+from cyberdiplo.questions.names import lookup
+from cyberdiplo.questions.values import read_values
 from cyberdiplo.records.citations import read_sources
 from cyberdiplo.records.record import read_fields, read_label
 from cyberdiplo.schema.vocabulary import label
@@ -70,16 +71,19 @@ def list_filters() -> list[Parameter]:
     return [known[name] for name in FILTERS]
 
 
-def gather(connection: Connection, wishes: Wishes, lang: str, *, full: bool = False) -> Brief | None:
-    """The brief on a selection, None where the database has nothing in it. Raises UnclearName or BadUsage."""
-    subjects = list(_find_subjects(connection, wishes, lang))
-    return _Gathering(connection, wishes, lang, {} if full else MOST).write(subjects)
+def gather(
+    connection: Connection, wishes: Wishes, lang: str, *, full: bool = False, guesses: list[str] | None = None
+) -> Brief | None:
+    """The brief on a selection, None where the database has nothing in it. Raises what ``read_values`` does."""
+    settled = read_values(connection, list_filters(), wishes, lang, guesses)
+    subjects = list(_find_subjects(connection, settled, lang))
+    return _Gathering(connection, settled, lang, {} if full else MOST).write(subjects)
 
 
-def _find_subjects(connection: Connection, wishes: Wishes, lang: str) -> Iterator[Subject]:
+def _find_subjects(connection: Connection, settled: Wishes, lang: str) -> Iterator[Subject]:
     for name in RECORDS:
-        for wish in wishes.get(name, ()):
-            match = resolve(connection, wish, catalogue.RECORD_KINDS[name], what=name)
+        for record_id in settled.get(name, ()):
+            (match,) = lookup(connection, record_id, catalogue.RECORD_KINDS[name])
             yield Subject(name, match.id, match.kind, read_label(connection, match.id, lang) or match.id)
 
 

@@ -101,7 +101,6 @@ def _write_entries(points: Iterable[Point], find_place: FindPlace, lang: str, *,
 
 def _name_voice(point: Point, lang: str, *, dated: bool) -> str:
     """Who says it; where the people are of many meetings, with country and day."""
-    who = point["who"] or (tr("The press", lang) if point["attribution"] == "press" else tr("The document", lang))
     more = [point["country"], say_date(point["date"], lang) if point["date"] else None] if dated else []
     named = ", ".join(filter(None, more))
-    return f"{who} ({named})" if named else str(who)
+    return f"{point['who']} ({named})" if named else str(point["who"])

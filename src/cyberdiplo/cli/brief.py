@@ -73,7 +73,9 @@ def command(_: str) -> Any:
                 ),
             )
         ),
-        epilog=tr("Usually next: {listed}", listed="cyberdiplo statements | cyberdiplo cite | cyberdiplo show NAME"),
+        epilog=example_lines(
+            "cyberdiplo statements", "cyberdiplo cite", "cyberdiplo show NAME", title=tr("Often next:")
+        ),
     )
 
 
@@ -99,7 +101,9 @@ def main(
     format = _choose_format(how, output)
     with options.hushed(chosen.quiet):
         with asking(chosen.database) as connection:
-            brief = gather(connection, wishes, chosen.lang, full=full)
+            guesses: list[str] = []
+            brief = gather(connection, wishes, chosen.lang, full=full, guesses=guesses)
+            say(*guesses)
         if brief is None:
             say(_say_empty(wishes, chosen.lang))
             return

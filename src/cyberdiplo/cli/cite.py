@@ -114,10 +114,12 @@ def main(
     cited = [] if wishes else _read_names(names or [])
     with options.hushed(quiet), asking(database) as connection:
         if wishes:
-            from cyberdiplo.questions.run import ask
+            from cyberdiplo.questions.run import answer
             from cyberdiplo.records.cited_list import read_cited_list
 
-            records = read_cited_list(connection, ask(connection, question, wishes, lang=tongue), tongue)
+            answered = answer(connection, question, wishes, lang=tongue, guessing=True)
+            say(*answered.guesses)
+            records = read_cited_list(connection, answered.result, tongue)
             if not records:
                 say(tr("No statement fits, so that there is nothing to cite.", tongue))
         else:
@@ -130,6 +132,7 @@ def _find(connection: Connection, names: Sequence[str], lang: Lang) -> list[Cite
     from cyberdiplo.questions.names import resolve
     from cyberdiplo.records.citations import read_citations
 
+    # None is guessed: what is written goes into a footnote, away from what is said beside it.
     return read_citations(connection, [resolve(connection, name).id for name in names], lang)
 
 

@@ -52,8 +52,8 @@ def write(
 ) -> None:
     """Ask the question ``states-compared`` and write its answer. Raises what ``ask`` does."""
     from cyberdiplo.questions import comparison
-    from cyberdiplo.questions.names import resolve
     from cyberdiplo.questions.run import ask
+    from cyberdiplo.questions.values import read_values
 
     question = catalogue.find("states-compared")
     values: dict[str, options.OptionValue] = {
@@ -62,12 +62,14 @@ def write(
     window = chosen.window
     whole = not (window.columns or window.sort or window.limit is not None or window.offset)
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+        guesses: list[str] = []
         wishes = options.read_wishes(question, values)
-        result = ask(connection, question, wishes, lang=chosen.lang, window=window)
+        settled = read_values(connection, question.parameters, wishes, chosen.lang, guesses)
+        say(*guesses)
+        result = ask(connection, question, settled, lang=chosen.lang, window=window)
         main = question.main
         if whole and chosen.format in FOR_PEOPLE:  # the others get a row a fact
-            ids = [resolve(connection, state, ("country",), what="country").id for state in states]
-            result = comparison.set_side_by_side(result, list(dict.fromkeys(ids)), chosen.lang)
+            result = comparison.set_side_by_side(result, settled["country"], chosen.lang)
             main = ()  # where a column a State is too much for the screen, they stand under each other
         chosen.write(result, chosen.style(title=question.title(chosen.lang), main=main))
         say(question.description(chosen.lang))

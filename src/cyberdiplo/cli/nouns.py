@@ -227,15 +227,13 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
         answered = run.answer(
             connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True
         )
-        for guess in answered.guesses:
-            say(guess)
+        say(*answered.guesses)
         if chosen.verbose:
             _report_sql(answered)
         if question.may_have_notices(answered.values, wishes) and not chosen.explain:
             from cyberdiplo.questions.notices import find_notices
 
-            for notice in find_notices(connection, question, answered.values, lang, wishes):
-                say(notice)
+            say(*find_notices(connection, question, answered.values, lang, wishes))
         chosen.write(answered.result, style, connection)
 
 

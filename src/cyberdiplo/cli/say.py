@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 
-def say(text: str) -> None:
-    """Print a line on stderr, so that data on stdout stay data."""
-    print(text, file=sys.stderr)
+def say(*texts: str) -> None:
+    """Print each text on stderr, on a line of its own, so that data on stdout stay data."""
+    for text in texts:
+        print(text, file=sys.stderr)

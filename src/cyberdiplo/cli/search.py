@@ -86,7 +86,7 @@ def answer(
     chosen: options.Options, words: Sequence[str], kind: Sequence[str] | None, forum: Sequence[str] | None
 ) -> None:
     """Search for the words and write the answer."""
-    from cyberdiplo.questions import run
+    from cyberdiplo.questions.values import find_forums
     from cyberdiplo.search import search
 
     lang = chosen.lang
@@ -97,10 +97,10 @@ def answer(
         window = window._replace(limit=ON_SCREEN)
     kinds = [_kind(name) for name in kind or ()]
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
-        forums = run.find_forums(connection, forum) if forum else None
+        guesses: list[str] = []
+        forums = find_forums(connection, forum, guesses) if forum else None
         answered = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, window=window)
-        for notice in answered.notices:
-            say(notice)
+        say(*guesses, *answered.notices)
         chosen.write(answered.result, style, connection)
         if (
             answered.count is not None

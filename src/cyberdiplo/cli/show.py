@@ -64,8 +64,7 @@ def show(
         guesses: list[str] = []
         what = kinds[0].replace("_", " ") if kinds else "record"
         match = resolve(connection, name, kinds, what=what, guesses=guesses)
-        for guess in guesses:
-            say(guess)
+        say(*guesses)
         others = find_others(connection, name, match.id)
         whole = record.read_record(connection, match.id, match.kind, tongue)
         whole.sections.extend(more(connection, match.id, tongue) if more else ())

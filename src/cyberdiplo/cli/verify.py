@@ -96,9 +96,9 @@ def main(
 def _verify(connection: Connection, documents: Path, names: list[str] | None) -> Report:
     from cyberdiplo.errors import CyberdiploError
     from cyberdiplo.proof.verify import verify
-    from cyberdiplo.questions.names import resolve
+    from cyberdiplo.questions.values import find_records
 
-    only = [resolve(connection, name, ("source",), what="source").id for name in names or ()]
+    only = find_records(connection, "source", names or ())  # none is guessed: this is a check
     report = verify(connection, documents, only)
     if not any(source.document for source in report.sources):
         raise CyberdiploError(

@@ -47,7 +47,7 @@ PACKAGE = QUESTIONS.parent
 
 # What a parameter may be: a record of some kind, found by any of its names, or a plain value.
 RECORD_KINDS: dict[str, tuple[str, ...]] = {
-    **{noun.kind: (noun.kind,) for noun in NOUNS if noun.listed},  # some with their parts: see ``run.BELOW``
+    **{noun.kind: (noun.kind,) for noun in NOUNS if noun.listed},  # some with their parts: see ``values.BELOW``
     "forum": ("forum", "organisation"),  # with all that is under it
     "parent_forum": ("forum", "organisation"),
     "group": ("forum", "organisation", "process", "country"),

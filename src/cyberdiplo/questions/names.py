@@ -84,6 +84,13 @@ def _find_former(connection: Connection, spelling: str, of_kind: str) -> list[Ma
     return [Match(str(row[0]), str(row[1]), spelling, False) for row in rows]
 
 
+def read_short_name(connection: Connection, record_id: str, lang: str) -> str:
+    """The acronym of a record, else its name; its id where its kind has neither."""
+    sql = f"select coalesce(acronym_{lang}, name_{lang}) from labels where id = :id"
+    row = connection.execute(sql, {"id": record_id}).fetchone()
+    return str(row[0]) if row else record_id
+
+
 def resolve(
     connection: Connection,
     name: str,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr, tr_plural
 from cyberdiplo.questions.catalogue import RECORD_KINDS
-from cyberdiplo.questions.names import resolve
+from cyberdiplo.questions.names import read_short_name, resolve
 from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.questions.vote_notices import find_pairs, find_totals, values_of
 from cyberdiplo.schema.vocabulary import choose_label
@@ -139,9 +139,7 @@ def _find_defaults(
     listed = []
     for parameter in question.assumed(wishes):
         match = resolve(connection, parameter.default or "", RECORD_KINDS[parameter.kind])
-        sql = translate_columns("select coalesce(acronym_fr, name_fr) from labels where id = :id", lang)
-        row = connection.execute(sql, {"id": match.id}).fetchone()
-        listed.append(f"--{parameter.name.replace('_', '-')} {row[0] if row else match.id}")
+        listed.append(f"--{parameter.name.replace('_', '-')} {read_short_name(connection, match.id, lang)}")
     if listed:
         yield tr("As nothing else was asked for: {listed}.", lang, listed="; ".join(listed))
 
@@ -162,11 +160,14 @@ def _find_without_votes(
 
 def _find_counts(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
     """How many of how many, for each list of the records whose members the answer lists."""
+    record_ids = values_of(values, question.counts)
+    if not record_ids:
+        return
     of_role = {str(row[0]): str(row[1]) for row in connection.execute("select role, list from membership_lists", {})}
     asked = [of_role.get(role, "") for role in values_of(values, "role")]  # none: all of its lists
     lists = read_labels("rosters.list", connection)
     day = next(iter(values_of(values, "on")), "9999")
-    for record_id in values_of(values, question.counts):
+    for record_id in record_ids:
         for name, code, as_of, on_record, total, source, note in connection.execute(
             translate_columns(COUNTED, lang), {"id": record_id, "day": day}
         ):

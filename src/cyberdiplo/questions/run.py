@@ -1,24 +1,19 @@
-"""Run a question: resolve the names in it, leave out what was not asked, give rows as they come."""
+"""Run a question: read its values, leave out what was not asked, give rows as they come."""
 
 from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
-from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
-from cyberdiplo.questions.catalogue import PARAMETER, PLAIN_KINDS, RECORD_KINDS, STRINGS, TODAY, Parameter, Question
-from cyberdiplo.questions.names import Match, lookup, resolve
+from cyberdiplo.questions.catalogue import PARAMETER, STRINGS, TODAY, Question
+from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Result, Row, Window, column
-from cyberdiplo.schema.nouns import NOUNS
-from cyberdiplo.schema.vocabulary import DOMAINS
-from cyberdiplo.store.words import read_labels, read_vocabulary
-from cyberdiplo.text.dates import read_day, say_date
-from cyberdiplo.text.names import fold
+from cyberdiplo.store.words import read_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +24,6 @@ if TYPE_CHECKING:
     Execute = Callable[[str, Mapping[str, Any]], Cursor]
 
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
-ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
 
 
 class Answer(NamedTuple):
@@ -135,8 +129,10 @@ def prepare(
         values = {"page_limit": [window.limit], "page_offset": [window.offset]}
     if question.parameter(TODAY) is None:  # as one of the user's own may have
         values[TODAY] = [settings.today()]
-    values |= _read_wishes(connection, question, wishes, lang, guesses)
-    _refuse_reversed_dates(values)
+    _refuse_missing(question, wishes, lang)
+    named = read_values(connection, question.parameters, wishes, lang, guesses)
+    _refuse_reversed_dates(named)
+    values |= widen(connection, question.parameters, named)
     bound: dict[str, Any] = {}
 
     def bind(match: re.Match[str]) -> str:
@@ -163,36 +159,14 @@ def prepare(
     return (sql if question.both_languages else translate_columns(sql, lang)), bound
 
 
-def _read_wishes(
-    connection: Connection,
-    question: Question,
-    wishes: Mapping[str, Sequence[str] | str | None],
-    lang: str,
-    guesses: list[str] | None,
-) -> dict[str, list[Any]]:
-    """The values of the parameters that were given or have a default. Raises UnclearName or BadUsage."""
-    values: dict[str, list[Any]] = {}
+def _refuse_missing(question: Question, wishes: Mapping[str, Sequence[str] | str | None], lang: str) -> None:
+    """Raise BadUsage for a parameter without which the question cannot be asked."""
     for parameter in question.parameters:
-        wish = wishes.get(parameter.name)
-        wished = [wish] if isinstance(wish, str) else list(wish or ())
-        if not wished and parameter.default is not None:
-            wished = [parameter.default]
-        if parameter.kind in DOMAINS and any(fold(wish) in ANY for wish in wished):
-            continue  # as if it had not been given, whatever its default
-        if wished:
-            if len(wished) > 1 and not parameter.several:
-                raise BadUsage(
-                    tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
-                    hint=tr("give it once."),
-                )
-            wished = [part for wish in wished for part in _split(connection, parameter, wish)]
-            values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses)
-        elif parameter.required:
+        if parameter.required and parameter.default is None and not wishes.get(parameter.name):
             raise BadUsage(
                 tr("{question} needs a value for {name}.", question=question.name, name=parameter.name),
                 hint=parameter.help(lang),
             )
-    return values
 
 
 def _refuse_reversed_dates(values: Mapping[str, Sequence[Any]]) -> None:
@@ -207,123 +181,6 @@ def _refuse_reversed_dates(values: Mapping[str, Sequence[Any]]) -> None:
 def translate_columns(sql: str, lang: str) -> str:
     """SQL that asks for French columns, asking for those of ``lang``."""
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
-
-
-def _split(connection: Connection, parameter: Parameter, wish: str) -> list[str]:
-    """The values in one that has commas, where several may be asked for and no name is written so."""
-    if "," not in wish or not parameter.several or parameter.kind in PLAIN_KINDS:
-        return [wish]
-    if parameter.kind in RECORD_KINDS and lookup(connection, wish, RECORD_KINDS[parameter.kind]):
-        return [wish]
-    return [part.strip() for part in wish.split(",") if part.strip()] or [wish]
-
-
-def _find_values(
-    connection: Connection,
-    parameter: Parameter,
-    wished: Sequence[str],
-    lang: str = "en",
-    guesses: list[str] | None = None,
-) -> list[Any]:
-    kind = parameter.kind
-    if kind in RECORD_KINDS:
-        fits = partial(has_members, connection) if kind in ("group", "party") else None
-        of_kind, what = RECORD_KINDS[kind], _word(kind)
-        matches = [resolve(connection, wish, of_kind, what=what, fits=fits, guesses=guesses) for wish in wished]
-        ids = [match.id for match in matches]
-        if kind in ("group", "party"):
-            _require_members(connection, [match for match in matches if kind == "group" or match.kind != "country"])
-        return find_below(connection, kind, ids) if kind in BELOW and parameter.several else ids
-    if kind in PLAIN_KINDS:
-        return [_read_plain(parameter.name, kind, wish, lang, guesses) for wish in wished]
-    from cyberdiplo.questions.codes import resolve_code
-
-    words = read_vocabulary(kind, connection)
-    return [resolve_code(words, wish, what=parameter.name) for wish in wished]
-
-
-def find_forums(connection: Connection, names: Sequence[str]) -> list[str]:
-    """The forums that names stand for, with those under them. Raises UnclearName."""
-    return [str(value) for value in _find_values(connection, Parameter("forum", "forum", "", "", None), names)]
-
-
-def has_members(connection: Connection, group: Match) -> bool:
-    """Whether members of it are on record."""
-    sql = "select 1 from memberships where group_id = :id and role = 'member' limit 1"
-    return connection.execute(sql, {"id": group.id}).fetchone() is not None
-
-
-def _require_members(connection: Connection, groups: Sequence[Match]) -> None:
-    """Raise UnclearName for a group of which no member is known: no row would be no answer."""
-    for group in groups:
-        if not has_members(connection, group):
-            known = connection.execute("select distinct group_id from memberships where role = 'member' order by 1", {})
-            listed = ", ".join(str(row[0]) for row in known)
-            raise UnclearName(
-                tr("No members of {name} ({id}) are on record.", name=group.name, id=group.id),
-                hint=tr("those of these are: {listed}.", listed=listed),
-            )
-
-
-PARTS = (
-    "with recursive here(id) as (select id from {table} where id in ({{ids}})"
-    " union select {table}.id from {table} join here on {table}.parent_id = here.id) select id from here order by id"
-)
-# A forum stands for the forums under it and an organisation for those it hosts, a process for its parts, a meeting for
-# those within it, a topic for the narrower ones.
-BELOW = {
-    "forum": (
-        "with recursive here(id) as ("
-        "select id from forums where id in ({ids}) or organisation_id in (select id from bodies)"
-        " union select forums.id from forums join here on forums.parent_id = here.id),"
-        " bodies(id) as (select id from organisations where id in ({ids})"
-        " union select organisations.id from organisations join bodies on organisations.parent_id = bodies.id)"
-        " select id from here order by id"
-    ),
-    **{noun.kind: PARTS.format(table=noun.table) for noun in NOUNS if noun.parts},
-}
-
-
-def find_below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
-    """The ids and those under them; one that nothing has where there are none."""
-    keys = {f"id_{index}": record_id for index, record_id in enumerate(ids)}
-    sql = BELOW[kind].replace("{ids}", ", ".join(f":{key}" for key in keys))
-    return [str(row[0]) for row in connection.execute(sql, keys)] or [""]
-
-
-def _word(kind: str) -> str:
-    return {"parent_forum": "forum", "group": "group", "party": "group or State"}.get(kind, kind)
-
-
-def _is_date(text: str) -> bool:
-    """Whether it is a real year, month or day."""
-    from datetime import date
-
-    try:
-        date.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
-    except ValueError:
-        return False
-    return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
-
-
-def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:
-    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
-        return int(wish)
-    if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
-        return float(wish)
-    if kind == "date" and _is_date(wish):
-        return wish
-    if kind == "date" and guesses is not None and (read := read_day(wish)) and _is_date(read):
-        guesses.append(tr("{wish} is read as {date}.", lang, wish=wish, date=say_date(read, lang)))
-        return read
-    if kind == "text":
-        return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
-    right = {
-        "integer": tr("it takes a whole number."),
-        "number": tr("it takes a number."),
-        "date": tr("it takes YYYY, YYYY-MM or YYYY-MM-DD."),
-    }
-    raise BadUsage(tr("{wish!r} is not a value that {name} takes.", wish=wish, name=name), hint=right[kind])
 
 
 def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Window) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import RECORD_KINDS
-from cyberdiplo.questions.names import resolve
-from cyberdiplo.questions.run import answer, ask, has_members, translate_columns
+from cyberdiplo.questions.names import read_short_name
+from cyberdiplo.questions.run import answer, ask
+from cyberdiplo.questions.values import find_records
 from cyberdiplo.result import Result, Row
 from cyberdiplo.schema.vocabulary import CLOSED, choose_label
 from cyberdiplo.text.names import fold
@@ -41,6 +40,7 @@ class Matrix(NamedTuple):
     groups: dict[str, list[State]]
     changes: set[tuple[str, str]]  # text, State
     values: Mapping[str, Any]
+    guesses: Sequence[str]
 
     def changed(self, state: State) -> int:
         """How often a State voted otherwise than on the text before in the same line."""
@@ -53,18 +53,21 @@ def make_matrix(connection: Connection, wishes: Wishes, lang: str) -> Matrix:
     dates: dict[str, str] = {}
     groups: dict[str, list[State]] = {}
     values: Mapping[str, Any] = {}
-    for group in wishes.get("group") or [""]:
-        asked = answer(connection, question, {**wishes, "group": [group] if group else []}, lang=lang)
+    guesses: list[str] = []
+    for group in find_records(connection, "group", wishes.get("group", ()), guesses) or [""]:
+        named = {**wishes, "group": [group] if group else []}
+        asked = answer(connection, question, named, lang=lang, guessing=True)
+        guesses += asked.guesses
         values = asked.values
         states: dict[str, State] = {}
         for text, date, country, name, vote in asked.result.rows:
             dates.setdefault(text, date or "")
             states.setdefault(country, State(country, name, {})).votes[text] = vote
-        name = _name_group(connection, group, lang) if group else ""
+        name = read_short_name(connection, group, lang) if group else ""
         groups[name] = sorted(states.values(), key=lambda state: fold(state.name))
     dates = dict(sorted(dates.items(), key=lambda pair: pair[1]))
     changes = set() if wishes.get("stage") else _find_changes(connection, dates)
-    return Matrix(dates, groups, changes, values)
+    return Matrix(dates, groups, changes, values, list(dict.fromkeys(guesses)))
 
 
 def _find_changes(connection: Connection, texts: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -72,13 +75,6 @@ def _find_changes(connection: Connection, texts: Mapping[str, str]) -> set[tuple
     result = ask(connection, catalogue.find("changed-position"), {})
     first, second, state = (result.columns.index(name) for name in ("first", "second", "id"))
     return {(row[second], row[state]) for row in result.rows if row[first] in texts and row[second] in texts}
-
-
-def _name_group(connection: Connection, name: str, lang: str) -> str:
-    match = resolve(connection, name, RECORD_KINDS["group"], what="group", fits=partial(has_members, connection))
-    sql = translate_columns("select coalesce(acronym_fr, name_fr) from labels where id = :id", lang)
-    row = connection.execute(sql, {"id": match.id}).fetchone()
-    return str(row[0]) if row else match.id
 
 
 def as_data(matrix: Matrix) -> Result:

@@ -35,8 +35,8 @@ ENDINGS: dict[str, Format] = {
     ".bib": "bibtex",
     ".ris": "ris",
 }
-# These write where the records of an answer are written, and not the answer: see ``cite``.
 FOR_PEOPLE: tuple[Format, ...] = ("table", "record", "markdown", "html")  # with labels; what is drawn is drawn in these
+# These write where the records of an answer are written, and not the answer: see ``cite``.
 CITING: tuple[CitingFormat, ...] = ("bibtex", "ris", "csl-json")
 BINARY: frozenset[Format] = frozenset({"xlsx", "parquet"})  # these want a stream of bytes
 

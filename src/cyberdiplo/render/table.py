@@ -88,22 +88,21 @@ def _write_natural(result: Result, out: IO[str], style: Style) -> None:
     """Each row on one line, each column as wide as its widest cell; in a very long answer, of the rows so far."""
     titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
     widths = [width_of(title) for title in titles]
-    numbers: list[bool] = []
     rows = iter(result.rows)
+    block = list(islice(rows, BLOCK))
+    numbers = [_numbers(block, result, i) for i in range(len(titles))]
+    header = style.header
     count = 0
-    while (block := list(islice(rows, BLOCK))) or not count:
+    while block or header:
         cells = [[" ".join(cell.split("\n")) for cell in row] for row in _cells(result, block, style)[0]]
         widths = [max([wide, *(width_of(row[i]) for row in cells)]) for i, wide in enumerate(widths)]
-        if not numbers:
-            numbers = [_numbers(block, result, i) for i in range(len(titles))]
-            if style.header:
-                head = _line(titles, widths, numbers)
-                rule = (" " * GAP).join("─" * wide for wide in widths)
-                out.writelines([f"\x1b[1m{head}\x1b[0m\n" if style.color else f"{head}\n", f"{rule}\n"])
+        if header:
+            head = _line(titles, widths, numbers)
+            rule = (" " * GAP).join("─" * wide for wide in widths)
+            out.writelines([f"\x1b[1m{head}\x1b[0m\n" if style.color else f"{head}\n", f"{rule}\n"])
         out.writelines(f"{_line(row, widths, numbers)}\n" for row in cells)
         count += len(block)
-        if not block:
-            break
+        header, block = False, list(islice(rows, BLOCK))
     _tell(count, False, 0, [], style)
 
 

@@ -188,8 +188,11 @@ from rosters;
 
 create view newest_lists as
 -- Of every list of a body or text that goes on, the newest that a source counts: members, observers, parties,
--- signatories, supporters. Who sponsored or took part is settled, and a process that has ended gains nobody.
-select record_id, list, as_of, total, whole, source_id, locator
+-- signatories, supporters. Who sponsored or took part is settled, and a process that has ended gains nobody. Two years
+-- later, after ``old_after``, it may be out of date.
+select
+  record_id, list, as_of, total, whole, source_id, locator,
+  cast(cast(substr(as_of, 1, 4) as integer) + 2 as text) || substr(as_of, 5) as old_after
 from rosters
 where list not in ('sponsors', 'participants')
   and not exists (

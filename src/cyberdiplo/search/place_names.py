@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.questions.run import find_below
+from cyberdiplo.questions.values import find_below
 from cyberdiplo.search.terms import MOST as MOST_TERMS, Piece, Term, may_name, split_pieces
 from cyberdiplo.search.types import Filters, Place
 from cyberdiplo.text.names import fold

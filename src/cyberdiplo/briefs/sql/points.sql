@@ -16,7 +16,6 @@ select
       order by voices.country_fr
     ) as countries_named
   ) as country,
-  said.attribution,
   said.date,
   said.type,
   said.stance,

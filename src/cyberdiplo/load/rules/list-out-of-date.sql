@@ -4,4 +4,4 @@
 select 'rosters', record_id || '|' || list || '|' || as_of, 'as_of',
   'the newest list of ' || list || ' is of ' || as_of || ', more than two years ago'
 from newest_lists
-where as_of < cast(cast(substr('{today}', 1, 4) as integer) - 2 as text) || substr('{today}', 5)
+where old_after < '{today}'

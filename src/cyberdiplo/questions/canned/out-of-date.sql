@@ -22,7 +22,7 @@ from (
   union all
   select 'list', record_id, as_of, list, source_id, locator
   from newest_lists
-  where as_of < cast(cast(substr(:today, 1, 4) as integer) - 2 as text) || substr(:today, 5)
+  where old_after < :today
 ) as stale
 left join measure_events on measure_events.id = stale.id
 join labels on labels.id = coalesce(measure_events.measure_id, stale.id)
