@@ -67,7 +67,7 @@ def command(_: str) -> Any:
                     " anybody has a second one. A .docx needs the extra 'brief'."
                 ),
                 example_lines(
-                    "cyberdiplo brief --meeting wto-tbt-2023-06-20-cybersecurity --output note.docx",
+                    "cyberdiplo brief --meeting 2022-09-23 --output note.docx",
                     "cyberdiplo brief --process OEWG --country France --lang fr",
                     "cyberdiplo brief --topic labelling --from 2020 --output labelling.html",
                 ),

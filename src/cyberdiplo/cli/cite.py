@@ -79,7 +79,7 @@ def command(_: str) -> Any:
                     "cyberdiplo cite Fick",
                     "cyberdiplo cite GTCNL OTC --style ris --output sources.ris",
                     "cyberdiplo cite --country FRA --style bibtex",
-                    "cyberdiplo measures --country EU --format tsv | cyberdiplo cite --style csl-json",
+                    "cyberdiplo measures --country EU -f tsv | cyberdiplo cite --style csl-json",
                 ),
             ]
         ),
