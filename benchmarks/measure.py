@@ -33,16 +33,23 @@ class Command:
     before: Callable[[], None] = lambda: None
     env: Mapping[str, str] | None = None
     server: Callable[[], float] = lambda: 0.0
+    terminal: bool = False  # its output goes to a screen, and is not kept
 
 
 # A process counts the memory of the one that started it until it has more of its own, so a small one starts it.
 SPAWN = """
 import json, os, sys
-out = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+screen, out = os.openpty() if not sys.argv[1] else (None, os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
 child = os.fork()
 if not child:
     os.dup2(out, 1)
     os.execvpe(sys.argv[2], sys.argv[2:], os.environ)
+os.close(out)
+try:
+    while screen is not None and os.read(screen, 65536):
+        pass
+except OSError:  # the other end is closed
+    pass
 _, status, usage = os.wait4(child, 0)
 print(json.dumps([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]))
 """
@@ -54,7 +61,7 @@ def once(command: Command, output: Path) -> Run:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(command.env or {})
     worked = command.server()
     begun = time.perf_counter()
-    words = [sys.executable, "-I", "-S", "-c", SPAWN, str(output), *command.words]
+    words = [sys.executable, "-I", "-S", "-c", SPAWN, "" if command.terminal else str(output), *command.words]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     wall = time.perf_counter() - begun
     code, cpu, peak = json.loads(done.stdout)

@@ -18,7 +18,7 @@ EXAMPLE = re.compile(r"^```console\n\$ cyberdiplo ([^\n]*)\n(.*?)^```$", re.MULT
 LINES = 40  # of an answer; more would hide the page
 
 
-def on_terminal(words: list[str], database: Path, columns: int = 80) -> str:
+def on_terminal(words: list[str], database: Path, columns: int = 80, most: int = LINES) -> str:
     """What a person sees on standard output, on a screen so wide."""
     environment = {
         "PATH": os.environ["PATH"],
@@ -54,8 +54,8 @@ def on_terminal(words: list[str], database: Path, columns: int = 80) -> str:
     os.close(ours)
     assert process.returncode == 0, errors
     lines = seen.decode().replace("\r\n", "\n").splitlines()
-    if len(lines) > LINES:
-        lines = [*lines[:LINES], "…"]
+    if len(lines) > most:
+        lines = [*lines[:most], "…"]
     return "\n".join(lines) + "\n"
 
 

@@ -133,6 +133,8 @@ def test_a_library_is_known_to_its_own_rooms_only(path: Path) -> None:
         ("speakers", "--help"),
         ("speakers", "--forum", "OTC", "--format", "csv"),
         ("statements", "--speaker", "Fick", "--format", "json"),
+        ("statements", "--speaker", "Fick", "--format", "table"),
+        ("show", "Fick"),
     ],
     ids=" ".join,
 )

@@ -11,9 +11,11 @@ import pytest
 from cyberdiplo.questions import catalogue, vote_matrix
 from cyberdiplo.questions.notices import find_notices
 from cyberdiplo.questions.run import answer, ask
+from cyberdiplo.render.shown import show_row
 from tests.expect import CANNED, QUESTIONS
 
 if TYPE_CHECKING:
+    from cyberdiplo.result import Result
     from cyberdiplo.store.connection import Connection
     from tests.conftest import Run
 
@@ -48,10 +50,15 @@ def test_a_group_has_its_members_on_the_day_of_each_vote(database: Connection) -
     assert british["A/RES/75/240"] is None  # it had left
 
 
+def read(result: Result, lang: str) -> list[list[str]]:
+    """The rows as a person reads them."""
+    return [show_row(result, row, lang) for row in result.rows]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_matrix_is_read_by_letters_with_the_totals_below(database: Connection, lang: str) -> None:
     whole = vote_matrix.as_read(vote_matrix.make_matrix(database, {}, lang), lang)
-    *states, yes, no, abstain, absent = whole.rows
+    *states, yes, no, abstain, absent = read(whole, lang)
     totals = rows(database, "vote-totals")
     for vote, row in (("yes", yes), ("no", no), ("abstain", abstain), ("absent", absent)):
         assert [int(cell) for cell in row[1:]] == [one[vote] for one in totals]
@@ -64,7 +71,7 @@ def test_the_matrix_is_read_by_letters_with_the_totals_below(database: Connectio
 def test_a_change_is_marked_where_the_text_before_it_in_its_line_stands_there_too(database: Connection) -> None:
     def letters(**wishes: list[str]) -> list[str]:
         matrix = vote_matrix.make_matrix(database, {"country": ["FRA"], **wishes}, "fr")
-        return list(next(iter(vote_matrix.as_read(matrix, "fr").rows))[1:])
+        return read(vote_matrix.as_read(matrix, "fr"), "fr")[0][1:]
 
     line = {"resolution": [f"a-res-{number}" for number in RUSSIAN]}
     assert letters(**line) == ["P", "P", "P", "P", "P", "C*", "A*", "C*", "C", "C"]

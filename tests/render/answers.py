@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
 from cyberdiplo.render.formats import BINARY, WRITERS, Format
 from cyberdiplo.render.style import Style
-from cyberdiplo.result import Result
+from cyberdiplo.result import Labels, Result
 from cyberdiplo.store.sqlite_reading import Reading
 
 Rows = Sequence[Sequence[Any]]
@@ -38,6 +38,15 @@ def written(format: Format, columns: Sequence[str], rows: Rows, **style: Any) ->
     """What a text format makes of an answer."""
     out = io.StringIO()
     WRITERS[format](Result(list(columns), iter([tuple(row) for row in rows])), out, Style(**style))
+    return out.getvalue()
+
+
+def written_result(
+    format: Format, columns: Sequence[str], rows: Rows, codes: Mapping[str, Labels], **style: Any
+) -> str:
+    """The same of an answer with codes: column -> what its codes are called."""
+    out = io.StringIO()
+    WRITERS[format](Result(list(columns), iter([tuple(row) for row in rows]), codes), out, Style(**style))
     return out.getvalue()
 
 

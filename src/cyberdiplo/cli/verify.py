@@ -167,7 +167,7 @@ def _find_line(citation: CheckedCitation, places: CitationPlaces) -> str:
 
 def describe_failure(citation: CheckedCitation, written_in: str, lang: str) -> str:
     """One citation that fails, as a person reads it."""
-    from cyberdiplo.render.table import make_visible
+    from cyberdiplo.render.style import make_visible
     from cyberdiplo.schema.vocabulary import label
 
     what = " · ".join(filter(None, (citation.record, citation.field, citation.source, citation.locator)))

@@ -21,7 +21,8 @@ Wishes = Mapping[str, Sequence[str]]
 VOTES = CLOSED["votes.vote"]
 # As the records of the United Nations are read: pour, contre, abstention; in favour and against as yes and no.
 LETTERS = {"yes": ("P", "Y"), "no": ("C", "N"), "abstain": ("A", "A"), "absent": ("-", "-")}
-CHANGED = "*"
+CHANGED = "*"  # behind the vote of a State that voted otherwise than on the text before
+MARKED = {f"{vote}{CHANGED}": (fr + CHANGED, en + CHANGED) for vote, (fr, en) in LETTERS.items()} | LETTERS
 NAMES = ("country", "country_name")
 
 
@@ -95,15 +96,12 @@ def as_read(matrix: Matrix, lang: str) -> Result:
         if name:
             rows.append((name, *[""] * len(matrix.dates)))
         for state in states:
-            letters = (_read_vote(matrix, state, text, lang) for text in matrix.dates)
-            rows.append((state.name, *letters))
+            votes = ((text, state.votes.get(text)) for text in matrix.dates)
+            marked = (vote and vote + CHANGED * ((text, state.id) in matrix.changes) for text, vote in votes)
+            rows.append((state.name, *marked))
         rows += _count(states, matrix.dates, lang) if states else []
-    return Result(["country", *headings(matrix.dates)], iter(rows))
-
-
-def _read_vote(matrix: Matrix, state: State, text: str, lang: str) -> str:
-    vote = state.votes.get(text)
-    return choose_label(LETTERS, vote, lang) + CHANGED * ((text, state.id) in matrix.changes) if vote else ""
+    texts = headings(matrix.dates)
+    return Result(["country", *texts], iter(rows), dict.fromkeys(texts, MARKED))
 
 
 def _count(states: Sequence[State], texts: Mapping[str, str], lang: str) -> list[Row]:

@@ -42,6 +42,8 @@ class Section(NamedTuple):
     codes: Mapping[str, Labels]
     main: tuple[str, ...] = ()  # the columns that a narrow screen shows first
     below: str = ""  # a long text that stands under its row where the screen has no room beside
+    margin: tuple[str, ...] = ()  # a screen sets that text as such, with the first of these columns in the margin
+    tree: str = ""  # the column that says how deep a row stands under the one before, from 1 on
     most: int | None = None  # so many rows are shown to a person, with the command for ``more``
     more: str = ""
 
@@ -157,7 +159,12 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
     coded = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
     codes = {name: read_labels(domain, connection) for name, domain in coded.items()}
     title = header["titre" if lang == "fr" else "title"][0]
-    main = tuple(name.strip() for name in header.get("main", [""])[0].split(",") if name.strip())
+    main, margin = (
+        tuple(name.strip() for name in header.get(word, [""])[0].split(",") if name.strip())
+        for word in ("main", "margin")
+    )
     most = int(header["most"][0]) if "most" in header else None
     more = header.get("more", [""])[0].format(id=record_id)
-    return Section(key, title, columns, rows, codes, main, header.get("below", [""])[0], most, more)
+    below = header.get("below", [""])[0]
+    tree = header.get("tree", [""])[0]
+    return Section(key, title, columns, rows, codes, main, below, margin, tree, most, more)

@@ -8,8 +8,7 @@ from typing import IO, TYPE_CHECKING
 from cyberdiplo.messages import tr
 from cyberdiplo.render.brief import find_page, list_runs, say_end, say_left_out, say_source
 from cyberdiplo.render.output import make_style
-from cyberdiplo.render.style import make_visible
-from cyberdiplo.render.table import WIDTH
+from cyberdiplo.render.style import WIDTH, make_visible
 
 if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Brief

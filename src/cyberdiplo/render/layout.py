@@ -1,4 +1,8 @@
-"""How text is set on a screen of fixed-width cells: what it takes, where it is broken, who gets the room."""
+"""How text is set on a screen of fixed-width cells: what it takes, where it is broken, who gets the room.
+
+Rich says how wide a text is. It does not say where a line ends: it breaks at a no-break space, which French sets before
+« : » and within quotation marks.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
 SHORT = 20  # what is no wider should stand on one line
+READABLE = 18  # a longer text gets at least so much
 NARROW = "\u0300"  # below it every printable character takes one cell
+GAP = 2  # between two columns
+ROOM = 4  # that a further main column must leave to each one before it
 
 
 def _cells(text: str) -> int:
@@ -28,10 +35,30 @@ def longest_word(text: str) -> int:
     return min(max(map(_cells, text.replace("\n", " ").split(" "))), WIDEST_WORD)
 
 
-def pad(text: str, width: int, *, right: bool = False) -> str:
-    """The text with blanks up to a width."""
-    blanks = " " * (width - _cells(text))
-    return blanks + text if right else text + blanks
+def find_needed(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[int]:
+    """The width of each column below which it would cut a word, or break a text too often to be read."""
+    needed = [longest_word(title) for title in titles]
+    for row in rows:
+        for i, cell in enumerate(row):
+            if len(cell) > needed[i] or not cell.isascii():
+                needed[i] = max(needed[i], longest_word(cell), min(width_of(cell), READABLE))
+    return needed
+
+
+def add_up(widths: Sequence[int], columns: Iterable[int]) -> int:
+    """How wide a table of these columns is."""
+    chosen = [widths[i] for i in columns]
+    return sum(chosen) + GAP * max(len(chosen) - 1, 0)
+
+
+def choose_main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], width: int) -> list[int]:
+    """The main columns, as many as fit, in the answer's own order."""
+    chosen: list[int] = []
+    for name in main:
+        index = names.index(name) if name in names else None
+        if index is not None and add_up(needed, [*chosen, index]) + ROOM * len(chosen) <= width:
+            chosen.append(index)
+    return sorted(chosen) or [0]
 
 
 def fit(needed: Sequence[int], natural: Sequence[int], width: int) -> list[int]:

@@ -38,6 +38,7 @@ class Style(NamedTuple):
         return self.excel if self.guard is None else self.guard
 
 
+WIDTH = 80  # of a screen, where nothing says it
 WHOLE = 1e16  # from here on Python itself writes a float with an exponent
 
 

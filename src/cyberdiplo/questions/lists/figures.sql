@@ -28,7 +28,8 @@ select
     sources.title
   ) as stated_by,
   place.source_id as source,
-  place.locator
+  place.locator,
+  coalesce(place.url, sources.url) as url
 from figures
 left join statements on statements.id = figures.statement_id
 left join first_citations as place on place.record_id = figures.id

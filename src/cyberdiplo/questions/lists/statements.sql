@@ -98,7 +98,8 @@ select
   place.source_id as source,
   place.locator,
   place.anchor,
-  said.date_note
+  said.date_note,
+  coalesce(place.url, (select sources.url from sources where sources.id = place.source_id)) as url
 from (
   select statements.id
   from statements

@@ -3,6 +3,7 @@
 -- kinds: speaker, organisation, country
 -- main: date, role, name, position
 -- below: meeting
+-- margin: date
 -- column role: participations.role
 -- column capacity: participations.capacity
 select coalesce(meetings.start_date, processes.start_date) as date, participants.role, participants.capacity,

@@ -4,6 +4,7 @@
 -- column step: measure_events.type
 -- main: date, text, step
 -- below: name
+-- margin: date
 -- most: 8
 -- more: measures --introduced-by {id}
 select

@@ -1,14 +1,17 @@
 -- title: What was said
 -- titre: Ce qui a été dit
 -- kinds: speaker
--- main: id, locator, attribution
+-- main: id, locator, speakers
 -- below: summary
+-- margin: locator
 -- column attribution: statements.attribution
 select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
-  place.source_id as source, place.locator
+  place.source_id as source, place.locator,
+  coalesce(place.url, sources.url) as url
 from voices
 join statements on statements.id = voices.statement_id
 join said on said.statement_id = voices.statement_id
 left join first_citations as place on place.record_id = voices.statement_id
+left join sources on sources.id = place.source_id
 where voices.speaker_id = :id
 order by statements.sort, statements.id

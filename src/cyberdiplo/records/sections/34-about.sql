@@ -3,13 +3,16 @@
 -- kinds: any
 -- main: id, speakers, stance, locator
 -- below: summary
+-- margin: speakers
 -- column stance: statements.stance
 select statements.id, said.who_fr as speakers,
   case when statements.stance_target_id = :id then statements.stance end as stance,
-  statements.summary_fr as summary, place.source_id as source, place.locator
+  statements.summary_fr as summary, place.source_id as source, place.locator,
+  coalesce(place.url, sources.url) as url
 from statement_abouts
 join statements on statements.id = statement_abouts.statement_id
 join said on said.statement_id = statements.id
 left join first_citations as place on place.record_id = statements.id
+left join sources on sources.id = place.source_id
 where statement_abouts.about_id = :id
-order by source nulls first, statements.sort, statements.id
+order by place.source_id nulls first, statements.sort, statements.id

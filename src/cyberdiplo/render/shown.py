@@ -1,0 +1,43 @@
+"""What a person is shown of an answer: labels for codes, of a long section a part with the command for the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cyberdiplo.messages import tr
+from cyberdiplo.render.style import is_number, make_visible, show_value
+from cyberdiplo.result import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cyberdiplo.records.record import Section
+    from cyberdiplo.result import Row
+
+
+def show_row(result: Result, row: Row, lang: str) -> list[str]:
+    """The values of a row as a person reads them, with no control character in them but line ends."""
+    codes = [result.codes.get(name) for name in result.columns]
+    return [make_visible(show_value(value, labels, lang)) for value, labels in zip(row, codes, strict=True)]
+
+
+def is_numeric(rows: Iterable[Row], result: Result, column: int) -> bool:
+    """Whether a column has nothing but numbers, and so is set to the right."""
+    if result.columns[column] in result.codes:
+        return False
+    values = [row[column] for row in rows if row[column] is not None]
+    return bool(values) and all(map(is_number, values))
+
+
+def take_shown(section: Section) -> Result:
+    """What is shown of a section, without the columns that have nothing in them."""
+    rows = section.rows[: section.most]
+    used = [i for i in range(len(section.columns)) if any(row[i] not in (None, "") for row in rows)]
+    columns = [section.columns[i] for i in used]
+    return Result(columns, iter([tuple(row[i] for i in used) for row in rows]), section.codes)
+
+
+def say_more(section: Section, lang: str) -> list[str]:
+    """How to get all of a section that is shown in part."""
+    left = len(section.rows) - len(section.rows[: section.most])
+    return [tr("{count} more: cyberdiplo {command}", lang, count=left, command=section.more)] if left else []
