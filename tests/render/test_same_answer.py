@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading
     from tests.conftest import Run
 
-MOST = 150  # rows of each question; the rest is no different
+MOST = 60  # rows of each question; the rest is no different
 LANGUAGES = ("fr", "en")
 QUESTIONS = [(noun,) for noun in catalogue.list_nouns()] + [("query", "run", name) for name in catalogue.find_canned()]
 OTHERS = [
@@ -136,6 +136,8 @@ def each_format(words: Sequence[str], lang: str, folder: Path, patch: pytest.Mon
     one = truth(words, patch)
     assert len({*make_headings(one.columns, lang)}) == len(one.columns), "two columns have the same heading"
     for name in WRITERS:
+        if lang != LANGUAGES[0] and name in MACHINES and name != "xlsx":
+            continue  # what a machine reads has nothing in it that the language changes but the data
         file = folder / f"answer.{name}"
         assert run(*words, "--format", name, "--output", str(file)) == code, name
         compare(one, name, file.read_bytes(), lang)
