@@ -10,6 +10,7 @@ import pytest
 
 from cyberdiplo.questions import catalogue, comparison
 from cyberdiplo.questions.run import ask
+from cyberdiplo.records.record import read_label
 from tests.expect import CANNED, LISTS
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ STATES = ["FRA", "DEU", "BRA"]
 def compared(connection: Connection, states: list[str], lang: str = "en", **given: str) -> list[dict[str, Any]]:
     question = catalogue.read(CANNED["states-compared"])
     result = ask(connection, question, {"country": states, **given}, lang=lang)
-    side_by_side = comparison.set_side_by_side(result, states, lang)
+    names = {state: read_label(connection, state, lang) or "" for state in states}
+    side_by_side = comparison.set_side_by_side(result, names, lang)
     return [dict(zip(side_by_side.columns, row, strict=True)) for row in side_by_side.rows]
 
 
@@ -58,6 +60,13 @@ def test_each_fact_stands_in_the_column_of_its_state_with_its_place(database: Co
 def test_a_joint_statement_is_one_row_and_told_once(database: Connection) -> None:
     (row, *_) = (row for row in compared(database, ["DEU", "FRA"]) if row["France"] == "with Germany")
     assert "Franco-German meeting" in row["Germany"]
+
+
+def test_a_state_of_which_nothing_is_on_record_says_so(database: Connection) -> None:
+    rows = compared(database, ["FRA", "BRA"], topic="norms")
+    assert [*rows[0].values()] == ["", "", "nothing on record"]
+    assert list(rows[0]) == ["about", "France", "Brazil"]
+    assert all("nothing on record" not in row.values() for row in compared(database, STATES, topic="cybercrime"))
 
 
 def test_who_only_stands_under_the_name_of_a_state_does_not_speak_for_it(database: Connection) -> None:

@@ -81,11 +81,12 @@ def test_what_was_found_is_bold_on_a_screen_and_between_stars_elsewhere() -> Non
     assert snippet in drawn(["snippet"], [(snippet,)], color=False)
 
 
-def test_a_quotation_mark_does_not_part_from_its_word() -> None:
-    text = "il n'y avait pas besoin de «\u00a0réinventer la roue\u00a0»."
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_a_quotation_mark_does_not_part_from_its_word(space: str) -> None:
+    text = f"il n'y avait pas besoin de «{space}réinventer la roue{space}» : c'est clair."
     for width in range(14, 60):
         lines = wrap(text, width)
-        assert not any(line.endswith("«") or line.startswith("»") for line in lines), width
+        assert not any(line.endswith("«") or line.startswith(("»", ":")) for line in lines), (width, lines)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
@@ -114,6 +115,11 @@ def test_what_is_the_same_in_each_row_stands_once(database_path: Path) -> None:
     assert said.splitlines()[1] == "source\u00a0: wto-tbt-cyber-2023"
     assert said.count("wto-tbt-cyber-2023") == 1
     assert said.count("Jacqueline Fick") == 1  # whose page it is: only where others said it with her
+
+
+def test_a_statement_is_not_said_twice_on_its_page(database_path: Path) -> None:
+    page = " ".join(on_terminal(["show", "otc-2023-053", "--lang", "fr"], database_path).split())
+    assert page.count("une approche à la fois collaborative et transfrontières") == 1
 
 
 def test_forums_stand_under_the_ones_that_they_belong_to(database_path: Path) -> None:

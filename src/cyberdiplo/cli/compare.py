@@ -54,6 +54,7 @@ def write(
     from cyberdiplo.questions import comparison
     from cyberdiplo.questions.run import ask
     from cyberdiplo.questions.values import read_values
+    from cyberdiplo.records.record import read_label
 
     question = catalogue.find("states-compared")
     values: dict[str, options.OptionValue] = {
@@ -69,7 +70,8 @@ def write(
         result = ask(connection, question, settled, lang=chosen.lang, window=window)
         main = question.main
         if whole and chosen.format in FOR_PEOPLE:  # the others get a row a fact
-            result = comparison.set_side_by_side(result, settled["country"], chosen.lang)
+            names = {state: read_label(connection, state, chosen.lang) or state for state in settled["country"]}
+            result = comparison.set_side_by_side(result, names, chosen.lang)
             main = ()  # where a column a State is too much for the screen, they stand under each other
         chosen.write(result, chosen.style(title=question.title(chosen.lang), main=main))
         say(question.description(chosen.lang))

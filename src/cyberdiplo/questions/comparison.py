@@ -9,16 +9,19 @@ from cyberdiplo.result import Result, Row
 from cyberdiplo.schema.vocabulary import choose_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Fact = dict[str, Any]  # a row of the question by its columns
 Line = dict[str, str]  # what stands in a row, by State
 
 
-def set_side_by_side(result: Result, states: Sequence[str], lang: str) -> Result:
-    """A kind of facts under the other, in each what is of one text or topic in one row, with the places in brackets."""
+def set_side_by_side(result: Result, states: Mapping[str, str], lang: str) -> Result:
+    """A kind of facts under the other, in each what is of one text or topic in one row, with the places in brackets.
+
+    ``states`` are the ids in the order of the columns, and what each is called; one with nothing on record says so.
+    """
     facts = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-    names = {fact["country"]: fact["country_name"] for fact in facts}
+    silent = {state for state in states if all(fact["country"] != state for fact in facts)}
     kinds: dict[str, dict[str, list[Fact]]] = {}
     for fact in facts:
         told = _label(fact, result, lang)
@@ -28,8 +31,10 @@ def set_side_by_side(result: Result, states: Sequence[str], lang: str) -> Result
     for kind, topics in kinds.items():
         rows.append((kind.upper(), *[""] * len(states)))
         for about, of_it in topics.items():
-            rows += _set_lines(about, of_it, states, names, lang)
-    return Result(["about", *(names.get(state, state) for state in states)], iter(rows))
+            rows += _set_lines(about, of_it, states, lang)
+    if facts and silent:
+        rows.insert(0, ("", *(tr("nothing on record", lang) if state in silent else "" for state in states)))
+    return Result(["about", *states.values()], iter(rows))
 
 
 def _label(fact: Fact, result: Result, lang: str) -> Fact:
@@ -40,11 +45,11 @@ def _label(fact: Fact, result: Result, lang: str) -> Fact:
     }
 
 
-def _set_lines(about: str, told: Sequence[Fact], states: Sequence[str], names: dict[str, str], lang: str) -> list[Row]:
+def _set_lines(about: str, told: Sequence[Fact], states: Mapping[str, str], lang: str) -> list[Row]:
     """The facts on one text or topic: each in the first row in which its States have nothing yet."""
     lines: list[Line] = []
     of_one: dict[str, list[Fact]] = {}
-    for fact in sorted(told, key=lambda fact: states.index(fact["country"])):
+    for fact in sorted(told, key=lambda fact: [*states].index(fact["country"])):
         of_one.setdefault(fact["id"], []).append(fact)
     places = {_tell_place(fact) for fact in told}
     shared = places.pop() if len(places) == 1 and len(told) > 1 else ""
@@ -54,7 +59,7 @@ def _set_lines(about: str, told: Sequence[Fact], states: Sequence[str], names: d
             lines.append(line := {})
         for fact in facts:
             if fact["summary"] and fact is not facts[0]:
-                line[fact["country"]] = tr("with {name}", lang, name=names[facts[0]["country"]])
+                line[fact["country"]] = tr("with {name}", lang, name=states[facts[0]["country"]])
             else:
                 line[fact["country"]] = f"{_tell(fact, lang)} {'' if shared else _tell_place(fact)}".rstrip()
     heading = f"{about} {shared}".strip()

@@ -1,7 +1,7 @@
 """How text is set on a screen of fixed-width cells: what it takes, where it is broken, who gets the room.
 
-Rich says how wide a text is. It does not say where a line ends: it breaks at a no-break space, which French sets before
-« : » and within quotation marks.
+Rich says how wide a text is. It does not say where a line ends: it breaks before « : » and within quotation marks, be
+the space there a no-break one or not.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
 SHORT = 20  # what is no wider should stand on one line
 READABLE = 18  # a longer text gets at least so much
+APART = {":", ";", "?", "!", "»", "%"}
 NARROW = "\u0300"  # below it every printable character takes one cell
 GAP = 2  # between two columns
 ROOM = 4  # that a further main column must leave to each one before it
@@ -85,7 +86,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line, size = "", 0
-        for word in paragraph.split(" "):
+        for word in _keep_together(paragraph.split(" "), width):
             cells = _cells(word)
             if line and size + 1 + cells <= width:
                 line, size = f"{line} {word}", size + 1 + cells
@@ -100,6 +101,17 @@ def wrap(text: str, width: int) -> list[str]:
             line, size = word, cells
         lines.append(line)
     return lines
+
+
+def _keep_together(words: Sequence[str], width: int) -> Iterator[str]:
+    """The words of a line, a mark that French sets apart with the word that it belongs to, where both have the room."""
+    kept: list[str] = []
+    for word in words:
+        if kept and (word in APART or kept[-1] == "«") and _cells(kept[-1]) + 1 + _cells(word) <= width:
+            kept[-1] = f"{kept[-1]} {word}"
+        else:
+            kept.append(word)
+    yield from kept
 
 
 def _prefix(word: str, width: int) -> str:

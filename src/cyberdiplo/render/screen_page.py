@@ -32,7 +32,7 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     width = style.width or WIDTH
     head: list[Line] = [[Segment(line, BOLD)] for line in wrap(make_visible(record.name), width)]
     head += [[Segment(f"{label('records.kind', record.kind, style.lang)} {record.id}", DIM)], []]
-    fields = [field for field in record.fields if not field.other]
+    fields = [field for field in record.fields if not field.other and field.text != record.name]
     titles = [make_heading(field.column, style.lang) for field in fields]
     head += list_records(titles, [[Cell(make_visible(field.text)) for field in fields]], width)
     draw(head, out, style)
