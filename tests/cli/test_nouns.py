@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,3 +91,25 @@ def test_a_record_of_another_kind_is_told(cyberdiplo: Run) -> None:
     done = cyberdiplo("votes", "show", "France")
     assert done.returncode == 3
     assert "'France' is a country: 'cyberdiplo show FRA' shows it." in done.stderr
+
+
+def test_one_section_of_a_page_is_shown_whole(cyberdiplo: Run) -> None:
+    whole = json.loads(cyberdiplo("show", "FRA", "--format", "json").stdout)["sections"]
+    for name in ("said", "Said in its name", "sai", "saidd"):  # by key, by title, by how it begins, nearly right
+        done = cyberdiplo("show", "FRA", "--section", name, "--format", "json")
+        assert json.loads(done.stdout)["sections"] == {"said": whole["said"]}, done.stderr
+        assert done.stderr == ("section: Said in its name\n" if name == "saidd" else "")
+    votes = json.loads(cyberdiplo("show", "FRA", "-s", "votes", "--format", "json").stdout)["sections"]
+    assert list(votes) == [key for key in whole if key.startswith("votes")]
+    assert len(votes) > 1
+    text = cyberdiplo("show", "FRA", "-s", "said").stdout
+    assert len(whole["said"]) > 8  # the page has the newest eight and says so
+    assert all(row["id"] in text for row in whole["said"])
+    several = json.loads(cyberdiplo("show", "FRA", "-s", "names", "-s", "said", "--format", "json").stdout)
+    assert list(several["sections"]) == ["names", "said"]
+
+
+def test_a_section_that_the_record_has_not_is_told_with_those_that_it_has(cyberdiplo: Run) -> None:
+    done = cyberdiplo("show", "Fick", "--section", "forums")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: fick-jacqueline has no section 'forums'.\nhint: its sections: posts (")

@@ -41,6 +41,17 @@ def codes(domain: str, *more: str, among: Sequence[str] = ()) -> Completer | Non
     return _only_on_tab(complete)
 
 
+def sections() -> Completer | None:
+    """The sections that a record's page may have."""
+
+    def complete(incomplete: str) -> list[str]:
+        from cyberdiplo.records.record import list_section_keys
+
+        return [key for key in list_section_keys() if key.startswith(incomplete)]
+
+    return _only_on_tab(complete)
+
+
 def records(*kinds: str, groups: bool = False) -> Completer | None:
     """Ids, acronyms and names of records of these kinds (any, where none is given), from the user's database.
 

@@ -256,11 +256,16 @@ def _make_show(noun: str) -> Callable[..., None]:
     after = listed.after if listed else ""
 
     def call(
-        name: show.Name, format: show.How = None, lang: options.Lang = None, database: options.Database = None
+        name: show.Name,
+        section: show.Sections = None,
+        format: show.How = None,
+        lang: options.Lang = None,
+        database: options.Database = None,
     ) -> None:
-        show.show(name, format, lang, database, kinds=OF[noun].shown, after=after)
+        show.show(name, section, format, lang, database, kinds=OF[noun].shown, after=after)
 
     call.__annotations__ = {
-        "name": show.Name, "format": show.How, "lang": options.Lang, "database": options.Database, "return": None
+        "name": show.Name, "section": show.Sections, "format": show.How, "lang": options.Lang,
+        "database": options.Database, "return": None,
     }  # fmt: skip
     return call

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -24,6 +24,13 @@ How = Annotated[
     Literal["text", "json", "markdown"] | None,
     typer.Option("--format", "-f", help=tr("text, json or markdown."), show_choices=False),
 ]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section", "-s", metavar="WORD", help=tr("Only this section, whole; may be repeated."),
+        autocompletion=complete.sections(),
+    ),
+]  # fmt: skip
 
 
 def command(_: str) -> Any:
@@ -31,17 +38,24 @@ def command(_: str) -> Any:
     return make_leaf(
         main,
         help=tr("One record whole: names, dates, who, what was said, relations, and where each is written."),
-        epilog=examples("show OTC", "show Polverino", "show OEWG --lang fr"),
+        epilog=examples("show OTC", "show Polverino", "show FRA --section votes", "show OEWG --lang fr"),
     )
 
 
-def main(name: Name, format: How = None, lang: options.Lang = None, database: options.Database = None) -> None:
+def main(
+    name: Name,
+    section: Sections = None,
+    format: How = None,
+    lang: options.Lang = None,
+    database: options.Database = None,
+) -> None:
     """Find a record of any kind and write it."""
-    show(name, format, lang, database)
+    show(name, section, format, lang, database)
 
 
 def show(
     name: str,
+    sections: Sequence[str] | None,
     format: str | None,
     lang: str | None,
     database: str | None,
@@ -51,8 +65,8 @@ def show(
 ) -> None:
     """Find the record and write it.
 
-    ``more`` gives further sections of it, by its id and the language; ``after`` is a command that says more of a
-    record of the first of the kinds.
+    Of its sections only those that are named, where some are. ``more`` gives further sections of it, by its id and
+    the language; ``after`` is a command that says more of a record of the first of the kinds.
     """
     from cyberdiplo import settings
     from cyberdiplo.questions.names import find_others, resolve
@@ -64,10 +78,11 @@ def show(
         guesses: list[str] = []
         what = kinds[0].replace("_", " ") if kinds else "record"
         match = resolve(connection, name, kinds, what=what, guesses=guesses)
-        say(*guesses)
         others = find_others(connection, name, match.id)
         whole = record.read_record(connection, match.id, match.kind, tongue)
         whole.sections.extend(more(connection, match.id, tongue) if more else ())
+        whole = record.choose_sections(whole, sections, guesses) if sections else whole
+        say(*guesses)
         record_page.write(whole, format or "text", tongue)
     if after and match.kind == kinds[0]:
         say(tr("more: cyberdiplo {question} {id}", tongue, question=after, id=match.id))

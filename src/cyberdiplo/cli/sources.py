@@ -24,6 +24,7 @@ BEGINS = 8  # words, as an anchor has
 def show_source(
     name: show.Name,
     documents: Documents = None,
+    section: show.Sections = None,
     format: show.How = None,
     lang: options.Lang = None,
     database: options.Database = None,
@@ -33,7 +34,7 @@ def show_source(
     def more(connection: Connection, source_id: str, tongue: str) -> list[Section]:
         return [uncited(connection, source_id, documents, tongue)] if documents else []
 
-    show.show(name, format, lang, database, kinds=("source",), more=more)
+    show.show(name, section, format, lang, database, kinds=("source",), more=more)
 
 
 def uncited(connection: Connection, source_id: str, documents: Path, lang: str) -> Section:

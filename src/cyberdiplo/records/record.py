@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
+from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import choose_label, label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.amounts import say_amount
 from cyberdiplo.text.locators import find_gaps, natural
+from cyberdiplo.text.names import fold
+from cyberdiplo.text.nearest import find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cyberdiplo.result import Labels
     from cyberdiplo.schema.model import Column
@@ -77,6 +81,30 @@ def read_record(connection: Connection, record_id: str, kind: str, lang: str) ->
     return WholeRecord(record_id, kind, name, fields, sections)
 
 
+def choose_sections(record: WholeRecord, names: Sequence[str], guesses: list[str]) -> WholeRecord:
+    """The record with these sections alone, each whole, by key, title or the beginning of one.
+
+    A name that nearly is one is taken, and told in ``guesses``. Raises BadUsage for one that this record has not.
+    """
+    known = {fold(name): section for section in record.sections for name in (section.key, section.title)}
+    chosen: dict[str, Section] = {}
+    for name in names:
+        meant = [known[fold(name)]] if fold(name) in known else []
+        meant = meant or [section for word, section in known.items() if word.startswith(fold(name))]
+        if not meant and (near := find_nearest(fold(name), known, most=1)):
+            meant = [known[near[0]]]
+            guesses.append(tr("section: {title}", title=meant[0].title))
+        if not meant:
+            listed = "; ".join(f"{section.key} ({section.title})" for section in record.sections)
+            raise BadUsage(
+                tr("{record} has no section {name!r}.", record=record.id, name=name),
+                hint=tr("its sections: {listed}.", listed=listed),
+            )
+        chosen |= {section.key: section._replace(most=None) for section in meant}
+    sections = list(chosen.values())
+    return record._replace(fields=[], sections=sections)
+
+
 def read_label(connection: Connection, record_id: str, lang: str) -> str | None:
     """The name of a record, None where its kind has none."""
     sql = f"select name_{lang} from labels where id = :id"
@@ -125,11 +153,20 @@ def _say_together(connection: Connection, table: Table, row: Row, lang: str) -> 
     return {}
 
 
+def list_section_keys() -> list[str]:
+    """The keys of all sections that there are, in the order of a page."""
+    return list(dict.fromkeys(path.stem.partition("-")[2] for path in _list_files()))
+
+
+def _list_files() -> list[Path]:
+    return sorted((Path(__file__).parent / "sections").glob("*.sql"))
+
+
 @cache
 def _read_headers(kind: str) -> tuple[SectionFile, ...]:
     """The sections of a kind, in the order of their file names."""
     sections = []
-    for path in sorted((Path(__file__).parent / "sections").glob("*.sql")):
+    for path in _list_files():
         lines = path.read_text(encoding="utf-8").splitlines()
         header: dict[str, list[str]] = {}
         for line in lines:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Row
 
+MANY = 4  # sections; a page with more begins with what there is
 WIDEST_MARGIN = 24  # a longer place is folded in the margin
 
 
@@ -35,6 +36,10 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     fields = [field for field in record.fields if not field.other and field.text != record.name]
     titles = [make_heading(field.column, style.lang) for field in fields]
     head += list_records(titles, [[Cell(make_visible(field.text)) for field in fields]], width)
+    if len(record.sections) > MANY:
+        listed = ", ".join(f"{section.key} {len(section.rows)}" for section in record.sections)
+        text = tr("sections: {listed}; one of them, whole: --section NAME", style.lang, listed=listed)
+        head += [[], *([Segment(line, DIM)] for line in wrap(text, width))]
     draw(head, out, style)
     for section in record.sections:
         draw([[], [Segment(make_visible(section.title).upper(), BOLD)]], out, style)
