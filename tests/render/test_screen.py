@@ -71,6 +71,16 @@ def test_an_address_that_opens_from_a_place_is_not_told_as_missing(capsys: pytes
     assert capsys.readouterr().err == "columns not shown: note (--columns, --format csv)\n"
 
 
+def test_what_is_the_same_in_each_row_goes_first_from_a_narrow_list() -> None:
+    columns, main = ["id", "country", "date", "name"], ("id", "country", "date")
+    rows = [(f"statement-{n}", "Russian Federation", f"2024-0{n}-01", "x" * 60) for n in range(1, 4)]
+    same = drawn(columns, rows, main=main, width=36, color=False)
+    assert same.split("\n")[0].split() == ["id", "date"]
+    rows[0] = ("statement-1", "France", "2024-01-01", "x" * 60)
+    assert drawn(columns, rows, main=main, width=36, color=False).split("\n")[0].split() == ["id", "country"]
+    assert drawn(columns, rows[1:2], main=main, width=36, color=False).split("\n")[0].split() == ["id", "country"]
+
+
 def test_what_was_found_is_bold_on_a_screen_and_between_stars_elsewhere() -> None:
     snippet = "a **ransomware** attack on **several** hospitals"
     text = drawn(["snippet"], [(snippet,)], width=30)

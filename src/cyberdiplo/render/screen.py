@@ -47,7 +47,8 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     natural = [max(map(width_of, [title, *(row[i] for row in texts)])) for i, title in enumerate(titles)]
     columns: Sequence[int] = range(len(titles))
     if style.main and add_up(natural, columns) > width:
-        columns = choose_main(result.columns, needed, style.main, width)
+        same = find_same(result.columns, texts)
+        columns = choose_main(result.columns, needed, sorted(style.main, key=same.__contains__), width)
     if add_up(needed, columns) > width:
         draw(list_records(titles, cells, width), out, style)
         tell(len(rows), style.lang, most=most, shortened=shortened)
@@ -64,6 +65,11 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
         left.remove(address)  # it opens from one that is shown
     tell(len(rows), style.lang, most=most, shortened=shortened,
          hidden=() if part else [result.columns[i] for i in sorted(left)])  # fmt: skip
+
+
+def find_same(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
+    """The columns that say the same in each of several rows: the first to go where there is no room."""
+    return {name for name, *values in zip(names, *rows, strict=True) if len(values) > 1 and len(set(values)) == 1}
 
 
 def draw_records(result: Result, out: IO[str], style: Style) -> None:
