@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,13 +19,20 @@ NO_CODES: Mapping[str, Labels] = MappingProxyType({})
 class Result:
     """Columns and rows; the rows come one by one, so that a million need no memory.
 
-    ``codes`` says for a column what its codes are called. No dataclass: making one takes a millisecond.
+    ``codes`` says for a column what its codes are called; the cells of those in ``arrays`` are JSON. No dataclass: making one takes a millisecond.
     """
 
-    def __init__(self, columns: list[str], rows: Iterator[Row], codes: Mapping[str, Labels] = NO_CODES) -> None:
+    def __init__(
+        self,
+        columns: list[str],
+        rows: Iterator[Row],
+        codes: Mapping[str, Labels] = NO_CODES,
+        arrays: Collection[str] = (),
+    ) -> None:
         self.columns = columns
         self.rows = rows
         self.codes = codes
+        self.arrays = arrays
 
 
 class CountedRows:

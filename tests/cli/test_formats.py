@@ -59,7 +59,10 @@ def test_the_forms_of_every_list_say_the_same_in_a_pipe(cyberdiplo: Run) -> None
         words = (noun, "--lang", "fr", "--limit", "20")
         rows = list(csv.DictReader(io.StringIO(cyberdiplo(*words, "--format", "csv").stdout)))
         objects = json.loads(cyberdiplo(*words, "--format", "json").stdout)
-        assert [{key: "" if value is None else str(value) for key, value in row.items()} for row in objects] == rows
+        old_keys = [
+            {key: row[key] for key in rows[0]} for row in objects
+        ]  # the others are ids: tests/questions/test_ids
+        assert [{key: "" if value is None else str(value) for key, value in row.items()} for row in old_keys] == rows
         table = " ".join(cyberdiplo(*words, env={"COLUMNS": "300"}).stdout.split())
         assert all(" ".join(row["id"].split()) in table for row in rows if "id" in row), noun
 

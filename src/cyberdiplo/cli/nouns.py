@@ -225,8 +225,9 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
     style = chosen.style(title=question.title(lang), main=question.main, below=question.below)
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
         answered = run.answer(
-            connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True
-        )
+            connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True,
+            ids=chosen.ids,
+        )  # fmt: skip
         say(*answered.guesses)
         if chosen.verbose:
             _report_sql(answered)

@@ -13,7 +13,7 @@ import typer
 
 from cyberdiplo.cli import complete
 from cyberdiplo.messages import tr
-from cyberdiplo.render.formats import CITING, FORMATS, Format
+from cyberdiplo.render.formats import CITING, FORMATS, WITH_IDS, Format
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
@@ -156,6 +156,11 @@ class Options(NamedTuple):
     database: str | None
     verbose: bool
     explain: bool
+
+    @property
+    def ids(self) -> bool:
+        """Whether the ids of what the answer names are wanted: in formats for programs, or asked for as columns."""
+        return self.format in WITH_IDS or any(name.endswith(("_id", "_list")) for name in self.window.columns)
 
     def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
         """The look of the answer; columns that the user named are not left out of a table."""

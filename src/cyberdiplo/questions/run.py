@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
-from cyberdiplo.questions.catalogue import PARAMETER, STRINGS, TODAY, Question
+from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Result, Row, Window, column
 from cyberdiplo.store.words import read_labels
@@ -56,14 +57,16 @@ def answer(
     window: Window | None = None,
     explaining: bool = False,
     guessing: bool = False,
+    ids: bool = False,
 ) -> Answer:
     """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does.
 
+    ``ids``: with the columns that have the ids of what the others name, and arrays where these are several.
     ``guessing``: where a name fits nothing, the only record that it nearly fits is taken, and told in the answer.
     """
     window = window or Window()
     guesses: list[str] = []
-    sql, values = prepare(connection, question, wishes, lang, window, guesses if guessing else None)
+    sql, values = prepare(connection, question, wishes, lang, window, guesses if guessing else None, ids=ids)
     known = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
@@ -76,7 +79,13 @@ def answer(
         raise
     columns = [str(column[0]) for column in cursor.description or ()]
     codes = {name: known[name] for name in columns if name in known}
-    return Answer(Result(columns, query.rows(cursor, question.sql), codes), sql, values, guesses)
+    rows = query.rows(cursor, question.sql)
+    arrays = [name for name in columns if name in question.arrays]
+    if arrays:
+        from cyberdiplo.questions.arrays import put_arrays
+
+        rows = put_arrays(connection, columns, rows, question.arrays, partial(translate_columns, lang=lang))
+    return Answer(Result(columns, rows, codes, arrays), sql, values, guesses)
 
 
 def _explain(connection: Connection, query: Query, sql: str, values: Mapping[str, Any]) -> Result:
@@ -122,6 +131,8 @@ def prepare(
     lang: str,
     window: Window | None = None,
     guesses: list[str] | None = None,
+    *,
+    ids: bool = False,
 ) -> tuple[str, dict[str, Any]]:
     """The SQL that is run for these values, and the values; lines and blocks whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
@@ -129,6 +140,8 @@ def prepare(
         values = {"page_limit": [window.limit], "page_offset": [window.offset]}
     if question.parameter(TODAY) is None:  # as one of the user's own may have
         values[TODAY] = [settings.today()]
+    if ids and question.parameter(IDS) is None:
+        values[IDS] = [1]
     _refuse_missing(question, wishes, lang)
     named = read_values(connection, question.parameters, wishes, lang, guesses)
     _refuse_reversed_dates(named)

@@ -36,6 +36,7 @@ ENDINGS: dict[str, Format] = {
     ".ris": "ris",
 }
 FOR_PEOPLE: tuple[Format, ...] = ("table", "record", "markdown", "html")  # with labels; what is drawn is drawn in these
+WITH_IDS: tuple[Format, ...] = ("json", "jsonl", "yaml")  # with the ids of what is named, and arrays
 # These write where the records of an answer are written, and not the answer: see ``cite``.
 CITING: tuple[CitingFormat, ...] = ("bibtex", "ris", "csl-json")
 BINARY: frozenset[Format] = frozenset({"xlsx", "parquet"})  # these want a stream of bytes

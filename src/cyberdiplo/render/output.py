@@ -68,7 +68,7 @@ def write(
     if (chosen_format == "xlsx" or (style.excel and chosen_format == "csv")) and not style.codes:
         result = label_all(result, style.lang)
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
-    counted = result if here else Result(result.columns, rows, result.codes)
+    counted = result if here else Result(result.columns, rows, result.codes, result.arrays)
     with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, to_bytes(out) if chosen_format in BINARY else out, style)
     if not here:

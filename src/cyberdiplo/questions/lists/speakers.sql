@@ -29,9 +29,21 @@ select
   participants.capacity,
   participants.position_fr as position,
   organisations.name_fr as organisation,
+  -- if :ids
+  organisations.id as organisation_id,
+  -- end
   participants.country_fr as country,
+  -- if :ids
+  participants.country_id,
+  -- end
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  -- if :ids
+  forums.id as forum_id,
+  -- end
   coalesce(meetings.name_fr, processes.name_fr) as meeting,
+  -- if :ids
+  coalesce(participants.meeting_id, participants.process_id) as meeting_id,
+  -- end
   coalesce(meetings.start_date, processes.start_date) as date
 from participants
 left join organisations on organisations.id = coalesce(participants.organisation_id, participants.employer_id)

@@ -32,6 +32,12 @@
 -- column attribution: statements.attribution
 -- column type: statements.type
 -- column date_note: date_note
+-- array speaker_list: statement_speakers
+-- array capacity_list: statement_capacities
+-- array country_list: statement_countries
+-- array organisation_list: statement_organisations
+-- array topic_list: statement_topics
+-- array about_list: statement_abouts
 -- main: id, speakers, country, locator, capacity, date, type, stance, organisation, meeting
 -- below: summary
 -- example: statements --speaker Fick --format json
@@ -45,8 +51,17 @@ select
   said.statement_id as id,
   said.date,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  -- if :ids
+  said.forum_id,
+  -- end
   said.meeting_fr as meeting,
+  -- if :ids
+  said.meeting_id,
+  -- end
   said.who_fr as speakers,
+  -- if :ids
+  said.statement_id as speaker_list,
+  -- end
   (
     select group_concat(capacity, '; ')
     from (
@@ -54,6 +69,9 @@ select
       group by voices.capacity order by min(voices.place), voices.capacity
     ) as listed
   ) as capacity,
+  -- if :ids
+  said.statement_id as capacity_list,
+  -- end
   coalesce(
     (
       select group_concat(name, '; ')
@@ -68,6 +86,9 @@ select
       where measures.id = said.measure_id
     )
   ) as country,
+  -- if :ids
+  said.statement_id as country_list,
+  -- end
   (
     select group_concat(name, '; ')
     from (
@@ -76,11 +97,17 @@ select
       group by voices.organisation_fr order by min(voices.place), voices.organisation_fr
     ) as listed
   ) as organisation,
+  -- if :ids
+  said.statement_id as organisation_list,
+  -- end
   said.attribution,
   said.type,
   said.stance,
   said.summary_fr as summary,
   said.topics_fr as topics,
+  -- if :ids
+  said.statement_id as topic_list,
+  -- end
   (
     select group_concat(name, '; ')
     from (
@@ -95,6 +122,9 @@ select
       order by abouts.id
     ) as named
   ) as about,
+  -- if :ids
+  said.statement_id as about_list,
+  -- end
   place.source_id as source,
   place.locator,
   place.anchor,
