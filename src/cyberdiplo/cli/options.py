@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from cyberdiplo import messages
 from cyberdiplo.cli import complete
+from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import CITING, FORMATS, WITH_IDS, Format
 
@@ -60,7 +62,8 @@ Force = Annotated[
     bool, typer.Option("--force", help=tr("Let --output replace a write-protected file too."), show_default=False)
 ]
 Columns = Annotated[
-    str | None, typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, in this order."))
+    str | None,
+    typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, by name or heading, in this order.")),
 ]
 Sort = Annotated[
     str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
@@ -191,6 +194,15 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
     from cyberdiplo.render import output
     from cyberdiplo.result import Window
 
+    def find_column(name: str, known: Sequence[str]) -> str:
+        if name in known:
+            return name
+        from cyberdiplo.render.column_names import read_column
+
+        chosen, guess = read_column(name, known, messages.chosen())
+        say(*guess)
+        return chosen
+
     values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
     excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
     format_ = output.choose_format(values["format"], values["output"])
@@ -199,7 +211,7 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
         format_,
         values["output"],
         values["force"],
-        Window(columns, _split_names(values["sort"]), values["limit"], values["offset"]),
+        Window(columns, _split_names(values["sort"]), values["limit"], values["offset"], find_column),
         not values["no_header"],
         bool(excel),
         values["codes"],

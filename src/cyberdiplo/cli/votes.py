@@ -58,12 +58,12 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
 
 def _cut(result: Result, window: Window) -> Result:
     """The part of the matrix that is wanted; what is missing comes first, as in every list."""
-    from cyberdiplo.result import Result, column
+    from cyberdiplo.result import Result
     from cyberdiplo.sql.paging import cut_window
 
     rows = list(result.rows)
     for name in reversed(window.sort):
-        place = result.columns.index(column(name.lstrip("-"), result.columns))
+        place = result.columns.index(window.find(name.lstrip("-"), result.columns))
         rows.sort(key=lambda row: (row[place] is not None, row[place]), reverse=name.startswith("-"))
     cut = cut_window(Result(result.columns, iter(rows)), window)
     return Result(cut.columns, cut.rows, result.codes)

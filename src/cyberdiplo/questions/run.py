@@ -13,7 +13,7 @@ from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
 from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
-from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.result import Result, Row, Window
 from cyberdiplo.store.words import read_labels
 
 if TYPE_CHECKING:
@@ -201,8 +201,8 @@ def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Win
     if window.columns or window.sort:
         cursor = execute(f"select * from (\n{sql}\n) as answer limit 0", values)
         known = [str(column[0]) for column in cursor.description or ()]
-        columns = [column(name, known) for name in window.columns] or known
-        order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
+        columns = [window.find(name, known) for name in window.columns] or known
+        order = [(window.find(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
         if order:  # what is equal stands in the same order on every database, and on every page
             sorted_by = [name for name, _ in order]
             order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]

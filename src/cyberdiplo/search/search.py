@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.names import find_only_near, lookup
-from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.result import Result, Row, Window
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
@@ -203,8 +203,8 @@ def _cut(hits: Iterable[Hit], window: Window) -> Iterator[Hit]:
 def _arrange(result: Result, window: Window) -> Result:
     """The columns and the order that are wanted."""
 
-    rows = result.rows
-    order = [(result.columns.index(column(name.lstrip("-"), result.columns)), name[0] == "-") for name in window.sort]
+    rows, known = result.rows, result.columns
+    order = [(known.index(window.find(name.lstrip("-"), known)), name[0] == "-") for name in window.sort]
     if order:
         sorted_rows = list(rows)
         for index, down in reversed(order):
@@ -212,7 +212,7 @@ def _arrange(result: Result, window: Window) -> Result:
         rows = islice(sorted_rows, window.offset, None if window.limit is None else window.offset + window.limit)
     if not window.columns:
         return Result(result.columns, rows, result.codes)
-    indexes = [result.columns.index(column(name, result.columns)) for name in window.columns]
+    indexes = [result.columns.index(window.find(name, result.columns)) for name in window.columns]
     return Result(
         [result.columns[index] for index in indexes],
         (tuple(row[index] for index in indexes) for row in rows),
