@@ -13,6 +13,7 @@ import pytest
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.network import list_networks, read_network
 from cyberdiplo.questions.run import answer, ask
 from cyberdiplo.records import record
 from cyberdiplo.render.separated import write_csv
@@ -81,6 +82,13 @@ def test_ids_and_arrays_are_the_same_on_both(both: tuple[Connection, Connection]
     for lang in ("fr", "en"):
         here, there = (list(answer(one, catalogue.read(path), {}, lang=lang, ids=True).result.rows) for one in both)
         assert here == there
+
+
+@pytest.mark.parametrize("noun", list_networks())
+def test_a_network_is_the_same_on_both(both: tuple[Connection, Connection], noun: str) -> None:
+    question = catalogue.read_list(noun)
+    here, there = (read_network(one, noun, answer(one, question, {}, ids=True).result, "fr") for one in both)
+    assert here == there
 
 
 EVERY = sorted(path for room in ("questions", "records") for path in (catalogue.PACKAGE / room).rglob("*.sql"))

@@ -235,7 +235,7 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
             from cyberdiplo.questions.notices import find_notices
 
             say(*find_notices(connection, question, answered.values, lang, wishes))
-        chosen.write(answered.result, style, connection)
+        chosen.write(answered.result, style, connection, question.name if question.path.parent.name == "lists" else "")
 
 
 def _report_sql(answered: Answer) -> None:

@@ -15,7 +15,7 @@ from cyberdiplo import messages
 from cyberdiplo.cli import complete
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
-from cyberdiplo.render.formats import CITING, FORMATS, WITH_IDS, Format
+from cyberdiplo.render.formats import CITING, FORMATS, NETWORKS, WITH_IDS, Format
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
@@ -163,7 +163,9 @@ class Options(NamedTuple):
     @property
     def ids(self) -> bool:
         """Whether the ids of what the answer names are wanted: in formats for programs, or asked for as columns."""
-        return self.format in WITH_IDS or any(name.endswith(("_id", "_list")) for name in self.window.columns)
+        return self.format in (*WITH_IDS, *NETWORKS) or any(
+            name.endswith(("_id", "_list")) for name in self.window.columns
+        )
 
     def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
         """The look of the answer; columns that the user named are not left out of a table."""
@@ -174,8 +176,11 @@ class Options(NamedTuple):
             excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
         )  # fmt: skip
 
-    def write(self, result: Result, style: Style, connection: Connection | None = None) -> None:
-        """Write the answer where it is to go; with the ``connection`` that gave it, as a bibliography too."""
+    def write(self, result: Result, style: Style, connection: Connection | None = None, noun: str = "") -> None:
+        """Write the answer where it is to go; with the ``connection`` that gave it, as a bibliography too.
+
+        The answer to a ``noun`` may be written as a network.
+        """
         from cyberdiplo.render import output
 
         if self.format in CITING and connection and not self.explain:
@@ -184,6 +189,12 @@ class Options(NamedTuple):
 
             records = read_cited_list(connection, result, self.lang)
             write_cited(records, self.format, style, self.output, force=self.force)
+            return
+        if self.format in NETWORKS and connection and noun and not self.explain:
+            from cyberdiplo.questions.network import read_network
+            from cyberdiplo.render.network import write_network
+
+            write_network(read_network(connection, noun, result, self.lang), self.format, self.output, force=self.force)
             return
         output.write(result, style, self.format, self.output, force=self.force)
 
@@ -206,7 +217,7 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
     values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
     excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
     format_ = output.choose_format(values["format"], values["output"])
-    columns = () if format_ in CITING else _split_names(values["columns"])  # what is cited its id says
+    columns = () if format_ in (*CITING, *NETWORKS) else _split_names(values["columns"])  # what is cited its id says
     return Options(
         format_,
         values["output"],

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, WRITERS, Format
+from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, NETWORKS, WRITERS, Format
 from cyberdiplo.render.style import Style, label_all
 from cyberdiplo.result import CountedRows, Result
 
@@ -55,6 +55,11 @@ def write(
         raise BadUsage(
             tr("Only a list of records can be written as {format}.", format=chosen_format),
             hint=tr("such as 'cyberdiplo statements --country FRA --format {format}'.", format=chosen_format),
+        )
+    if chosen_format in NETWORKS:
+        raise BadUsage(
+            tr("Only a list of records can be written as {format}.", format=chosen_format),
+            hint=tr("such as 'cyberdiplo statements --topic norms --format {format}'.", format=chosen_format),
         )
     here = to_stdout(output)
     if chosen_format in BINARY:
