@@ -13,8 +13,9 @@ from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
 from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
-from cyberdiplo.result import Result, Row, Window
+from cyberdiplo.result import Labels, Result, Row, Window
 from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.locators import LABELS as PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -67,7 +68,7 @@ def answer(
     window = window or Window()
     guesses: list[str] = []
     sql, values = prepare(connection, question, wishes, lang, window, guesses if guessing else None, ids=ids)
-    known = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
+    known: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
         sql = _cut_page(query.execute, sql, values, window)
@@ -78,6 +79,7 @@ def answer(
         query.stop()
         raise
     columns = [str(column[0]) for column in cursor.description or ()]
+    known |= PLACES
     codes = {name: known[name] for name in columns if name in known}
     rows = query.rows(cursor, question.sql)
     arrays = [name for name in columns if name in question.arrays]

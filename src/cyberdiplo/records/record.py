@@ -11,7 +11,7 @@ from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import choose_label, label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.amounts import say_amount
-from cyberdiplo.text.locators import find_gaps, natural
+from cyberdiplo.text.locators import LABELS as PLACES, find_gaps, natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -155,7 +155,8 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
         rows += [tuple(gap if i == index else 0 for i in range(len(columns))) for gap in missing]
         rows.sort(key=lambda row: natural(row[index]))
     coded = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
-    codes = {name: read_labels(domain, connection) for name, domain in coded.items()}
+    codes: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in coded.items()}
+    codes |= {name: places for name, places in PLACES.items() if name in columns}
     title = header["titre" if lang == "fr" else "title"][0]
     main = tuple(name.strip() for name in header.get("main", [""])[0].split(",") if name.strip())
     most = int(header["most"][0]) if "most" in header else None

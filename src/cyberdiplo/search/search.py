@@ -20,6 +20,7 @@ from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, find_snippet
 from cyberdiplo.search.terms import Term, find_whole_names, is_question, read_terms
 from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def search(
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), _make_matcher(engine, wished), lang)
-    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), window)
+    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"], **PLACES}), window)
     cut = window.limit is not None and filters.forums is None and not filters.kinds
     return SearchAnswer(result, notices, max(engine.count(questions, every=every), len(exact)) if cut else None)
 
