@@ -47,7 +47,7 @@ The tables and columns: cyberdiplo db schema [TABLE]. Full text: … from search
     + "\n\n"
     + example_lines(
         'cyberdiplo sql "select id, name_en from forums order by id"',
-        'cyberdiplo sql "select * from statements where id = :id" --param id=otc-2023-026',
+        'cyberdiplo sql "select * from forums where id = :id" --param id=wto-tbt',
         "cyberdiplo sql \"select * from measures where country_id = 'EU'\" --explain",
         "cyberdiplo sql --file my-question.sql --format csv --output answer.csv",
         'echo "select count(*) from votes" | cyberdiplo sql -',

@@ -1,7 +1,7 @@
 -- title: Who changed position from one text to the next of its line
 -- titre: Qui a changé de position d'un texte au suivant de la même série
 -- description: A line: texts of one process, of one title, or of which one succeeds the other
--- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre
+-- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre
 -- description: (query run successive-texts). Two texts asked for by name are compared whatever their lines are.
 -- | (query run successive-texts). Deux textes nommés sont comparés quelles que soient leurs séries.
 -- description: Who did not vote on one of the two changed nothing, unless --before absent or --after absent asks.
@@ -21,7 +21,7 @@
 -- compares: successive-texts
 -- main: country, before, after, second, first, second_date
 -- example: query run changed-position --country FRA
--- example: query run changed-position --first A/RES/77/37 --second A/RES/78/16 --group ASEAN
+-- example: query run changed-position --process un-poa --group ASEAN
 select
   countries.id,
   countries.name_fr as country,

@@ -11,7 +11,7 @@
 -- sides: record
 -- main: target, stance, who, summary, locator
 -- example: query run for-and-against --record un-poa
--- example: query run for-and-against --param record="Programme d'action" --lang fr
+-- example: query run for-and-against --record "Programme d'action" --lang fr
 select
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = voiced.target_id) as target,
   voiced.stance,
