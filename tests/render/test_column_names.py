@@ -65,7 +65,7 @@ def test_a_list_takes_the_headings_that_it_prints(cyberdiplo: Run) -> None:
     )
     rows = json.loads(done.stdout)
     assert list(rows[0]) == ["id", "capacity", "speakers"]
-    assert done.stderr == "colonne : orateurs (speakers)\n"
+    assert done.stderr == "colonne\u00a0: orateurs (speakers)\n"
     summaries = {row["id"]: row["summary"] for row in json.loads(
         cyberdiplo("statements", "--lang", "fr", "--speaker", "Fick", "--format", "json").stdout
     )}  # fmt: skip

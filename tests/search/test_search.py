@@ -154,7 +154,7 @@ def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: Reading) ->
 
 def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -> None:
     found = search(database, "cooperatoin", lang="fr")
-    assert found.notices == ["'cooperatoin' est introuvable ; compris comme coopération"]
+    assert found.notices == ["'cooperatoin' est introuvable\u00a0; compris comme coopération"]
     assert list(found.result.rows) == list(search(database, "coopération", lang="fr").result.rows) != []
 
 

@@ -1,7 +1,7 @@
 -- title: With whom a State votes: every other State by how often they voted alike, and on which texts they differed
--- titre: Avec qui vote un État : tous les autres, selon la fréquence des votes identiques, et les textes divergents
+-- titre: Avec qui vote un État : tous les autres, selon la fréquence des votes identiques, et les textes divergents
 -- description: Only resolutions on which both voted are counted, at the final vote on each;
--- | Seules comptent les résolutions où les deux ont voté, au vote final sur chacune ;
+-- | Seules comptent les résolutions où les deux ont voté, au vote final sur chacune ;
 -- description: of a group the members on the day of the vote.
 -- | d'un groupe, les membres au jour du vote.
 -- param country: country    this State | cet État = FRA

@@ -10,7 +10,7 @@
 -- param group: group    only under the names of this group's members on that day
 -- | seulement sous le nom des membres de ce groupe à cette date
 -- param organisation: organisation    only of this organisation | seulement de cette organisation
--- param role: participations.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = speaker
+-- param role: participations.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = speaker
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- column role: participations.role
 -- column capacity: participations.capacity
