@@ -162,6 +162,7 @@ def test_values_are_put_in_after_the_look_up(french: None) -> None:  # noqa: ARG
         tr("{id}: {file} is neither UTF-8 text nor sound XML", "en", id="x", file="y")
         == "x: y is neither UTF-8 text nor sound XML"
     )
+    assert tr("no such text {n!r}", n="l'OTC\x1b") == "no such text «\u00a0l'OTC\\x1b\u00a0»"
     assert tr("no such text {n:,}", n=1234567) == "no such text 1\u202f234\u202f567"
     assert tr("no such text {n:.1f}", n=0.5) == "no such text 0,5"
     assert tr("") == ""

@@ -98,17 +98,23 @@ def test_english_help_stays_as_it_is(cyberdiplo: Run) -> None:
     [
         ("speakers --form x", "Erreur : Il n'y a pas d'option --form (options possibles : --force, --format, --forum)"),
         ("speakers --zzzzzzz x", "Erreur : Il n'y a pas d'option --zzzzzzz"),
-        ("speakers --limit a", "Erreur : Valeur non valable pour '--limit' / '-n' : 'a' n'est pas un nombre entier."),
-        ("speakers --limit -3", "Valeur non valable pour '--limit' / '-n' : -3 n'est pas dans l'intervalle x>=0."),
-        ("show --format zz a", "Erreur : Valeur non valable pour '--format' / '-f' : 'zz' n'est pas l'un de 'text', "),
-        ("show", "Erreur : Il manque l'argument 'name'."),
-        ("verify", "Erreur : Il manque l'option '--documents'."),
-        ("speakers --quiet=3", "Erreur : L'option '--quiet' ne prend pas de valeur."),
-        ("speakers --columns", "Erreur : L'option '--columns' demande une valeur."),
+        (
+            "speakers --limit a",
+            "Erreur : Valeur non valable pour « --limit » / « -n » : « a » n'est pas un nombre entier.",
+        ),
+        ("speakers --limit -3", "Valeur non valable pour « --limit » / « -n » : -3 n'est pas dans l'intervalle x>=0."),
+        (
+            "show --format zz a",
+            "Erreur : Valeur non valable pour « --format » / « -f » : « zz » n'est pas l'un de « text », ",
+        ),
+        ("show", "Erreur : Il manque l'argument « name »."),
+        ("verify", "Erreur : Il manque l'option « --documents »."),
+        ("speakers --quiet=3", "Erreur : L'option « --quiet » ne prend pas de valeur."),
+        ("speakers --columns", "Erreur : L'option « --columns » demande une valeur."),
         ("show a b", "Erreur : Mots en trop (b)"),
-        ("forums lits", "Erreur : Il n'y a pas de commande 'lits'. Vouliez-vous dire 'list' ?"),
-        ("sql x --timeout a", "Erreur : Valeur non valable pour '--timeout' : 'a' n'est pas un nombre."),
-        ("show zzzz", "erreur : Rien ne s'appelle 'zzzz' (cherché : fiche).\nconseil : cherchez avec"),
+        ("forums lits", "Erreur : Il n'y a pas de commande « lits ». Vouliez-vous dire « list » ?"),
+        ("sql x --timeout a", "Erreur : Valeur non valable pour « --timeout » : « a » n'est pas un nombre."),
+        ("show zzzz", "erreur : Rien ne s'appelle « zzzz » (cherché : fiche).\nconseil : cherchez avec"),
     ],
 )
 def test_what_is_wrong_is_said_in_french_whole(cyberdiplo: Run, words: str, said: str) -> None:

@@ -137,8 +137,10 @@ def _make_verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
     noun = question.name
     if verb == "list":
-        several = tr("Several values of a filter, of which any may fit: with commas, or the filter again.")
-        whole = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
+        several = tr(
+            "Several values of a filter, any of which may fit: separate them with commas, or repeat the filter."
+        )
+        whole = tr("One record in full: cyberdiplo {noun} show NAME", noun=noun)
         epilog = f"{several}\n\n{whole}"
         if noun == "votes":
             from cyberdiplo.cli import votes

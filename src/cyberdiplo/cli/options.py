@@ -45,7 +45,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="fr|en",
-        help=tr("Language of names and labels; else your locale's."),
+        help=tr("Language of names and labels; otherwise that of your locale."),
         envvar="CYBERDIPLO_LANG",
         autocompletion=complete.choices("fr", "en"),
     ),
@@ -56,7 +56,7 @@ How = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help=tr("Write to a file; its ending says the format.")),
+    typer.Option("--output", "-o", metavar="FILE", help=tr("Write to a file; its ending decides the format.")),
 ]
 Force = Annotated[
     bool, typer.Option("--force", help=tr("Let --output replace a write-protected file too."), show_default=False)
@@ -68,11 +68,13 @@ Columns = Annotated[
 Sort = Annotated[
     str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
 ]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most so many rows."))]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most this many rows."))]
 Offset = Annotated[
-    int, typer.Option("--offset", min=0, metavar="N", help=tr("Leave out the first N rows."), show_default=False)
+    int, typer.Option("--offset", min=0, metavar="N", help=tr("Skip the first N rows."), show_default=False)
 ]
-Header = Annotated[bool, typer.Option("--no-header", help=tr("No line of column names."), show_default=False)]
+Header = Annotated[
+    bool, typer.Option("--no-header", help=tr("Leave out the line of column names."), show_default=False)
+]
 Excel = Annotated[
     bool | None,
     typer.Option(
@@ -97,9 +99,9 @@ Guard = Annotated[
         show_default=False,
     ),
 ]
-NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Never page a long answer."), show_default=False)]
+NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Do not page a long answer."), show_default=False)]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help=tr("Nothing but the answer, and errors."), show_default=False)
+    bool, typer.Option("--quiet", "-q", help=tr("Print only the answer, and errors."), show_default=False)
 ]
 Verbose = Annotated[
     bool,
@@ -112,7 +114,7 @@ Explain = Annotated[
     bool,
     typer.Option(
         "--explain",
-        help=tr("Not the answer, but how it would be found: where, plan, indexes, sizes."),
+        help=tr("Show how the answer would be found instead: where, plan, indexes, sizes."),
         show_default=False,
     ),
 ]
@@ -295,7 +297,7 @@ def read_wishes(
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
-            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
+            raise BadUsage(tr("{pair!r} is not a parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
         if name not in names:
             near = find_nearest(name, names)
             hint = did_you_mean(near[:1], tr("it has: {listed}.", listed=", ".join(names) or tr("none")))

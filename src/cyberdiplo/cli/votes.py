@@ -77,7 +77,7 @@ def _tell_key(matrix: Matrix, lang: str) -> str:
     signs = [f"{choose_label(LETTERS, vote, lang)} {choose_label(VOTES, vote, lang)}" for vote in LETTERS]
     states = [state for of_group in matrix.groups.values() for state in of_group]
     if any(map(matrix.changed, states)):
-        signs.append(tr("{mark} not as on the text before in the same line", lang, mark=CHANGED))
+        signs.append(tr("{mark} changed since the previous text in the same line", lang, mark=CHANGED))
     if any(len(state.votes) < len(matrix.dates) for state in states):
         signs.append(tr("blank: not on the list of that vote", lang))
     return ", ".join(signs)

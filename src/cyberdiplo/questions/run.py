@@ -188,7 +188,7 @@ def _refuse_reversed_dates(values: Mapping[str, Sequence[Any]]) -> None:
     """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
     if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
         raise BadUsage(
-            tr("The time ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
+            tr("The period ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
             hint=tr("swap --from and --to."),
         )
 

@@ -1,4 +1,4 @@
-"""One record whole: its own fields, and the sections of questions/show that its kind has."""
+"""One record in full: its own fields, and the sections of questions/show that its kind has."""
 
 from __future__ import annotations
 

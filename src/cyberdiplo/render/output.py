@@ -91,7 +91,8 @@ def refuse_screen(format: str, output: Path | None) -> None:
     """Raise BadUsage where bytes would go to a screen."""
     if to_stdout(output) and sys.stdout.isatty():
         raise BadUsage(
-            tr("The format {format} is not for a screen.", format=format), hint=tr("add --output FILE, or use a pipe.")
+            tr("The format {format} cannot be shown on a screen.", format=format),
+            hint=tr("add --output FILE, or use a pipe."),
         )
 
 
@@ -135,7 +136,7 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
     if not output.absolute().parent.is_dir():
         raise BadUsage(
             tr("There is no folder {path}.", path=output.absolute().parent),
-            hint=tr("make it first, or name another one."),
+            hint=tr("create it first, or name another one."),
         )
     if output.is_dir():
         raise BadUsage(tr("{path} is a folder.", path=output), hint=tr("name a file in it."))

@@ -41,7 +41,10 @@ def run(
     statement = read_statement(text)
     if statement.verb not in VERBS:
         raise CyberdiploError(
-            tr("{word!r} is no question: this command only reads.", word=statement.verb.upper() or statement.sql[:20]),
+            tr(
+                "{word!r} does not begin a query: this command only reads.",
+                word=statement.verb.upper() or statement.sql[:20],
+            ),
             hint=suggest(statement.verb, VERBS, most=1)
             or tr("begin with select, with or values; 'cyberdiplo load' brings rows in."),
         )

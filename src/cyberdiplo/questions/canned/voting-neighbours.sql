@@ -5,7 +5,7 @@
 -- description: of a group the members on the day of the vote.
 -- | d'un groupe, les membres au jour du vote.
 -- param country: country    this State | cet État = FRA
--- param group: party    only beside the members of this group, on the day, or beside this State
+-- param group: party    only compared with the members of this group on the day, or with this State
 -- | seulement à côté des membres de ce groupe, ce jour-là, ou de cet État
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date

@@ -8,18 +8,18 @@
 -- | seulement dans ce processus, ses composantes et ses réunions, ou à son sujet
 -- param speaker: speaker    only by this person, alone or with others, or about them
 -- | seulement de cette personne, seule ou avec d'autres, ou à son sujet
--- param country: country    only by who stands under this country's name, or about the country
+-- param country: country    only by those under this country's name, or about the country
 -- | seulement de qui figure sous le nom de ce pays, ou au sujet du pays
--- param group: group    only by who stands under the names of the group or of its members on that day
+-- param group: group    only by those under the name of the group, or of a member of it on that day
 -- | seulement de qui figure sous le nom du groupe ou de ses membres à cette date
--- param organisation: organisation    only by who stands for this organisation, or about it
+-- param organisation: organisation    only by those speaking for this organisation, or about it
 -- | seulement de qui représente cette organisation, ou à son sujet
--- param capacity: participations.capacity    only by who spoke in this capacity | seulement de qui parle à ce titre
+-- param capacity: participations.capacity    only by those who spoke in this capacity | seulement de qui parle à ce titre
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param type: statements.type    only of this type | seulement de ce type
 -- param stance: stances.asked    only for, against (opposed or critical), neutral or divided
 -- | seulement pour, contre (opposé ou critique), neutre ou partagé
--- param attribution: statements.attribution    only attributed so | seulement avec cette attribution
+-- param attribution: statements.attribution    only with this attribution | seulement avec cette attribution
 -- param measure: measure    only said by or about this measure | seulement de cette mesure ou à son sujet
 -- param link: statements.side    only said by, or only about, what is asked for
 -- | seulement ce qui est dit par, ou seulement au sujet de, ce qui est demandé
