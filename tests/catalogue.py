@@ -6,6 +6,7 @@ go. Nothing is guessed from a similar text. Babel reads the code and writes the 
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from babel.messages import Catalog, extract, pofile
@@ -19,7 +20,7 @@ LOOKED_UP: dict[str, tuple[int, ...] | None] = {"tr": None, "later": None, "tr_p
 WIDTH = 120
 PLURALS = "nplurals=2; plural=(n > 1);"  # none and one against many; what Babel knows has a third form, for millions
 HEADER = rf"""# What the program says, in French; kept by "python -m tests.catalogue".
-# The signs of French: « words », a space before : ; ? and !, and an apostrophe that is straight.
+# The signs of French: « words », a space that no line ends at before : ; ? and !, and an apostrophe that is straight.
 msgid ""
 msgstr ""
 "Language: fr\n"
@@ -28,6 +29,15 @@ msgstr ""
 "Plural-Forms: {PLURALS}\n"
 
 """
+
+
+BEFORE, AFTER = re.compile(r" (?=[:;?!»](?:[\s.,;:!?)»\"']|$))"), re.compile(r"(?<=«) ")
+HARD = "\u00a0"
+
+
+def typeset(french: str) -> str:
+    """French whose marks do not part from their words at the end of a line; ``:name`` and ``--name:`` are no French."""
+    return AFTER.sub(HARD, BEFORE.sub(HARD, french))
 
 
 def read() -> Catalog:
@@ -54,6 +64,7 @@ def brought_along(catalogue: Catalog) -> bytes:
         if message.id:
             known = catalogue.get(message.id)
             french = known.string if known is not None else None
+            french = typeset(french or "") if isinstance(french, str | None) else tuple(map(typeset, french))
             made.add(message.id, french or message.string, message.locations, message.flags)
     written = BytesIO()
     pofile.write_po(written, made, width=WIDTH, omit_header=True, include_lineno=False)

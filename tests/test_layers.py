@@ -53,6 +53,7 @@ HEAVY = {
     "yaml",
     "pyarrow",
     "docx",
+    "networkx",
 }
 ONLY_IN = {
     "typer": {"cli"},

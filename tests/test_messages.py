@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Message
 
+FRENCH_OF_SQL = re.compile(r"-- (?:titre: |\| |(?:param|description|column)\b.* \| )(.*)")
 ERRORS = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)]
 FILLED = [message for message in catalogue.read() if message.id]
 
@@ -49,6 +50,22 @@ def test_nothing_in_the_catalogue_is_a_guess_or_left_over() -> None:
 
 def test_every_text_has_its_french() -> None:
     assert [message.id for message in FILLED if not all(forms(message.string))] == []
+
+
+def test_no_mark_of_french_parts_from_its_word_at_the_end_of_a_line() -> None:
+    """A no-break space before : ; ? ! and within « », in the catalogue and in the French of the .sql files."""
+    said = [text for message in FILLED for text in forms(message.string)]
+    for path in sorted(PACKAGE.rglob("*.sql")):
+        said += [match[1] for line in path.read_text("utf-8").splitlines() if (match := FRENCH_OF_SQL.match(line))]
+    assert len(said) > 800
+    parted = re.compile(r" [:;?!](?:\s|$)|« | »|\w[;?!](?:\s|$)|«\w")
+    assert [text for text in said if parted.search(text)] == []
+
+
+def test_commands_and_names_in_french_keep_their_colons() -> None:
+    for text in ("le bloc demande :nom", "{path}:{line}", "-- param NOM: NATURE", "cyberdiplo sql --param a=b"):
+        assert catalogue.typeset(text) == text
+    assert catalogue.typeset("« oui » : non ?") == "«\u00a0oui\u00a0»\u00a0: non\u00a0?"
 
 
 @pytest.mark.parametrize("message", FILLED, ids=lambda message: forms(message.id)[0][:40])
@@ -139,12 +156,13 @@ def test_no_other_module_asks_whether_the_reader_is_french() -> None:
 def test_values_are_put_in_after_the_look_up(french: None) -> None:  # noqa: ARG001
     assert (
         tr("{id}: {file} is neither UTF-8 text nor sound XML", id="x", file="{y}")
-        == "x : {y} n'est ni du texte UTF-8 ni du XML bien formé"
+        == "x\u00a0: {y} n'est ni du texte UTF-8 ni du XML bien formé"
     )
     assert (
         tr("{id}: {file} is neither UTF-8 text nor sound XML", "en", id="x", file="y")
         == "x: y is neither UTF-8 text nor sound XML"
     )
+    assert tr("no such text {n!r}", n="l'OTC\x1b") == "no such text «\u00a0l'OTC\\x1b\u00a0»"
     assert tr("no such text {n:,}", n=1234567) == "no such text 1\u202f234\u202f567"
     assert tr("no such text {n:.1f}", n=0.5) == "no such text 0,5"
     assert tr("") == ""
@@ -166,7 +184,7 @@ def test_english_reads_no_catalogue_and_nobody_needs_babel() -> None:
         "from cyberdiplo import messages\n"
         "assert messages.tr('Usage: ') == 'Usage: '\n"
         "assert not {'gettext', 'babel'} & sys.modules.keys()\n"
-        "assert messages.tr('Usage: ', 'fr') == 'Emploi : '\n"
+        "assert messages.tr('Usage: ', 'fr') == 'Emploi\\u00a0: '\n"
         "assert 'babel' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT / "src")}, check=True)
@@ -179,7 +197,7 @@ def test_a_checkout_that_was_not_built_speaks_french_too(tmp_path: Path, monkeyp
     monkeypatch.setattr(messages, "LOCALE", tmp_path)
     messages._french.cache_clear()
     try:
-        assert tr("Usage: ", "fr") == "Emploi : "
+        assert tr("Usage: ", "fr") == "Emploi\u00a0: "
         assert place.with_suffix(".mo").is_file()
     finally:
         messages._french.cache_clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -19,13 +19,21 @@ NO_CODES: Mapping[str, Labels] = MappingProxyType({})
 class Result:
     """Columns and rows; the rows come one by one, so that a million need no memory.
 
-    ``codes`` says for a column what its codes are called. No dataclass: making one takes a millisecond.
+    ``codes`` says for a column what its codes are called; the cells of those in ``arrays`` are JSON. No dataclass:
+    making one takes a millisecond.
     """
 
-    def __init__(self, columns: list[str], rows: Iterator[Row], codes: Mapping[str, Labels] = NO_CODES) -> None:
+    def __init__(
+        self,
+        columns: list[str],
+        rows: Iterator[Row],
+        codes: Mapping[str, Labels] = NO_CODES,
+        arrays: Collection[str] = (),
+    ) -> None:
         self.columns = columns
         self.rows = rows
         self.codes = codes
+        self.arrays = arrays
 
 
 class CountedRows:
@@ -51,15 +59,6 @@ class CountedRows:
         return next(self._single) + self._more
 
 
-class Window(NamedTuple):
-    """What part of the answer is wanted, and in which order."""
-
-    columns: Sequence[str] = ()
-    sort: Sequence[str] = ()  # column names, with a minus for descending
-    limit: int | None = None
-    offset: int = 0
-
-
 def column(name: str, known: Sequence[str]) -> str:
     """The column of that name among those of an answer. Raises BadUsage with what is near."""
     if name in known:
@@ -67,3 +66,17 @@ def column(name: str, known: Sequence[str]) -> str:
     hint = did_you_mean(find_nearest(name, known))
     has = tr("columns: {listed}.", listed=", ".join(known))
     raise BadUsage(tr("The answer has no column {name!r}.", name=name), hint=f"{hint} {has}".lstrip())
+
+
+class OwnNames(list[str]):
+    """Columns that somebody named who wrote the SQL: these names stand above the answer, not what we call them."""
+
+
+class Window(NamedTuple):
+    """What part of the answer is wanted, and in which order."""
+
+    columns: Sequence[str] = ()
+    sort: Sequence[str] = ()  # column names, with a minus for descending
+    limit: int | None = None
+    offset: int = 0
+    find: Callable[[str, Sequence[str]], str] = column  # which of the known columns a name means

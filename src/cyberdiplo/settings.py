@@ -101,7 +101,7 @@ def _refuse_mistyped(address: str) -> None:
         if scheme.partition("+")[0] in ("postgresql", "postgres"):
             return
         raise BadUsage(
-            tr("{scheme}:// is no database that cyberdiplo knows.", scheme=scheme),
+            tr("{scheme}:// is not a kind of database that cyberdiplo knows.", scheme=scheme),
             hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
     if is_url(address) or MISTYPED.match(address):
@@ -181,7 +181,7 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
             tr("{path} cannot be read: {error}.", path=path, error=error),
-            hint=tr("mend it, or take it away to have the defaults."),
+            hint=tr("correct it, or remove it to use the defaults."),
         ) from error
     for key, value in settings.items():
         if key not in KEYS:

@@ -49,7 +49,7 @@ def test_names_are_taken_as_people_write_them(cyberdiplo: Run) -> None:
 def test_a_brief_on_nothing_is_wrong_usage(cyberdiplo: Run) -> None:
     done = cyberdiplo("brief")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "error: A brief needs to know what it is on." in done.stderr
+    assert "error: A brief needs a subject." in done.stderr
     assert "--meeting, --forum, --process, --measure, --country, --topic, --from or --to" in done.stderr
 
 

@@ -13,6 +13,8 @@ import pytest
 import typer
 
 from cyberdiplo.cli.main import COMMANDS, app
+from cyberdiplo.cli.nouns import help_text
+from cyberdiplo.questions import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +44,27 @@ def test_every_command_says_what_it_is_for_with_h_too(cyberdiplo: Run, words: tu
     assert long.returncode == 0
     assert long.stdout == short.stdout
     assert "Usage:" in long.stdout
+
+
+def examples(lang: str) -> Iterator[str]:
+    """Each line of help that shows a command, of every command and question."""
+    shown = [catalogue.read(path) for path in catalogue.find_canned().values()]
+    shown += [catalogue.read_list(noun) for noun in catalogue.list_nouns()]
+    for question in shown:
+        yield from help_text(question, lang).splitlines()
+        yield from (f"  cyberdiplo {line}" for line in question.next)
+    for words in ALL:
+        command = typer.main.get_command(app)
+        for word in words:
+            command = command.get_command(command.context_class(command), word)  # type: ignore[attr-defined]
+        yield from f"{command.help}\n{command.epilog}".splitlines()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_example_is_wider_than_a_screen(lang: str) -> None:
+    lines = [line for line in examples(lang) if line.startswith("  cyberdiplo ")]
+    assert len(lines) > 150
+    assert [line for line in lines if len(line) > 80] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -70,7 +70,7 @@ def test_a_folder_that_is_there_is_left_alone(cyberdiplo: Run, tmp_path: Path) -
     path.write_text("mine\n", encoding="utf-8")
     done = cyberdiplo("seeds", "new-source", "my-text", "--in", str(tmp_path))
     assert done.returncode == 2
-    assert "is already there" in done.stderr
+    assert "already exists" in done.stderr
     assert path.read_text("utf-8") == "mine\n"
 
 

@@ -85,7 +85,7 @@ def test_help_shows_title_parameters_and_examples_in_the_readers_language(cyberd
 def test_show_gives_the_parameters_and_the_sql(cyberdiplo: Run) -> None:
     text = cyberdiplo("query", "show", "voted-alike").stdout
     assert "How often two States voted alike" in text
-    assert "first   country: the one State [= FRA]" in text
+    assert "first   country: one State [= FRA]" in text
     assert "from final_votes as one" in text
     whole = json.loads(cyberdiplo("query", "show", "voted-alike", "--format", "json", "--lang", "fr").stdout)
     assert whole["parameters"][0] == {

@@ -55,10 +55,10 @@ def test_a_kind_may_be_named_in_either_language(cyberdiplo: Run) -> None:
     [
         (("x", "--kind", "statment"), 2, "did you mean statement?"),
         (("x", "--forum", "OTX"), 3, "did you mean"),
-        (("",), 2, "nothing to look for"),
+        (("",), 2, "nothing to search for"),
         ((), 2, "WORDS"),
         (("cybersecurty", "-f", "csv"), 0, "taken for cybersecurity"),
-        (("???", "-f", "csv"), 0, "no word to look for"),
+        (("???", "-f", "csv"), 0, "no word to search for"),
     ],
 )
 def test_what_is_wrong_is_said(cyberdiplo: Run, words: tuple[str, ...], code: int, said: str) -> None:

@@ -48,8 +48,8 @@ def test_a_summary_tells_how_much_was_checked(cyberdiplo: Run, made: Path) -> No
 def test_what_fails_is_shown_and_the_exit_code_says_so(cyberdiplo: Run, broken: Path) -> None:
     done = cyberdiplo("verify", "--documents", str(DOCUMENTS), "--lang", "fr", ask=broken)
     assert done.returncode == 1
-    assert "report-1 · report · par. 1.2 : « ont refusé un code »\n  introuvable\n" in done.stdout
-    assert "28 citations vérifiées (2 déclarations, 2 chiffres) : 1 en échec" in done.stderr
+    assert "report-1 · report · par. 1.2\u00a0: «\u00a0ont refusé un code\u00a0»\n  introuvable\n" in done.stdout
+    assert "28 citations vérifiées (2 déclarations, 2 chiffres)\u00a0: 1 en échec" in done.stderr
 
 
 @pytest.mark.parametrize("format", ["csv", "json", "jsonl"])

@@ -13,7 +13,8 @@ import pytest
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
-from cyberdiplo.questions.run import ask
+from cyberdiplo.questions.network import list_networks, read_network
+from cyberdiplo.questions.run import answer, ask
 from cyberdiplo.records import record
 from cyberdiplo.render.separated import write_csv
 from cyberdiplo.render.style import Style
@@ -74,6 +75,20 @@ def test_a_question_has_the_same_answer_on_both(both: tuple[Connection, Connecti
     for given in cases:
         here, there = (as_csv(connection, question, given, lang, None) for connection in both)
         assert here == there, given
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_ids_and_arrays_are_the_same_on_both(both: tuple[Connection, Connection], path: Path) -> None:
+    for lang in ("fr", "en"):
+        here, there = (list(answer(one, catalogue.read(path), {}, lang=lang, ids=True).result.rows) for one in both)
+        assert here == there
+
+
+@pytest.mark.parametrize("noun", list_networks())
+def test_a_network_is_the_same_on_both(both: tuple[Connection, Connection], noun: str) -> None:
+    question = catalogue.read_list(noun)
+    here, there = (read_network(one, noun, answer(one, question, {}, ids=True).result, "fr") for one in both)
+    assert here == there
 
 
 EVERY = sorted(path for room in ("questions", "records") for path in (catalogue.PACKAGE / room).rglob("*.sql"))

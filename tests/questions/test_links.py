@@ -91,7 +91,7 @@ def test_both_sides_are_shown_and_a_silent_one_says_whether_it_was_looked_for(as
     sql = "select min(id) from measures where id not in (select about_id from statement_abouts)"
     silent = str(asked.execute(sql, {}).fetchone()[0])
     assert notices(asked, "for-and-against", record=silent) == [
-        "Nothing on record speaks of it, for or against; that does not say that nobody did."
+        "Nothing on record speaks for or against it; that does not mean that nobody did."
     ]
 
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cyberdiplo.render.columns import BATCH
-from cyberdiplo.render.formats import CITING, ENDINGS, FORMATS, WRITERS, CitingFormat, Format
+from cyberdiplo.render.formats import CITING, ENDINGS, FORMATS, NETWORKS, WRITERS, CitingFormat, Format, NetworkFormat
 from cyberdiplo.render.style import Style, make_keys, make_plain
 from cyberdiplo.result import Result
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
@@ -32,10 +32,12 @@ def said(value: Any) -> str:
 
 
 def test_the_list_of_formats_is_the_registry() -> None:
-    assert set(typing.get_args(Format)) == {*WRITERS, *CITING} == set(FORMATS)
+    assert set(typing.get_args(Format)) == {*WRITERS, *CITING, *NETWORKS} == set(FORMATS)
+    assert typing.get_args(NetworkFormat) == NETWORKS
     assert typing.get_args(CitingFormat) == CITING
     assert set(ENDINGS.values()) == set(FORMATS) - {
         "csl-json",
+        "edges",
         "record",
     }  # .json is the answer itself; a record is for a screen
 

@@ -154,13 +154,13 @@ def test_a_place_counts_in_pages_and_in_the_number_of_hits(database: Reading) ->
 
 def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -> None:
     found = search(database, "cooperatoin", lang="fr")
-    assert found.notices == ["'cooperatoin' est introuvable ; compris comme coopération"]
+    assert found.notices == ["«\u00a0cooperatoin\u00a0» est introuvable\u00a0; compris comme coopération"]
     assert list(found.result.rows) == list(search(database, "coopération", lang="fr").result.rows) != []
 
 
 def test_a_name_that_is_nearly_one_is_found(database: Reading) -> None:
     found = search(database, "ledrian")
-    assert found.notices == ["'ledrian' is not found; taken for Le Drian"]
+    assert found.notices == ["'ledrian' was not found; searched for Le Drian instead"]
     assert [row[1] for row in found.result.rows] == ["le-drian-jean-yves"]
 
 

@@ -55,7 +55,7 @@ def test_parameters_are_those_of_the_code_only() -> None:
         ([], r":name, :other"),
         (["name=1"], r":other"),
         (["name=1", "other=2", "nam=3"], r"no parameter :nam"),
-        (["name"], r"'name' is no parameter"),
+        (["name"], r"'name' is not a parameter"),
         (["name=1", "name=2", "other=3"], r"given twice"),
     ],
 )

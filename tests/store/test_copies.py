@@ -54,7 +54,7 @@ def test_a_backup_is_as_private_as_the_database(path: Path, tmp_path: Path, mode
 
 def test_a_backup_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.sqlite").write_text("mine")
-    with pytest.raises(DatabaseProblem, match="already there"):
+    with pytest.raises(DatabaseProblem, match="already exists"):
         backup(path, tmp_path / "copy.sqlite")
     assert (tmp_path / "copy.sqlite").read_text() == "mine"
 
@@ -170,6 +170,6 @@ def test_a_backup_that_is_there_already_is_tidied_up_behind(path: Path, tmp_path
     copy = tmp_path / "copy.sqlite"
     backup(path, copy)
     os.link(copy, leftovers.make_temporary_name(copy))
-    with pytest.raises(DatabaseProblem, match="already there"):
+    with pytest.raises(DatabaseProblem, match="already exists"):
         backup(path, copy)
     assert names(tmp_path) == ["copy.sqlite", "data"]

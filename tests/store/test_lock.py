@@ -129,7 +129,7 @@ def test_a_link_to_itself_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(DatabaseProblem, match="leads to itself"):
         lock.exclusive(tmp_path / "loop.sqlite").__enter__()
     (tmp_path / "folder.sqlite").mkdir()
-    with pytest.raises(DatabaseProblem, match="is no file"):
+    with pytest.raises(DatabaseProblem, match="is not a file"):
         lock.exclusive(tmp_path / "folder.sqlite").__enter__()
 
 

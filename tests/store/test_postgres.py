@@ -199,7 +199,7 @@ def server_asks(url: str) -> bool:
 
 
 def test_a_database_without_our_tables_is_told(empty_postgres: str) -> None:
-    with pytest.raises(DatabaseProblem, match="There is nothing of cyberdiplo in") as told:
+    with pytest.raises(DatabaseProblem, match="has no tables of cyberdiplo") as told:
         postgres.reading(empty_postgres)
     assert "load" in told.value.hint
 
@@ -266,7 +266,7 @@ def test_a_reader_may_read_and_not_write(mini_url: str, postgres_server: str) ->
 
 
 def test_another_kind_of_server_is_told() -> None:
-    with pytest.raises(BadUsage, match="mysql:// is no database that cyberdiplo knows"):
+    with pytest.raises(BadUsage, match="mysql:// is not a kind of database that cyberdiplo knows"):
         postgres.connect("mysql://root:secret@localhost/d")
 
 

@@ -19,7 +19,7 @@ With = Annotated[
     typer.Option(
         "--with",
         metavar="NAME",
-        help=tr("Only beside the members of this group, on the day of the vote, or beside this State."),
+        help=tr("Only compared with the members of this group on the day of the vote, or with this State."),
         autocompletion=complete.records(*catalogue.RECORD_KINDS["party"]),
     ),
 ]

@@ -27,7 +27,7 @@ How = Annotated[
         "--format",
         "-f",
         metavar="|".join(WRITERS),
-        help=tr("How it is written; else as the ending of --output says; else text on a screen, Markdown in a pipe."),
+        help=tr("The format; otherwise as the ending of --output says, or text on a screen and Markdown in a pipe."),
         autocompletion=complete.choices(*WRITERS),
     ),
 ]
@@ -37,11 +37,11 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=tr("Write to a file: {listed} say the format.", listed=", ".join(ENDINGS)),
+        help=tr("Write to a file; its ending ({listed}) decides the format.", listed=", ".join(ENDINGS)),
     ),
 ]
 Full = Annotated[
-    bool, typer.Option("--full", help=tr("All there is, however many pages; else about two."), show_default=False)
+    bool, typer.Option("--full", help=tr("Everything, however many pages; otherwise about two."), show_default=False)
 ]
 SHARED = {name: options.ANSWER[name] for name in ("force", "no_pager", "quiet", "lang", "database")}
 
@@ -95,7 +95,7 @@ def main(
     }
     if not wishes:
         raise BadUsage(
-            tr("A brief needs to know what it is on."),
+            tr("A brief needs a subject."),
             hint=tr("add one of {listed}, --from or --to.", listed=", ".join(f"--{name}" for name in RECORDS)),
         )
     format = _choose_format(how, output)
@@ -128,7 +128,7 @@ def _choose_format(how: BriefFormat | None, output: Path | None) -> BriefFormat:
 
 def _say_empty(wishes: dict[str, list[str]], lang: str) -> str:
     """That there is nothing, and where to look instead."""
-    sentence = tr("Nothing on record fits all of this together: no brief was written.", lang)
+    sentence = tr("Nothing on record fits all of these together, so no brief was written.", lang)
     if len(wishes) > 1:
         hint = tr("leave out one of {listed}.", lang, listed=", ".join(f"--{name}" for name in wishes))
     else:

@@ -42,14 +42,17 @@ How = Annotated[
         "-s",
         "-f",
         metavar="|".join(STYLES),
-        help=tr("How it is written; else as the ending of --output says, else text."),
+        help=tr("The format; otherwise as the ending of --output says, or text."),
         autocompletion=complete.choices(*STYLES),
     ),
 ]
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help=tr("Write to a file: {listed} say the style.", listed=", ".join(ENDINGS))
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=tr("Write to a file; its ending ({listed}) decides the style.", listed=", ".join(ENDINGS)),
     ),
 ]
 OWN: dict[str, options.Entry] = {
@@ -109,7 +112,8 @@ def main(
     wishes = nouns.read_filters(question, filters)
     if names and wishes:
         raise BadUsage(
-            tr("There are names to cite and filters of a list."), hint=tr("give the names, or the filters alone.")
+            tr("Names to cite and filters of a list cannot be given together."),
+            hint=tr("give either the names or the filters."),
         )
     cited = [] if wishes else _read_names(names or [])
     with options.hushed(quiet), asking(database) as connection:
@@ -121,7 +125,7 @@ def main(
             say(*answered.guesses)
             records = read_cited_list(connection, answered.result, tongue)
             if not records:
-                say(tr("No statement fits, so that there is nothing to cite.", tongue))
+                say(tr("No statement fits, so there is nothing to cite.", tongue))
         else:
             records = _find(connection, cited, tongue)
         write_cited(records, chosen, out.make_style(tongue), output, force=force)
@@ -147,7 +151,7 @@ def _read_names(names: Sequence[str]) -> list[str]:
         cited += _read_stdin() if name == "-" else [name]
     if not cited:
         raise BadUsage(
-            tr("There is nothing to cite."),
+            tr("Nothing was named to cite."),
             hint=tr("name a record, pipe ids to it, or give a filter such as --country FRA."),
         )
     return cited

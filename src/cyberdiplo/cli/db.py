@@ -26,7 +26,7 @@ HowSchema = Annotated[
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help=tr("Where the copy goes."))]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help=tr("A backup that 'cyberdiplo db backup' made."))]
 TOLD = 5  # ids in a sentence
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Print errors only."), show_default=False)]
 
 
 db = leaf.make_group(help=tr("Where the database is and what state it is in; upgrade, back up, restore."))
@@ -131,7 +131,7 @@ def _tell_undecided(ids: list[str]) -> None:
 
 
 @db.command(
-    help=tr("A sound copy of the database, also while others use it; on a server, pg_dump makes it.")
+    help=tr("Make a sound copy of the database, even while others are using it; on a server, pg_dump does that.")
     + "\n\n"
     + examples("db backup before-the-conference.sqlite")
 )
@@ -145,7 +145,7 @@ def backup(copy: Copy, database: options.Database = None) -> None:
 @db.command(
     help=tr(
         "Put a backup in the place of the database; the file that was there is kept beside it, under another name.\n\n"
-        "What is no sound database of cyberdiplo's, or was made by a newer one, is refused."
+        "A file that is not a sound cyberdiplo database, or that a newer version made, is refused."
     )
     + "\n\n"
     + examples("db restore before-the-conference.sqlite")
@@ -182,7 +182,7 @@ def schema(
     )
 
 
-@db.command(help=tr("Make the search index anew.") + "\n\n" + examples("db index --database large.sqlite"))
+@db.command(help=tr("Rebuild the search index.") + "\n\n" + examples("db index --database large.sqlite"))
 def index(quiet: Quiet = False, database: options.Database = None) -> None:
     """Index the database."""
     from cyberdiplo import settings

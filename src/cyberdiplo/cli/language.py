@@ -54,6 +54,9 @@ WORDS = (
 )
 
 
+QUOTED = re.compile(r"(?<![\w'])'([^']*)'(?!\w)")  # what Click quotes; an apostrophe follows a letter
+
+
 def choose() -> None:
     """Take what --lang says on the command line, else the user's language; neither is a reason to fail here."""
     values = [word.partition("=")[2] or after for word, after in pairwise([*sys.argv, ""]) if word.startswith("--lang")]
@@ -92,7 +95,8 @@ def _show(error: Any) -> None:
             command, option = context.command_path, context.help_option_names[0]
             print(tr("Try '{command} {option}' for help.", command=command, option=option), file=sys.stderr)
         print(file=sys.stderr)
-    print(tr("Error: {error}", error=_translate_mistake(error.format_message())), file=sys.stderr)
+    mistake = QUOTED.sub(lambda match: tr('"{words}"', words=match[1]), _translate_mistake(error.format_message()))
+    print(tr("Error: {error}", error=mistake), file=sys.stderr)
 
 
 def _translate_mistake(text: str) -> str:

@@ -34,7 +34,7 @@ Remove = Annotated[
     typer.Option(
         "--remove",
         metavar="FOLDER",
-        help=tr("Take a folder that was loaded out again, with all its rows, where no others need them."),
+        help=tr("Remove a folder that was loaded, with all its rows, unless other rows need them."),
         autocompletion=complete.folders,
     ),
 ]
@@ -42,11 +42,13 @@ Replace = Annotated[
     bool,
     typer.Option(
         "--replace",
-        help=tr("Also where rows that were loaded before are not in the folders any more; without it they are listed."),
+        help=tr(
+            "Remove rows that were loaded before and are no longer in the folders; without it they are only listed."
+        ),
         show_default=False,
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Say nothing but errors."), show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=tr("Print errors only."), show_default=False)]
 
 
 def command(_: str) -> Any:
@@ -85,12 +87,12 @@ def main(
     target = settings.database(database)
     if remove:
         if paths or empty or no_search or replace:
-            raise BadUsage(tr("--remove takes folders out and loads none."), hint=tr("load in a second command."))
+            raise BadUsage(tr("--remove takes folders out and loads nothing."), hint=tr("load in a second command."))
         return _remove(target, remove, quiet=quiet)
     there = database_at(target).exists()
     if there and no_search:
         raise BadUsage(
-            tr("{database} is there already.", database=settings.printable(target)),
+            tr("{database} already exists.", database=settings.printable(target)),
             hint=tr("--no-search is for a new database."),
         )
     folders = paths or ([] if not there and not empty else [settings.resource("seeds")])

@@ -27,7 +27,7 @@ LISTED = sorted((noun for noun in NOUNS if noun.listed), key=lambda noun: noun.l
 # command -> (module, what it is for); a noun itself says what it is for.
 COMMANDS: dict[str, tuple[str, str]] = {
     **{noun.command: ("nouns", "") for noun in LISTED},
-    "show": ("show", later("One record whole, by id, acronym, alias or name in any language.")),
+    "show": ("show", later("One record in full, by id, acronym, alias or name in any language.")),
     "search": ("search", later("Full text over everything, ranked, with where it is written.")),
     "timeline": ("timeline", later("Meetings, events and processes in order.")),
     "compare": ("compare", later("What several States voted, supported, said and enacted, side by side.")),
@@ -36,7 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sql": ("sql", later("Your own question in SQL, read-only.")),
     "cite": ("cite", later("Where records are written, as text, BibTeX, RIS or CSL-JSON.")),
     "brief": ("brief", later("A page or two to hand over: who, where, what, votes, dates, each with its place.")),
-    "verify": ("verify", later("Every anchor against the source documents themselves.")),
+    "verify": ("verify", later("Check every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
     "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),

@@ -137,8 +137,10 @@ def _make_verb(question: Question, verb: str) -> Any:
     """``list`` or ``show`` of a noun."""
     noun = question.name
     if verb == "list":
-        several = tr("Several values of a filter, of which any may fit: with commas, or the filter again.")
-        whole = tr("One record whole: cyberdiplo {noun} show NAME", noun=noun)
+        several = tr(
+            "Several values of a filter, any of which may fit: separate them with commas, or repeat the filter."
+        )
+        whole = tr("One record in full: cyberdiplo {noun} show NAME", noun=noun)
         epilog = f"{several}\n\n{whole}"
         if noun == "votes":
             from cyberdiplo.cli import votes
@@ -225,8 +227,9 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
     style = chosen.style(title=question.title(lang), main=question.main, below=question.below)
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
         answered = run.answer(
-            connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True
-        )
+            connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True,
+            ids=chosen.ids,
+        )  # fmt: skip
         say(*answered.guesses)
         if chosen.verbose:
             _report_sql(answered)
@@ -234,7 +237,7 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
             from cyberdiplo.questions.notices import find_notices
 
             say(*find_notices(connection, question, answered.values, lang, wishes))
-        chosen.write(answered.result, style, connection)
+        chosen.write(answered.result, style, connection, question.name if question.path.parent.name == "lists" else "")
 
 
 def _report_sql(answered: Answer) -> None:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from cyberdiplo import messages
 from cyberdiplo.cli import complete
+from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
-from cyberdiplo.render.formats import CITING, FORMATS, Format
+from cyberdiplo.render.formats import CITING, FORMATS, NETWORKS, WITH_IDS, Format
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
@@ -43,7 +45,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="fr|en",
-        help=tr("Language of names and labels; else your locale's."),
+        help=tr("Language of names and labels; otherwise that of your locale."),
         envvar="CYBERDIPLO_LANG",
         autocompletion=complete.choices("fr", "en"),
     ),
@@ -54,22 +56,25 @@ How = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help=tr("Write to a file; its ending says the format.")),
+    typer.Option("--output", "-o", metavar="FILE", help=tr("Write to a file; its ending decides the format.")),
 ]
 Force = Annotated[
     bool, typer.Option("--force", help=tr("Let --output replace a write-protected file too."), show_default=False)
 ]
 Columns = Annotated[
-    str | None, typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, in this order."))
+    str | None,
+    typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, by name or heading, in this order.")),
 ]
 Sort = Annotated[
     str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
 ]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most so many rows."))]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most this many rows."))]
 Offset = Annotated[
-    int, typer.Option("--offset", min=0, metavar="N", help=tr("Leave out the first N rows."), show_default=False)
+    int, typer.Option("--offset", min=0, metavar="N", help=tr("Skip the first N rows."), show_default=False)
 ]
-Header = Annotated[bool, typer.Option("--no-header", help=tr("No line of column names."), show_default=False)]
+Header = Annotated[
+    bool, typer.Option("--no-header", help=tr("Leave out the line of column names."), show_default=False)
+]
 Excel = Annotated[
     bool | None,
     typer.Option(
@@ -94,9 +99,9 @@ Guard = Annotated[
         show_default=False,
     ),
 ]
-NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Never page a long answer."), show_default=False)]
+NoPager = Annotated[bool, typer.Option("--no-pager", help=tr("Do not page a long answer."), show_default=False)]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help=tr("Nothing but the answer, and errors."), show_default=False)
+    bool, typer.Option("--quiet", "-q", help=tr("Print only the answer, and errors."), show_default=False)
 ]
 Verbose = Annotated[
     bool,
@@ -109,7 +114,7 @@ Explain = Annotated[
     bool,
     typer.Option(
         "--explain",
-        help=tr("Not the answer, but how it would be found: where, plan, indexes, sizes."),
+        help=tr("Show how the answer would be found instead: where, plan, indexes, sizes."),
         show_default=False,
     ),
 ]
@@ -157,6 +162,13 @@ class Options(NamedTuple):
     verbose: bool
     explain: bool
 
+    @property
+    def ids(self) -> bool:
+        """Whether the ids of what the answer names are wanted: in formats for programs, or asked for as columns."""
+        return self.format in (*WITH_IDS, *NETWORKS) or any(
+            name.endswith(("_id", "_list")) for name in self.window.columns
+        )
+
     def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
         """The look of the answer; columns that the user named are not left out of a table."""
         from cyberdiplo.render import output
@@ -166,8 +178,11 @@ class Options(NamedTuple):
             excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
         )  # fmt: skip
 
-    def write(self, result: Result, style: Style, connection: Connection | None = None) -> None:
-        """Write the answer where it is to go; with the ``connection`` that gave it, as a bibliography too."""
+    def write(self, result: Result, style: Style, connection: Connection | None = None, noun: str = "") -> None:
+        """Write the answer where it is to go; with the ``connection`` that gave it, as a bibliography too.
+
+        The answer to a ``noun`` may be written as a network.
+        """
         from cyberdiplo.render import output
 
         if self.format in CITING and connection and not self.explain:
@@ -176,6 +191,12 @@ class Options(NamedTuple):
 
             records = read_cited_list(connection, result, self.lang)
             write_cited(records, self.format, style, self.output, force=self.force)
+            return
+        if self.format in NETWORKS and connection and noun and not self.explain:
+            from cyberdiplo.questions.network import read_network
+            from cyberdiplo.render.network import write_network
+
+            write_network(read_network(connection, noun, result, self.lang), self.format, self.output, force=self.force)
             return
         output.write(result, style, self.format, self.output, force=self.force)
 
@@ -186,15 +207,24 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
     from cyberdiplo.render import output
     from cyberdiplo.result import Window
 
+    def find_column(name: str, known: Sequence[str]) -> str:
+        if name in known:
+            return name
+        from cyberdiplo.render.column_names import read_column
+
+        chosen, guess = read_column(name, known, messages.chosen())
+        say(*guess)
+        return chosen
+
     values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
     excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
     format_ = output.choose_format(values["format"], values["output"])
-    columns = () if format_ in CITING else _split_names(values["columns"])  # what is cited its id says
+    columns = () if format_ in (*CITING, *NETWORKS) else _split_names(values["columns"])  # what is cited its id says
     return Options(
         format_,
         values["output"],
         values["force"],
-        Window(columns, _split_names(values["sort"]), values["limit"], values["offset"]),
+        Window(columns, _split_names(values["sort"]), values["limit"], values["offset"], find_column),
         not values["no_header"],
         bool(excel),
         values["codes"],
@@ -267,7 +297,7 @@ def read_wishes(
         name, equals, value = pair.partition("=")
         name = name.strip().replace("-", "_")
         if not equals:
-            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
+            raise BadUsage(tr("{pair!r} is not a parameter.", pair=pair), hint=tr("write --param NAME=VALUE."))
         if name not in names:
             near = find_nearest(name, names)
             hint = did_you_mean(near[:1], tr("it has: {listed}.", listed=", ".join(names) or tr("none")))

@@ -54,10 +54,11 @@ def _names(incomplete: str) -> list[str]:
     return [name for name in catalogue.find_canned([folder()]) if name.startswith(incomplete)]
 
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help=tr("A name of 'query list'."), autocompletion=_names)]
+Name = Annotated[str, typer.Argument(metavar="NAME", help=tr("A name from 'query list'."), autocompletion=_names)]
 New = Annotated[str, typer.Argument(metavar="NAME", help=tr("Lower-case letters, digits and hyphens."))]
 Like = Annotated[
-    str | None, typer.Option("--like", metavar="NAME", help=tr("Begin as this question is."), autocompletion=_names)
+    str | None,
+    typer.Option("--like", metavar="NAME", help=tr("Start from a copy of this question."), autocompletion=_names),
 ]
 How = Annotated[
     Literal["text", "json"] | None, typer.Option("--format", "-f", help=tr("text or json."), show_choices=False)

@@ -37,7 +37,7 @@ def command(_: str) -> Any:
     """The command."""
     return make_leaf(
         main,
-        help=tr("One record whole: names, dates, who, what was said, relations, and where each is written."),
+        help=tr("One record in full: names, dates, who, what was said, relations, and where each is written."),
         epilog=examples("show OTC", "show Polverino", "show FRA --section votes", "show OEWG --lang fr"),
     )
 

@@ -19,10 +19,11 @@ from cyberdiplo.messages import later, tr
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
 CHARACTERS_OF_CELL = 10_000
-ENDED = {6: later("The statement was stopped: one step of it took too long.")}
+ENDED = {6: later("The statement was stopped because one step of it took too long.")}
 
 Statement = Annotated[
-    str | None, typer.Argument(metavar="[SQL]", help=tr("One statement that reads; '-' reads it from standard input."))
+    str | None,
+    typer.Argument(metavar="[SQL]", help=tr("One statement that only reads; '-' takes it from standard input.")),
 ]
 File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=tr("Read the statement from a file."))]
 Param = Annotated[
@@ -35,7 +36,7 @@ Param = Annotated[
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option("--timeout", metavar="SECONDS", min=0, help=tr("Stop after so long; 0: never."))
+    float, typer.Option("--timeout", metavar="SECONDS", min=0, help=tr("Stop after this many seconds; 0 for never."))
 ]
 Explain = Annotated[bool, typer.Option("--explain", help=tr("Show how it would be run."), show_default=False)]
 HELP = (
@@ -47,7 +48,7 @@ The tables and columns: cyberdiplo db schema [TABLE]. Full text: … from search
     + "\n\n"
     + example_lines(
         'cyberdiplo sql "select id, name_en from forums order by id"',
-        'cyberdiplo sql "select * from statements where id = :id" --param id=otc-2023-026',
+        'cyberdiplo sql "select * from forums where id = :id" --param id=wto-tbt',
         "cyberdiplo sql \"select * from measures where country_id = 'EU'\" --explain",
         "cyberdiplo sql --file my-question.sql --format csv --output answer.csv",
         'echo "select count(*) from votes" | cyberdiplo sql -',
@@ -115,7 +116,7 @@ def _text(statement: str | None, file: Path | None) -> str:
 
     if (statement is None) == (file is None):
         raise BadUsage(
-            tr("There is no statement.") if file is None else tr("There are a statement and a file."),
+            tr("No statement was given.") if file is None else tr("A statement and a file were both given."),
             hint=tr("give the SQL in quotes, or --file FILE, or - to read it from standard input."),
         )
     try:

@@ -30,7 +30,7 @@ Seeds = Annotated[
     typer.Argument(metavar="[PATH]...", help=tr("Seed folders to verify as they are; none: what the database has.")),
 ]
 Alone = Annotated[
-    bool, typer.Option("--empty", help=tr("Seed folders alone, without the shipped seeds beside."), show_default=False)
+    bool, typer.Option("--empty", help=tr("Only these seed folders, without the shipped seeds."), show_default=False)
 ]
 
 COLUMNS = ["source", "record", "kind", "field", "locator", "anchor", "result", "stands", "written_in"]
@@ -138,11 +138,12 @@ def make_result(checked: list[CheckedCitation], places: CitationPlaces) -> Any:
     """Citations as an answer that every format can write."""
     from cyberdiplo.result import Result
     from cyberdiplo.schema.vocabulary import CLOSED
+    from cyberdiplo.text.locators import LABELS
 
     return Result(
         COLUMNS,
         (_make_row(citation, places) for citation in checked),
-        {name: CLOSED[domain] for name, domain in DOMAINS.items()},
+        {**{name: CLOSED[domain] for name, domain in DOMAINS.items()}, **LABELS},
     )
 
 

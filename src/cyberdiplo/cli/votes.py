@@ -58,12 +58,12 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
 
 def _cut(result: Result, window: Window) -> Result:
     """The part of the matrix that is wanted; what is missing comes first, as in every list."""
-    from cyberdiplo.result import Result, column
+    from cyberdiplo.result import Result
     from cyberdiplo.sql.paging import cut_window
 
     rows = list(result.rows)
     for name in reversed(window.sort):
-        place = result.columns.index(column(name.lstrip("-"), result.columns))
+        place = result.columns.index(window.find(name.lstrip("-"), result.columns))
         rows.sort(key=lambda row: (row[place] is not None, row[place]), reverse=name.startswith("-"))
     cut = cut_window(Result(result.columns, iter(rows)), window)
     return Result(cut.columns, cut.rows, result.codes)
@@ -77,7 +77,7 @@ def _tell_key(matrix: Matrix, lang: str) -> str:
     signs = [f"{choose_label(LETTERS, vote, lang)} {choose_label(VOTES, vote, lang)}" for vote in LETTERS]
     states = [state for of_group in matrix.groups.values() for state in of_group]
     if any(map(matrix.changed, states)):
-        signs.append(tr("{mark} not as on the text before in the same line", lang, mark=CHANGED))
+        signs.append(tr("{mark} changed since the previous text in the same line", lang, mark=CHANGED))
     if any(len(state.votes) < len(matrix.dates) for state in states):
         signs.append(tr("blank: not on the list of that vote", lang))
     return ", ".join(signs)

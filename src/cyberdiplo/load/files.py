@@ -92,7 +92,7 @@ def find(paths: Iterable[Path]) -> list[Folder]:
         in_path = list(_find_folders(path))
         if not in_path:
             raise BadUsage(
-                tr("{path} has no seed files.", path=path),
+                tr("There are no seed files in {path}.", path=path),
                 hint=tr("a seed file is named as its table: statements.csv, …; see 'cyberdiplo seeds new-source'."),
             )
         folders.update((folder.path.resolve(), folder) for folder in in_path)
@@ -143,7 +143,7 @@ def find_collection(path: Path) -> Collection:
             ) from error
         if name != SHIPPED and not re.fullmatch(r"[^/\\\x00-\x1f\x7f]{1,100}", name):
             raise BadSeed(
-                tr("{path}: {name!r} is no name of a collection.", path=named, name=name[:100]),
+                tr("{path}: {name!r} cannot be the name of a collection.", path=named, name=name[:100]),
                 hint=tr("one line without / or \\."),
             )
     if not name:

@@ -74,13 +74,11 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
 def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
     if not ID.fullmatch(new_id):
         raise BadUsage(
-            tr("{id!r} is no id.", id=new_id),
+            tr("{id!r} cannot be an id.", id=new_id),
             hint=tr("small letters without accents, digits and single hyphens: wto-tbt-cyber-2023."),
         )
     if folder.exists():
-        raise BadUsage(
-            tr("{path} is already there.", path=folder), hint=tr("take another id, or go on in that folder.")
-        )
+        raise BadUsage(tr("{path} already exists.", path=folder), hint=tr("take another id, or go on in that folder."))
     if (settings.resource("seeds") / "sources" / new_id).is_dir():
         raise BadUsage(tr("{id!r} is a source that the shipped seeds have.", id=new_id), hint=tr("take another id."))
     if document is not None and not document.is_file():

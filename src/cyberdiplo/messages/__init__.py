@@ -74,7 +74,18 @@ class _FrenchNumber:
     __repr__ = __str__
 
 
+class _FrenchText(str):
+    """A text that stands between the marks of French where English has it in quotes: ``{name!r}``."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"«\u00a0{super().__repr__()[1:-1]}\u00a0»"
+
+
 def _as_written(value: object) -> object:
+    if isinstance(value, str):
+        return _FrenchText(value)
     return _FrenchNumber(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 

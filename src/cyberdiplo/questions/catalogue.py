@@ -5,6 +5,7 @@
     -- param NAME: KIND    help in English | aide en français [= default]
     -- param NAME: KIND*   the same, where nothing can be asked without it
     -- column NAME: DOMAIN    the vocabulary that a column's codes are in (several: with a comma between them)
+    -- array NAME: FILE    a column that is an array where a format has them (see ``arrays``)
     -- main: the columns that a narrow terminal shows first
     -- counts: the parameter whose record has members, signatories, supporters that the answer lists; how many of how
     many are on record is told beside it
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 QUESTIONS = Path(__file__).parent
+ARRAYS = QUESTIONS / "arrays"
 PACKAGE = QUESTIONS.parent
 
 # What a parameter may be: a record of some kind, found by any of its names, or a plain value.
@@ -60,6 +62,8 @@ TODAY = "today"  # the day on which it is asked, which no question declares
 # A question may take its page itself, where that is cheap: before labels are joined. The line goes where the page
 # is cut at the end, as after --sort.
 PAGED = {"page_limit", "page_offset"}
+IDS = "ids"  # columns between ``-- if :ids`` and ``-- end`` are asked for where a format has ids beside the names
+OURS = PAGED | {TODAY, IDS}  # parameters that no header declares
 PLAIN_KINDS = ("text", "integer", "number", "date")
 PARAMETER = re.compile(r":(?<![:\w]:)([a-z_][a-z0-9_]*)")  # begins with its sign, which is found quickly
 LIST = re.compile(r"in \((?<!\win \():([a-z_][a-z0-9_]*)\)")
@@ -110,6 +114,7 @@ class Question(NamedTuple):
     description_fr: str
     parameters: tuple[Parameter, ...]
     domains: dict[str, str]
+    arrays: dict[str, str]  # column -> the file of its items
     main: tuple[str, ...]
     below: str
     counts: str
@@ -173,6 +178,7 @@ def read(path: Path) -> Question:
     header: dict[str, list[str]] = {}
     declared: dict[str, tuple[int, str]] = {}  # parameter -> the line that declares it, what stands there
     domains: dict[str, str] = {}
+    arrays: dict[str, str] = {}
     lines = text.splitlines()
     begins = next(
         (n for n, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("--")), len(lines) + 1
@@ -185,6 +191,8 @@ def read(path: Path) -> Question:
             declared[name] = (number, rest)
         elif word == "column" and name:
             domains[name] = _read_domain(path, number, rest)
+        elif word == "array" and name and (ARRAYS / f"{rest}.sql").is_file():
+            arrays[name] = rest
         elif word in WORDS and not name:
             header.setdefault(word, []).append(rest)
         else:
@@ -214,6 +222,7 @@ def read(path: Path) -> Question:
             for name, (number, rest) in declared.items()
         ),
         domains=domains,
+        arrays=arrays,
         main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
         below=header.get("below", [""])[0],
         counts=header.get("counts", [""])[0],
@@ -261,7 +270,7 @@ def _check(
         raise BadSeed(
             tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
         )
-    for name in sorted(used - PAGED - {TODAY} - set(declared)):
+    for name in sorted(used - OURS - set(declared)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
             tr(
@@ -272,7 +281,7 @@ def _check(
             ),
             hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
-    blocks.check(path, begins, sql.splitlines(), PAGED | {TODAY} | set(declared))
+    blocks.check(path, begins, sql.splitlines(), OURS | set(declared))
     for name, (number, _) in declared.items():
         if name not in used:
             raise BadSeed(

@@ -102,7 +102,7 @@ NOTHING = {  # whether there is something for it, against it
         " It was looked for in every statement on it from documents read whole ({read})."
     ),
 }
-SEEN_IN_PART = later("Of the pages behind the others ({others}) only a part was seen.")
+SEEN_IN_PART = later("Of the pages behind the others ({others}), only part was seen.")
 # Who spoke of it, for it, against it or without a stance on it; those of documents that were read whole, and of others.
 SIDES = """
 select
@@ -141,7 +141,7 @@ def _find_defaults(
         match = resolve(connection, parameter.default or "", RECORD_KINDS[parameter.kind])
         listed.append(f"--{parameter.name.replace('_', '-')} {read_short_name(connection, match.id, lang)}")
     if listed:
-        yield tr("As nothing else was asked for: {listed}.", lang, listed="; ".join(listed))
+        yield tr("By default: {listed}.", lang, listed="; ".join(listed))
 
 
 def _find_without_votes(
@@ -193,7 +193,7 @@ def _find_silent_side(
         row = connection.execute(SIDES, {"id": record_id}).fetchone()
         supporting, against, read, total = row or (0, 0, 0, 0)
         if not total:
-            yield tr("Nothing on record speaks of it, for or against; that does not say that nobody did.", lang)
+            yield tr("Nothing on record speaks for or against it; that does not mean that nobody did.", lang)
         elif not (supporting and against):
             side = NOTHING[bool(supporting), bool(against)]
             more = " " + tr(SEEN_IN_PART, lang, others=total - read) if total > read else ""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
-from cyberdiplo.questions.catalogue import PARAMETER, STRINGS, TODAY, Question
+from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
-from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.result import Labels, Result, Row, Window
 from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.locators import LABELS as PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -56,15 +58,17 @@ def answer(
     window: Window | None = None,
     explaining: bool = False,
     guessing: bool = False,
+    ids: bool = False,
 ) -> Answer:
     """The answer to a question with what was run, or how it would be found. Raises what ``ask`` does.
 
+    ``ids``: with the columns that have the ids of what the others name, and arrays where these are several.
     ``guessing``: where a name fits nothing, the only record that it nearly fits is taken, and told in the answer.
     """
     window = window or Window()
     guesses: list[str] = []
-    sql, values = prepare(connection, question, wishes, lang, window, guesses if guessing else None)
-    known = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
+    sql, values = prepare(connection, question, wishes, lang, window, guesses if guessing else None, ids=ids)
+    known: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
         sql = _cut_page(query.execute, sql, values, window)
@@ -75,8 +79,15 @@ def answer(
         query.stop()
         raise
     columns = [str(column[0]) for column in cursor.description or ()]
+    known |= PLACES
     codes = {name: known[name] for name in columns if name in known}
-    return Answer(Result(columns, query.rows(cursor, question.sql), codes), sql, values, guesses)
+    rows = query.rows(cursor, question.sql)
+    arrays = [name for name in columns if name in question.arrays]
+    if arrays:
+        from cyberdiplo.questions.arrays import put_arrays
+
+        rows = put_arrays(connection, columns, rows, question.arrays, partial(translate_columns, lang=lang))
+    return Answer(Result(columns, rows, codes, arrays), sql, values, guesses)
 
 
 def _explain(connection: Connection, query: Query, sql: str, values: Mapping[str, Any]) -> Result:
@@ -122,6 +133,8 @@ def prepare(
     lang: str,
     window: Window | None = None,
     guesses: list[str] | None = None,
+    *,
+    ids: bool = False,
 ) -> tuple[str, dict[str, Any]]:
     """The SQL that is run for these values, and the values; lines and blocks whose parameter was not given are gone."""
     values: dict[str, list[Any]] = {}
@@ -129,6 +142,8 @@ def prepare(
         values = {"page_limit": [window.limit], "page_offset": [window.offset]}
     if question.parameter(TODAY) is None:  # as one of the user's own may have
         values[TODAY] = [settings.today()]
+    if ids and question.parameter(IDS) is None:
+        values[IDS] = [1]
     _refuse_missing(question, wishes, lang)
     named = read_values(connection, question.parameters, wishes, lang, guesses)
     _refuse_reversed_dates(named)
@@ -173,7 +188,7 @@ def _refuse_reversed_dates(values: Mapping[str, Sequence[Any]]) -> None:
     """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
     if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
         raise BadUsage(
-            tr("The time ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
+            tr("The period ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
             hint=tr("swap --from and --to."),
         )
 
@@ -188,8 +203,8 @@ def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Win
     if window.columns or window.sort:
         cursor = execute(f"select * from (\n{sql}\n) as answer limit 0", values)
         known = [str(column[0]) for column in cursor.description or ()]
-        columns = [column(name, known) for name in window.columns] or known
-        order = [(column(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
+        columns = [window.find(name, known) for name in window.columns] or known
+        order = [(window.find(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
         if order:  # what is equal stands in the same order on every database, and on every page
             sorted_by = [name for name, _ in order]
             order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]

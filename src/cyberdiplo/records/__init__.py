@@ -1,1 +1,1 @@
-"""One record whole, where it is written, and everything there is."""
+"""One record in full, where it is written, and everything there is."""

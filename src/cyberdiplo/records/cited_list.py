@@ -24,7 +24,7 @@ def read_cited_list(connection: Connection, result: Result, lang: str) -> list[C
     records = read_citations(connection, ids, lang)
     if rows and not records:
         raise BadUsage(
-            tr("This list has no ids of records, so that nothing in it can be cited."),
+            tr("This list has no ids of records, so nothing in it can be cited."),
             hint=tr("'cyberdiplo cite NAME' cites what you name; of votes 'query run roll-calls' has ids."),
         )
     return records

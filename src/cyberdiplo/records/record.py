@@ -1,4 +1,4 @@
-"""One record whole: its own fields, and the sections of questions/show that its kind has."""
+"""One record in full: its own fields, and the sections of questions/show that its kind has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import choose_label, label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.amounts import say_amount
-from cyberdiplo.text.locators import find_gaps, natural
+from cyberdiplo.text.locators import LABELS as PLACES, find_gaps, natural
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import find_nearest
 
@@ -194,7 +194,8 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
         rows += [tuple(gap if i == index else 0 for i in range(len(columns))) for gap in missing]
         rows.sort(key=lambda row: natural(row[index]))
     coded = {word.removeprefix("column "): rest[0] for word, rest in header.items() if word.startswith("column ")}
-    codes = {name: read_labels(domain, connection) for name, domain in coded.items()}
+    codes: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in coded.items()}
+    codes |= {name: places for name, places in PLACES.items() if name in columns}
     title = header["titre" if lang == "fr" else "title"][0]
     main, margin = (
         tuple(name.strip() for name in header.get(word, [""])[0].split(",") if name.strip())

@@ -68,7 +68,7 @@ def _write_record(record: CitedRecord, entries: Sequence[Entry], lang: str, widt
     source_itself = record.kind == "source"
     if not source_itself:
         out.write(_fill(f"{record.name or record.id} ({label('records.kind', record.kind, lang)} {record.id})", width))
-        out.write("" if record.citations else "\n" + tr("Nothing says where this is written.", lang) + "\n")
+        out.write("" if record.citations else "\n" + tr("No source is on record for this.", lang) + "\n")
     for entry in entries:
         source, places = entry.source, [place for _, place in entry.places]
         text = "; ".join(dict.fromkeys(filter(None, (say_place(place, lang) for place in places))))

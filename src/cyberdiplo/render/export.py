@@ -134,7 +134,7 @@ def _check(named: Path, folder: Path, force: bool) -> None:
         )
     if not folder.parent.is_dir():
         raise BadUsage(
-            tr("There is no folder {path}.", path=folder.parent), hint=tr("make it first, or name another one.")
+            tr("There is no folder {path}.", path=folder.parent), hint=tr("create it first, or name another one.")
         )
     if not folder.exists() or not any(folder.iterdir()):
         return

@@ -13,8 +13,10 @@ if TYPE_CHECKING:  # the names of the formats are wanted at each Tab press, the 
     from cyberdiplo.result import Result
 
 CitingFormat = Literal["bibtex", "ris", "csl-json"]
+NetworkFormat = Literal["graphml", "gexf", "edges"]
 Format = Literal[
-    "table", "record", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet", CitingFormat
+    "table", "record", "csv", "tsv", "json", "jsonl", "markdown", "html", "yaml", "xlsx", "parquet", CitingFormat,
+    NetworkFormat,
 ]  # fmt: skip
 Writer = Callable[["Result", IO[Any], "Style"], None]
 
@@ -34,10 +36,15 @@ ENDINGS: dict[str, Format] = {
     ".txt": "table",
     ".bib": "bibtex",
     ".ris": "ris",
+    ".graphml": "graphml",
+    ".gexf": "gexf",
 }
 FOR_PEOPLE: tuple[Format, ...] = ("table", "record", "markdown", "html")  # with labels; what is drawn is drawn in these
+WITH_IDS: tuple[Format, ...] = ("json", "jsonl", "yaml")  # with the ids of what is named, and arrays
 # These write where the records of an answer are written, and not the answer: see ``cite``.
 CITING: tuple[CitingFormat, ...] = ("bibtex", "ris", "csl-json")
+# These write what the records of an answer do to each other: see ``network``.
+NETWORKS: tuple[NetworkFormat, ...] = ("graphml", "gexf", "edges")
 BINARY: frozenset[Format] = frozenset({"xlsx", "parquet"})  # these want a stream of bytes
 
 
@@ -65,4 +72,4 @@ WRITERS: dict[Format, Writer] = {
     "xlsx": _later("xlsx", "write_xlsx"),
     "parquet": _later("parquet", "write_parquet"),
 }
-FORMATS: tuple[Format, ...] = (*WRITERS, *CITING)
+FORMATS: tuple[Format, ...] = (*WRITERS, *CITING, *NETWORKS)

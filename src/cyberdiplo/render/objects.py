@@ -57,12 +57,13 @@ def _batches(result: Result, between: bytes) -> Iterator[Text]:
             yield repair_utf8(between.join(objects))
         return
     names = [encode(name).encode("utf-8", "replace") + b":" for name in make_keys(result.columns)]
+    arrays = [name in result.arrays for name in result.columns]
     for columns in batches(result):
         size = len(columns[0].values)
         parts: list[Iterable[bytes]] = []
         owed = b"{"  # what still has to stand before the next key
-        for name, column in zip(names, columns, strict=True):
-            cells, quoted = _cells(column)
+        for name, array, column in zip(names, arrays, columns, strict=True):
+            cells, quoted = (column.values, False) if array else _cells(column)
             quote = b'"' if quoted else b""
             parts += [repeat(owed + name + quote, size), cells]
             owed = quote + b","

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, WRITERS, Format
+from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, NETWORKS, WRITERS, Format
 from cyberdiplo.render.style import Style, label_all
 from cyberdiplo.result import CountedRows, Result
 
@@ -56,6 +56,11 @@ def write(
             tr("Only a list of records can be written as {format}.", format=chosen_format),
             hint=tr("such as 'cyberdiplo statements --country FRA --format {format}'.", format=chosen_format),
         )
+    if chosen_format in NETWORKS:
+        raise BadUsage(
+            tr("Only a list of records can be written as {format}.", format=chosen_format),
+            hint=tr("such as 'cyberdiplo statements --topic norms --format {format}'.", format=chosen_format),
+        )
     here = to_stdout(output)
     if chosen_format in BINARY:
         refuse_screen(chosen_format, output)
@@ -68,7 +73,7 @@ def write(
     if (chosen_format == "xlsx" or (style.excel and chosen_format == "csv")) and not style.codes:
         result = label_all(result, style.lang)
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
-    counted = result if here else Result(result.columns, rows, result.codes)
+    counted = result if here else Result(result.columns, rows, result.codes, result.arrays)
     with open_output(output, force=force) as out:
         WRITERS[chosen_format](counted, to_bytes(out) if chosen_format in BINARY else out, style)
     if not here:
@@ -86,7 +91,8 @@ def refuse_screen(format: str, output: Path | None) -> None:
     """Raise BadUsage where bytes would go to a screen."""
     if to_stdout(output) and sys.stdout.isatty():
         raise BadUsage(
-            tr("The format {format} is not for a screen.", format=format), hint=tr("add --output FILE, or use a pipe.")
+            tr("The format {format} cannot be shown on a screen.", format=format),
+            hint=tr("add --output FILE, or use a pipe."),
         )
 
 
@@ -130,7 +136,7 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
     if not output.absolute().parent.is_dir():
         raise BadUsage(
             tr("There is no folder {path}.", path=output.absolute().parent),
-            hint=tr("make it first, or name another one."),
+            hint=tr("create it first, or name another one."),
         )
     if output.is_dir():
         raise BadUsage(tr("{path} is a folder.", path=output), hint=tr("name a file in it."))

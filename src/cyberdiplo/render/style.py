@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.result import Result
+from cyberdiplo.result import OwnNames, Result
 from cyberdiplo.schema.model import headings as headings_of_tables
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import choose_label
@@ -256,6 +256,8 @@ def make_heading(column: str, lang: str) -> str:
 
 def make_headings(columns: Sequence[str], lang: str) -> list[str]:
     """What stands above the columns of an answer; an id is called id where a column of the same name is there too."""
+    if isinstance(columns, OwnNames):
+        return list(columns)
     shown = [make_heading(name, lang) for name in columns]
     for index, name in enumerate(columns):
         if name.removesuffix("_id") != name and name.removesuffix("_id") in columns:

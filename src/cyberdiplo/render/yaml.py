@@ -19,13 +19,14 @@ LONGEST_KEY = 500  # a reader looks no further than 1024 characters for the colo
 
 def write_yaml(result: Result, out: IO[str], _style: Style) -> None:
     """A list of mappings, one a row."""
+    writers = [_array if name in result.arrays else _value for name in result.columns]
     names = [_key(name) for name in make_keys(result.columns)]
     empty = True
     for row in result.rows:
         empty = False
         mark = "- "
-        for name, value in zip(names, row, strict=True):
-            out.write(f"{mark}{name} {_value(make_plain(value))}\n")
+        for name, write, value in zip(names, writers, row, strict=True):
+            out.write(f"{mark}{name} {write(make_plain(value))}\n")
             mark = "  "
     if empty:
         out.write("[]\n")
@@ -47,5 +48,14 @@ def _value(value: Any) -> str:
     return json.dumps(value)
 
 
+def _array(value: Any) -> str:
+    """JSON is YAML too, but for the characters that only JSON has in text as they are."""
+    return _escape(json.dumps(json.loads(value), ensure_ascii=False))
+
+
 def _text(value: str) -> str:
-    return BEYOND_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _escape(json.dumps(value, ensure_ascii=False))
+
+
+def _escape(text: str) -> str:
+    return BEYOND_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.names import find_only_near, lookup
-from cyberdiplo.result import Result, Row, Window, column
+from cyberdiplo.result import Result, Row, Window
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
@@ -20,6 +20,7 @@ from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, find_snippet
 from cyberdiplo.search.terms import Term, find_whole_names, is_question, read_terms
 from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -58,14 +59,14 @@ def search(
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
         raise BadUsage(
-            tr("There is nothing to look for."), hint=tr("type a word, a name or a symbol: cyberdiplo search OTC")
+            tr("There is nothing to search for."), hint=tr("type a word, a name or a symbol: cyberdiplo search OTC")
         )
     engine = open_engine(connection)
     if not engine.ready():
         raise DatabaseProblem(tr("This database has no full-text index."), hint=tr("'cyberdiplo db index' makes it."))
     wished = read_terms(typed)
     positive = any(term.positive for term in wished)
-    notices = [] if positive else [tr("there is no word to look for in {typed!r}", lang, typed=typed)]
+    notices = [] if positive else [tr("there is no word to search for in {typed!r}", lang, typed=typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _find_exact(connection, engine, typed, filters)
     if window.limit is not None and not window.sort:
@@ -90,11 +91,11 @@ def search(
         ranked = engine.rank(wished, filters, every=False)
         first = list(islice(ranked, 1))
         if first:
-            notices.append(tr("nothing has all of the words; these have some of them", lang))
+            notices.append(tr("nothing contains all of the words; these contain some of them", lang))
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
     rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), _make_matcher(engine, wished), lang)
-    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), window)
+    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"], **PLACES}), window)
     cut = window.limit is not None and filters.forums is None and not filters.kinds
     return SearchAnswer(result, notices, max(engine.count(questions, every=every), len(exact)) if cut else None)
 
@@ -159,7 +160,7 @@ def _find_only_name(
     near = find_only_near(connection, typed, filters.kinds or KINDS)
     if near is None or (filters.forums is not None and not engine.in_forum([near.id], filters.forums)):
         return [], []
-    guess = tr("{word!r} is not found; taken for {meant}", lang, word=typed, meant=near.name)
+    guess = tr("{word!r} was not found; searched for {meant} instead", lang, word=typed, meant=near.name)
     return [Hit(near.id, near.kind, EXACT)], [guess]
 
 
@@ -174,9 +175,9 @@ def _correct(engine: SearchEngine, wished: Sequence[Term], lang: str) -> tuple[l
             if near:
                 instead[word] = near[0]
                 meant = _restore_accents(engine, near[0])
-                notices.append(tr("{word!r} is not found; taken for {meant}", lang, word=word, meant=meant))
+                notices.append(tr("{word!r} was not found; searched for {meant} instead", lang, word=word, meant=meant))
             else:
-                notices.append(tr("{word!r} is not found", lang, word=word))
+                notices.append(tr("{word!r} was not found", lang, word=word))
     if hopeless or not instead:
         return [], notices
     return [term._replace(words=tuple(instead.get(word, word) for word in term.words)) for term in wished], notices
@@ -203,8 +204,8 @@ def _cut(hits: Iterable[Hit], window: Window) -> Iterator[Hit]:
 def _arrange(result: Result, window: Window) -> Result:
     """The columns and the order that are wanted."""
 
-    rows = result.rows
-    order = [(result.columns.index(column(name.lstrip("-"), result.columns)), name[0] == "-") for name in window.sort]
+    rows, known = result.rows, result.columns
+    order = [(known.index(window.find(name.lstrip("-"), known)), name[0] == "-") for name in window.sort]
     if order:
         sorted_rows = list(rows)
         for index, down in reversed(order):
@@ -212,7 +213,7 @@ def _arrange(result: Result, window: Window) -> Result:
         rows = islice(sorted_rows, window.offset, None if window.limit is None else window.offset + window.limit)
     if not window.columns:
         return Result(result.columns, rows, result.codes)
-    indexes = [result.columns.index(column(name, result.columns)) for name in window.columns]
+    indexes = [result.columns.index(window.find(name, result.columns)) for name in window.columns]
     return Result(
         [result.columns[index] for index in indexes],
         (tuple(row[index] for index in indexes) for row in rows),

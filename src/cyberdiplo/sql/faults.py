@@ -29,16 +29,16 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
         later("{word!r} may be a column of several tables."),
         later("write the table before it: table.{word}"),
     ),
-    (r"wrong number of arguments to function (\w+)\(\)", later("{word}() takes another number of arguments."), ""),
+    (r"wrong number of arguments to function (\w+)\(\)", later("{word}() takes a different number of arguments."), ""),
     (
         r"misuse of (?:aggregate|window function):? (?:function )?(\w+).*",
         later("{word}() cannot stand here."),
         later("a condition on groups goes into 'having'."),
     ),
-    (r'near "(.*)": syntax error', later("This is no SQL that SQLite reads: it stumbles over {word!r}."), "syntax"),
+    (r'near "(.*)": syntax error', later("SQLite cannot read this SQL: it stumbles at {word!r}."), "syntax"),
     (
         r'unrecognized token: "(.*)"',
-        later("This is no SQL that SQLite reads: it stumbles over {word!r}."),
+        later("SQLite cannot read this SQL: it stumbles at {word!r}."),
         later("a quote may be open."),
     ),
     (
@@ -83,7 +83,9 @@ def explain_fault(
             hint=tr("'cyberdiplo load' brings rows in, 'cyberdiplo db backup' makes a copy."),
         )
     if TOO_MUCH.search(message):
-        return Stopped(tr("The statement asks for too much: {said}.", said=message), hint=tr("ask for less at a time."))
+        return Stopped(
+            tr("The statement asks for too much at once: {said}.", said=message), hint=tr("ask for less at a time.")
+        )
     for pattern, meaning, help_ in FAULTS:
         if match := re.fullmatch(pattern, message):
             word = (match.groups() or ("",))[0] or ""

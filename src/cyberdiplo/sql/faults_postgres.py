@@ -30,12 +30,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "42702": (r'"([^"]+)"', later("{word!r} may be a column of several tables."), later("write the table before it.")),
     "42803": (
         r'"([^"]+)"',
-        later("{word!r} must be grouped by, or gathered up by max(), count(), …"),
+        later("{word!r} must be in 'group by', or inside max(), count(), …"),
         later("add it to 'group by'."),
     ),
     "42601": (
         r'at or near "([^"]*)"',
-        later("This is no SQL that PostgreSQL reads: it stumbles over {word!r}."),
+        later("PostgreSQL cannot read this SQL: it stumbles at {word!r}."),
         later("look before the mark."),
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cyberdiplo.result import Result, Window, column
+from cyberdiplo.result import Result, Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,11 @@ def take_first_rows(sql: str) -> str:
     return f"select * from (\n{sql}\n) as answer limit 0"
 
 
-def sort_rows(sql: str, known: Sequence[str], sort: Sequence[str], kind: Kind) -> str:
+def sort_rows(sql: str, known: Sequence[str], window: Window, kind: Kind) -> str:
     """The statement in the order that is wanted. Raises BadUsage for a column that it has not."""
     order = ", ".join(
-        f"{known.index(column(name.lstrip('-'), known)) + 1}{ORDER[kind][name.startswith('-')]}" for name in sort
+        f"{known.index(window.find(name.lstrip('-'), known)) + 1}{ORDER[kind][name.startswith('-')]}"
+        for name in window.sort
     )
     return f"select * from (\n{sql}\n) as answer order by {order}"
 
@@ -33,11 +34,11 @@ def cut_window(answer: Result, window: Window) -> Result:
     """The columns and rows that are wanted."""
     if not window.columns and window.limit is None and not window.offset:
         return answer
-    indexes = [answer.columns.index(column(name, answer.columns)) for name in window.columns]
+    indexes = [answer.columns.index(window.find(name, answer.columns)) for name in window.columns]
     rows = answer.rows
     if window.limit is not None or window.offset:
         rows = islice(rows, window.offset, None if window.limit is None else window.offset + window.limit)
     if not indexes:
         return Result(answer.columns, rows)
     chosen = (tuple(row[index] for index in indexes) for row in rows)
-    return Result([answer.columns[index] for index in indexes], chosen)
+    return Result(type(answer.columns)(answer.columns[index] for index in indexes), chosen)

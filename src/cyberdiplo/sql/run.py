@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import tr
-from cyberdiplo.result import Result, Window
+from cyberdiplo.result import OwnNames, Result, Window
 from cyberdiplo.sql.limits import LARGEST_ROW, MEMORY, SECONDS, LastWords, Limits, do_nothing
 from cyberdiplo.sql.open_query import open_query
 from cyberdiplo.sql.paging import cut_window, sort_rows, take_first_rows
@@ -41,7 +41,10 @@ def run(
     statement = read_statement(text)
     if statement.verb not in VERBS:
         raise CyberdiploError(
-            tr("{word!r} is no question: this command only reads.", word=statement.verb.upper() or statement.sql[:20]),
+            tr(
+                "{word!r} does not begin a query: this command only reads.",
+                word=statement.verb.upper() or statement.sql[:20],
+            ),
             hint=suggest(statement.verb, VERBS, most=1)
             or tr("begin with select, with or values; 'cyberdiplo load' brings rows in."),
         )
@@ -62,11 +65,11 @@ def _rows(
     sql = query.spell(statement)
     if window.sort and statement.verb not in UNSORTED:
         cursor = query.execute(take_first_rows(sql), values)
-        sql = sort_rows(sql, [str(column[0]) for column in cursor.description or ()], window.sort, kind)
+        sql = sort_rows(sql, [str(column[0]) for column in cursor.description or ()], window, kind)
     if explain and statement.verb != "explain":
         return query.explain(sql, values)
     cursor = query.execute(sql, values)
-    columns = [str(column[0]) for column in cursor.description or ()]
+    columns = OwnNames(str(column[0]) for column in cursor.description or ())
     return Result(columns, query.rows(cursor, statement.sql))
 
 

@@ -112,7 +112,7 @@ def read_parameters(statement: SqlStatement, pairs: Sequence[str]) -> dict[str, 
         name, is_pair, value = pair.partition("=")
         name = name.strip().lstrip(":@$")
         if not is_pair or not name:
-            raise BadUsage(tr("{pair!r} is no parameter.", pair=pair), hint=tr("write --param name=value."))
+            raise BadUsage(tr("{pair!r} is not a parameter.", pair=pair), hint=tr("write --param name=value."))
         if name in values:
             raise BadUsage(tr("The parameter {name!r} is given twice.", name=name), hint=tr("give it once."))
         values[name] = read_value(value)

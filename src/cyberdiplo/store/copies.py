@@ -34,7 +34,7 @@ def backup(path: Path, copy: Path) -> None:
                 _copy(source, new_file, path)
         except FileExistsError as error:
             raise DatabaseProblem(
-                tr("{copy} is already there.", copy=copy), hint=tr("name another file, or take that one away first.")
+                tr("{copy} already exists.", copy=copy), hint=tr("name another file, or take that one away first.")
             ) from error
         except OSError as error:
             raise _unwritten(copy, error) from error
@@ -136,7 +136,7 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
     if ours < 2:
         raise other_revision(None, str(copy))
     if soundness != "ok" or broken:
-        why = soundness if soundness != "ok" else tr("{count} references lead nowhere", count=broken)
+        why = soundness if soundness != "ok" else tr("{count} references point to nothing", count=broken)
         raise DatabaseProblem(
             tr("{copy} is not sound: {why}.", copy=copy, why=why), hint=tr("take another backup; nothing was changed.")
         )

@@ -63,7 +63,7 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
         path = path.resolve()
     except (RuntimeError, OSError) as error:
         raise DatabaseProblem(
-            tr("{path} leads nowhere: its link leads to itself.", path=path), hint=tr("name the file.")
+            tr("{path} is a link that leads to itself.", path=path), hint=tr("name the file.")
         ) from error
     marker = sqlite_file.marker(path)
     with signals.raised():
@@ -98,7 +98,7 @@ def _refuse_to_write(path: Path) -> None:
         return
     known = path.stat()
     if not stat.S_ISREG(known.st_mode):
-        raise DatabaseProblem(tr("{path} is no file.", path=path), hint=tr("name a file with --database."))
+        raise DatabaseProblem(tr("{path} is not a file.", path=path), hint=tr("name a file with --database."))
     if not known.st_mode & 0o222:  # root could, and should not either
         raise DatabaseProblem(
             tr("{path} is write-protected.", path=path), hint=tr("'chmod u+w' lets it be written again.")

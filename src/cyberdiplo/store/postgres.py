@@ -36,7 +36,7 @@ def connect(url: str) -> Connection:
     scheme, _, rest = url.partition("://")
     if scheme.partition("+")[0] not in ("postgresql", "postgres"):
         raise BadUsage(
-            tr("{scheme}:// is no database that cyberdiplo knows.", scheme=scheme),
+            tr("{scheme}:// is not a kind of database that cyberdiplo knows.", scheme=scheme),
             hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
     more = "" if "connect_timeout" in rest else f"{'&' if '?' in rest else '?'}connect_timeout={CONNECT_SECONDS}"
@@ -92,7 +92,7 @@ def reading(url: str, *, seconds: float = PATIENCE) -> Reading:
 def empty(url: str) -> DatabaseProblem:
     """The error for a database in which our tables are not."""
     return DatabaseProblem(
-        tr("There is nothing of cyberdiplo in {database}.", database=printable(url)),
+        tr("{database} has no tables of cyberdiplo's.", database=printable(url)),
         hint=tr("'cyberdiplo load' with the same --database makes the tables and loads the shipped seeds."),
     )
 

@@ -17,7 +17,7 @@ CONNECTING: tuple[tuple[str, str, str], ...] = (
     (
         r"database \"?([\w.-]+)\"? does not exist",
         later("There is no database {name} on the server."),
-        later("make it first: createdb {name}; then 'cyberdiplo load' with the same --database."),
+        later("create it first: createdb {name}; then 'cyberdiplo load' with the same --database."),
     ),
     (
         r"role .* does not exist",
@@ -56,12 +56,12 @@ REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
     ),
     "55P03": (
         DatabaseProblem,
-        later("Somebody else holds the tables"),
+        later("Somebody else is using the tables"),
         later("try again when their work has finished."),
     ),
     "40P01": (
         DatabaseProblem,
-        later("Somebody else holds the tables"),
+        later("Somebody else is using the tables"),
         later("try again when their work has finished."),
     ),
     "53": (DatabaseProblem, later("The server has no room left"), later("look at its disk, memory and connections.")),

@@ -70,7 +70,7 @@ def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
         )
     if name in HOT:
         return DatabaseProblem(
-            tr("{path} was left in the middle of a write, and undoing that needs the right to write there.", path=path),
+            tr("A write to {path} was cut off, and undoing it needs the right to write there.", path=path),
             hint=tr(
                 "run 'cyberdiplo db status' as somebody who may write in {parent}; keep {name}-journal until "
                 "then, for it holds the rows.",

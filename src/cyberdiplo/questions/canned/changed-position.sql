@@ -1,10 +1,10 @@
 -- title: Who changed position from one text to the next of its line
 -- titre: Qui a changé de position d'un texte au suivant de la même série
 -- description: A line: texts of one process, of one title, or of which one succeeds the other
--- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre
+-- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre
 -- description: (query run successive-texts). Two texts asked for by name are compared whatever their lines are.
 -- | (query run successive-texts). Deux textes nommés sont comparés quelles que soient leurs séries.
--- description: Who did not vote on one of the two changed nothing, unless --before absent or --after absent asks.
+-- description: Those that did not vote on one of the two changed nothing, unless --before absent or --after absent asks.
 -- | Qui n'a pas voté sur l'un des deux n'a rien changé, à moins que --before absent ou --after absent ne le demande.
 -- param first: measure    only from this text on to the next | seulement de ce texte au suivant
 -- param second: measure    only to this text, from the one before it | seulement du texte précédent à celui-ci
@@ -14,14 +14,14 @@
 -- param country: country    only this State | seulement cet État
 -- param group: group    only the members of this group, on the day of the second
 -- | seulement les membres de ce groupe, au jour du second
--- param before: votes.vote    only who voted so on the first | seulement qui a voté ainsi sur le premier
--- param after: votes.vote    only who voted so on the second | seulement qui a voté ainsi sur le second
+-- param before: votes.vote    only those that voted this way on the first | seulement qui a voté ainsi sur le premier
+-- param after: votes.vote    only those that voted this way on the second | seulement qui a voté ainsi sur le second
 -- column before: votes.vote
 -- column after: votes.vote
 -- compares: successive-texts
 -- main: country, before, after, second, first, second_date
 -- example: query run changed-position --country FRA
--- example: query run changed-position --first A/RES/77/37 --second A/RES/78/16 --group ASEAN
+-- example: query run changed-position --process un-poa --group ASEAN
 select
   countries.id,
   countries.name_fr as country,

@@ -1,5 +1,5 @@
 -- title: What each source yields: statements, people, measures, figures, votes, and how sure
--- titre: Ce que donne chaque source : déclarations, personnes, mesures, chiffres, votes, et avec quelle certitude
+-- titre: Ce que donne chaque source : déclarations, personnes, mesures, chiffres, votes, et avec quelle certitude
 -- param source: source    only this source | seulement cette source
 -- param type: sources.type    only sources of this type | seulement les sources de ce type
 -- column type: sources.type

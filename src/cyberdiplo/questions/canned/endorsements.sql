@@ -1,6 +1,6 @@
 -- title: The reports of a process, and which texts endorsed each
 -- titre: Les rapports d'un processus, et quels textes ont approuvé chacun
--- description: A report without an endorsement on record stands with an empty one.
+-- description: A report with no endorsement on record is listed with an empty one.
 -- | Un rapport dont aucune approbation n'est enregistrée figure avec une case vide.
 -- param process: process    only of this process, and its parts | seulement de ce processus et de ses composantes
 -- column how: measure_events.method

@@ -1,5 +1,5 @@
 -- title: Figures with their caution: about or at least, as of when, of what, by whose estimate
--- titre: Les chiffres et leurs réserves : environ ou au moins, à quelle date, de quoi, selon qui
+-- titre: Les chiffres et leurs réserves : environ ou au moins, à quelle date, de quoi, selon qui
 -- param unit: figures.unit    only in this unit | seulement dans cette unité
 -- param source: source    only from this source | seulement de cette source
 -- column comparator: figures.comparator

@@ -1,6 +1,6 @@
 -- title: What was said for and against a proposal, process or idea
 -- titre: Ce qui a été dit pour et contre une proposition, un processus ou une idée
--- description: Statements that take a stance, and who took part as its proposer or supporter without saying more.
+-- description: Statements that take a stance, and those who took part as its proposers or supporters without saying more.
 -- | Les déclarations qui prennent position, et qui a participé comme auteur ou soutien sans en dire plus.
 -- param record: record    only about this measure, process or topic
 -- | seulement sur cette mesure, ce processus ou ce thème
@@ -11,7 +11,7 @@
 -- sides: record
 -- main: target, stance, who, summary, locator
 -- example: query run for-and-against --record un-poa
--- example: query run for-and-against --param record="Programme d'action" --lang fr
+-- example: query run for-and-against --record "Programme d'action" --lang fr
 select
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = voiced.target_id) as target,
   voiced.stance,

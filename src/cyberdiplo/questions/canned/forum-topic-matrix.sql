@@ -1,5 +1,5 @@
 -- title: What is talked about where: statements by topic and forum
--- titre: De quoi l'on parle, et où : déclarations par thème et par enceinte
+-- titre: De quoi l'on parle, et où : déclarations par thème et par enceinte
 -- description: One row a topic, one column a family of forums (with all forums under it).
 -- | Une ligne par thème, une colonne par famille d'enceintes (avec toutes celles qui en dépendent).
 -- description: A statement on several topics counts under each.

@@ -1,11 +1,11 @@
 -- title: To which groups a country belongs, since when and in which role
 -- titre: À quels groupes un pays appartient, depuis quand et à quel titre
 -- param country: country    this country | ce pays = FRA
--- param on: date    on this day; else at any time | ce jour-là ; sinon de tout temps
+-- param on: date    on this day; else at any time | ce jour-là ; sinon de tout temps
 -- description: A membership that is only attested on a day holds up to the next list that has every member; after that
--- | Une appartenance attestée un jour seulement vaut jusqu'à la prochaine liste qui a tous les membres ; après ce
+-- | Une appartenance attestée un jour seulement vaut jusqu'à la prochaine liste qui a tous les membres ; après ce
 -- description: day (last_seen) nothing newer is on record.
--- | jour, rien de plus récent n'est enregistré (« vu le »).
+-- | jour, rien de plus récent n'est enregistré (« vu le »).
 -- column role: memberships.role
 -- column kind: records.kind
 -- main: name, role, start_date, end_date, last_seen

@@ -1,8 +1,8 @@
 -- title: How each text was adopted: by recorded vote, without a vote or by consensus
--- titre: Comment chaque texte a été adopté : par vote enregistré, sans vote ou par consensus
+-- titre: Comment chaque texte a été adopté : par vote enregistré, sans vote ou par consensus
 -- description: Without a vote is not a vote with nobody in favour: it has no counts.
--- | Sans vote ne veut pas dire zéro voix pour : il n'y a pas de décompte.
--- param method: measure_events.method    only adopted so | seulement adoptés ainsi
+-- | Sans vote ne veut pas dire zéro voix pour : il n'y a pas de décompte.
+-- param method: measure_events.method    only adopted in this way | seulement adoptés ainsi
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column method: measure_events.method

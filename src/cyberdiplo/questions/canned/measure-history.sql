@@ -7,8 +7,8 @@
 -- column event: measure_events.type, plans.outcome
 -- column date_note: date_note
 -- column confidence: citations.confidence
--- description: Where only a day is known on which it was so, that day stands under attested.
--- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
+-- description: Where all that is known is a day on which it was so, that day is given under attested.
+-- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
 -- main: name, event, part, date, attested, country
 -- counts: measure
 -- example: query run measure-history --measure "Cyber Resilience Act"

@@ -1,5 +1,5 @@
 -- title: Facts that rest on a weak page only: confidence medium, with the note that says why
--- titre: Faits qui ne tiennent qu'à une page faible : confiance moyenne, avec la note qui dit pourquoi
+-- titre: Faits qui ne tiennent qu'à une page faible : confiance moyenne, avec la note qui dit pourquoi
 -- param kind: records.kind    only records of this kind | seulement les fiches de cette nature
 -- param source: source    only from this source | seulement de cette source
 -- column kind: records.kind

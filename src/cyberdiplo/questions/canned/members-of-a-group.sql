@@ -1,12 +1,12 @@
 -- title: The members of a group on a date, and since when
 -- titre: Les membres d'un groupe à une date, et depuis quand
 -- description: A membership that is only attested on a day holds up to the next list that has every member; after that
--- | Une appartenance attestée un jour seulement vaut jusqu'à la prochaine liste qui a tous les membres ; après ce
+-- | Une appartenance attestée un jour seulement vaut jusqu'à la prochaine liste qui a tous les membres ; après ce
 -- description: day (last_seen) nothing newer is on record.
--- | jour, rien de plus récent n'est enregistré (« vu le »).
+-- | jour, rien de plus récent n'est enregistré (« vu le »).
 -- param group: group    this group | ce groupe = EU
--- param on: date    members on this day; else of all times | membres ce jour-là ; sinon de tout temps
--- param role: memberships.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = member
+-- param on: date    members on this day; else of all times | membres ce jour-là ; sinon de tout temps
+-- param role: memberships.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = member
 -- column role: memberships.role
 -- main: id, member, role, start_date, end_date, last_seen
 -- counts: group

@@ -1,7 +1,7 @@
 -- title: National and regional positions on how international law applies in cyberspace
 -- titre: Les positions nationales et régionales sur l'application du droit international au cyberespace
 -- description: With the points on record of each; a position without points is known by its title and date only.
--- | Avec les points enregistrés de chacune ; une position sans point n'est connue que par son titre et sa date.
+-- | Avec les points enregistrés de chacune ; une position sans point n'est connue que par son titre et sa date.
 -- param country: country    only of this country or union | seulement de ce pays ou de cette union
 -- param group: group    only of the members of this group today, or of the group
 -- | seulement des membres actuels de ce groupe, ou du groupe

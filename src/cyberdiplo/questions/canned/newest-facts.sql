@@ -1,5 +1,5 @@
--- title: How new the data are: the newest fact of each area, by what kind it is
--- titre: L'âge des données : le fait le plus récent de chaque domaine, par nature
+-- title: How recent the data are: the newest fact of each area, by what kind it is
+-- titre: L'âge des données : le fait le plus récent de chaque domaine, par nature
 -- description: An area is a forum with all under it, or the organisation that holds it.
 -- | Un domaine est une enceinte avec toutes celles qui en dépendent, ou l'organisation qui l'abrite.
 -- description: For laws it is the State.

@@ -1,7 +1,7 @@
 -- title: What may be out of date: planned days that have passed, lists older than two years
--- titre: Ce qui peut être périmé : dates prévues qui sont passées, listes de plus de deux ans
--- description: A list is the newest that a source counts; one of a body that has ended is not told.
--- | Une liste est la plus récente qu'une source compte ; celle d'un organe qui a pris fin n'est pas signalée.
+-- titre: Ce qui peut être périmé : dates prévues qui sont passées, listes de plus de deux ans
+-- description: A list is the newest that a source counts; one of a body that has ended is left out.
+-- | Une liste est la plus récente qu'une source compte ; celle d'un organe qui a pris fin n'est pas signalée.
 -- param what: freshness.what    only plans, or only lists | seulement les dates prévues, ou seulement les listes
 -- column what: freshness.what
 -- column list: rosters.list

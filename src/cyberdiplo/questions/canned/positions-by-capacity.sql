@@ -1,5 +1,5 @@
 -- title: Who says what on a topic: States beside industry, standards bodies and others
--- titre: Qui dit quoi sur un thème : les États à côté de l'industrie, des organismes de normalisation et des autres
+-- titre: Qui dit quoi sur un thème : les États à côté de l'industrie, des organismes de normalisation et des autres
 -- param topic: topic    this topic, and those under it | ce thème et ceux qui en dépendent = international-standards
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- param forum: forum    only in this forum, and those under it

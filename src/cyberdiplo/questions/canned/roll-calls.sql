@@ -1,5 +1,5 @@
 -- title: Every roll call, with its totals: in committee and in plenary, on the whole text and on parts of it
--- titre: Tous les votes enregistrés, avec leur décompte : en commission et en plénière, sur le texte et ses parties
+-- titre: Tous les votes enregistrés, avec leur décompte : en commission et en plénière, sur le texte et ses parties
 -- description: Lists and totals of votes take the final one on each text, unless another one is asked for by its id.
 -- | Les listes et décomptes de votes prennent le dernier sur chaque texte,
 -- | à moins qu'un autre ne soit demandé par son identifiant.

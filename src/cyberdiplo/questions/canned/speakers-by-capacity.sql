@@ -1,7 +1,7 @@
 -- title: Who spoke for whom: people and statements by capacity
--- titre: Qui a parlé pour qui : personnes et déclarations par qualité
+-- titre: Qui a parlé pour qui : personnes et déclarations par qualité
 -- description: Capacity is what somebody speaks as, whatever country stands beside the name:
--- | La qualité est ce au titre de quoi l'on parle, quel que soit le pays imprimé à côté du nom :
+-- | La qualité est ce au titre de quoi l'on parle, quel que soit le pays imprimé à côté du nom :
 -- description: State, private sector, standards body and so on.
 -- | État, secteur privé, organisme de normalisation, etc.
 -- param forum: forum    only in this forum, and those under it

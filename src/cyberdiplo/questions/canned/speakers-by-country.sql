@@ -1,7 +1,7 @@
 -- title: How many people spoke under each country's name, and how often
 -- titre: Combien de personnes ont parlé sous le nom de chaque pays, et combien de fois
 -- description: The country is the one printed beside the name;
--- | Le pays est celui qui est imprimé à côté du nom ;
+-- | Le pays est celui qui est imprimé à côté du nom ;
 -- description: only in the capacity of State does somebody speak for it.
 -- | ce n'est qu'au titre d'État que l'on parle en son nom.
 -- param forum: forum    only in this forum, and those under it

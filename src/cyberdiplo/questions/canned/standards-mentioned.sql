@@ -1,7 +1,7 @@
 -- title: Technical standards and frameworks: whose they are and who speaks of them
--- titre: Normes techniques et cadres : de qui ils sont et qui en parle
+-- titre: Normes techniques et cadres : de qui ils sont et qui en parle
 -- description: Who speaks of them is found through the citations: statements written at the same place.
--- | Qui en parle se trouve par les citations : les déclarations écrites au même endroit.
+-- | Qui en parle se trouve par les citations : les déclarations écrites au même endroit.
 -- param measure: measure    only this measure | seulement cette mesure
 -- param issuer: organisation    only by this body | seulement de cet organisme
 -- column type: measures.type

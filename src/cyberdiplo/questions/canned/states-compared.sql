@@ -1,9 +1,9 @@
 -- title: What several States voted, supported, said and enacted, each with its place
 -- titre: Ce que plusieurs États ont voté, soutenu, dit et édicté, avec l'endroit de chaque fait
 -- description: Final votes; what a State supports, opposes, introduced or signed; what was said in its name, not by
--- | Votes finals ; ce qu'un État soutient, refuse, a déposé ou signé ; ce qui a été dit en son nom, non par
+-- | Votes finals ; ce qu'un État soutient, refuse, a déposé ou signé ; ce qui a été dit en son nom, non par
 -- description: its companies or experts; its own texts. A statement stands under one of its topics.
--- | ses entreprises ou ses experts ; ses propres textes. Une déclaration figure sous l'un de ses thèmes.
+-- | ses entreprises ou ses experts ; ses propres textes. Une déclaration figure sous l'un de ses thèmes.
 -- param country: country    these States | ces États = FRA
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param from: date    only from this date on | seulement à partir de cette date

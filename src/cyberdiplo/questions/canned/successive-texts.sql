@@ -1,7 +1,7 @@
 -- title: Which text follows which in a line of texts, who introduced them, and how many States changed position
 -- titre: Quel texte succède à quel autre dans une série, qui les a déposés et combien d'États ont changé de position
 -- description: A line: texts of one process, of one title, or of which one succeeds the other. Only texts on which
--- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre. Seuls les textes
+-- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre. Seuls les textes
 -- description: States voted are in it. Two texts asked for by name are compared whatever their lines are.
 -- | mis aux voix en sont. Deux textes nommés sont comparés quelles que soient leurs séries.
 -- param first: measure    only with this text as the earlier one | seulement avec ce texte comme premier
@@ -13,7 +13,7 @@
 -- main: first, second, second_date, first_date, changed
 -- below: name
 -- example: query run successive-texts --country FRA
--- example: query run successive-texts --first A/RES/73/27 --second A/RES/73/266
+-- example: query run successive-texts --first A/RES/73/27
 select
   coalesce((select symbol from symbols where record_id = pairs.first_id), pairs.first_id) as first,
   firsts.date as first_date,

@@ -1,7 +1,7 @@
 -- title: The succession of mandates at the United Nations, with chair, size and outcome
--- titre: La succession des mandats aux Nations unies : présidence, taille et résultat
+-- titre: La succession des mandats aux Nations unies : présidence, taille et résultat
 -- description: Size is the number of seats that the mandate gives (none: open to all States);
--- | La taille est le nombre de sièges que donne le mandat (aucun : ouvert à tous les États) ;
+-- | La taille est le nombre de sièges que donne le mandat (aucun : ouvert à tous les États) ;
 -- description: members are those seen on record. | les membres sont ceux que l'on a relevés.
 -- param forum: forum    another forum than the General Assembly | une autre enceinte que l'Assemblée générale = un
 -- param status: processes.status    only with this status | seulement avec ce statut

@@ -1,5 +1,5 @@
 -- title: Voices without a name: what "several speakers" or a text said, and who took part unnamed
--- titre: Les voix sans nom : ce qu'ont dit « plusieurs orateurs » ou un texte, et qui a participé sans être nommé
+-- titre: Les voix sans nom : ce qu'ont dit « plusieurs orateurs » ou un texte, et qui a participé sans être nommé
 -- param forum: forum    only in this forum, and those under it
 -- | seulement dans cette enceinte et celles qui en dépendent
 -- param kind: records.kind    only statement or participation | seulement statement ou participation

@@ -1,6 +1,6 @@
 -- title: The totals of each recorded vote
 -- titre: Le décompte de chaque vote enregistré
--- description: Counted from the votes of the States. A text adopted without a vote has none and does not stand here.
+-- description: Counted from the votes of the States. A text adopted without a vote has none and is not listed here.
 -- | Compté à partir des votes des États. Un texte adopté sans vote n'en a pas et ne figure pas ici.
 -- param resolution: measure    only this resolution | seulement cette résolution
 -- param from: date    only from this date on | seulement à partir de cette date

@@ -1,11 +1,11 @@
 -- title: With whom a State votes: every other State by how often they voted alike, and on which texts they differed
--- titre: Avec qui vote un État : tous les autres, selon la fréquence des votes identiques, et les textes divergents
+-- titre: Avec qui vote un État : tous les autres, selon la fréquence des votes identiques, et les textes divergents
 -- description: Only resolutions on which both voted are counted, at the final vote on each;
--- | Seules comptent les résolutions où les deux ont voté, au vote final sur chacune ;
+-- | Seules comptent les résolutions où les deux ont voté, au vote final sur chacune ;
 -- description: of a group the members on the day of the vote.
 -- | d'un groupe, les membres au jour du vote.
 -- param country: country    this State | cet État = FRA
--- param group: party    only beside the members of this group, on the day, or beside this State
+-- param group: party    only compared with the members of this group on the day, or with this State
 -- | seulement à côté des membres de ce groupe, ce jour-là, ou de cet État
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date

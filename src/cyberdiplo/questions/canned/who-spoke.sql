@@ -3,7 +3,7 @@
 -- param meeting: meeting    only at this meeting and those within it
 -- | seulement à cette réunion et à celles qu'elle comprend
 -- param process: process    only in this process and its parts | seulement dans ce processus et ses composantes
--- param country: country    only who stands under this country | seulement qui figure sous ce pays
+-- param country: country    only those under this country's name | seulement qui figure sous ce pays
 -- param form: participations.form    only in this form | seulement sous cette forme
 -- column capacity: participations.capacity
 -- column form: participations.form

@@ -8,6 +8,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column comparator: figures.comparator
 -- column unit: figures.unit
+-- array stated_by_list: figure_authorities
 -- main: label, value, unit, as_of, stated_by, comparator
 -- example: figures --forum OTC
 -- example: figures --unit usd
@@ -27,6 +28,9 @@ select
     (select said.who_fr from said where said.statement_id = figures.statement_id),
     sources.title
   ) as stated_by,
+  -- if :ids
+  figures.id as stated_by_list,
+  -- end
   place.source_id as source,
   place.locator,
   coalesce(place.url, sources.url) as url

@@ -18,6 +18,9 @@ select
   forums.name_fr as name,
   forums.type,
   coalesce(above.acronym_fr, above.name_fr, host.acronym_fr, host.name_fr) as parent,
+  -- if :ids
+  coalesce(above.id, host.id) as parent_id,
+  -- end
   (select count(*) from processes where processes.forum_id = forums.id) as processes,
   (
     select count(*) from meetings

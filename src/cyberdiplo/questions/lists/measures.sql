@@ -37,7 +37,13 @@ select
   measures.force,
   measures.status,
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = measures.issuer_id) as issuer,
+  -- if :ids
+  measures.issuer_id,
+  -- end
   countries.name_fr as country,
+  -- if :ids
+  measures.country_id,
+  -- end
   (
     select min(event_date) from measure_events
     where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null

@@ -22,7 +22,13 @@ select
   meetings.name_fr as name,
   meetings.type,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  -- if :ids
+  forums.id as forum_id,
+  -- end
   coalesce(processes.acronym_fr, processes.name_fr) as process,
+  -- if :ids
+  meetings.process_id,
+  -- end
   meetings.start_date,
   meetings.end_date,
   meetings.place_fr as place,

@@ -17,7 +17,13 @@ select
   organisations.name_fr as name,
   organisations.type,
   countries.name_fr as country,
+  -- if :ids
+  organisations.country_id,
+  -- end
   coalesce(above.acronym_fr, above.name_fr) as parent,
+  -- if :ids
+  organisations.parent_id,
+  -- end
   (
     select count(distinct speaker_id) from affiliations where affiliations.organisation_id = organisations.id
   ) as speakers

@@ -7,6 +7,8 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column type: processes.type
 -- column status: processes.status
+-- array chair_list: process_chairs
+-- array outcome_list: process_outcomes
 -- main: start_date, name, chair, mandate, end_date, outcome
 -- below: outcome
 -- example: processes --forum ONU
@@ -20,6 +22,9 @@ select
   processes.name_fr as name,
   processes.type,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  -- if :ids
+  forums.id as forum_id,
+  -- end
   processes.start_date,
   processes.end_date,
   processes.status,
@@ -33,10 +38,19 @@ select
       order by coalesce(participations.sort, 0), speakers.id
     ) as chairs
   ) as chair,
+  -- if :ids
+  processes.id as chair_list,
+  -- end
   coalesce(
     (select symbol from symbols where record_id = processes.mandate_id),
     measures.name_fr
   ) as mandate,
+  -- if :ids
+  processes.mandate_id,
+  -- end
+  -- if :ids
+  processes.id as outcome_list,
+  -- end
   coalesce(
     processes.outcome_fr,
     (

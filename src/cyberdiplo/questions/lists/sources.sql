@@ -16,6 +16,9 @@ select
   sources.title,
   sources.type,
   coalesce(organisations.acronym_fr, organisations.name_fr) as publisher,
+  -- if :ids
+  sources.publisher_id,
+  -- end
   sources.published,
   sources.lang,
   (

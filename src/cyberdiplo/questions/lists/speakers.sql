@@ -10,7 +10,7 @@
 -- param group: group    only under the names of this group's members on that day
 -- | seulement sous le nom des membres de ce groupe à cette date
 -- param organisation: organisation    only of this organisation | seulement de cette organisation
--- param role: participations.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = speaker
+-- param role: participations.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = speaker
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- column role: participations.role
 -- column capacity: participations.capacity
@@ -29,9 +29,21 @@ select
   participants.capacity,
   participants.position_fr as position,
   organisations.name_fr as organisation,
+  -- if :ids
+  organisations.id as organisation_id,
+  -- end
   participants.country_fr as country,
+  -- if :ids
+  participants.country_id,
+  -- end
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  -- if :ids
+  forums.id as forum_id,
+  -- end
   coalesce(meetings.name_fr, processes.name_fr) as meeting,
+  -- if :ids
+  coalesce(participants.meeting_id, participants.process_id) as meeting_id,
+  -- end
   coalesce(meetings.start_date, processes.start_date) as date
 from participants
 left join organisations on organisations.id = coalesce(participants.organisation_id, participants.employer_id)

@@ -8,18 +8,18 @@
 -- | seulement dans ce processus, ses composantes et ses réunions, ou à son sujet
 -- param speaker: speaker    only by this person, alone or with others, or about them
 -- | seulement de cette personne, seule ou avec d'autres, ou à son sujet
--- param country: country    only by who stands under this country's name, or about the country
+-- param country: country    only by those under this country's name, or about the country
 -- | seulement de qui figure sous le nom de ce pays, ou au sujet du pays
--- param group: group    only by who stands under the names of the group or of its members on that day
+-- param group: group    only by those under the name of the group, or of a member of it on that day
 -- | seulement de qui figure sous le nom du groupe ou de ses membres à cette date
--- param organisation: organisation    only by who stands for this organisation, or about it
+-- param organisation: organisation    only by those speaking for this organisation, or about it
 -- | seulement de qui représente cette organisation, ou à son sujet
--- param capacity: participations.capacity    only by who spoke in this capacity | seulement de qui parle à ce titre
+-- param capacity: participations.capacity    only by those who spoke in this capacity | seulement de qui parle à ce titre
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param type: statements.type    only of this type | seulement de ce type
 -- param stance: stances.asked    only for, against (opposed or critical), neutral or divided
 -- | seulement pour, contre (opposé ou critique), neutre ou partagé
--- param attribution: statements.attribution    only attributed so | seulement avec cette attribution
+-- param attribution: statements.attribution    only with this attribution | seulement avec cette attribution
 -- param measure: measure    only said by or about this measure | seulement de cette mesure ou à son sujet
 -- param link: statements.side    only said by, or only about, what is asked for
 -- | seulement ce qui est dit par, ou seulement au sujet de, ce qui est demandé
@@ -32,6 +32,12 @@
 -- column attribution: statements.attribution
 -- column type: statements.type
 -- column date_note: date_note
+-- array speaker_list: statement_speakers
+-- array capacity_list: statement_capacities
+-- array country_list: statement_countries
+-- array organisation_list: statement_organisations
+-- array topic_list: statement_topics
+-- array about_list: statement_abouts
 -- main: id, speakers, country, locator, capacity, date, type, stance, organisation, meeting
 -- below: summary
 -- example: statements --speaker Fick --format json
@@ -45,8 +51,17 @@ select
   said.statement_id as id,
   said.date,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
+  -- if :ids
+  said.forum_id,
+  -- end
   said.meeting_fr as meeting,
+  -- if :ids
+  said.meeting_id,
+  -- end
   said.who_fr as speakers,
+  -- if :ids
+  said.statement_id as speaker_list,
+  -- end
   (
     select group_concat(capacity, '; ')
     from (
@@ -54,6 +69,9 @@ select
       group by voices.capacity order by min(voices.place), voices.capacity
     ) as listed
   ) as capacity,
+  -- if :ids
+  said.statement_id as capacity_list,
+  -- end
   coalesce(
     (
       select group_concat(name, '; ')
@@ -68,6 +86,9 @@ select
       where measures.id = said.measure_id
     )
   ) as country,
+  -- if :ids
+  said.statement_id as country_list,
+  -- end
   (
     select group_concat(name, '; ')
     from (
@@ -76,11 +97,17 @@ select
       group by voices.organisation_fr order by min(voices.place), voices.organisation_fr
     ) as listed
   ) as organisation,
+  -- if :ids
+  said.statement_id as organisation_list,
+  -- end
   said.attribution,
   said.type,
   said.stance,
   said.summary_fr as summary,
   said.topics_fr as topics,
+  -- if :ids
+  said.statement_id as topic_list,
+  -- end
   (
     select group_concat(name, '; ')
     from (
@@ -95,6 +122,9 @@ select
       order by abouts.id
     ) as named
   ) as about,
+  -- if :ids
+  said.statement_id as about_list,
+  -- end
   place.source_id as source,
   place.locator,
   place.anchor,

@@ -32,8 +32,17 @@ select
     select coalesce(acronym_fr, name_fr) from labels
     where labels.id = coalesce(happened.forum_id, happened.issuer_id)
   ) as forum,
+  -- if :ids
+  coalesce(happened.forum_id, happened.issuer_id) as forum_id,
+  -- end
   (select coalesce(acronym_fr, name_fr) from processes where processes.id = happened.process_id) as process,
+  -- if :ids
+  happened.process_id,
+  -- end
   countries.name_fr as country,
+  -- if :ids
+  happened.country_id,
+  -- end
   happened.id
 from (
   select

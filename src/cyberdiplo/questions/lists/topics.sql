@@ -10,6 +10,9 @@ select
   topics.id,
   topics.name_fr as name,
   above.name_fr as parent,
+  -- if :ids
+  topics.parent_id,
+  -- end
   (
     select count(*) from record_topics join statements on statements.id = record_id where topic_id = topics.id
   ) as statements,

@@ -26,6 +26,10 @@
 -- next: query run changed-position
 select
   coalesce((select symbol from symbols where record_id = roll_calls.measure_id), roll_calls.measure_id) as resolution,
+  -- if :ids
+  roll_calls.measure_id as resolution_id,
+  roll_calls.id as roll_call_id,
+  -- end
   roll_calls.date,
   votes.country_id as country,
   countries.name_fr as country_name,
