@@ -128,7 +128,7 @@ def test_a_wrong_id_in_a_pipe_is_told(cyberdiplo: Run) -> None:
 def test_nothing_to_cite_is_wrong_usage(cyberdiplo: Run) -> None:
     done = cyberdiplo("cite", stdin="")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "nothing to cite" in done.stderr
+    assert "Nothing was named to cite" in done.stderr
 
 
 def test_a_closed_standard_input_is_nothing_to_cite(cyberdiplo: Run) -> None:

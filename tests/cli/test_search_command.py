@@ -57,7 +57,7 @@ def test_a_kind_may_be_named_in_either_language(cyberdiplo: Run) -> None:
         (("x", "--forum", "OTX"), 3, "did you mean"),
         (("",), 2, "nothing to search for"),
         ((), 2, "WORDS"),
-        (("cybersecurty", "-f", "csv"), 0, "taken for cybersecurity"),
+        (("cybersecurty", "-f", "csv"), 0, "searched for cybersecurity instead"),
         (("???", "-f", "csv"), 0, "no word to search for"),
     ],
 )

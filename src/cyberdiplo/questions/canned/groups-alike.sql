@@ -2,7 +2,7 @@
 -- titre: Combien de fois les plus grands camps de deux groupes ont voté de même
 -- description: Members on the day of the vote; a camp is counted by its members in percent of those that voted.
 -- | Membres au jour du vote ; un camp est compté par ses membres, en pour cent de ceux qui ont voté.
--- param first: group    the one group | l'un des groupes = EU
+-- param first: group    one group | l'un des groupes = EU
 -- param second: group    the other | l'autre = BRICS
 -- column first: votes.vote
 -- column second: votes.vote
