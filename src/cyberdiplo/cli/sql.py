@@ -22,7 +22,8 @@ CHARACTERS_OF_CELL = 10_000
 ENDED = {6: later("The statement was stopped: one step of it took too long.")}
 
 Statement = Annotated[
-    str | None, typer.Argument(metavar="[SQL]", help=tr("One statement that reads; '-' reads it from standard input."))
+    str | None,
+    typer.Argument(metavar="[SQL]", help=tr("One statement that reads; '-', or a pipe, reads it from standard input.")),
 ]
 File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=tr("Read the statement from a file."))]
 Param = Annotated[
@@ -113,6 +114,8 @@ def _text(statement: str | None, file: Path | None) -> str:
     from cyberdiplo.sql.tokens import LONGEST
     from cyberdiplo.store import inputs
 
+    if statement is None and file is None and sys.stdin and not sys.stdin.isatty():
+        statement = "-"
     if (statement is None) == (file is None):
         raise BadUsage(
             tr("There is no statement.") if file is None else tr("There are a statement and a file."),
@@ -125,7 +128,7 @@ def _text(statement: str | None, file: Path | None) -> str:
                 return opened.read(LONGEST + 1)
         if file is None and statement != "-":
             return statement or ""
-        return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig")
+        return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig") if sys.stdin else ""
     except UnicodeDecodeError as error:
         raise BadUsage(tr("The statement is not UTF-8 text."), hint=tr("save the file as UTF-8.")) from error
     except OSError as error:
