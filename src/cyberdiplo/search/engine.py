@@ -14,7 +14,7 @@ from cyberdiplo.search import stems
 from cyberdiplo.search.scope import IN_FORUM
 from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Filters, TermsAndFilters
-from cyberdiplo.text.nearest import find_nearest
+from cyberdiplo.text.nearest import find_misspelt
 
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
@@ -69,7 +69,7 @@ def find_near(connection: Connection, word: str) -> list[str]:
         f" order by rows desc limit {MOST_NEAR}"
     )
     words = connection.execute(sql, {"begun": word[:1], "end": word[:1] + LAST})
-    return find_nearest(word, [str(row[0]) for row in words], cutoff=0.75)
+    return find_misspelt(word, [str(row[0]) for row in words])
 
 
 def join_terms(
