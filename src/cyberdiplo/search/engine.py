@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 24  # of one word
 MOST_PHRASES = 120  # combinations of the forms of a phrase's words
+MOST_OTHERS = 24  # of one of what a term may also stand as
 MOST_CANDIDATES = 1500
 MOST_NEAR = 20_000  # words that are looked through for one that is spelt nearly so
 LAST = "\U0010ffff"  # after every other character
@@ -60,6 +61,13 @@ def find_forms(connection: Connection, word: str) -> Forms:
             else:
                 others.add(form)
     return Forms(sorted(rows, key=lambda form: (form != word, -rows[form], form))[:MOST_FORMS], rows, others)
+
+
+def find_known(connection: Connection, words: Sequence[str]) -> set[str]:
+    """Those of the words that the word list has."""
+    values: dict[str, Any] = {}
+    sql = f"select norm from search_words where rows > 0 and norm in ({Filters.bind('word', words or [''], values)})"
+    return {str(row[0]) for row in connection.execute(sql, values)}
 
 
 def find_near(connection: Connection, word: str) -> list[str]:
