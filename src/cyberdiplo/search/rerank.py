@@ -96,58 +96,59 @@ def _find_way(way: list[set[str]], words: list[str], prefix: str) -> list[int]:
 
 def score(texts: Texts, every: Sequence[Sought], lang: str, *, voiced: bool) -> tuple[float, float]:
     """The worth of a record, and which share of the terms it has, each counted as it is rare."""
-    names = [fold(name).split() for name in texts.names.split(BETWEEN)]
-    in_lang, other = (texts.text_fr, texts.text_en) if lang == "fr" else (texts.text_en, texts.text_fr)
-    fields = {
-        "names": max(names, key=lambda name: _weigh_field(every, name, "names")) if names else [],
-        "text": max((fold(in_lang).split(), fold(other).split()), key=lambda text: _weigh_field(every, text, "text")),
-        "also": fold(texts.also).split(),
-    }
+    names = [_read_field(every, name, "names") for name in texts.names.split(BETWEEN)]
+    both = [_read_field(every, text, "text") for text in (texts.text_fr, texts.text_en)]
+    in_lang = both if lang == "fr" else both[::-1]  # of two as good, the first counts
+    name, text = max(names, key=_weigh_field), max(in_lang, key=_weigh_field)
+    also = _read_field(every, texts.also, "also")
     whole = sum((sought.rarity for sought in every), 0.0) or 1.0
     worth, there = 0.0, 0.0
-    weights = [0.0] * len(every)
-    for field, words in fields.items():
-        share = BELONGING if field == "also" and not voiced else 1
-        for index, weight in enumerate(_weigh_terms(every, words, field)):
-            weights[index] += weight * share
-    # A term that stands in another of its names, or in the other language only, is there too.
-    rest = [word for name in names for word in name] + fold(other).split() + fold(in_lang).split()
+    shares = ((name, 1.0), (text, 1.0), (also, 1.0 if voiced else BELONGING))
     for index, sought in enumerate(every):
-        if not weights[index] and any(find_places(sought, rest)):
-            weights[index] = WORTH["also"] * OTHER_WAY
-        if weights[index]:
+        weight = sum(field.weights[index] * share for field, share in shares)
+        # A term that stands in another of its names, or in the other language only, is there too.
+        if not weight and any(field.weights[index] for field in (*names, *both)):
+            weight = WORTH["also"] * OTHER_WAY
+        if weight:
             there += sought.rarity
-            worth += sought.rarity * weights[index] * (SATURATION + 1) / (weights[index] + SATURATION)
-    worth += max(_weigh_nearness(every, words) for words in fields.values())
-    worth += max((_weigh_name(every, name) for name in names), default=0.0)
+            worth += sought.rarity * _saturate(weight) * (SATURATION + 1)
+    worth += max(field.nearness for field in (name, text, also))
+    worth += max(_weigh_name(every, field) for field in names)
     return worth * (there / whole) ** COVERED, there / whole
 
 
-def _weigh_terms(every: Sequence[Sought], words: list[str], field: str) -> list[float]:
-    if not words:
-        return [0.0] * len(every)
-    length = 1 - BY_LENGTH + BY_LENGTH * len(words) / USUAL[field]
+class Field(NamedTuple):
+    """A text of a record with what it has of the terms."""
+
+    words: list[str]
+    weights: list[float]  # of each term
+    rarities: list[float]
+    nearness: float
+
+
+def _read_field(every: Sequence[Sought], text: str, kind: str) -> Field:
+    words = fold(text).split()
+    places = [find_places(sought, words) for sought in every]
+    length = 1 - BY_LENGTH + BY_LENGTH * len(words) / USUAL[kind]
     weights = []
-    for sought in every:
-        typed, others = find_places(sought, words)
+    for sought, (typed, others) in zip(every, places, strict=True):
         as_typed = AS_TYPED if any(words[place] == sought.word for place in typed) else 0
-        weights.append(WORTH[field] * (len(typed) + as_typed + OTHER_WAY * min(1, len(others))) / length)
-    return weights
+        weights.append(WORTH[kind] * (len(typed) + as_typed + OTHER_WAY * min(1, len(others))) / length)
+    nearness = _weigh_nearness(every, [[*typed, *others] for typed, others in places])
+    return Field(words, weights, [sought.rarity for sought in every], nearness)
 
 
-def _weigh_field(every: Sequence[Sought], words: list[str], field: str) -> float:
-    weights = _weigh_terms(every, words, field)
-    pairs = zip(every, weights, strict=True)
-    return sum(sought.rarity * weight / (weight + SATURATION) for sought, weight in pairs) + _weigh_nearness(
-        every, words
-    )
+def _weigh_field(field: Field) -> float:
+    pairs = zip(field.rarities, field.weights, strict=True)
+    return sum(rarity * _saturate(weight) for rarity, weight in pairs) + field.nearness
 
 
-def _weigh_nearness(every: Sequence[Sought], words: list[str]) -> float:
+def _saturate(weight: float) -> float:
+    return weight / (weight + SATURATION)
+
+
+def _weigh_nearness(every: Sequence[Sought], places: list[list[int]]) -> float:
     """What it counts that terms that follow one another stand close together in a text."""
-    if len(every) < 2:
-        return 0.0
-    places = [[*typed, *others] for typed, others in (find_places(sought, words) for sought in every)]
     worth = 0.0
     for (before, here), (after, there) in pairwise(zip(every, places, strict=True)):
         if here and there:
@@ -157,20 +158,15 @@ def _weigh_nearness(every: Sequence[Sought], words: list[str]) -> float:
     return worth
 
 
-def _weigh_name(every: Sequence[Sought], name: list[str]) -> float:
+def _weigh_name(every: Sequence[Sought], name: Field) -> float:
     """What it counts that all words of a name are terms, little ones aside."""
-    words = [word for word in name if word not in STOP]
-    if not words:
+    words = [word for word in name.words if word not in STOP]
+    if not words or not any(name.weights):
         return 0.0
-    hit: set[int] = set()
-    for index, word in enumerate(words):
-        for sought in every:
-            ways = [*sought.typed, *sought.others]
-            if any(word in forms for way in ways for forms in way):
-                hit.add(index)
-    if len(hit) < len(words):
+    forms = {form for sought in every for way in (*sought.typed, *sought.others) for some in way for form in some}
+    if not forms.issuperset(words):
         return 0.0
-    return WHOLE_NAME * sum(sought.rarity for sought in every if any(find_places(sought, name)))
+    return WHOLE_NAME * sum(rarity for rarity, weight in zip(name.rarities, name.weights, strict=True) if weight)
 
 
 def rerank(
