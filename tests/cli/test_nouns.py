@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         (("speakers", "Fick"), "speakers show Fick"),
         (("speakers", "privé"), "speakers --capacity 'privé'"),
         (("forums", "lits"), "list"),
+        (("timeline", "OTC"), "cyberdiplo timeline --forum OTC"),
+        (("forums", "list", "OTC"), "cyberdiplo forums show OTC"),
+        (("query", "run", "vote-totals", "A/RES/73/27"), "cyberdiplo query run vote-totals --resolution A/RES/73/27"),
     ],
 )
 def test_a_name_without_an_option_is_told_with_the_one_that_takes_it(
@@ -39,6 +42,35 @@ def test_a_name_that_nothing_has_is_told_as_any_wrong_verb(cyberdiplo: Run) -> N
     assert done.returncode == 2
     assert "No such command 'zzyzx'." in done.stderr
     assert "Did you mean" not in done.stderr
+
+
+def test_a_name_too_many_that_nothing_has_is_told(cyberdiplo: Run) -> None:
+    done = cyberdiplo("timeline", "zzyzx")
+    assert done.returncode == 2
+    assert "(zzyzx)" in done.stderr
+    assert "Did you mean" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("help",), ("--help",)),
+        (("help", "forums"), ("forums", "--help")),
+        (("-v",), ("--version",)),
+        (("--lang", "fr", "forums", "-n", "2"), ("forums", "-n", "2", "--lang", "fr")),
+        (("--lang=fr", "forums", "show", "OTC"), ("forums", "show", "OTC", "--lang", "fr")),
+        (
+            ("-f", "json", "-q", "search", "--", "-cout", "norme"),
+            ("search", "-f", "json", "-q", "--", "-cout", "norme"),
+        ),
+    ],
+)
+def test_what_is_written_before_a_command_is_read_as_it_is_meant(
+    cyberdiplo: Run, words: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    done, other = cyberdiplo(*words), cyberdiplo(*meant)
+    assert (done.returncode, done.stdout, done.stderr) == (0, other.stdout, other.stderr)
+    assert done.stdout != ""
 
 
 def test_a_mistake_builds_no_database(cyberdiplo: Run, tmp_path: Path) -> None:

@@ -151,6 +151,7 @@ def test_the_statement_comes_from_a_file_or_from_standard_input_too(cyberdiplo: 
         cyberdiplo("sql", sql, "-f", "csv").stdout,
         cyberdiplo("sql", "--file", str(tmp_path / "q.sql"), "-f", "csv").stdout,
         cyberdiplo("sql", "-", "-f", "csv", stdin=sql).stdout,
+        cyberdiplo("sql", "-f", "csv", stdin=sql).stdout,
     }
     assert len(answers) == 1
     assert answers.pop().startswith("n\n")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,34 +17,12 @@ from cyberdiplo.search.terms import Term, find_whole_names, read_terms
 if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading
 
-QUERIES = list(csv.DictReader((Path(__file__).parent / "search_queries.csv").read_text("utf-8").splitlines()))
 FOUND_WITHIN = 10  # hits that a reader looks at
-RECALL, PRECISION = 0.97, 0.85  # over all queries; what they are now, ``pytest -s`` prints
 
 
 def ids(database: Reading, typed: str, most: int = FOUND_WITHIN, **more: Any) -> list[str]:
     found = search(database, typed, window=Window(limit=most), **more)
     return [row[1] for row in found.result.rows]
-
-
-def test_queries_in_french_and_english_find_what_they_must(database: Reading) -> None:
-    """Recall within ten hits; precision within as many hits as there are right ones."""
-    recall, precision, missed = 0.0, 0.0, []
-    for line in QUERIES:
-        right, found = line["expected"].split(), ids(database, line["query"], kinds=line["kind"].split())
-        recall += len({*right} & {*found}) / len(right)
-        precision += len({*right} & {*found[: len(right)]}) / len(right)
-        missed += [f"{line['query']} ({line['kind']}): {one}" for one in right if one not in found]
-    recall, precision = recall / len(QUERIES), precision / len(QUERIES)
-    print(f"\n{len(QUERIES)} queries: recall {recall:.3f}, precision {precision:.3f}", *missed, sep="\n  missed ")
-    assert len(QUERIES) >= 60
-    assert recall >= RECALL, missed
-    assert precision >= PRECISION
-
-
-@pytest.mark.parametrize("line", [line for line in QUERIES if line["first"]], ids=lambda line: line["query"])
-def test_the_record_that_is_meant_comes_first(database: Reading, line: dict[str, str]) -> None:
-    assert ids(database, line["query"], 1, kinds=line["kind"].split()) == line["expected"].split()[:1]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +61,7 @@ def test_what_is_not_wanted_is_not_there(database: Reading) -> None:
 
 
 def test_a_beginning_finds_all_that_begins_so(database: Reading) -> None:
-    assert {*ids(database, "cybersécurité", 1000)} < {*ids(database, "cyber*", 1000)}
+    assert {*ids(database, '"cybercriminalité"', 5000)} < {*ids(database, "cyber*", 5000)}
     assert ids(database, "cyber*", 1000) == ids(database, "CYBER*", 1000)
 
 
@@ -159,13 +135,19 @@ def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -
 
 
 def test_a_name_that_is_nearly_one_is_found(database: Reading) -> None:
-    found = search(database, "ledrian")
-    assert found.notices == ["'ledrian' was not found; searched for Le Drian instead"]
-    assert [row[1] for row in found.result.rows] == ["le-drian-jean-yves"]
+    found = search(database, "rinkevicss")
+    assert found.notices == ["'rinkevicss' was not found; searched for Rinkēvičs instead"]
+    assert "rinkevics-edgars" in [row[1] for row in found.result.rows]
+    assert ids(database, "ledrian", 1) == ["le-drian-jean-yves"]  # two words of his name, as one
 
 
 @pytest.mark.parametrize(
-    "asked", ["qui a parlé de fuites et de rançongiciels ?", "Who spoke about internal data leaks?"]
+    "asked",
+    [
+        "qui a parlé de rançongiciels ?",
+        "qui a parlé de fuites et de rançongiciels ?",
+        "Who spoke about internal data leaks?",
+    ],
 )
 def test_who_asks_what_was_said_gets_statements_and_not_who_is_called_so(database: Reading, asked: str) -> None:
     assert ids(database, asked, 1) == ["otc-2023-037"]
@@ -239,7 +221,7 @@ def test_no_text_at_all_is_an_error(database: Reading, typed: str) -> None:
 def test_what_was_typed_is_read_as_people_mean_it() -> None:
     assert read_terms("l'accord de Paris") == [Term(("accord",)), Term(("paris",))]
     assert read_terms('"mise en œuvre" -loi norm*') == [
-        Term(("mise", "en", "oeuvre")), Term(("loi",), positive=False), Term(("norm",), prefix=True)
+        Term(("mise", "en", "oeuvre"), quoted=True), Term(("loi",), positive=False), Term(("norm",), prefix=True)
     ]  # fmt: skip
     assert read_terms("non-limitée") == [Term(("non", "limitee"))]
     assert read_terms("le") == [Term(("le",))]
@@ -259,3 +241,74 @@ def test_forms_of_a_word_are_one(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("norme", "normale"), ("otc", "omc"), ("un", "une"), ("etat", "etape")])
 def test_other_words_are_not(one: str, other: str) -> None:
     assert not find_keys(one) & find_keys(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("parle", "parlement"), ("state", "statement"), ("chiffre", "chiffrement"), ("import", "important"),
+     ("depart", "department"), ("reponse", "responsable")],
+)  # fmt: skip
+def test_words_that_share_a_stem_by_chance_are_not_one(word: str, other: str) -> None:
+    assert not find_keys(word) & find_keys(other)
+
+
+def test_who_speaks_finds_no_parliament(database: Reading) -> None:
+    assert not any("folketing" in record_id or "parl" in record_id for record_id in ids(database, "qui a parlé ?", 50))
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("cybersecurity", "cyber-security", "cyber security"),
+        ("cybersécurité", "cyber-sécurité", "cyber sécurité"),
+        ("ecommerce", "e-commerce", "e commerce"),
+        ("multistakeholder", "multi-stakeholder", "multi stakeholder"),
+        ("cybercrime", "cyber-crime", "cyber crime"),
+        ("cyberattaque", "cyber-attaque", "cyber attaque"),
+    ],
+    ids=lambda alike: alike[0],
+)
+def test_a_word_written_together_with_a_hyphen_or_apart_is_one(database: Reading, alike: tuple[str, ...]) -> None:
+    first, *others = ({*ids(database, typed, 5000)} for typed in alike)
+    assert len(first) > 3
+    assert all(other == first for other in others)
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ("chiffrement", "cryptage", "encryption"),
+        ("conduite responsable", "comportement responsable", "responsible behaviour"),
+        ("RGPD", "GDPR"),
+        ("cyberattaque", "attaque informatique", "cyberattack"),
+        ("rançongiciel", "ransomware"),
+        ("infrastructures critiques", "infrastructures essentielles", "critical infrastructure"),
+    ],
+    ids=lambda alike: alike[0],
+)
+def test_what_has_one_term_of_art_is_found_by_each_that_means_the_same(
+    database: Reading, alike: tuple[str, ...]
+) -> None:
+    """In whichever language: one text may have only one of them."""
+    having = {record_id for term in alike for record_id in ids(database, f'"{term}"', 5000)}
+    assert having
+    for term in alike:
+        assert having <= {*ids(database, term, 5000)}
+
+
+def test_what_stands_in_quotes_is_not_widened(database: Reading) -> None:
+    assert {*ids(database, '"cryptage"', 1000)} < {*ids(database, "cryptage", 1000)}
+
+
+def test_a_term_is_shown_in_the_language_that_was_asked(database: Reading) -> None:
+    for typed in ("chiffrement", "encryption"):
+        for lang, word in (("fr", "cryptage"), ("en", "encryption")):
+            rows = {row[1]: row for row in search(database, typed, lang=lang).result.rows}
+            assert word in rows["encryption"][2].casefold()
+            snippet = rows["nist-data-encryption-standard"][3].casefold()
+            assert word in snippet
+
+
+@pytest.mark.parametrize("typed", ["UK ransomware", "British ransomware", "rançongiciel britannique", "GBR ransomware"])
+def test_a_country_is_found_by_each_of_its_names(database: Reading, typed: str) -> None:
+    assert "gbr-sc-2024-06-20-1" in ids(database, typed)

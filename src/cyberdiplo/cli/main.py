@@ -51,6 +51,28 @@ GROUPS = (
     (later("Data"), ("export", "load", "seeds", "db")),
 )
 
+# Options of every command that people write before it: how many values each has. They are read as if they came after.
+BEFORE = {
+    **dict.fromkeys(("--lang", "--database", "--format", "-f", "--output", "-o", "--limit", "-n"), 1),
+    **dict.fromkeys(("--quiet", "-q", "--verbose"), 0),
+}
+
+
+def _read_as_meant(args: list[str]) -> list[str]:
+    """``help forums`` is ``forums --help``, ``-v`` is ``--version``, ``--lang fr forums`` is ``forums --lang fr``."""
+    if args[:1] == ["help"]:
+        return [*args[1:], "--help"]
+    if args == ["-v"]:
+        return ["--version"]
+    end = 0
+    while end < len(args) and (option := args[end].partition("=")[0]) in BEFORE:
+        end += 1 if "=" in args[end] else 1 + BEFORE[option]
+    before, rest = args[:end], args[end:]
+    if not rest or rest[0].startswith("-"):
+        return args
+    stop = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:stop], *before, *rest[stop:]]
+
 
 def find_summary(name: str) -> str:
     """What a command is for, in a line."""
@@ -76,6 +98,11 @@ class Commands(TyperGroup):
             return None
         module = importlib.import_module(f"cyberdiplo.cli.{COMMANDS[cmd_name][0]}")
         return module.command(cmd_name)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What people write before a command is read as they mean it."""
+        parsed: list[str] = super().parse_args(ctx, args if ctx.resilient_parsing else _read_as_meant(args))
+        return parsed
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""

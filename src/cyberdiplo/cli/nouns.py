@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from cyberdiplo import messages
 from cyberdiplo.cli import complete, options
@@ -80,6 +80,27 @@ class Noun(TyperGroup):
         return super().shell_complete(ctx, incomplete)
 
 
+def _make_asking(question: Question) -> type[TyperCommand]:
+    """A command that asks a question, and tells with which option a name goes that stands by itself."""
+
+    class Asking(TyperCommand):
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            """As Click does."""
+            ctx.allow_extra_args = True
+            rest: list[str] = super().parse_args(ctx, args)
+            if rest and not ctx.resilient_parsing:
+                words = " ".join(rest)
+                sentence = tr("Got unexpected extra argument(s) ({words})", words=words)
+                path = ctx.command_path.partition(ctx.find_root().info_name)[2].removesuffix(" list")
+                if meant := _guess_option(words, question):
+                    command = f"cyberdiplo{path} {meant}"
+                    sentence = tr("{sentence}. Did you mean '{command}'?", sentence=sentence, command=command)
+                ctx.fail(sentence)
+            return rest
+
+    return Asking
+
+
 def _guess_option(name: str, question: Question) -> str:
     """What was probably meant by a name without an option before it; empty where the database knows no such name."""
     from cyberdiplo import settings
@@ -90,7 +111,9 @@ def _guess_option(name: str, question: Question) -> str:
     from cyberdiplo.store.words import read_vocabulary
 
     word = quote(name)
-    suggestions: list[tuple[str, tuple[str, ...]]] = [(f"show {word}", (OF[question.name].kind,))]
+    suggestions: list[tuple[str, tuple[str, ...]]] = []
+    if noun := OF.get(question.name):
+        suggestions.append((f"show {word}", (noun.kind,)))
     suggestions += [
         (_spell_option(parameter, word), RECORD_KINDS[parameter.kind])
         for parameter in question.parameters
@@ -172,7 +195,8 @@ def make_question_leaf(
         (answer if chosen.explain else form)(question, wishes, chosen)
 
     function = options.make_command(make_filters(question) | (more or {}), run, options.QUESTION)
-    return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog)
+    cls = _make_asking(question)
+    return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog, cls=cls)
 
 
 def help_text(question: Question, lang: str) -> str:

@@ -23,7 +23,9 @@ ENDED = {6: later("The statement was stopped because one step of it took too lon
 
 Statement = Annotated[
     str | None,
-    typer.Argument(metavar="[SQL]", help=tr("One statement that only reads; '-' takes it from standard input.")),
+    typer.Argument(
+        metavar="[SQL]", help=tr("One statement that only reads; '-' or a pipe takes it from standard input.")
+    ),
 ]
 File = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=tr("Read the statement from a file."))]
 Param = Annotated[
@@ -114,6 +116,8 @@ def _text(statement: str | None, file: Path | None) -> str:
     from cyberdiplo.sql.tokens import LONGEST
     from cyberdiplo.store import inputs
 
+    if statement is None and file is None and sys.stdin and not sys.stdin.isatty():
+        statement = "-"
     if (statement is None) == (file is None):
         raise BadUsage(
             tr("No statement was given.") if file is None else tr("A statement and a file were both given."),
@@ -126,7 +130,7 @@ def _text(statement: str | None, file: Path | None) -> str:
                 return opened.read(LONGEST + 1)
         if file is None and statement != "-":
             return statement or ""
-        return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig")
+        return sys.stdin.buffer.read(4 * LONGEST).decode("utf-8-sig") if sys.stdin else ""
     except UnicodeDecodeError as error:
         raise BadUsage(tr("The statement is not UTF-8 text."), hint=tr("save the file as UTF-8.")) from error
     except OSError as error:

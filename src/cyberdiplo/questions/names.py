@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.messages import later, tr
 from cyberdiplo.text.names import fold
-from cyberdiplo.text.nearest import did_you_mean, find_nearest
+from cyberdiplo.text.nearest import did_you_mean, find_misspelt, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
 SHORTEST = 4  # letters of a name that may be taken for the only one like it
-NEARLY = 0.8  # the share of its letters that must agree
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
@@ -190,9 +189,9 @@ def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
     *whole, begun = wish.split()
     words = {norm: norm.split() for norm in known}
     yield [norm for norm, has in words.items() if {*whole} <= {*has} and any(word.startswith(begun) for word in has)]
-    yield find_nearest(wish, known, most=4, cutoff=NEARLY)
+    yield find_misspelt(wish, known, most=4)
     every = {word for has in words.values() for word in has}
-    near = [{*find_nearest(word, every, most=4, cutoff=NEARLY)} for word in (*whole, begun)]
+    near = [{*find_misspelt(word, every, most=4)} for word in (*whole, begun)]
     yield [norm for norm, has in words.items() if all(not alike.isdisjoint(has) for alike in near)]
 
 

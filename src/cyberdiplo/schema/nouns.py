@@ -16,6 +16,7 @@ from cyberdiplo.schema.search_sql import (
     ISSUERS,
     MADE_THERE,
     SAID_THERE,
+    SUBJECT,
     TOOK_PART_THERE,
     VOICES,
     names_of,
@@ -247,7 +248,7 @@ NOUNS: tuple[Noun, ...] = (
             names=(),
             text_fr=("{t}.label_fr",),
             text_en=("{t}.label_en",),
-            also=(ANCHORS,),
+            also=(SUBJECT, ANCHORS),
             in_forum=f"""exists (
     select 1 from figures
     where figures.id = {{id}} and (

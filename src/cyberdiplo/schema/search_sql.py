@@ -44,3 +44,7 @@ MADE_THERE = f"""(
 def names_of(table: str, column: str) -> str:
     """The names of the row of another table that a column points at."""
     return f"(select {BOTH_NAMES} from {table} as other where other.id = {{t}}.{column})"
+
+
+# What a figure is of, whatever kind of record it is.
+SUBJECT = f"(select {BOTH_NAMES} from labels as other where other.id = {{t}}.subject_id)"

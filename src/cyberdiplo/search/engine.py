@@ -14,13 +14,14 @@ from cyberdiplo.search import stems
 from cyberdiplo.search.scope import IN_FORUM
 from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Filters, TermsAndFilters
-from cyberdiplo.text.nearest import find_nearest
+from cyberdiplo.text.nearest import find_misspelt
 
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 MOST_FORMS = 24  # of one word
 MOST_PHRASES = 120  # combinations of the forms of a phrase's words
+MOST_OTHERS = 24  # of one of what a term may also stand as
 MOST_CANDIDATES = 1500
 MOST_NEAR = 20_000  # words that are looked through for one that is spelt nearly so
 LAST = "\U0010ffff"  # after every other character
@@ -62,6 +63,13 @@ def find_forms(connection: Connection, word: str) -> Forms:
     return Forms(sorted(rows, key=lambda form: (form != word, -rows[form], form))[:MOST_FORMS], rows, others)
 
 
+def find_known(connection: Connection, words: Sequence[str]) -> set[str]:
+    """Those of the words that the word list has."""
+    values: dict[str, Any] = {}
+    sql = f"select norm from search_words where rows > 0 and norm in ({Filters.bind('word', words or [''], values)})"
+    return {str(row[0]) for row in connection.execute(sql, values)}
+
+
 def find_near(connection: Connection, word: str) -> list[str]:
     """Words of the word list that are spelt nearly so."""
     sql = (
@@ -69,7 +77,7 @@ def find_near(connection: Connection, word: str) -> list[str]:
         f" order by rows desc limit {MOST_NEAR}"
     )
     words = connection.execute(sql, {"begun": word[:1], "end": word[:1] + LAST})
-    return find_nearest(word, [str(row[0]) for row in words], cutoff=0.75)
+    return find_misspelt(word, [str(row[0]) for row in words])
 
 
 def join_terms(

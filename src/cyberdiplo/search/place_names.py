@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST = 24  # words that a name may have
 MOST = 2  # places in one search
-KINDS = ("forum", "organisation", "process", "meeting")
+KINDS = ("forum", "organisation", "process", "meeting", "measure")
+PLACES = ("forum", "process", "meeting", "measure")  # as the fields of a Place
 
 
 class Named(NamedTuple):
@@ -77,9 +78,7 @@ def _read_places(connection: Connection, norms: list[str]) -> dict[str, Place]:
     places = {}
     for norm, by_kind in ids.items():
         by_kind["forum"] = [*by_kind.get("forum", ()), *by_kind.get("organisation", ())]
-        place = Place(
-            *(_with_those_under(connection, kind, by_kind.get(kind, ())) for kind in ("forum", "process", "meeting"))
-        )
+        place = Place(*(_with_those_under(connection, kind, by_kind.get(kind, ())) for kind in PLACES))
         if place != Place():
             places[norm] = place
     return places
@@ -87,4 +86,9 @@ def _read_places(connection: Connection, norms: list[str]) -> dict[str, Place]:
 
 def _with_those_under(connection: Connection, kind: str, ids: Sequence[str]) -> tuple[str, ...]:
     """The ids and those of what is under them."""
+    if kind == "measure":
+        values: dict[str, str] = {}
+        listed = Filters.bind("id", ids or [""], values)
+        sql = f"select id from measures where id in ({listed}) or parent_id in ({listed}) order by id"
+        return tuple(str(row[0]) for row in connection.execute(sql, values))
     return tuple(record_id for record_id in find_below(connection, kind, ids) if record_id) if ids else ()

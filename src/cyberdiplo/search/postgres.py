@@ -13,10 +13,12 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.search.engine import (
+    MOST_OTHERS,
     MOST_PHRASES,
     count_any,
     count_indexed,
     find_forms,
+    find_known,
     find_near,
     join_terms,
     keep_in_forum,
@@ -42,6 +44,7 @@ class PostgresEngine:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._forms: dict[str, list[str]] = {}
+        self._all_rows: dict[str, int] = {}
 
     @cached_property
     def size(self) -> int:
@@ -56,8 +59,18 @@ class PostgresEngine:
     def forms(self, word: str) -> list[str]:
         """See SearchEngine."""
         if word not in self._forms:
-            self._forms[word] = find_forms(self.connection, word).forms
+            forms = find_forms(self.connection, word)
+            self._forms[word], self._all_rows[word] = forms.forms, sum(forms.rows.values())
         return self._forms[word]
+
+    def known(self, words: Sequence[str]) -> set[str]:
+        """See SearchEngine."""
+        return find_known(self.connection, words)
+
+    def count_rows(self, word: str) -> int:
+        """See SearchEngine."""
+        self.forms(word)
+        return self._all_rows[word]
 
     def near(self, word: str) -> list[str]:
         """See SearchEngine."""
@@ -138,6 +151,9 @@ class PostgresEngine:
         alternatives = [" <-> ".join(map(_quoted, phrase)) + star for phrase in phrases]
         if before:
             alternatives += [_quoted(form) for form in self.forms("".join(term.words))]  # cyber-sécurité, cybersécurité
+        for phrase in term.others:
+            every = islice(product(*map(self.forms, phrase)), MOST_OTHERS)
+            alternatives += [" <-> ".join(map(_quoted, forms)) for forms in every]
         return f"({' | '.join(f'({alternative})' for alternative in alternatives)})" if alternatives else ""
 
 

@@ -23,11 +23,15 @@ IN_FORUM = "\n  ".join(
     ]
 )
 
-# A condition on a row with record_id and kind: a statement made in one of these forums, processes or meetings.
-MADE_IN = f"""search_records.kind = 'statement' and (
+# A condition on a row with record_id and kind: a statement made, or a meeting held, in one of these forums, processes,
+# meetings or texts.
+MADE_IN = f"""(search_records.kind = 'meeting' and search_records.record_id in (
+  select meeting_id from meeting_forums where forum_id in ({{forums}}))
+) or search_records.kind = 'statement' and (
   exists (select 1 from statements where statements.id = search_records.record_id and {MADE_THERE})
   or search_records.record_id in (select statement_id from statement_processes where process_id in ({{processes}}))
-  or search_records.record_id in (select id from statements where meeting_id in ({{meetings}})))"""
+  or search_records.record_id in (select id from statements where meeting_id in ({{meetings}}))
+  or search_records.record_id in (select id from statements where measure_id in ({{measures}})))"""
 
 
 def make_conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
@@ -38,10 +42,12 @@ def make_conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
     if filters.forums is not None:
         parts.append(IN_FORUM.format(forums=filters.bind("forum", filters.forums or ("",), values)))
     for number, place in enumerate(filters.places):
-        lists = {"forums": place.forums, "processes": place.processes, "meetings": place.meetings}
+        lists = place._asdict()
         parts.append(
-            MADE_IN.format(
+            "("
+            + MADE_IN.format(
                 **{name: filters.bind(f"place_{number}_{name}", ids or ("",), values) for name, ids in lists.items()}
             )
+            + ")"
         )
     return parts

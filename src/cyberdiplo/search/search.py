@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from heapq import merge
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,12 @@ from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.search.labels import read_names, read_places
+from cyberdiplo.search.order import BEST, Order
 from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, find_snippet
-from cyberdiplo.search.terms import Term, find_whole_names, is_question, read_terms
+from cyberdiplo.search.terms import STOP, Term, find_whole_names, read_terms
 from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.search.widen import widen
 from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
-PLACE = 5.0  # what it adds to the score of a statement that it was made where a word says
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 BATCH = 50  # records whose names, places and snippets are looked up at a time
@@ -64,31 +64,31 @@ def search(
     engine = open_engine(connection)
     if not engine.ready():
         raise DatabaseProblem(tr("This database has no full-text index."), hint=tr("'cyberdiplo db index' makes it."))
-    wished = read_terms(typed)
+    wished = widen(connection, engine, read_terms(typed), typed)
     positive = any(term.positive for term in wished)
     notices = [] if positive else [tr("there is no word to search for in {typed!r}", lang, typed=typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _find_exact(connection, engine, typed, filters)
     if window.limit is not None and not window.sort:
-        filters = filters._replace(most=window.limit + window.offset + len(exact))
-    every = True
-    questions = [(wished, filters), *_beside_places(connection, typed, filters)]
-    asking = is_question(typed) and not kinds
-    ranked = _rank(engine, questions, asking=asking)
+        filters = filters._replace(most=max(BEST, window.limit + window.offset + len(exact)))
+    questions = [(wished, filters), *_beside_places(connection, engine, typed, filters)]
+    order = Order(connection, engine, lang, typed)
+    ranked, every = order.rank(questions), True
     first = list(islice(ranked, 1))
     if not first and not exact and positive:
         corrected, corrections = _correct(engine, wished, lang)
         notices += corrections
         if corrected:
-            wished, questions = corrected, [(corrected, filters)]
-            ranked = _rank(engine, questions, asking=asking)
+            wished = widen(connection, engine, corrected, typed)
+            questions = [(wished, filters)]
+            ranked = order.rank(questions)
             first = list(islice(ranked, 1))
     if not first and not exact and positive:
         exact, guesses = _find_only_name(connection, engine, typed, filters, lang)
         notices = guesses or notices
     if not first and not exact and positive and sum(term.positive for term in wished) > 1:
         every, questions = False, questions[:1]
-        ranked = engine.rank(wished, filters, every=False)
+        ranked = order.rank(questions, every=False)
         first = list(islice(ranked, 1))
         if first:
             notices.append(tr("nothing contains all of the words; these contain some of them", lang))
@@ -100,34 +100,14 @@ def search(
     return SearchAnswer(result, notices, max(engine.count(questions, every=every), len(exact)) if cut else None)
 
 
-def _beside_places(connection: Connection, typed: str, filters: Filters) -> list[TermsAndFilters]:
-    """The same words, some of them read as the places where statements with the others were made."""
-    if filters.kinds and "statement" not in filters.kinds:
+def _beside_places(connection: Connection, engine: SearchEngine, typed: str, filters: Filters) -> list[TermsAndFilters]:
+    """The same words, some of them read as the places where statements with the others were made, or meetings held."""
+    if filters.kinds and {"statement", "meeting"}.isdisjoint(filters.kinds):
         return []
-    return [(left, filters._replace(places=places)) for left, places in split_off_places(connection, typed)]
-
-
-def _rank(engine: SearchEngine, questions: Sequence[TermsAndFilters], *, asking: bool) -> Iterator[Hit]:
-    """What any of the questions finds, the best first; for somebody who asks what was said, statements before names."""
-    if not asking:
-        return _merge(engine, questions)
-    statements = [(terms, filters._replace(kinds=("statement",))) for terms, filters in questions]
-    return chain(_merge(engine, statements), (hit for hit in _merge(engine, questions) if hit.kind != "statement"))
-
-
-def _merge(engine: SearchEngine, questions: Sequence[TermsAndFilters]) -> Iterator[Hit]:
-    """What any of the questions finds, the best first, each record once; a place is worth as much as a word."""
-    rankings = [
-        (hit._replace(score=hit.score + PLACE * len(filters.places)) for hit in engine.rank(terms, filters))
-        if filters.places
-        else engine.rank(terms, filters)
-        for terms, filters in questions
+    return [
+        (widen(connection, engine, left, typed), filters._replace(places=places))
+        for left, places in split_off_places(connection, typed)
     ]
-    seen: set[str] = set()
-    for hit in merge(*rankings, key=lambda hit: -hit.score) if len(rankings) > 1 else rankings[0]:
-        if len(rankings) == 1 or hit.id not in seen:
-            seen.add(hit.id)
-            yield hit
 
 
 def open_engine(connection: Connection) -> SearchEngine:
@@ -241,6 +221,8 @@ def _make_matcher(engine: SearchEngine, wished: Sequence[Term]) -> IsMatch:
         fold(form) for term in wished if term.positive for word in term.words for form in (word, *engine.forms(word))
     }
     words |= {fold(form) for term in wished if len(term.words) > 1 for form in engine.forms("".join(term.words))}
+    others = {word for term in wished for phrase in term.others for word in phrase} - STOP
+    words |= {fold(form) for word in others for form in (word, *engine.forms(word)) if len(word) > 3}
     begun = tuple(term.words[-1] for term in wished if term.positive and term.prefix)
     return lambda word: word in words or (bool(begun) and word.startswith(begun))
 

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cyberdiplo.search import stems
 from cyberdiplo.search.engine import (
     LAST,
+    MOST_OTHERS,
     MOST_PHRASES,
     count_any,
     count_indexed,
     find_forms,
+    find_known,
     find_near,
     join_terms,
     keep_in_forum,
@@ -49,6 +51,7 @@ class SqliteEngine:
         self.connection = connection
         self._forms: dict[str, list[str]] = {}
         self._groups: dict[str, list[Group]] = {}
+        self._rows: dict[str, int] = {}
 
     @cached_property
     def size(self) -> int:
@@ -73,7 +76,17 @@ class SqliteEngine:
             forms = find_forms(self.connection, word)
             self._forms[word] = forms.forms
             self._groups[word] = self._group(*forms)
+            self._rows[word] = sum(forms.rows.values())
         return self._forms[word]
+
+    def known(self, words: Sequence[str]) -> set[str]:
+        """See SearchEngine."""
+        return find_known(self.connection, words)
+
+    def count_rows(self, word: str) -> int:
+        """See SearchEngine."""
+        self.forms(word)
+        return self._rows[word]
 
     def _find_begun(self, beginning: str) -> list[str]:
         """Words that begin so only when œ is written oe and ø is written o."""
@@ -193,6 +206,9 @@ class SqliteEngine:
             phrases = islice(product(*map(self.forms, before), ends), MOST_PHRASES)
             joined = [_quoted(" ".join(phrase)) + star for phrase in phrases]
             joined += self._weigh("".join(term.words))  # cyber-sécurité, cybersécurité
+        for phrase in term.others:
+            every = islice(product(*map(self.forms, phrase)), MOST_OTHERS)
+            joined += [_quoted(" ".join(forms)) for forms in every] if len(phrase) > 1 else self._weigh(*phrase)
         return f"({' OR '.join(joined)})" if joined else ""
 
 

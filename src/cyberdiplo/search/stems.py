@@ -22,6 +22,13 @@ BRITISH = (
     (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
 )
 
+# Words that have a stem of another word by chance: whatever begins so is a word of its own.
+APART = (
+    *("parlement", "parliament", "statement", "departement", "department", "chiffrement", "importan", "responsab"),
+    *("according", "commandement", "evenement", "particulier", "notamment", "egalement", "jamais", "actuel"),
+    *("organisme", "designat", "conferenc"),
+)
+
 StemKey = tuple[str, str]  # a language and a stem in it
 
 
@@ -45,6 +52,8 @@ def find_keys(word: str) -> frozenset[StemKey]:
     """What the word's forms have in common; two words are forms of one where they share a key."""
     if len(word) < SHORTEST or not word.isalpha():
         return frozenset()
+    if apart := next((beginning for beginning in APART if word.startswith(beginning)), ""):
+        return frozenset({("", apart)})
     english = word
     for pattern, one_way in BRITISH:
         english = pattern.sub(one_way, english)

@@ -27,11 +27,12 @@ class Texts(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where statements are made: any of these forums, processes and meetings, with all that is under them."""
+    """Where statements are made: any of these forums, processes, meetings and texts, with all that is under them."""
 
     forums: tuple[str, ...] = ()
     processes: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 class Filters(NamedTuple):
@@ -56,11 +57,21 @@ TermsAndFilters = tuple[Sequence[Term], Filters]  # what is looked for, and amon
 class SearchEngine(Protocol):
     """The search of one database."""
 
+    @property
+    def size(self) -> int:
+        """How many records are indexed."""
+
     def ready(self) -> bool:
         """Whether the database has an index."""
 
     def forms(self, word: str) -> list[str]:
         """The forms of a folded word that the index has, to mark them in a snippet."""
+
+    def known(self, words: Sequence[str]) -> set[str]:
+        """Those of the folded words that the index has."""
+
+    def count_rows(self, word: str) -> int:
+        """In about how many records a folded word stands, in all its forms."""
 
     def near(self, word: str) -> list[str]:
         """Words of the index that are spelt nearly so, as they are compared."""
