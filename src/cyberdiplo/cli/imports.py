@@ -59,6 +59,8 @@ COUNTED: dict[str, Callable[[int], str]] = {  # what a run counts, in the order 
     "rows": lambda number: tr_plural("{count:,} row read", "{count:,} rows read", number),
     "left_out": lambda number: tr_plural("{count:,} not asked for", "{count:,} not asked for", number),
     "known": lambda number: tr_plural("{count:,} there already", "{count:,} there already", number),
+    "memberships": lambda number: tr_plural("{count:,} membership", "{count:,} memberships", number),
+    "statements": lambda number: tr_plural("{count:,} statement", "{count:,} statements", number),
     "measures": lambda number: tr_plural("{count:,} measure", "{count:,} measures", number),
     "meetings": lambda number: tr_plural("{count:,} meeting", "{count:,} meetings", number),
     "sponsors": lambda number: tr_plural("{count:,} sponsor", "{count:,} sponsors", number),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.imports.files import clean, read_lines, refuse
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cyberdiplo.imports.outcome import Outcome
 
 METHODS = {"by a recorded vote": "recorded_vote", "without a vote": "without_vote"}
+SIZE = 60_000_000  # characters; a session has less than a million, and all of a run is kept until it is merged
 NOTHING = {"", "n.a."}
 LISTS = {"in_favour": "MS_in_favour", "against": "MS_against", "abstaining": "MS_abstaining"}
 DRAFT = re.compile(r"A/(?:(?:C\.\d|BUR|ES-\d+|S-\d+)/)?(?:\d+/)?L\.\d+(?:/Rev\.\d+)?")
@@ -25,7 +27,11 @@ TEXTS = ("symbol", "title", "adoption_date", "adoption_type", "pv", "committee",
 
 def read_jsonl(path: Path, outcome: Outcome) -> Iterator[Record]:
     """The rows of a file. Raises BadSeed where a line is no JSON; a row that is no resolution is rejected."""
+    read = 0
     for number, line in enumerate(read_lines(path), 1):
+        read += len(line)
+        if read > SIZE:
+            raise refuse(path, number, tr("the file is longer than {size:,} bytes", size=SIZE))
         if not line.strip():
             continue
         try:
@@ -77,4 +83,5 @@ def _list(row: dict[str, Any], name: str) -> list[Any]:
 
 
 def _texts(row: dict[str, Any], name: str) -> list[str]:
-    return [text for text in _list(row, name) if isinstance(text, str)]
+    """The texts of a list; names of States come by the ten thousand, and each is kept once."""
+    return [intern(text) for text in _list(row, name) if isinstance(text, str)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cyberdiplo.imports.dates import read_date
-from cyberdiplo.imports.files import clean
+from cyberdiplo.imports.files import clean, refuse
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SYMBOL = re.compile(r"(A/RES/(?:ES-|S-)?\d+/\d+) ?([A-Z](?:[-+,][A-Z])?)?")
 OLD_SYMBOL = re.compile(r"A/RES/\d+ ?\([-A-Z]+\)(?: ?[A-Z](?:[-+,][A-Z])?)?")  # before 1976: A/RES/377(V)
+MOST = 100_000  # records of a run; the General Assembly has adopted twenty thousand resolutions
 VOTES = {"in_favour": "yes", "against": "no", "abstaining": "abstain"}
 
 
@@ -74,8 +75,10 @@ def gather(records: Iterable[Record], outcome: Outcome) -> list[Resolution]:
     """The resolutions of all records, in order; what repeats a symbol is told, with what differs."""
     by_symbol: dict[str, Resolution] = {}
     repeated: dict[str, list[str]] = {}
-    for record in records:
+    for number, record in enumerate(records, 1):
         outcome.count("rows")
+        if number > MOST:
+            raise refuse(record.path, record.line, tr("there are more than {count:,} resolutions", count=MOST))
         other = by_symbol.setdefault(record.symbol, Resolution(record.symbol, []))
         if other.records and record.line:
             first = other.records[0]

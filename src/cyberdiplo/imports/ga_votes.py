@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.imports.files import clean
+from cyberdiplo.imports.files import clean, refuse
 from cyberdiplo.imports.ga_jsonl import DRAFT
 from cyberdiplo.imports.ga_measures import Rows
 from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, is_asked_for, make_id, read_symbol
@@ -30,6 +30,8 @@ ADOPTED_BY = re.compile(r" ?[:/]? ?resolution ?(?:/|:)? ?adopted by the General 
 RIGHTS_FR = "Organisation des Nations Unies, Bibliothèque numérique ; à reconnaître comme source."
 RIGHTS_EN = "United Nations Digital Library, to be acknowledged as the source."
 EVERY = 20_000  # rows between two looks at the progress
+ROWS = 10_000_000  # of a file; since 1946 there have been a million
+TEXTS = 50_000  # resolutions; with a recorded vote there have been ten thousand
 
 
 class Row(NamedTuple):
@@ -104,7 +106,8 @@ class _Reader:
         )
         size, number = path.stat().st_size, 0
         add = self.writers[path].adder("votes")
-        for number, (line, cells) in enumerate(read_table(path, self.job.importer.headers, self.job.mapping), 1):
+        lines = read_table(path, self.job.importer.headers, self.job.mapping, most=ROWS)
+        for number, (line, cells) in enumerate(lines, 1):
             row = Row._make(cells)
             if number % EVERY == 0:
                 self.job.progress(f"{path.name}, {row.resolution}", min(number * 300, size), size)
@@ -119,6 +122,8 @@ class _Reader:
         self.outcome.count("rows", number)
 
     def _begin(self, path: Path, line: int, row: Row) -> Ballot | None:
+        if len(self.ballots) >= TEXTS:
+            raise refuse(path, line, tr("the table has more than {count:,} resolutions", count=TEXTS))
         symbol = read_symbol(row.resolution)
         origin, draft = clean(row.committee_report) or clean(row.draft), DRAFT.match(clean(row.draft))
         title = ADOPTED_BY.sub("", clean(row.title))

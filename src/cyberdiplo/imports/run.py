@@ -38,6 +38,17 @@ class Job:
     mapping: Mapping[str, str] = field(default_factory=dict)  # a table's column -> what the file calls it
     digests: dict[Path, str] = field(default_factory=dict)
 
+    def own_table(self, path: Path) -> SeedWriter:
+        """The writer for a table that the user's team keeps."""
+        return self.writer(
+            path,
+            type="dataset",
+            title=path.name,
+            lang="und",
+            rights_fr="Tableau de l'équipe qui l'a importé.",
+            rights_en="A table of the team that imported it.",
+        )
+
     def writer(self, path: Path, **source: str) -> SeedWriter:
         """The writer for the rows of a file, with its source: the one that the database has, where it has the file."""
         sha256 = self.digests[path]

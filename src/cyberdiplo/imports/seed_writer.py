@@ -12,27 +12,27 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.load.files import Folder, FolderKey, SeedFile
+from cyberdiplo.load.files import IMPORTED, Folder, FolderKey, SeedFile
 from cyberdiplo.schema.model import seed_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COLLECTION = "cyberdiplo/imports"
-ORIGIN = hashlib.sha256(COLLECTION.encode()).hexdigest()
+ORIGIN = hashlib.sha256(IMPORTED.encode()).hexdigest()
 
 Add = Callable[[list[str]], Any]
 
 
 def folder_key(importer: str, file_name: str) -> FolderKey:
     """What tells the rows of an imported file from those of other folders."""
-    return FolderKey(COLLECTION, f"{importer}/{file_name}")
+    return FolderKey(IMPORTED, f"{importer}/{file_name}")
 
 
 class SeedWriter:
     """The seed files of one imported file, each opened when its first row comes."""
 
-    def __init__(self, key: FolderKey, path: Path, source_id: str, open_files: ExitStack) -> None:
+    def __init__(self, file: Path, key: FolderKey, path: Path, source_id: str, open_files: ExitStack) -> None:
+        self.file = file  # what is imported
         self.key = key
         self.path = path
         self.source_id = source_id
@@ -80,7 +80,7 @@ class SeedWriters:
     def open(self, path: Path, source_id: str) -> SeedWriter:
         """The writer for what a file becomes."""
         place = self.scratch / str(len(self._writers))
-        writer = SeedWriter(folder_key(self.importer, path.name), place, source_id, self._open_files)
+        writer = SeedWriter(path, folder_key(self.importer, path.name), place, source_id, self._open_files)
         self._writers[path] = writer
         return writer
 

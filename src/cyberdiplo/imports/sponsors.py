@@ -1,4 +1,4 @@
-"""Who sponsors a draft, as it is printed: States, States for a group, an officer or a body.
+"""Who sponsors a draft, as it is printed: Names, States for a group, an officer or a body.
 
 A list may be one text (``Austria, Egypt (on behalf of the League of Arab States) and Trinidad and Tobago``) or one
 entry a sponsor; entries may have an article, capitals or stray blanks.
@@ -14,7 +14,7 @@ from cyberdiplo.imports.files import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cyberdiplo.imports.known import States
+    from cyberdiplo.imports.known import Names
 
 _BODY = re.compile(
     r"(?:was )?(?:submitted by|introduced in the committee by|the representative of|on the basis of)\b", re.IGNORECASE
@@ -32,7 +32,7 @@ class Sponsor(NamedTuple):
     known: bool = True
 
 
-def read_sponsors(entries: list[str], states: States) -> Iterator[Sponsor]:
+def read_sponsors(entries: list[str], states: Names) -> Iterator[Sponsor]:
     """The sponsors of these entries, in order; what cannot be told is ``known=False``."""
     for entry in entries:
         if country_id := states.find(entry):
@@ -41,7 +41,7 @@ def read_sponsors(entries: list[str], states: States) -> Iterator[Sponsor]:
             yield from _read(text, states)
 
 
-def _read(text: str, states: States) -> Iterator[Sponsor]:
+def _read(text: str, states: Names) -> Iterator[Sponsor]:
     if country_id := states.find(text):
         yield Sponsor(country_id, "")
     elif _BODY.match(text):
@@ -55,7 +55,7 @@ def _read(text: str, states: States) -> Iterator[Sponsor]:
         yield Sponsor(None, text, known=False)
 
 
-def _split(text: str, states: States) -> list[str]:
+def _split(text: str, states: Names) -> list[str]:
     """The entries of a list that is one text; names that have ``and`` in them, or a comma, stay whole."""
     pieces = [piece.strip() for piece in _COMMA.split(text) if piece.strip()]
     if len(pieces) == 2 and pieces[1].casefold().startswith(("on behalf of", "of behalf of", "in its capacity")):
@@ -63,7 +63,7 @@ def _split(text: str, states: States) -> list[str]:
     return [part for piece in pieces for part in _split_and(piece, states)]
 
 
-def _split_and(piece: str, states: States) -> list[str]:
+def _split_and(piece: str, states: Names) -> list[str]:
     """Two where a piece is ``X and Y`` and one of both is a State; at the first such place."""
     if states.find(piece):
         return [piece]
@@ -74,6 +74,6 @@ def _split_and(piece: str, states: States) -> list[str]:
     return [piece.removeprefix("and ")]
 
 
-def _is_sponsor(text: str, states: States) -> bool:
+def _is_sponsor(text: str, states: Names) -> bool:
     acting = _FOR.fullmatch(text)
     return bool(states.find(acting["state"] if acting else text))

@@ -21,6 +21,7 @@ SEPARATORS = (",", ";", "\t")
 ZIP = b"PK\x03\x04"
 CELL = 100_000  # characters; a workbook allows a third of it
 COLUMNS = 1000
+ROWS = 200_000  # of a table that somebody keeps by hand, or downloads: so many fit in memory
 
 Line = tuple[int, list[str]]
 
@@ -36,13 +37,17 @@ class Heading(NamedTuple):
         return self.name + "*" * self.required + "".join(f" / {name}" for name in self.also)
 
 
-def read_table(path: Path, headings: Sequence[Heading], mapping: Mapping[str, str]) -> Iterator[Line]:
+def read_table(
+    path: Path, headings: Sequence[Heading], mapping: Mapping[str, str], *, most: int = ROWS
+) -> Iterator[Line]:
     """The rows below the headings; a column that the file lacks is empty. Raises BadSeed with the line."""
     lines = _read_workbook(path) if begins_with(path).startswith(ZIP) else _read_csv(path)
     line, header = next(lines, (1, []))
     places = match_headings(path, line, header, headings, mapping)
     width = len(header)
-    for line, cells in lines:
+    for number, (line, cells) in enumerate(lines, 1):
+        if number > most:
+            raise refuse(path, line, tr("the table has more than {count:,} rows", count=most))
         if len(cells) != width:
             if not any(cells):
                 continue
