@@ -57,6 +57,7 @@ FILES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "many lines": ("un-ga-resolutions", lambda path: fill(path, b"", b'{"symbol": "A/RES/1/1"}\n' * 1000, 80_000_000)),
     "many rejects": ("un-ga-resolutions", lambda path: fill(path, b"", b"[]\n" * 1000, 900_000)),
     "many texts": ("un-ga-votes", many_texts),
+    "many rows": ("memberships", lambda path: fill(path, b"member,group,start_date\n", b",,\n" * 1000, 900_000)),
     "many memberships": (
         "memberships",
         lambda path: fill(path, b"member,group,start_date\n", b"FRA,OTC,2020\n" * 1000, 13_000 * 300),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DEPTH = 100  # elements within each other; official files have two dozen
 SIZE = 60_000_000  # bytes; the status of all treaties together has a tenth of it
-BLOCK = 1 << 16
+BLOCK = 1 << 20  # bytes; an old expat looks at an unfinished token again with every block
 
 
 class Handler(Protocol):
