@@ -86,8 +86,8 @@ def test_a_row_becomes_a_measure_with_its_steps_and_votes_each_cited(own_databas
         )
     ]
     assert [(reject.column, reject.value) for reject in report.outcome.rejects] == [
-        ("joined", "SOLOMON"),
-        ("against", "ATLANTIS"),
+        ("additional_sponsors", "SOLOMON"),
+        ("MS_against", "ATLANTIS"),
     ]
 
 
@@ -144,8 +144,8 @@ def test_repeated_rows_are_merged_and_told_and_the_first_word_on_a_vote_stays(ow
     assert (votes["FRA"], votes["JPN"]) == ("yes", "yes")
     reasons = {reject.column: reject.reason for reject in report.outcome.rejects}
     assert "90.jsonl:1" in reasons["symbol"]
-    assert "joined" in reasons["symbol"]
-    assert "yes" in reasons["against"]
+    assert "additional_sponsors" in reasons["symbol"]
+    assert "yes" in reasons["MS_against"]
     assert ask(own_path, "select country_id from measure_events where id = 'a-res-90-5-co-sponsored-nor'") == [("NOR",)]
 
 
@@ -178,6 +178,7 @@ def test_what_the_database_has_by_its_symbol_is_not_doubled(own_path: str, tmp_p
 def test_a_choice_of_resolutions(own_path: str, session: Path, options: dict[str, list[str]], measures: int) -> None:
     report = bring_in(own_path, "un-ga-resolutions", session, dry=True, options=options)
     assert report.outcome.counts.get("measures", 0) == measures
+    assert bool(report.outcome.rejects) == bool(measures)  # nothing is told of what was not asked for
 
 
 # --- files that are not what they have to be -----------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.imports.ga_records import VOTES, Record, Resolution, adoption_day, make_id
+from cyberdiplo.imports.ga_records import COLUMNS, VOTES, Record, Resolution, adoption_day, make_id
 from cyberdiplo.imports.sponsors import read_sponsors
 from cyberdiplo.messages import tr
 
@@ -197,7 +197,9 @@ class Rows:
                 for country_id, printed, is_known in read_sponsors(getattr(record, name), self.known.states):
                     if not is_known:
                         reason = self.known.states.suggest(printed)
-                        self.outcome.reject(record.path, record.line or "", resolution.symbol, name, printed, reason)
+                        self.outcome.reject(
+                            record.path, record.line or "", resolution.symbol, COLUMNS[name], printed, reason
+                        )
                         total, whole = total + 1, False
                     elif country_id is None:
                         bodies.append(printed)
@@ -275,7 +277,8 @@ class Rows:
                         reason = tr("another list has the State too: {choice} stays", choice=choices[country_id])
                     else:
                         continue
-                    self.outcome.reject(record.path, record.line or "", resolution.symbol, column, name, reason)
+                    where = (record.path, record.line or "", resolution.symbol)
+                    self.outcome.reject(*where, f"MS_{column}", name, reason)
         return choices
 
     def _compare_totals(self, resolution: Resolution) -> str:

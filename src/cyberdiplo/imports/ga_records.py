@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.imports.dates import read_date
 from cyberdiplo.imports.files import clean, refuse
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 SYMBOL = re.compile(r"(A/RES/(?:ES-|S-)?\d+/\d+) ?([A-Z](?:[-+,][A-Z])?)?")
 OLD_SYMBOL = re.compile(r"A/RES/\d+ ?\([-A-Z]+\)(?: ?[A-Z](?:[-+,][A-Z])?)?")  # before 1976: A/RES/377(V)
 MOST = 100_000  # records of a run; the General Assembly has adopted twenty thousand resolutions
+TOLD = 3  # repeated symbols that are told by name
+COLUMNS = {  # what a row calls what a record has
+    "titles": "title",
+    "adopted": "adoption_date",
+    "method": "adoption_type",
+    "meeting": "pv",
+    "committee": "committee",
+    "agenda_item": "agenda_item",
+    "origin": "originating_document",
+    "sponsors": "sponsors",
+    "joined": "additional_sponsors",
+    "votes": "MS_in_favour, MS_against, MS_abstaining",
+    "totals": "MS_in_favour_count, MS_against_count, MS_abstaining_count",
+}
 VOTES = {"in_favour": "yes", "against": "no", "abstaining": "abstain"}
 
 
@@ -72,39 +86,44 @@ class Resolution:
 
 
 def gather(records: Iterable[Record], outcome: Outcome) -> list[Resolution]:
-    """The resolutions of all records, in order; what repeats a symbol is told, with what differs."""
+    """The resolutions of all records, in order, each with what is told of it. Raises BadSeed for too many."""
     by_symbol: dict[str, Resolution] = {}
-    repeated: dict[str, list[str]] = {}
     for number, record in enumerate(records, 1):
         outcome.count("rows")
         if number > MOST:
             raise refuse(record.path, record.line, tr("there are more than {count:,} resolutions", count=MOST))
-        other = by_symbol.setdefault(record.symbol, Resolution(record.symbol, []))
-        if other.records and record.line:
-            first = other.records[0]
-            differing = ", ".join(_differing(first, record)) or tr("nothing")
-            place = f"{first.path.name}:{first.line}" if first.line else first.path.name
-            reason = tr("repeats {place}; merged; differs in: {columns}", place=place, columns=differing)
-            outcome.reject(record.path, record.line, record.symbol, "symbol", record.symbol, reason)
-            repeated.setdefault(record.symbol, [str(first.line or first.path.name)]).append(str(record.line))
-        other.records.append(record)
-    if repeated:
-        listed = ", ".join(f"{symbol} ({', '.join(lines)})" for symbol, lines in list(repeated.items())[:3])
-        outcome.count("repeated", len(repeated))
-        outcome.remarks.append(
-            tr(
-                "{count} symbols stand in several rows, which were merged: {listed}, …",
-                count=len(repeated),
-                listed=listed,
-            )
-        )
+        by_symbol.setdefault(record.symbol, Resolution(record.symbol, [])).records.append(record)
     return list(by_symbol.values())
 
 
+def tell_repeats(resolutions: Iterable[Resolution], outcome: Outcome) -> None:
+    """Which symbols stand in several rows, and what differs between these."""
+    repeated = []
+    for resolution in resolutions:
+        first, *others = resolution.records
+        rows = [record for record in others if record.line]
+        for record in rows:
+            differing = ", ".join(_differing(first, record)) or tr("nothing")
+            place = f"{first.path.name}:{first.line}" if first.line else first.path.name
+            reason = tr("repeats {place}; merged; differs in: {columns}", place=place, columns=differing)
+            outcome.reject(record.path, record.line or "", record.symbol, "symbol", record.symbol, reason)
+        if rows:
+            lines = ", ".join(str(record.line or record.path.name) for record in (first, *rows))
+            repeated.append(f"{resolution.symbol} ({lines})")
+    if repeated:
+        listed = ", ".join(repeated[:TOLD]) + (", …" if len(repeated) > TOLD else "")
+        sentence = tr_plural(
+            "{count} symbol stands in several rows, which were merged: {listed}",
+            "{count} symbols stand in several rows, which were merged: {listed}",
+            len(repeated),
+            listed=listed,
+        )
+        outcome.count("repeated", len(repeated))
+        outcome.remarks.append(sentence)
+
+
 def _differing(first: Record, other: Record) -> list[str]:
-    names = ("titles", "adopted", "method", "meeting", "committee", "agenda_item", "origin", "sponsors", "joined",
-             "votes", "totals")  # fmt: skip
-    return [name for name in names if getattr(first, name) != getattr(other, name)]
+    return [column for name, column in COLUMNS.items() if getattr(first, name) != getattr(other, name)]
 
 
 def is_asked_for(resolution: Resolution, subjects: list[str], words: list[str], symbols: set[str]) -> bool:

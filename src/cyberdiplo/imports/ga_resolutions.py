@@ -12,7 +12,7 @@ from cyberdiplo.imports.files import begins_with
 from cyberdiplo.imports.ga_akn import read_akn
 from cyberdiplo.imports.ga_jsonl import read_jsonl
 from cyberdiplo.imports.ga_measures import Rows
-from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, gather, is_asked_for
+from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, gather, is_asked_for, tell_repeats
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def run(job: Job) -> None:
         for resolution in resolutions
         if is_asked_for(resolution, job.options.get("subject", []), job.options.get("match", []), symbols - {""})
     ]
+    tell_repeats(asked_for, job.outcome)
     writers = {
         path: job.writer(
             path,
