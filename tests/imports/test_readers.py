@@ -14,6 +14,7 @@ from cyberdiplo.imports.files import clean
 from cyberdiplo.imports.ga_akn import read_akn
 from cyberdiplo.imports.ga_jsonl import read_jsonl
 from cyberdiplo.imports.ga_records import read_symbol
+from cyberdiplo.imports.ga_sittings import SITTING, name_sitting
 from cyberdiplo.imports.importers import IMPORTERS, find_importer
 from cyberdiplo.imports.known import Names
 from cyberdiplo.imports.outcome import Outcome
@@ -124,6 +125,15 @@ def test_no_sponsor_is_lost(entries: list[str]) -> None:
 )
 def test_symbols_in_their_usual_form(text: str, symbol: str) -> None:
     assert read_symbol(text) == symbol
+
+
+def test_sittings_are_called_as_the_assembly_calls_them() -> None:
+    sitting = SITTING.fullmatch("A/ES-1/PV.21 (Resumption 2)")
+    assert sitting
+    assert name_sitting(sitting) == (
+        "21e séance plénière de la 1re session extraordinaire d'urgence de l'Assemblée générale (reprise)",
+        "21st plenary meeting of the General Assembly, 1st emergency special session (resumed)",
+    )
 
 
 @given(st.binary(max_size=300))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.imports.ga_records import COLUMNS, VOTES, Record, Resolution, adoption_day, make_id
+from cyberdiplo.imports.ga_sittings import SITTING, name_sitting
 from cyberdiplo.imports.sponsors import read_sponsors
 from cyberdiplo.messages import tr
 
@@ -17,26 +18,10 @@ if TYPE_CHECKING:
     from cyberdiplo.imports.outcome import Outcome
     from cyberdiplo.imports.seed_writer import SeedWriter
 
-MEETING = re.compile(r"A/(?:(ES-|S-)?(\d+))/PV\.(\d+)( \(Resumption \d+\))?")
-SESSION = {
-    "": ("{n}e session", "{n} session"),
-    "ES-": ("{n}e session extraordinaire d'urgence", "{n} emergency special session"),
-    "S-": ("{n}e session extraordinaire", "{n} special session"),
-}
 REVISED = re.compile(r"/Rev\.\d+$")
 COMMITTEE = re.compile(r"#?(first|second|third|fourth|fifth|sixth) ?committee", re.IGNORECASE)
 AGENDA = re.compile(r"(?:agenda )?items? ?", re.IGNORECASE)
 BY_VOTE = {"recorded_vote": "By a recorded vote.", "without_vote": "Adopted without a vote.", "": ""}
-
-
-def _ordinal(number: str) -> str:
-    value = int(number)
-    end = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{end}"
-
-
-def _french(number: str) -> str:
-    return "1re" if int(number) == 1 else f"{int(number)}e"
 
 
 class Rows:
@@ -58,7 +43,7 @@ class Rows:
         for symbol, adoptions in days.items():
             if meeting_id := self.known.symbols.get(symbol):
                 self._meetings[symbol] = meeting_id
-            elif sitting := MEETING.fullmatch(symbol):
+            elif sitting := SITTING.fullmatch(symbol):
                 self._meetings[symbol] = self._write_meeting(symbol, sitting, adoptions)
             else:
                 record = adoptions[0][1]
@@ -66,13 +51,10 @@ class Rows:
                 self.outcome.reject(record.path, record.line or "", record.symbol, "pv", symbol, reason)
 
     def _write_meeting(self, symbol: str, sitting: re.Match[str], adoptions: list[tuple[str, Record]]) -> str:
-        kind, session, number, resumed = sitting[1] or "", sitting[2], sitting[3], sitting[4]
         record, days = adoptions[0][1], sorted(day for day, _ in adoptions)
         writer = self.writers[record.path]
         meeting_id = "-".join(["unga", make_id(symbol.removeprefix("A/"))])
-        french, english = (
-            text.format(n=n) for text, n in zip(SESSION[kind], (int(session), _ordinal(session)), strict=True)
-        )
+        french, english = name_sitting(sitting)
         writer.add(
             "meetings",
             id=meeting_id,
@@ -81,10 +63,8 @@ class Rows:
             start_date=days[0],
             end_date=days[-1],
             status="held",
-            name_fr=f"{_french(number)} séance plénière de la {french} de l'Assemblée générale"
-            + (" (reprise)" if resumed else ""),
-            name_en=f"{_ordinal(number)} plenary meeting of the General Assembly, {english}"
-            + (" (resumed)" if resumed else ""),
+            name_fr=french,
+            name_en=english,
         )
         writer.add("identifiers", scheme="un", value=symbol, record_id=meeting_id)
         writer.cite(meeting_id, record.place("workflow"))

@@ -103,6 +103,9 @@ def import_files(
             folders = writers.close()
         try:
             loaded = load(target, folders, replace=replace, progress=progress)
+        except BadUsage as error:
+            hint = tr("--replace takes it out; else give the options with which these files were imported before.")
+            raise BadUsage(str(error), hint=hint) from error
         except BadSeed as error:
             raise BadSeed(
                 tr("The rows made of these files break a rule; nothing was imported:")
