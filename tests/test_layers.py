@@ -28,6 +28,7 @@ ALLOWED = {
     "schema": {"text", "errors", "messages", "settings"},
     "store": {"result", "schema", "text", "errors", "messages", "settings"},
     "load": {"store", "schema", "text", "errors", "messages", "settings"},
+    "imports": {"load", "store", "schema", "text", "errors", "messages", "settings"},
     "proof": {"load", "store", "schema", "text", "errors", "messages", "settings"},
     "sql": {"result", "store", "schema", "text", "errors", "messages", "settings"},
     "questions": {"sql", "result", "store", "schema", "text", "errors", "messages", "settings"},
@@ -37,7 +38,7 @@ ALLOWED = {
     "render": {"briefs", "records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "library": {"questions", "result", "load", "store", "text", "errors", "messages", "settings"},
     "cli": {
-        *("load", "proof", "sql", "questions", "search", "records", "briefs", "render"),
+        *("load", "imports", "proof", "sql", "questions", "search", "records", "briefs", "render"),
         *("result", "store", "schema", "text", "errors", "messages", "settings"),
     },
     "__main__": {"cli", "store", "settings", "errors", "messages"},

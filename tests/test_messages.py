@@ -144,6 +144,7 @@ DATA = {
     "render/cite.py",  # the label of a code
     "proof/lint.py",
     "messages/__init__.py",
+    "imports/ga_akn.py",  # the language that a file is in
 }
 
 

@@ -78,6 +78,13 @@ def folders(incomplete: str) -> list[str]:
         return []
 
 
+def importers(incomplete: str) -> list[str]:
+    """The importers."""
+    from cyberdiplo.imports.importers import IMPORTERS
+
+    return [importer.name for importer in IMPORTERS if importer.name.startswith(incomplete)]
+
+
 def _records(kinds: tuple[str, ...], incomplete: str, groups: bool) -> list[str]:
     from cyberdiplo.text.names import fold
 

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("verify", later("Check every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
+    "import": ("imports", later("Official data and a team's own tables into the database.")),
     "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),
     "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
 }
@@ -48,7 +49,7 @@ GROUPS = (
         (*(noun.command for noun in LISTED), "timeline", "compare", "agreement", "show", "search", "query", "sql"),
     ),
     (later("Cite and prove"), ("cite", "brief", "verify")),
-    (later("Data"), ("export", "load", "seeds", "db")),
+    (later("Data"), ("export", "load", "import", "seeds", "db")),
 )
 
 # Options of every command that people write before it: how many values each has. They are read as if they came after.

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
 from cyberdiplo.load import rules
-from cyberdiplo.load.files import SHIPPED, WORDS, find, find_collections
+from cyberdiplo.load.files import IMPORTED, SHIPPED, WORDS, find, find_collections
 from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.remove import remove_folders
 from cyberdiplo.load.targets import target_of
+from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
 
 if TYPE_CHECKING:
@@ -131,5 +132,10 @@ def _bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[LoadR
             "The schema is up to date and your rows are as they were, but the shipped seeds cannot stand beside them"
         )
         hint = "'cyberdiplo load --replace' takes these rows out." if isinstance(error, BadUsage) else error.hint
+        if isinstance(error, BadSeed) and IMPORTED in datasets:
+            hint = tr(
+                "where what you imported now ships with the program: 'cyberdiplo load --remove FILE', 'cyberdiplo db"
+                " upgrade', and import the file again; it then brings the rest."
+            )
         return None, type(error)(f"{message}:\n{error}", hint=hint)
     return loaded, None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
+IMPORTED = "cyberdiplo/imports"  # of what importers bring; a folder for each file
 WORDS = "vocabularies"  # the folder of a collection that has the open vocabularies
 FIRST = {WORDS: 0, "reference": 1}  # what the rest refers to
 

@@ -1,0 +1,143 @@
+"""One import: files read, rows made and loaded in one transaction, or nothing changed."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.imports.files import digest
+from cyberdiplo.imports.known import Known, read_known
+from cyberdiplo.imports.outcome import Outcome
+from cyberdiplo.imports.seed_writer import SeedWriter, SeedWriters, folder_key
+from cyberdiplo.load.load import LoadReport, Progress, load, quiet
+from cyberdiplo.load.targets import target_of
+from cyberdiplo.messages import tr
+from cyberdiplo.store.address import database_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cyberdiplo.imports.importers import Importer
+
+
+@dataclass
+class Job:
+    """What a run of an importer is to do, what it knows, and where its rows go."""
+
+    importer: Importer
+    paths: list[Path]
+    known: Known
+    writers: SeedWriters
+    outcome: Outcome
+    progress: Progress
+    options: Mapping[str, list[str]] = field(default_factory=dict)
+    mapping: Mapping[str, str] = field(default_factory=dict)  # a table's column -> what the file calls it
+    digests: dict[Path, str] = field(default_factory=dict)
+
+    def own_table(self, path: Path) -> SeedWriter:
+        """The writer for a table that the user's team keeps."""
+        return self.writer(
+            path,
+            type="dataset",
+            title=path.name,
+            lang="und",
+            rights_fr="Tableau de l'équipe qui l'a importé.",
+            rights_en="A table of the team that imported it.",
+        )
+
+    def writer(self, path: Path, **source: str) -> SeedWriter:
+        """The writer for the rows of a file, with its source: the one that the database has, where it has the file."""
+        sha256 = self.digests[path]
+        if known_id := self.known.documents.get(sha256):
+            return self.writers.open(path, known_id)
+        source_id = make_source_id(self.importer.name, path)
+        if source_id in self.known.ids:
+            source_id = f"{source_id}-{sha256[:8]}"
+        writer = self.writers.open(path, source_id)
+        writer.add("sources", id=source_id, file_name=path.name, sha256=sha256, **source)
+        return writer
+
+
+class _Undone(Exception):
+    """What a dry run raises where it would be kept."""
+
+
+@dataclass
+class ImportReport:
+    """What an import did: what was read and left out, what the loader did."""
+
+    outcome: Outcome
+    loaded: LoadReport
+    dry: bool
+
+
+def import_files(
+    address: str | Path,
+    importer: Importer,
+    paths: Sequence[Path],
+    *,
+    options: Mapping[str, list[str]] | None = None,
+    mapping: Mapping[str, str] | None = None,
+    dry: bool = False,
+    replace: bool = False,
+    progress: Progress = quiet,
+) -> ImportReport:
+    """Bring files in, in one transaction; ``dry``: all of it, and then nothing is kept.
+
+    Raises BadUsage, BadSeed or DatabaseProblem; then the database is as it was.
+    """
+    digests = _read_digests(paths, progress)
+    run, database, outcome, loaded = importer.load(), database_at(address), Outcome(), LoadReport()
+    with suppress(_Undone), database.writing() as connection, tempfile.TemporaryDirectory() as scratch:
+        target = target_of(database.kind, connection)
+        known = read_known(target, [folder_key(importer.name, path.name) for path in digests])
+        writers = SeedWriters(importer.name, Path(scratch))
+        job = Job(importer, list(digests), known, writers, outcome, progress, options or {}, mapping or {}, digests)
+        try:
+            run(job)
+        finally:
+            folders = writers.close()
+        try:
+            loaded = load(target, folders, replace=replace, progress=progress)
+        except BadUsage as error:
+            hint = tr("--replace takes it out; else give the options with which these files were imported before.")
+            raise BadUsage(str(error), hint=hint) from error
+        except BadSeed as error:
+            raise BadSeed(
+                tr("The rows made of these files break a rule; nothing was imported:")
+                + f"\n{error}".replace(scratch, ""),
+                hint=error.hint,
+            ) from error
+        if dry:
+            raise _Undone
+    return ImportReport(outcome, loaded, dry)
+
+
+def _read_digests(paths: Sequence[Path], progress: Progress) -> dict[Path, str]:
+    """The files with their SHA-256, each once. Raises BadUsage for two of one name: their folders could not be told."""
+    digests: dict[Path, str] = {}
+    names: dict[str, Path] = {}
+    for number, path in enumerate(paths):
+        progress(path.name, number, len(paths))
+        sha256 = digest(path)
+        if sha256 in digests.values():
+            continue
+        if path.name in names:
+            raise BadUsage(
+                tr("{path} and {other} have one name.", path=path, other=names[path.name]),
+                hint=tr("rename one: what was imported is replaced and taken out by the name of its file."),
+            )
+        names[path.name] = path
+        digests[path] = sha256
+    return digests
+
+
+def make_source_id(importer: str, path: Path) -> str:
+    """The id of the source that a file is."""
+    from cyberdiplo.text.names import fold
+
+    return "-".join(fold(f"{importer} {path.stem}").encode("ascii", "ignore").decode().split())
