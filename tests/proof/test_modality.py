@@ -115,6 +115,15 @@ def test_what_contradicts_the_row_does_not_lend_it_a_verb(collection: Path) -> N
     assert told(collection) == set()
 
 
+def test_what_is_cited_for_one_field_is_not_what_the_summary_renders(collection: Path) -> None:
+    state(collection, anchor="un registre des États", **SHOULD)
+    add(
+        collection, "citations", record_id="report-2", field="meeting_id", source_id="report", locator="par. 1.3",
+        anchor="les États doivent", support="states", confidence="high",
+    )  # fmt: skip
+    assert told(collection) == set()
+
+
 @pytest.mark.parametrize(
     ("english", "french", "wrong"),
     [

@@ -3,7 +3,7 @@
 A modal verb is weighed by what it may mean, so that two texts are at odds only where no reading of the one fits the
 other: French ``doit`` is must or need, English ``shall`` of a treaty may grant a right as well as lay down a duty,
 ``may not`` forbids. Words that tell a need without a modal verb (``besoin``, ``required``) convict nobody, but excuse.
-A sister of each rule that a machine cannot see is a modal in another sentence of a long summary: a person reads it.
+An anchor is eight words and a summary may have several sentences: where both verbs stand in it, a person has to read.
 """
 
 from __future__ import annotations
