@@ -14,7 +14,7 @@ from cyberdiplo.load.name_index import index_names
 from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.sqlite_target import SqliteTarget
-from cyberdiplo.proof import lint
+from cyberdiplo.proof import lint, modality
 from cyberdiplo.proof.verify import verify
 from cyberdiplo.store import sqlite
 
@@ -45,7 +45,7 @@ def check(
         index_names(target)
         locations = rules.locate(every)
         in_rows = rules.find_broken(target, every, levels=("check", "warning"), locations=locations)
-        in_rows += lint.check_meaning(target, locations)
+        in_rows += [*lint.check_meaning(target, locations), *modality.check_modality(target, locations)]
         in_rows += [problem for folder in every[-len(folders) :] for problem in find_unmet_expectations(target, folder)]
         if documents:
             report = verify(target, documents)

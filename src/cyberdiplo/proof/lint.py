@@ -38,15 +38,17 @@ def check_meaning(target: Target, locations: Locations) -> list[Problem]:
     return [*_find_wrong_language(target, locations), *_find_cited_elsewhere(target, locations)]
 
 
-def _make_problem(
+def make_problem(
     locations: Locations, table: str, key: Iterable[str], column: str, rule: str, message: str, hint: str
 ) -> Problem:
+    """A problem of a row, where the row stands."""
     key = tuple(key)
     path, line = locations.get((table, key), (Path(f"{table} {' '.join(key)}"), None))
     return Problem(path, line, column, rule, message, hint)
 
 
-def _as_warning(problem: Problem) -> Problem:
+def as_warning(problem: Problem) -> Problem:
+    """The same, told and not held against the file."""
     return replace(problem, level="warning")
 
 
@@ -62,12 +64,12 @@ def _find_wrong_language(target: Target, locations: Locations) -> Iterator[Probl
                     other = "en" if lang == "fr" else "fr"
                     if text and guess_language(text) == other:
                         message = f"the text is in {'English' if other == 'en' else 'French'}"
-                        yield _make_problem(locations, table.name, key, f"{pair}_{lang}", "language", message, hint)
+                        yield make_problem(locations, table.name, key, f"{pair}_{lang}", "language", message, hint)
                         break
                 else:
                     if french == english and len(split_words(french)) >= ENOUGH and guess_language(french) is not None:
                         message = "the text is the same in both languages"
-                        yield _make_problem(locations, table.name, key, f"{pair}_en", "language", message, hint)
+                        yield make_problem(locations, table.name, key, f"{pair}_en", "language", message, hint)
 
 
 def guess_language(text: str) -> str | None:
@@ -92,8 +94,8 @@ def _find_cited_elsewhere(target: Target, locations: Locations) -> Iterator[Prob
     for *citation, folder in target.execute(sql):
         message = f"{folder} cites {citation[key.index('source_id')]}, the source of another folder"
         hint = "put the row into that source's folder, or say the reason in note."
-        problem = _make_problem(locations, "citations", citation, "source_id", "other-source", message, hint)
-        yield _as_warning(problem)
+        problem = make_problem(locations, "citations", citation, "source_id", "other-source", message, hint)
+        yield as_warning(problem)
 
 
 def find_unverified(report: Report, locations: Locations) -> list[Problem]:
@@ -101,7 +103,7 @@ def find_unverified(report: Report, locations: Locations) -> list[Problem]:
     return [
         *_find_absent(report, locations),
         *(
-            _make_problem(
+            make_problem(
                 locations,
                 citation.table,
                 citation.key,
@@ -120,8 +122,8 @@ def _find_absent(report: Report, locations: Locations) -> Iterator[Problem]:
         if source.document is None:
             message = f"the document is {label('verify.document', source.state, 'en')}"
             hint = "its SHA-256 tells; what it says was not checked."
-            problem = _make_problem(locations, "sources", (source.id,), "sha256", "document", message, hint)
-            yield _as_warning(problem) if source.state == "missing" else problem
+            problem = make_problem(locations, "sources", (source.id,), "sha256", "document", message, hint)
+            yield as_warning(problem) if source.state == "missing" else problem
 
 
 def _describe(citation: CheckedCitation) -> str:
@@ -149,10 +151,10 @@ def find_copied(target: Target, documents: Mapping[str, Document], locations: Lo
             for column, text in zip(columns, texts, strict=True):
                 if source in runs and (run := find_repeated(text, runs[source], known)):
                     message = f"{run!r} is copied from {source}"
-                    problem = _make_problem(
+                    problem = make_problem(
                         locations, table, (record,), column, "copied", message, "say it in your own words."
                     )
-                    yield problem if column.startswith("summary") else _as_warning(problem)
+                    yield problem if column.startswith("summary") else as_warning(problem)
 
 
 def find_repeated(text: str, runs: set[tuple[str, ...]], known: Mapping[str, list[list[str]]]) -> str:
