@@ -1,0 +1,135 @@
+"""People as a text introduces them: form of address, name, what stands in brackets and behind the comma."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.words import HONORIFICS, PARTICLES, PLURAL_HONORIFICS
+from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
+TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
+NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
+_SORTED = sorted(HONORIFICS + PLURAL_HONORIFICS, key=len, reverse=True)
+HONORIFIC = "|".join(re.escape(word) for word in _SORTED)
+BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
+ADDRESSED = re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{HONORIFIC})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
+PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
+NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
+# What a name never has: words with which bodies, texts and sentences begin.
+NOT_NAMES = frozenset(
+    "the la le les un une el los las de des du in on at to for and et y a an this that these those cette ce ces il elle"
+    " comité commission committee conseil council group groupe working agreement accord union nations organisation"
+    " organization ministère ministry department agency institute institut centre center forum session séance meeting"
+    " réunion report rapport resolution résolution article section annex annexe internet cyber security world european"
+    " international national general secretary president chair solutions committee's états united members membres"
+    " initiative programme program act law directive regulation framework convention charter board office bureau".split()
+)
+
+
+class Introduction(NamedTuple):
+    """A person as printed at one place: from ``start`` to ``end`` stands the name with what is in brackets."""
+
+    honorific: str
+    name: str
+    label: str
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+
+
+class Person(NamedTuple):
+    """A name in its parts; ``sure`` where the text itself shows which of them is the family's."""
+
+    given: str
+    family: str
+    sure: bool
+
+
+def find_addressed(text: str) -> Iterator[Introduction]:
+    """Everybody whom a text names with a form of address, in its order; « M. » with a family name alone too."""
+    for match in ADDRESSED.finditer(text):
+        name = _trim(match["name"])
+        if not name:
+            continue
+        full = name == match["name"]
+        yield Introduction(
+            " ".join(match["honorific"].split()),
+            name,
+            " ".join((match["label"] or "").split()) if full else "",
+            match.start(),
+            match.end() if full else match.start("name") + len(name),
+            match.start("name"),
+            match.start("name") + len(name),
+        )
+
+
+def find_plain(text: str, offset: int = 0) -> Introduction | None:
+    """The person with whose name and brackets a text begins: ``Mike Mullane (IEC) presented``."""
+    match = PLAIN.match(text)
+    if not match or not is_personal(match["name"]):
+        return None
+    start, end = match.span()
+    return Introduction(
+        "", match["name"], " ".join(match["label"].split()), start + offset, end + offset, *(
+            place + offset for place in match.span("name"))
+    )  # fmt: skip
+
+
+def find_next(text: str, start: int) -> Introduction | None:
+    """Who follows in a row of people: ``, Jane Doe (Japan)`` or ``and Jane Doe (Japan)``."""
+    match = NEXT.match(text[start:])
+    if not match or not is_personal(match["name"]):
+        return None
+    places = [place + start for place in (*match.span(), *match.span("name"))]
+    return Introduction("", match["name"], " ".join(match["label"].split()), places[2], *places[1:])
+
+
+def is_personal(name: str) -> bool:
+    """Whether printed words may be somebody's name: two to six of them, none of which a person's name has."""
+    words = name.split()
+    if not 2 <= len(words) <= 6:
+        return False
+    return not any(fold(word) in NOT_NAMES or (word.isupper() and len(word) <= 4) for word in words)
+
+
+def _trim(name: str) -> str:
+    """A name without a word behind it that begins something else: ``M. Gan Selon``."""
+    words = name.split()
+    while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in NOT_NAMES):
+        words.pop()
+    return " ".join(words)
+
+
+def split_name(name: str, later: Iterable[str]) -> Person:
+    """Given and family names: by capitals, by how the text calls the person later on, else by the last word.
+
+    ``later`` are the names that stand after a form of address in the same document: « M. Endhy Aziz » of somebody
+    who was introduced as « M. Mohamad Endhy Aziz ».
+    """
+    words = name.split()
+    capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
+    if capitals and len(capitals) < len(words):
+        family = " ".join(capitals)
+        return Person(" ".join(word for word in words if word not in capitals), _lower(family), sure=True)
+    shorter = [form for form in later if form != name and 0 < len(form.split()) < len(words)]
+    for form in sorted(set(shorter), key=len, reverse=True):
+        parts = form.split()
+        for at in (len(words) - len(parts), 0):
+            if words[at : at + len(parts)] == parts:
+                rest = words[:at] + words[at + len(parts) :]
+                return Person(" ".join(rest), form, sure=True)
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES.split("|"):
+        first -= 1
+    return Person(" ".join(words[:first]), " ".join(words[first:]), sure=len(words) == 2)
+
+
+def _lower(name: str) -> str:
+    """VEGA FIDALGO as it is written among other words."""
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name)

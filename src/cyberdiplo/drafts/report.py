@@ -1,0 +1,268 @@
+"""A moderator's or chair's report: who led, who spoke in which paragraph, posts by footnotes, what was said.
+
+The rules of the genre: a person speaks who is introduced by name at the head of a sentence (or after « by ») with a form
+of address or brackets; the paragraphs that follow are theirs until a heading or the next introduction; under a heading
+that names the leader the leader speaks, but for what groups said; all else is the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.closing import close
+from cyberdiplo.drafts.entries import add_sitting, begin, find_head
+from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
+from cyberdiplo.drafts.points import Point
+from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
+from cyberdiplo.drafts.taking_part import FARTHEST, VERB, TakingPart, collect_names
+from cyberdiplo.drafts.words import LEADER, LEADERS, SPEECH
+from cyberdiplo.messages import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.proposal import Draft
+
+LEAD_IN = re.compile(
+    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+|(?:the speakers? were|los oradores fueron)\s*:?\s*)?$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\b(?:par|by|por|de la part de|from)\s*$", re.IGNORECASE)
+LED_BY = re.compile(
+    r"\b(?:modérée?|animée?|présidée?|moderated|chaired|facilitated|presidida|moderada)\b(?:\s+[^\W\d_]+){0,3}?\s+(?:par|by|por)\s*$", re.IGNORECASE
+)
+CHAIN = re.compile(r"^(?:.{0,160}?(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as))?\s*$", re.DOTALL)
+DELEGATION = re.compile(
+    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation|delegate|déléguée?|delegado|delegada|delegación)"
+    r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
+)
+COUNTRY = re.compile(r"^(?:the |la |le |les |l['’]|el |los )?(?P<country>[A-ZÀ-Þ][^\d,.;:()]{2,50}?)\s+(?P<rest>[^\W\d_].*)$", re.IGNORECASE)
+CLOSING = re.compile(r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations|oradores|panelistas|delegaciones)\b", re.I)
+
+
+def _speaks(rest: str) -> bool:
+    """Whether a verb of speaking follows: at once, or behind what stands between commas."""
+    rest = rest.lstrip()
+    if rest.startswith(","):
+        return any(SPEECH.match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(VERB.search(rest[:FARTHEST]))
+    return SPEECH.match(rest) is not None
+
+
+class Section(NamedTuple):
+    """Under which heading the text is: whether the leader speaks there."""
+
+    leader: bool
+    heading: str
+
+
+def draft_report(document: Document, known: Known, source_id: str = "") -> Draft:
+    """Propose the rows of a moderator's or chair's report."""
+    draft = begin(document, known, "moderator-report", source_id, type="report", record_type="summary")
+    passages = list(document.passages)
+    head = find_head(passages)
+    sitting = add_sitting(draft, known, document, head)
+    if sitting is None:
+        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
+    taking = TakingPart(
+        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
+    )
+    leader = find_leader(taking, passages, head)
+    if leader:
+        _name_author(draft, leader)
+    else:
+        draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
+    home = {"meeting_id": sitting.id} if sitting else {}
+    reader = Reader(taking, leader, home)
+    skip = {id(passage) for passage in head}
+    for passage in passages:
+        if passage.kind == "heading":
+            reader.enter(passage.text)
+        elif passage.kind != "note" and id(passage) not in skip:
+            reader.read(passage)
+    for passage in notes.values():
+        reader.read_note(passage)
+    close(draft, taking, document)
+    return draft
+
+
+def _name_author(draft: Draft, leader: str) -> None:
+    """A report of the one who led is that person's text."""
+    speaker = next(row.cells.get("speaker_id", "") for row in draft.of("participations") if row.id == leader)
+    draft.of("sources")[0].cells["author_id"] = speaker
+    draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
+
+
+def find_leader(taking: TakingPart, passages: Sequence[Passage], head: Sequence[Passage]) -> str:
+    """The participation of who led: by the footnote at the title, beside the title, or « moderated by »."""
+    for passage in head:
+        match = LEADER.search(passage.text)
+        if not match:
+            continue
+        role = find_role(match[0])
+        for who in find_addressed(passage.text[match.end() :]):
+            shifted = _shift(who, match.end())
+            return taking.introduce(shifted, passage, role)
+        for number, _ in passage.marks:
+            if note := taking.notes.get(number):
+                for who in find_addressed(note.text):
+                    taking.bound.add(note.place)
+                    return taking.introduce(who, note, role)
+    for passage in passages:
+        for who in find_addressed(passage.text):
+            before = passage.text[: who.start]
+            if len(who.name.split()) > 1 and (match := LED_BY.search(before)):
+                led = "chair" if re.match("prés|chair|presid", match[0].strip(), re.I) else "moderator"
+                return taking.introduce(who, passage, led)
+            after = passage.text[who.end : who.end + 60]
+            if len(who.name.split()) > 1 and re.match(rf",?\s*(?:the |le |la |el )?{LEADER.pattern}", after, re.I):
+                match = LEADER.search(after)
+                return taking.introduce(who, passage, find_role(match[0]) if match else "chair")
+            if len(who.name.split()) > 1 and re.search(rf"{LEADER.pattern}[^.;,]{{0,60}},\s*$", before, re.I):
+                return taking.introduce(who, passage, find_role(LEADER.findall(before)[-1]))
+    return ""
+
+
+def find_role(word: str) -> str:
+    """The role that a word says: moderator, chair, rapporteur."""
+    return next((role for role, words in LEADERS.items() if re.match(words, word, re.I)), "chair")
+
+
+def _shift(who: Introduction, by: int) -> Introduction:
+    return who._replace(
+        start=who.start + by, end=who.end + by, name_start=who.name_start + by, name_end=who.name_end + by
+    )
+
+
+class Reader:
+    """Goes through a report passage by passage and knows whose words it reads."""
+
+    def __init__(self, taking: TakingPart, leader: str, home: dict[str, str]) -> None:
+        self.taking, self.leader, self.home = taking, leader, home
+        self.section = Section(leader=False, heading="")
+        self.voice: Voice | None = None
+
+    def enter(self, heading: str) -> None:
+        """A heading ends every intervention."""
+        self.section = Section(leader=LEADER.search(heading) is not None, heading=heading)
+        self.voice = None
+
+    def read(self, passage: Passage) -> None:
+        """Propose the points of a passage, each as whose it is."""
+        taking = self.taking
+        for point in points_of(passage):
+            add_point(taking.draft, taking.known, passage, point, self.whose(passage, point), home=self.home)
+
+    def read_note(self, passage: Passage) -> None:
+        """A footnote that tells of nobody may say something of its own."""
+        if passage.place in self.taking.bound and not list(find_addressed(passage.text)):
+            return
+        for point in points_of(passage):
+            if len(point.text.split()) >= 6 and not next(find_addressed(point.text), None) and point.text.count("|") == 0:
+                voice = Voice("document")
+                add_point(self.taking.draft, self.taking.known, passage, point, voice, home=self.home)
+
+    def whose(self, passage: Passage, point: Point) -> Voice:
+        """Whose words a sentence reports."""
+        voices, doubt = self._find_speakers(passage, point)
+        if voices:
+            self.voice = Voice("joint" if len(voices) > 1 else "individual", tuple(voices), doubt=doubt)
+            return self.voice
+        group = find_group(point.text)
+        if self.voice and group and group.text_en.partition(" ")[0] != "the" and _speaks(group.rest):
+            self.voice = None  # « several delegations supported »: somebody else again
+        if self.voice:
+            return self.voice
+        if group and (not self.section.leader or CLOSING.search(group.text_fr)):
+            return group
+        if self.section.leader and self.leader:
+            return Voice("moderator", (self.leader,))
+        return Voice("document")
+
+    def _find_speakers(self, passage: Passage, point: Point) -> tuple[list[str], str]:
+        """The participations of those with whom a sentence begins: introduced here, or known by a part of the name."""
+        text, offset = point.text, passage.text.find(point.text, point.start)
+        voices: list[str] = []
+        after = 0
+        for who in self._candidates(passage, text, offset):
+            start, end = who.start - offset, who.end - offset
+            before = text[after:start]
+            is_marked = bool(who.label or self._has_note(who, passage))
+            begins = not voices and (LEAD_IN.match(before) or (is_marked and BY.search(before)))
+            goes_on = voices and CHAIN.match(before) and not VERB.search(before)
+            if not (begins or goes_on):
+                break
+            participation = self.taking.find(who.name)
+            if not participation and len(who.name.split()) > 1:
+                if not (who.label or self._has_note(who, passage) or _speaks(passage.text[who.end :])):
+                    break
+                if not who.honorific and not self._is_introduced(who, passage):
+                    break
+                doubt = "" if who.label or self._has_note(who, passage) else tr("introduced without brackets or footnote")
+                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt)
+            if not participation:
+                break
+            if participation == self.leader:
+                self.voice = None
+                return [], ""
+            if participation not in voices:
+                voices.append(participation)
+            after = end
+        if voices:
+            return voices, ""
+        return self._find_delegation(passage, text, offset)
+
+    def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
+        addressed = [_shift(who, offset) for who in find_addressed(text)]
+        if not addressed or addressed[0].start > offset:
+            plain = find_plain(text, offset)
+            if plain:
+                yield plain
+        yield from addressed
+
+    def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
+        """Whether a name without a form of address is somebody's: brackets with a country or body that is known, or a note."""
+        rest = passage.text[who.end :].lstrip(" ,")
+        is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
+        return bool(is_known or self._has_note(who, passage)) and SPEECH.match(rest) is not None
+
+    def _has_note(self, who: Introduction, passage: Passage) -> bool:
+        return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
+
+    def _may_be_delegation(self, passage: Passage, offset: int) -> bool:
+        """Whether a State at the head of a sentence may be who speaks: not in the middle of a person's words."""
+        if self.voice is None or not offset:
+            return not self.section.leader
+        return all(self.taking.is_delegation(participation) for participation in self.voice.participations)
+
+    def _countries(self) -> set[str]:
+        """The countries of those who speak: a sentence on their own country is theirs."""
+        mine = self.voice.participations if self.voice else ()
+        rows = self.taking.draft.of("participations")
+        people = [row for row in rows if row.id in mine and row.cells.get("speaker_id")]
+        return {row.cells["country_id"] for row in people if row.cells.get("country_id")}
+
+    def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
+        known = self.taking.known
+        if match := DELEGATION.match(text):
+            words = match["country"].split()
+            for length in range(len(words), 0, -1):
+                name = " ".join(words[:length])
+                if country := known.country(name):
+                    start = offset + match.start("country")
+                    who = self.taking.add_delegation(country, passage, start, start + len(name))
+                    return ([who], "") if who else ([], "")
+        if self._may_be_delegation(passage, offset) and (match := COUNTRY.match(text)):
+            words = text[match.start("country") :].split()
+            for length in range(min(6, len(words) - 1), 0, -1):
+                name, rest = " ".join(words[:length]), " ".join(words[length:])
+                country = known.country(name)
+                if country and country not in self._countries() and SPEECH.match(rest):
+                    start = offset + match.start("country")
+                    why = tr("a State named at the head of the sentence")
+                    who = self.taking.add_delegation(country, passage, start, start + len(name), doubt=why)
+                    return ([who], why) if who else ([], "")
+        return [], ""
