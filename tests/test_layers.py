@@ -24,11 +24,12 @@ ALLOWED = {
     "messages": set[str](),
     "text": {"messages"},
     "result": {"text", "errors", "messages"},
+    "documents": {"text", "errors", "messages"},
     "settings": {"text", "errors", "messages"},
     "schema": {"text", "errors", "messages", "settings"},
     "store": {"result", "schema", "text", "errors", "messages", "settings"},
     "load": {"store", "schema", "text", "errors", "messages", "settings"},
-    "proof": {"load", "store", "schema", "text", "errors", "messages", "settings"},
+    "proof": {"documents", "load", "store", "schema", "text", "errors", "messages", "settings"},
     "sql": {"result", "store", "schema", "text", "errors", "messages", "settings"},
     "questions": {"sql", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "search": {"questions", "result", "store", "schema", "text", "errors", "messages"},
@@ -37,7 +38,7 @@ ALLOWED = {
     "render": {"briefs", "records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "library": {"questions", "result", "load", "store", "text", "errors", "messages", "settings"},
     "cli": {
-        *("load", "proof", "sql", "questions", "search", "records", "briefs", "render"),
+        *("documents", "load", "proof", "sql", "questions", "search", "records", "briefs", "render"),
         *("result", "store", "schema", "text", "errors", "messages", "settings"),
     },
     "__main__": {"cli", "store", "settings", "errors", "messages"},
@@ -53,6 +54,8 @@ HEAVY = {
     "yaml",
     "pyarrow",
     "docx",
+    "pypdfium2",
+    "selectolax",
 }
 ONLY_IN = {
     "typer": {"cli"},
