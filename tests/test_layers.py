@@ -30,6 +30,7 @@ ALLOWED = {
     "store": {"result", "schema", "text", "errors", "messages", "settings"},
     "load": {"store", "schema", "text", "errors", "messages", "settings"},
     "proof": {"documents", "load", "store", "schema", "text", "errors", "messages", "settings"},
+    "drafts": {"documents", "load", "store", "schema", "text", "errors", "messages", "settings"},
     "sql": {"result", "store", "schema", "text", "errors", "messages", "settings"},
     "questions": {"sql", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "search": {"questions", "result", "store", "schema", "text", "errors", "messages"},
@@ -38,7 +39,7 @@ ALLOWED = {
     "render": {"briefs", "records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "library": {"questions", "result", "load", "store", "text", "errors", "messages", "settings"},
     "cli": {
-        *("documents", "load", "proof", "sql", "questions", "search", "records", "briefs", "render"),
+        *("documents", "drafts", "load", "proof", "sql", "questions", "search", "records", "briefs", "render"),
         *("result", "store", "schema", "text", "errors", "messages", "settings"),
     },
     "__main__": {"cli", "store", "settings", "errors", "messages"},

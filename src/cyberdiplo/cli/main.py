@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("verify", later("Every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
+    "documents": ("documents", later("Documents: the rows that they give, and a person's word on each.")),
     "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),
     "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
 }
@@ -48,7 +49,7 @@ GROUPS = (
         (*(noun.command for noun in LISTED), "timeline", "compare", "agreement", "show", "search", "query", "sql"),
     ),
     (later("Cite and prove"), ("cite", "brief", "verify")),
-    (later("Data"), ("export", "load", "seeds", "db")),
+    (later("Data"), ("export", "load", "documents", "seeds", "db")),
 )
 
 

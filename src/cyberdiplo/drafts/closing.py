@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.proposal import Draft
 
 MOST = 12  # that are listed in one remark
+
+
 def close(draft: Draft, taking: TakingPart | None, document: Document) -> None:
     """Add what is to be told of a draft as a whole."""
     if taking is not None:
@@ -40,9 +42,7 @@ def tell_unused(draft: Draft, bound: set[str], document: Document) -> None:
     """Passages without a row, marks without a note."""
     used = {row.place for row in draft.rows} | bound
     notes = {passage.place.removeprefix("note ") for passage in document.passages if passage.kind == "note"}
-    unused = [
-        passage.place for passage in document.passages if passage.kind != "heading" and passage.place not in used
-    ]
+    unused = [passage.place for passage in document.passages if passage.kind != "heading" and passage.place not in used]
     if unused:
         draft.remarks.append(
             tr_plural("{count} passage without a row: {listed}.", "{count} passages without a row: {listed}.",

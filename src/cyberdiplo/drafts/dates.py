@@ -16,11 +16,18 @@ NUMBERS = {
     if name
 }
 MONTH = "|".join(
-    sorted({*MONTHS["fr"], *MONTHS["en"], *SPANISH.split(), "setiembre", "fevrier", "aout", "decembre"}, key=len, reverse=True)
+    sorted(
+        {*MONTHS["fr"], *MONTHS["en"], *SPANISH.split(), "setiembre", "fevrier", "aout", "decembre"},
+        key=len,
+        reverse=True,
+    )
 )
 DASH = r"\s*(?:-|–|—|to|au|and|et|al|y|a)\s*"
 DAY = r"(\d{1,2})(?:er|st|nd|rd|th|º)?"
-DAY_FIRST = re.compile(rf"\b(?:{DAY}(?:\s+(?:de\s+)?({MONTH}))?{DASH})?{DAY}\s+(?:de\s+|of\s+)?({MONTH}),?\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.I)
+DAY_FIRST = re.compile(
+    rf"\b(?:{DAY}(?:\s+(?:de\s+)?({MONTH}))?{DASH})?{DAY}\s+(?:de\s+|of\s+)?({MONTH}),?\s+(?:de\s+|del\s+)?(\d{{4}})\b",
+    re.I,
+)
 MONTH_FIRST = re.compile(rf"\b(?:({MONTH})\s+{DAY}{DASH})?(?:({MONTH})\s+)?{DAY}(?:{DASH}{DAY})?,\s+(\d{{4}})\b", re.I)
 MONTH_ONLY = re.compile(rf"\b({MONTH})\s+(?:de\s+)?(\d{{4}})\b", re.I)
 ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -29,7 +36,8 @@ HOUR = re.compile(
 )
 HOURS = re.compile(
     r"\b(\d{1,2})(?:\s*(?:h(?:eures?)?|[:.])\s*(\d{2})?|(?=\s*[ap]\.?m))\s*(?:h(?:eures?|oras)?)?\s*([ap]\.?m\.?)?"
-    r"\s*(?:-|–|—|to|à|a las|a)\s*(\d{1,2})\s*(?:h(?:eures?)?|[:.])?\s*(\d{2})?\s*(?:h(?:eures?|oras)?)?\s*([ap]\.?m\.?)?",
+    r"\s*(?:-|–|—|to|à|a las|a)\s*(\d{1,2})\s*(?:h(?:eures?)?|[:.])?\s*(\d{2})?\s*(?:h(?:eures?"
+    r"|oras)?)?\s*([ap]\.?m\.?)?",
     re.I,
 )
 
@@ -52,10 +60,10 @@ def find_dates(text: str) -> list[Span]:
         first = _write(match[5], NUMBERS[fold(match[2])] if match[2] else month, match[1]) if match[1] else last
         spans.append(Span(first, last, *match.span()))
     for match in MONTH_FIRST.finditer(text):
-        head, day, month, second, third, year = match.groups()
-        if not (month or head):
+        head, day, named, second, third, year = match.groups()
+        if not (named or head):
             continue
-        own = NUMBERS[fold(month or head)]
+        own = NUMBERS[fold(named or head)]
         last = _write(year, own, third or second)
         first = _write(year, NUMBERS[fold(head)] if head else own, day or second)
         spans.append(Span(first, last, *match.span()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.dates import find_dates, find_hours
 from cyberdiplo.drafts.people import find_addressed, split_name
 from cyberdiplo.drafts.points import find_anchor, widen
-from cyberdiplo.drafts.posts import CAPACITIES
+from cyberdiplo.drafts.posts import find_capacities
 from cyberdiplo.drafts.proposal import Draft, both, make_id
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.messages import tr
@@ -61,7 +62,7 @@ class Sitting(NamedTuple):
 def begin(document: Document, known: Known, genre: str, source_id: str, **cells: str) -> Draft:
     """A draft with the row of its source. What nobody can take from a file, such as rights, is to be written."""
     source_id = source_id or make_id(PurePath(document.name).name.partition(".")[0])
-    lang = document.lang or "en"
+    lang = document.lang or find_language(document)
     draft = Draft(source_id, genre, lang)
     if other := known.documents.get(document.sha256):
         draft.remarks.append(tr("This very file is the source {source} already.", source=other))
@@ -73,6 +74,12 @@ def begin(document: Document, known: Known, genre: str, source_id: str, **cells:
         file_name=document.name, sha256=document.sha256, rights_fr=TO_WRITE, rights_en=TO_WRITE, **cells,
     )  # fmt: skip
     return draft
+
+
+def find_language(document: Document) -> str:
+    """The language of most passages of which one can be told."""
+    counts = Counter(passage.lang for passage in document.passages if passage.lang)
+    return counts.most_common(1)[0][0] if counts else "en"
 
 
 def find_title(passages: Sequence[Passage], known: Known) -> str:
@@ -102,13 +109,15 @@ def find_head(passages: Sequence[Passage]) -> list[Passage]:
     return head
 
 
-def add_sitting(draft: Draft, known: Known, document: Document, head: Sequence[Passage]) -> Sitting | None:
+def add_sitting(draft: Draft, known: Known, head: Sequence[Passage]) -> Sitting | None:
     """The meeting of a document by its head: title, forum, day, hours. The one that is there already, where it is."""
     dated = [(passage, span) for passage in head for span in find_dates(passage.text)]
     if not dated:
         return None
     where, span = dated[0]
-    forum = next((mention.record_id for passage in head for mention in known.mentions(passage.text, kinds=("forum",))), "")
+    forum = next(
+        (mention.record_id for passage in head for mention in known.mentions(passage.text, kinds=("forum",))), ""
+    )
     if not forum:
         forum = next((record for passage in head if (record := known.find(passage.text, "forum"))), "")
     if there := _find_meeting(draft, known, span.first, forum, head):
@@ -140,7 +149,9 @@ def _find_meeting(draft: Draft, known: Known, day: str, forum: str, head: Sequen
             return record
     same = [record for record, where in known.meetings.get(day, ()) if forum and where == forum]
     if len(same) == 1:
-        draft.remarks.append(tr("A meeting of that forum on {day} is there already: {meeting}.", day=day, meeting=same[0]))
+        draft.remarks.append(
+            tr("A meeting of that forum on {day} is there already: {meeting}.", day=day, meeting=same[0])
+        )
         return same[0]
     vague = [record for record, where in known.meetings.get(day[:4], ()) if forum and where == forum]
     if len(vague) == 1 and len(day) > 4:
@@ -158,11 +169,11 @@ def add_person(draft: Draft, known: Known, who: Introduction, passage: Passage, 
         draft.cite(there, passage.place, anchor)
         return there
     person = split_name(who.name, later)
-    speaker_id = make_id(person.family, person.given)
+    speaker_id = make_id(person.family_name, person.given_name)
     doubt = {} if person.sure else {"family_name": tr("which of the names is the family's is not printed")}
     draft.add(
-        "speakers", passage.place, anchor, doubt, id=speaker_id, given_name=person.given, family_name=person.family,
-        sort_name=f"{person.family}, {person.given}" if person.given else person.family,
+        "speakers", passage.place, anchor, doubt, id=speaker_id, given_name=person.given_name,
+        family_name=person.family_name, sort_name=", ".join(filter(None, (person.family_name, person.given_name))),
     )  # fmt: skip
     return speaker_id
 
@@ -175,6 +186,8 @@ def add_body(draft: Draft, known: Known, body: Body, passage: Passage) -> str:
     there = known.body(body.name) or (known.body(body.acronym) if body.acronym else None)
     if there and body.country and known.homes.get(there, body.country) != body.country:
         there = None  # a ministry of that name, but of another country
+        labels = known.labels.get(body.country, ("", ""))
+        body = body._replace(name=f"{body.name} ({labels[0 if draft.lang == 'fr' else 1]})")
     if there:
         draft.cite(there, passage.place, anchor)
         return there
@@ -209,12 +222,13 @@ def add_post(
     if there := known.affiliations.get((speaker, body)):
         draft.cite(there, passage.place, anchor)
         return there, body
-    doubt = {} if post.sure else {"organisation_id": tr("the words do not show where the post ends and the body begins")}
-    lang = draft.lang if draft.lang in LANGUAGES else "en"
+    doubt = (
+        {} if post.sure else {"organisation_id": tr("the words do not show where the post ends and the body begins")}
+    )
     affiliation = make_id(speaker, body)
     draft.add(
         "affiliations", passage.place, anchor, doubt, id=affiliation, speaker_id=speaker, organisation_id=body,
-        attested_on=day, **both("position", lang, post.position),
+        attested_on=day, **both("position", draft.lang, post.position),
     )  # fmt: skip
     return affiliation, body
 
@@ -222,10 +236,14 @@ def add_post(
 def find_capacity(known: Known, post: Post | None, organisation: str, country: str) -> tuple[str, str]:
     """For whom somebody takes part, and the doubt about it: told by the employer; a country alone says nothing."""
     if post and post.employer:
-        capacity = CAPACITIES.get(known.types.get(organisation, post.employer.type), post.employer.capacity)
+        capacity = find_capacities().get(known.types.get(organisation, post.employer.type), post.employer.capacity)
         if capacity == "state" and not (country or post.employer.country):
             return "unknown", tr("the employer is public, but no country is printed")
-        return capacity, tr("told by the employer's name") if capacity != "unknown" else tr("the employer does not show it")
+        return capacity, tr("told by the employer's name") if capacity != "unknown" else tr(
+            "the employer does not show it"
+        )
+    if post and post.country:
+        return "state", tr("told by the post")
     if organisation:
-        return CAPACITIES.get(known.types.get(organisation, ""), "unknown"), tr("told by the body's type")
+        return find_capacities().get(known.types.get(organisation, ""), "unknown"), tr("told by the body's type")
     return "unknown", tr("the text does not say for whom")

@@ -1,4 +1,4 @@
-"""Quantities that a text states: value, unit, and how cautiously; never a date, a rank, a duration or a number of a text."""
+"""Quantities that a text states: value, unit, and how cautiously; never a date, a rank or a duration."""
 
 from __future__ import annotations
 
@@ -7,69 +7,122 @@ from typing import NamedTuple
 
 from cyberdiplo.text.names import fold
 
-WORDS = {
+WORDS = {  # up to two they are articles and pairs
     word: number
-    for number, words in {
-        2: "deux two dos", 3: "trois three tres", 4: "quatre four cuatro", 5: "cinq five cinco", 6: "six seis", 7: "sept seven siete",
-        8: "huit eight ocho", 9: "neuf nine nueve", 10: "dix ten diez", 11: "onze eleven once", 12: "douze twelve doce",
-        13: "treize thirteen trece", 14: "quatorze fourteen catorce", 15: "quinze fifteen quince", 16: "seize sixteen",
-        20: "vingt twenty veinte", 30: "trente thirty treinta", 40: "quarante forty cuarenta", 50: "cinquante fifty cincuenta",
-        60: "soixante sixty sesenta", 100: "cent hundred cien",
-    }.items()
+    for number, words in (
+        *((3, "trois three tres"), (4, "quatre four cuatro"), (5, "cinq five cinco"), (6, "six seis")),
+        *((7, "sept seven siete"), (8, "huit eight ocho"), (9, "neuf nine nueve"), (10, "dix ten diez")),
+        *((11, "onze eleven once"), (12, "douze twelve doce"), (13, "treize thirteen trece")),
+        *((14, "quatorze fourteen catorce"), (15, "quinze fifteen quince"), (16, "seize sixteen")),
+        *((20, "vingt twenty veinte"), (30, "trente thirty treinta"), (40, "quarante forty cuarenta")),
+        *((50, "cinquante fifty cincuenta"), (60, "soixante sixty sesenta"), (100, "cent hundred cien")),
+    )
     for word in words.split()
-}  # fmt: skip
-SCALES = {"thousand": 10**3, "mille": 10**3, "milliers": 10**3, "mil": 10**3, "million": 10**6, "millions": 10**6,
-          "millon": 10**6, "millones": 10**6, "milliard": 10**9, "milliards": 10**9, "billion": 10**9, "billions": 10**9,
-          "bn": 10**9, "mil millones": 10**9, "trillion": 10**12, "trillions": 10**12}  # fmt: skip
+}
+SCALES = {
+    word: size
+    for size, words in (
+        (10**3, "thousand,mille,milliers,mil"),
+        (10**6, "million,millions,millon,millones"),
+        (10**9, "milliard,milliards,billion,billions,bn,mil millones"),
+        (10**12, "trillion,trillions"),
+    )
+    for word in words.split(",")
+}
 DIGITS = r"\d{1,3}(?:[   ,.'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 NUMERAL = rf"(?:{DIGITS})|\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 SCALE = r"mil millones|milliards?|billions?|bn|trillions?|millions?|millones|millón|milliers|thousand|mille|mil"
-CURRENCY = r"d['’]euros|euros?|EUR|€|dollars(?: des États-Unis| américains)?|US dollars|dólares(?: de los Estados Unidos)?|d['’]USD|USD|US\$"
+CURRENCY = (
+    r"d['’]euros|euros?|EUR|€|dollars(?: des États-Unis| américains)?|US dollars|dólares(?: de los Estados Unidos)?"
+    r"|d['’]USD|USD|US\$"
+)
 UNIT = rf"(?P<percent>\s*%|\s+(?:pour cent|per ?cent|por ciento))|\s*(?:de\s+|d['’]|of\s+)?(?P<currency>{CURRENCY})"
 QUANTITY = re.compile(
-    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:-])(?P<number>{NUMERAL})(?:(?:\s*(?:-|–|à|to|a)\s*)(?P<high>{DIGITS}))?"
+    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:-])(?P<number>{NUMERAL})(?:(?:\s*(?:-|–|à|to"
+    rf"|a)\s*)(?P<high>{DIGITS}))?"
     rf"(?:\s*(?P<scale>{SCALE})\b)?(?:{UNIT})?(?![\w/]|[-–]\d|\.\d)",
     re.IGNORECASE,
 )
 MULTIPLE = re.compile(
-    rf"(?:multipli\w+ par|by a factor of|multiplied by|par un facteur(?: de)?|multiplicad\w+ por)\s+(?P<number>{NUMERAL})"
-    rf"|(?P<times>{NUMERAL})[- ]?fold\b|\b(?P<word>doubled|tripled|quadrupled|doublé|triplé|quadruplé|duplicado|triplicado)\b",
+    rf"(?:multipli\w+ par|by a factor of|multiplied by|par un facteur(?: de)?"
+    rf"|multiplicad\w+ por)\s+(?P<number>{NUMERAL})"
+    rf"|(?P<times>{NUMERAL})[- ]?fold\b|\b(?P<word>doubled|tripled|quadrupled|doublé|triplé|quadruplé|duplicado"
+    rf"|triplicado)\b",
     re.IGNORECASE,
 )
-FOLDS = {"doubled": 2, "double": 2, "duplicado": 2, "tripled": 3, "triple": 3, "triplicado": 3, "quadrupled": 4, "quadruple": 4}
-HALF = re.compile(r"\b(?P<half>la moitié|half|la mitad)\b|\b(?P<third>(?:un|one|a) (?:tiers|third|tercio))\b|\b(?P<thirds>two[- ]thirds|deux tiers|dos tercios)\b", re.I)
+FOLDS = {
+    "doubled": 2,
+    "double": 2,
+    "duplicado": 2,
+    "tripled": 3,
+    "triple": 3,
+    "triplicado": 3,
+    "quadrupled": 4,
+    "quadruple": 4,
+}
+HALF = re.compile(
+    r"\b(?P<half>la moitié|half|la mitad)\b|\b(?P<third>(?:un|one|a) (?:tiers|third|tercio))\b"
+    r"|\b(?P<thirds>two[- ]thirds|deux tiers|dos tercios)\b",
+    re.I,
+)
 CAUTION = (
-    ("ge", r"au moins|au minimum|pas moins de|at least|no fewer than|no less than|a minimum of|al menos|por lo menos|como mínimo"),
+    (
+        "ge",
+        r"au moins|au minimum|pas moins de|at least|no fewer than|no less than|a minimum of|al menos|por lo menos"
+        r"|como mínimo",
+    ),
     ("le", r"au plus|au maximum|jusqu'à|at most|up to|as many as|no more than|a lo sumo|como máximo|hasta"),
-    ("gt", r"plus de|plus d['’]|supérieure?s? à|more than|over|above|exceed(?:s|ed|ing)?|in excess of|más de|superior a"),
+    (
+        "gt",
+        r"plus de|plus d['’]|supérieure?s? à|more than|over|above|exceed(?:s|ed|ing)?|in excess of|más de"
+        r"|superior a",
+    ),
     ("lt", r"moins de|moins d['’]|inférieure?s? à|fewer than|less than|under|below|menos de"),
-    ("approx", r"aux alentours de|près de|environ|quelque|autour de|approximativement|à peu près|de l'ordre de|presque"
-               r"|about|around|some|approximately|roughly|nearly|almost|close to|circa|cerca de|alrededor de|unos|unas|aproximadamente|casi"),
-)  # fmt: skip
-BEFORE = [(code, re.compile(rf"(?:{words})(?:\s+(?:les|the|los|de|d['’]|a|un|une))?\s*$", re.I)) for code, words in CAUTION]
+    (
+        "approx",
+        r"aux alentours de|près de|environ|quelque|autour de|approximativement|à peu près|de l'ordre de|presque"
+        r"|about|around|some|approximately|roughly|nearly|almost|close to|circa|cerca del?|alrededor del?|unos|unas"
+        r"|aproximadamente|casi",
+    ),
+)
+BEFORE = [
+    (code, re.compile(rf"(?:{words})(?:\s+(?:les|the|los|de|d['’]|a|un|une))?\s*$", re.I)) for code, words in CAUTION
+]
 AFTER = (("approx", re.compile(r"^[^.;:]{0,25}\b(?:environ|approximately|or so|aproximadamente)\b", re.I)),
          ("ge", re.compile(r"^\s*(?:au moins|at least|or more|ou plus|o más)\b", re.I)))  # fmt: skip
 # What is counted is told by the word behind; these are no things that are counted.
 TIME = re.compile(
-    r"^\s*(?:(?:dernières?|derniers|prochaines?|premières?|last|past|next|coming|consecutive|últim[oa]s|próxim[oa]s)\s+)?"
-    r"(?:ans?|années?|mois|jours?|semaines?|heures?|minutes?|siècles?|trimestres?|years?|months?|days?|weeks?|hours?|h\b|decades?|quarters?"
+    r"^\s*(?:(?:dernières?|derniers|prochaines?|premières?|last|past|next|coming|consecutive|últim[oa]s"
+    r"|próxim[oa]s)\s+)?"
+    r"(?:ans?|années?|mois|jours?|semaines?|heures?|minutes?|siècles?|trimestres?|years?|months?|days?|weeks?|hours?"
+    r"|h\b|decades?|quarters?"
     r"|décennies?|años?|meses|mes|días?|semanas|horas?|a\.?m\b|p\.?m\b|o'clock)\b",
     re.I,
 )
 MONTH = re.compile(
-    r"^\s*(?:er\s+)?(?:de\s+)?(?:janv|févr|mars\b|avr|mai\b|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may\b|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic)",
+    r"^\s*(?:er\s+)?(?:de\s+)?(?:janv|févr|mars\b|avr|mai\b|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may\b"
+    r"|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic)",
     re.I,
 )
 REFERENCE = re.compile(
-    r"(?:paragraphes?|par\.|paras?\.?|articles?|art\.|sections?|chapitres?|chapters?|annexe?s?|figures?|tableaux?|tables?|notes?|pages?|p\.|pp\.|n[°o]\.?"
-    r"|numéros?|numbers?|résolutions?|resolutions?|décisions?|decisions?|points?|item|items|question|alinéas?|règles?|rules?|phases?|version|v\.|title|part|parties?"
-    r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid|windows|en|in|since|depuis|de|du|from|until"
-    r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april|may|june|july|august|september|october|november|december)\s*$",
+    r"\b(?:paragraph(?:e?s?)?|par\.|paras?\.?|articles?|art\.|sections?|chapitres?|chapters?|annexe?s?|figures?|tableaux?"
+    r"|tables?|notes?|pages?|p\.|pp\.|n[°o]\.?"
+    r"|numéros?|numbers?|résolutions?|resolutions?|décisions?|decisions?|points?|item|items|question|alinéas?"
+    r"|règles?|rules?|phases?|version|v\.|title|part|parties?"
+    r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
+    r"|windows|one in|cada|une? sur"
+    r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december)\s*$",
     re.I,
 )
 ORDINAL = re.compile(r"^\s*(?:e|er|ère|ème|º|ª|st|nd|rd|th)\b|^\.\s*º", re.I)
-ANAPHORA = re.compile(r"\b(?:ces|these|those|leurs?|their|nos|our|ses|its|cette|ce|each of the|au cours des|during the|over the)\s+$", re.I)
+ANAPHORA = re.compile(
+    r"\b(?:ces|these|those|leurs?|their|nos|our|ses|its|cette|ce|each of the|au cours des|during the|over the)\s+$",
+    re.I,
+)
 COUNTED = re.compile(r"^\s+(?:(?:de|d['’]|of)\s*)?[^\W\d_]{3,}")
+MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
+YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
 YEAR = range(1500, 2101)
 
 
@@ -121,13 +174,21 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, value: float) -> bool:
     """Whether a bare number is a year, a rank, a duration, an hour or the number of a text, or counts nothing."""
-    if word and (value <= 2 or ANAPHORA.search(before)):
+    if word and ANAPHORA.search(before):
         return True
-    if not match["scale"] and not word and match["number"].isdigit() and int(value) in YEAR and len(match["number"]) == 4:
+    if (
+        not match["scale"]
+        and not word
+        and match["number"].isdigit()
+        and int(value) in YEAR
+        and len(match["number"]) == 4
+    ):
         return True
-    if TIME.match(after) or MONTH.match(after) or ORDINAL.match(after) or ANAPHORA.search(before) and value < 20:
+    if not word and MARKED_YEAR.fullmatch(match["number"]) and YEARS.search(before[-40:] + " " + after[:40]):
         return True
-    if not word and REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
+    if TIME.match(after) or MONTH.match(after) or ORDINAL.match(after) or (ANAPHORA.search(before) and value < 20):
+        return True
+    if REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
         return True
     if re.search(r"[\w/]-?$|[(\[]$", before[-2:]) and not match["scale"] and not COUNTED.match(after):
         return True

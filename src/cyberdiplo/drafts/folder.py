@@ -65,7 +65,7 @@ class DraftFolder:
         return key in self.rows and key in self.proposals and self.rows[key] != self.proposals[key].proposed
 
     def drop(self, key: Key, reason: str) -> list[Key]:
-        """Reject a row, and with it those that cannot be without it; which these are. What may do without it loses it."""
+        """Reject a row with those that cannot be without it, and tell which; what can be without it loses it."""
         dropped = [key]
         self.rows.pop(key, None)
         if proposal := self.proposals.get(key):
@@ -111,7 +111,13 @@ def read_folder(path: Path) -> DraftFolder:
             if not line["column"]:
                 doubts = {"": line["why"]} if line["why"] else {}
                 folder.proposals[key] = Proposal(
-                    *key, line["place"], line["anchor"], json.loads(line["proposed"]), doubts, line["decision"], line["reason"]
+                    *key,
+                    line["place"],
+                    line["anchor"],
+                    json.loads(line["proposed"]),
+                    doubts,
+                    line["decision"],
+                    line["reason"],
                 )
             elif key in folder.proposals:
                 folder.proposals[key].doubts[line["column"]] = line["why"]
@@ -129,23 +135,10 @@ def merge(draft: Draft, folder: DraftFolder) -> DraftFolder:
     for row in draft.rows:
         cells = {name: clean(cell) for name, cell in row.cells.items()}
         key = make_key(row.table, cells)
-        before = folder.proposals.get(key)
         proposal = Proposal(*key, row.place, clean(row.anchor), cells, dict(row.doubts))
         merged.proposals[key] = proposal
-        if before is None:
-            merged.rows[key] = folder.rows.get(key, cells)
-            continue
-        proposal.decision, proposal.reason = before.decision, before.reason
-        if before.decision == REJECTED:
-            continue
-        if key not in folder.rows:
-            proposal.decision, proposal.reason = REJECTED, tr("taken out by hand")
-        elif folder.is_edited(key):
-            merged.rows[key] = folder.rows[key]
-        else:
-            merged.rows[key] = cells
-            if cells != before.proposed:
-                proposal.decision = ""
+        if (kept := _merge_row(folder, key, proposal)) is not None:
+            merged.rows[key] = kept
     for key, cells in folder.rows.items():  # what a person added, or decided on before
         before = folder.proposals.get(key)
         if key not in merged.proposals and (before is None or before.decision or folder.is_edited(key)):
@@ -156,6 +149,24 @@ def merge(draft: Draft, folder: DraftFolder) -> DraftFolder:
         if proposal.decision == REJECTED:
             merged.drop(key, proposal.reason)
     return merged
+
+
+def _merge_row(folder: DraftFolder, key: Key, proposal: Proposal) -> Cells | None:
+    """The row as it will be, None where it stays away; the decision on it is taken over where it still holds."""
+    before = folder.proposals.get(key)
+    if before is None:
+        return folder.rows.get(key) or dict(proposal.proposed)
+    proposal.decision, proposal.reason = before.decision, before.reason
+    if before.decision == REJECTED:
+        return None
+    if key not in folder.rows:
+        proposal.decision, proposal.reason = REJECTED, tr("taken out by hand")
+        return None
+    if folder.is_edited(key):
+        return folder.rows[key]
+    if proposal.proposed != before.proposed:
+        proposal.decision = ""
+    return dict(proposal.proposed)
 
 
 def clean(cell: str) -> str:

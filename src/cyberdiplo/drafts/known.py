@@ -20,6 +20,7 @@ ARTICLES = re.compile(
 NAMED = "select norm, record_id, kind, name, weak from name_index"
 OWN = ("country", "organisation", "forum", "process", "measure", "speaker")  # kinds that a sentence speaks of
 LONGEST = 14  # words of a name that is looked for in a sentence
+MINISTER = frozenset(["ministre", "minister", "ministro", "ministra", "vice", "deputy", "former", "premier", "prime"])
 SHORT = 3  # letters, below which a name in a sentence says little
 # Spanish names of countries that differ from the English and French ones; the tables have those two languages.
 SPANISH = (
@@ -89,6 +90,18 @@ class Known:
         """The organisation of that name."""
         return self.find(name, "organisation")
 
+    def find_ministry(self, post: str, country: str) -> str:
+        """The name of the one ministry of a country that a post names: « ministre des affaires étrangères »."""
+        words = {word for word in fold(post).split() if len(word) > SHORT} - MINISTER
+        names = [
+            label
+            for body, home in self.homes.items()
+            if home == country and self.types.get(body) == "ministry"
+            for label in self.labels.get(body, ())[:2]
+            if words and words <= set(fold(label).split())
+        ]
+        return names[0] if len({self.body(name) for name in names}) == 1 else ""
+
     def mentions(self, text: str, *, kinds: Iterable[str] = OWN) -> Iterator[Mention]:
         """What a text names, the longest names first met; an acronym counts in capitals only."""
         kinds = set(kinds)
@@ -108,7 +121,7 @@ class Known:
         records = {record for record in self.strong.get(fold(printed), ()) if record[1] in kinds}
         if len(records) != 1 or not printed[0].isalnum():
             return None
-        if " " not in printed and not (printed.isupper() and len(printed) >= SHORT or printed.istitle()):
+        if " " not in printed and not ((printed.isupper() and len(printed) >= SHORT) or printed.istitle()):
             return None
         return records.pop() if any(letter.isupper() for letter in printed) else None
 
@@ -133,8 +146,8 @@ def read_known(connection: Connection) -> Known:
     for country, *names in (part.split(" ", 1) for part in SPANISH.split("; ")):
         if country in known.ids:
             known.add(names[0], country, "country")
-    for record_id, name, lang in connection.execute(
-        "select names.record_id, names.name, names.lang from names join records on records.id = names.record_id"
+    for record_id, name in connection.execute(
+        "select names.record_id, names.name from names join records on records.id = names.record_id"
         " where records.kind = 'topic' and names.type = 'term'"
     ):
         known.terms[fold(str(name))].add(str(record_id))
@@ -148,7 +161,9 @@ def read_known(connection: Connection) -> Known:
         known.types[str(record_id)] = str(type_)
         if country:
             known.homes[str(record_id)] = str(country)
-    known.labels = {str(a): (str(b), str(c)) for a, b, c in connection.execute("select id, name_fr, name_en from labels")}
+    known.labels = {
+        str(a): (str(b), str(c)) for a, b, c in connection.execute("select id, name_fr, name_en from labels")
+    }
     known.documents = {
         str(a): str(b) for a, b in connection.execute("select sha256, id from sources where sha256 is not null")
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.words import HONORIFICS, PARTICLES, PLURAL_HONORIFICS
+from cyberdiplo.drafts.words import PARTICLES, join, read_words
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -14,20 +15,109 @@ if TYPE_CHECKING:
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
-_SORTED = sorted(HONORIFICS + PLURAL_HONORIFICS, key=len, reverse=True)
-HONORIFIC = "|".join(re.escape(word) for word in _SORTED)
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
-ADDRESSED = re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{HONORIFIC})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 # What a name never has: words with which bodies, texts and sentences begin.
 NOT_NAMES = frozenset(
-    "the la le les un une el los las de des du in on at to for and et y a an this that these those cette ce ces il elle"
-    " comité commission committee conseil council group groupe working agreement accord union nations organisation"
-    " organization ministère ministry department agency institute institut centre center forum session séance meeting"
-    " réunion report rapport resolution résolution article section annex annexe internet cyber security world european"
-    " international national general secretary president chair solutions committee's états united members membres"
-    " initiative programme program act law directive regulation framework convention charter board office bureau".split()
+    [
+        "the",
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "de",
+        "des",
+        "du",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "et",
+        "y",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "cette",
+        "ce",
+        "ces",
+        "il",
+        "elle",
+        "comité",
+        "commission",
+        "committee",
+        "conseil",
+        "council",
+        "group",
+        "groupe",
+        "working",
+        "agreement",
+        "accord",
+        "union",
+        "nations",
+        "organisation",
+        "organization",
+        "ministère",
+        "ministry",
+        "department",
+        "agency",
+        "institute",
+        "institut",
+        "centre",
+        "center",
+        "forum",
+        "session",
+        "séance",
+        "meeting",
+        "réunion",
+        "report",
+        "rapport",
+        "resolution",
+        "résolution",
+        "article",
+        "section",
+        "annex",
+        "annexe",
+        "internet",
+        "cyber",
+        "security",
+        "world",
+        "european",
+        "international",
+        "national",
+        "general",
+        "secretary",
+        "president",
+        "chair",
+        "solutions",
+        "committee's",
+        "états",
+        "united",
+        "members",
+        "membres",
+        "initiative",
+        "programme",
+        "program",
+        "act",
+        "law",
+        "directive",
+        "regulation",
+        "framework",
+        "convention",
+        "charter",
+        "board",
+        "office",
+        "bureau",
+    ]
 )
 
 
@@ -46,14 +136,21 @@ class Introduction(NamedTuple):
 class Person(NamedTuple):
     """A name in its parts; ``sure`` where the text itself shows which of them is the family's."""
 
-    given: str
-    family: str
+    given_name: str
+    family_name: str
     sure: bool
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """A form of address, a name, brackets."""
+    honorific = join([re.escape(row[0]) for row in read_words("honorifics")])
+    return re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
 
 
 def find_addressed(text: str) -> Iterator[Introduction]:
     """Everybody whom a text names with a form of address, in its order; « M. » with a family name alone too."""
-    for match in ADDRESSED.finditer(text):
+    for match in _addressed().finditer(text):
         name = _trim(match["name"])
         if not name:
             continue

@@ -1,8 +1,8 @@
 """A moderator's or chair's report: who led, who spoke in which paragraph, posts by footnotes, what was said.
 
-The rules of the genre: a person speaks who is introduced by name at the head of a sentence (or after « by ») with a form
-of address or brackets; the paragraphs that follow are theirs until a heading or the next introduction; under a heading
-that names the leader the leader speaks, but for what groups said; all else is the document's.
+The rules of the genre: a person speaks who is introduced by name at the head of a sentence (or after « by »), with a
+form of address or brackets; the paragraphs that follow are theirs until a heading or the next introduction; under a
+heading that names the leader the leader speaks, but for what groups said; all else is the document's.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import add_sitting, begin, find_head
 from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
-from cyberdiplo.drafts.points import Point
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
-from cyberdiplo.drafts.taking_part import FARTHEST, VERB, TakingPart, collect_names
-from cyberdiplo.drafts.words import LEADER, LEADERS, SPEECH
+from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_names
+from cyberdiplo.drafts.words import LEADER, LEADERS, speech, speech_within
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
@@ -24,31 +23,47 @@ if TYPE_CHECKING:
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.points import Point
     from cyberdiplo.drafts.proposal import Draft
 
+ARTICLE = r"(?:(?:el|la|los|las|le|l['’])\s*)?"  # Spanish puts one before a form of address
 LEAD_IN = re.compile(
-    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+|(?:the speakers? were|los oradores fueron)\s*:?\s*)?$",
+    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
+    rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:par|by|por|de la part de|from)\s*$", re.IGNORECASE)
+BY = re.compile(rf"\b(?:par|by|por|de la part de|from)\s*{ARTICLE}$", re.IGNORECASE)
 LED_BY = re.compile(
-    r"\b(?:modérée?|animée?|présidée?|moderated|chaired|facilitated|presidida|moderada)\b(?:\s+[^\W\d_]+){0,3}?\s+(?:par|by|por)\s*$", re.IGNORECASE
+    r"\b(?:modérée?|animée?|présidée?|moderated|chaired|facilitated|presidida|moderada)\b"
+    rf"(?:\s+[^\W\d_]+){{0,3}}?\s+(?:par|by|por)\s*{ARTICLE}$",
+    re.IGNORECASE,
 )
-CHAIN = re.compile(r"^(?:.{0,160}?(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as))?\s*$", re.DOTALL)
+JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
+CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
 DELEGATION = re.compile(
-    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation|delegate|déléguée?|delegado|delegada|delegación)"
+    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation"
+    r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
     r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
 )
-COUNTRY = re.compile(r"^(?:the |la |le |les |l['’]|el |los )?(?P<country>[A-ZÀ-Þ][^\d,.;:()]{2,50}?)\s+(?P<rest>[^\W\d_].*)$", re.IGNORECASE)
-CLOSING = re.compile(r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations|oradores|panelistas|delegaciones)\b", re.I)
+COUNTRY = re.compile(
+    r"^(?:the |la |le |les |l['’]|el |los )?(?P<country>[A-ZÀ-Þ][^\d,.;:()]{2,50}?)\s+(?P<rest>[^\W\d_].*)$",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
+    r"|oradores|panelistas|delegaciones)\b",
+    re.I,
+)
 
 
 def _speaks(rest: str) -> bool:
     """Whether a verb of speaking follows: at once, or behind what stands between commas."""
     rest = rest.lstrip()
     if rest.startswith(","):
-        return any(SPEECH.match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(VERB.search(rest[:FARTHEST]))
-    return SPEECH.match(rest) is not None
+        return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
+            speech_within().search(rest[:FARTHEST])
+        )
+    return speech().match(rest) is not None
 
 
 class Section(NamedTuple):
@@ -63,7 +78,7 @@ def draft_report(document: Document, known: Known, source_id: str = "") -> Draft
     draft = begin(document, known, "moderator-report", source_id, type="report", record_type="summary")
     passages = list(document.passages)
     head = find_head(passages)
-    sitting = add_sitting(draft, known, document, head)
+    sitting = add_sitting(draft, known, head)
     if sitting is None:
         draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
@@ -72,7 +87,8 @@ def draft_report(document: Document, known: Known, source_id: str = "") -> Draft
     )
     leader = find_leader(taking, passages, head)
     if leader:
-        _name_author(draft, leader)
+        draft.of("sources")[0].cells["author_id"] = taking.people[leader][0]
+        draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
     else:
         draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
     home = {"meeting_id": sitting.id} if sitting else {}
@@ -89,40 +105,34 @@ def draft_report(document: Document, known: Known, source_id: str = "") -> Draft
     return draft
 
 
-def _name_author(draft: Draft, leader: str) -> None:
-    """A report of the one who led is that person's text."""
-    speaker = next(row.cells.get("speaker_id", "") for row in draft.of("participations") if row.id == leader)
-    draft.of("sources")[0].cells["author_id"] = speaker
-    draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
-
-
 def find_leader(taking: TakingPart, passages: Sequence[Passage], head: Sequence[Passage]) -> str:
-    """The participation of who led: by the footnote at the title, beside the title, or « moderated by »."""
+    """The participation of who led: beside the title, by its footnote, or « moderated by » in the text; or empty."""
     for passage in head:
-        match = LEADER.search(passage.text)
-        if not match:
+        if not (match := LEADER.search(passage.text)):
             continue
         role = find_role(match[0])
         for who in find_addressed(passage.text[match.end() :]):
-            shifted = _shift(who, match.end())
-            return taking.introduce(shifted, passage, role)
-        for number, _ in passage.marks:
-            if note := taking.notes.get(number):
-                for who in find_addressed(note.text):
-                    taking.bound.add(note.place)
-                    return taking.introduce(who, note, role)
+            return taking.introduce(_shift(who, match.end()), passage, role)
+        for note in filter(None, (taking.notes.get(number) for number, _ in passage.marks)):
+            for who in find_addressed(note.text):
+                taking.bound.add(note.place)
+                return taking.introduce(who, note, role)
     for passage in passages:
         for who in find_addressed(passage.text):
-            before = passage.text[: who.start]
-            if len(who.name.split()) > 1 and (match := LED_BY.search(before)):
-                led = "chair" if re.match("prés|chair|presid", match[0].strip(), re.I) else "moderator"
-                return taking.introduce(who, passage, led)
-            after = passage.text[who.end : who.end + 60]
-            if len(who.name.split()) > 1 and re.match(rf",?\s*(?:the |le |la |el )?{LEADER.pattern}", after, re.I):
-                match = LEADER.search(after)
-                return taking.introduce(who, passage, find_role(match[0]) if match else "chair")
-            if len(who.name.split()) > 1 and re.search(rf"{LEADER.pattern}[^.;,]{{0,60}},\s*$", before, re.I):
-                return taking.introduce(who, passage, find_role(LEADER.findall(before)[-1]))
+            if len(who.name.split()) > 1 and (role := _find_led(passage.text, who)):
+                return taking.introduce(who, passage, role)
+    return ""
+
+
+def _find_led(text: str, who: Introduction) -> str:
+    """The role of somebody who led, as a sentence says: « moderated by X », « X, Chair », « the Chair, X, »."""
+    before, after = text[: who.start], text[who.end : who.end + 60]
+    if match := LED_BY.search(before):
+        return "chair" if re.match("prés|chair|presid", match[0].strip(), re.I) else "moderator"
+    if match := re.match(rf",?\s*(?:the |le |la |el )?(?P<word>{LEADER.pattern})", after, re.I):
+        return find_role(match["word"])
+    if match := re.search(rf"(?P<word>{LEADER.pattern})[^.;,]{{0,60}},\s*$", before, re.I):
+        return find_role(match["word"])
     return ""
 
 
@@ -161,7 +171,11 @@ class Reader:
         if passage.place in self.taking.bound and not list(find_addressed(passage.text)):
             return
         for point in points_of(passage):
-            if len(point.text.split()) >= 6 and not next(find_addressed(point.text), None) and point.text.count("|") == 0:
+            if (
+                len(point.text.split()) >= 6
+                and not next(find_addressed(point.text), None)
+                and point.text.count("|") == 0
+            ):
                 voice = Voice("document")
                 add_point(self.taking.draft, self.taking.known, passage, point, voice, home=self.home)
 
@@ -177,7 +191,8 @@ class Reader:
         if self.voice:
             return self.voice
         if group and (not self.section.leader or CLOSING.search(group.text_fr)):
-            return group
+            is_everybody = group.text_en in ("all speakers", "all panellists")
+            return group._replace(participations=tuple(self.taking.find_speakers())) if is_everybody else group
         if self.section.leader and self.leader:
             return Voice("moderator", (self.leader,))
         return Voice("document")
@@ -192,7 +207,7 @@ class Reader:
             before = text[after:start]
             is_marked = bool(who.label or self._has_note(who, passage))
             begins = not voices and (LEAD_IN.match(before) or (is_marked and BY.search(before)))
-            goes_on = voices and CHAIN.match(before) and not VERB.search(before)
+            goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
@@ -201,7 +216,9 @@ class Reader:
                     break
                 if not who.honorific and not self._is_introduced(who, passage):
                     break
-                doubt = "" if who.label or self._has_note(who, passage) else tr("introduced without brackets or footnote")
+                doubt = (
+                    "" if who.label or self._has_note(who, passage) else tr("introduced without brackets or footnote")
+                )
                 participation = self.taking.introduce(who, passage, "speaker", doubt=doubt)
             if not participation:
                 break
@@ -224,10 +241,10 @@ class Reader:
         yield from addressed
 
     def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
-        """Whether a name without a form of address is somebody's: brackets with a country or body that is known, or a note."""
+        """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
         rest = passage.text[who.end :].lstrip(" ,")
         is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
-        return bool(is_known or self._has_note(who, passage)) and SPEECH.match(rest) is not None
+        return bool(is_known or self._has_note(who, passage)) and speech().match(rest) is not None
 
     def _has_note(self, who: Introduction, passage: Passage) -> bool:
         return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
@@ -241,9 +258,7 @@ class Reader:
     def _countries(self) -> set[str]:
         """The countries of those who speak: a sentence on their own country is theirs."""
         mine = self.voice.participations if self.voice else ()
-        rows = self.taking.draft.of("participations")
-        people = [row for row in rows if row.id in mine and row.cells.get("speaker_id")]
-        return {row.cells["country_id"] for row in people if row.cells.get("country_id")}
+        return {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
         known = self.taking.known
@@ -260,7 +275,7 @@ class Reader:
             for length in range(min(6, len(words) - 1), 0, -1):
                 name, rest = " ".join(words[:length]), " ".join(words[length:])
                 country = known.country(name)
-                if country and country not in self._countries() and SPEECH.match(rest):
+                if country and country not in self._countries() and speech().match(rest):
                     start = offset + match.start("country")
                     why = tr("a State named at the head of the sentence")
                     who = self.taking.add_delegation(country, passage, start, start + len(name), doubt=why)

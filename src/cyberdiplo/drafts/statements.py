@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.figures import find_quantities
 from cyberdiplo.drafts.points import Point, cut, find_anchor, widen
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.symbols import find_symbols
-from cyberdiplo.drafts.words import GROUPS, POINTS, QUANTITIES
+from cyberdiplo.drafts.words import join, point_types, read_words
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.messages import tr
 
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 
 MOST_TOPICS = 2
 DEFAULTS = {"individual": "position", "joint": "position", "collective": "position", "moderator": "finding"}
-COLLECTIVE = re.compile(
-    r"^(?:[^,.;]{{0,60}},\s*)?(?P<all>(?:(?P<quantity>{quantities})\s*)(?:[^\W\d_]+\s+){{0,1}}?(?P<group>{groups})\b)".format(
-        quantities="|".join(re.escape(row[0]) for row in sorted(QUANTITIES, key=lambda row: -len(row[0]))),
-        groups="|".join(re.escape(row[0]) for row in GROUPS),
-    ),
-    re.IGNORECASE,
-)
 
 
 class Voice(NamedTuple):
@@ -41,13 +35,22 @@ class Voice(NamedTuple):
     rest: str = ""  # what stands behind the words for a group
 
 
+@cache
+def _collective() -> re.Pattern[str]:
+    """How many, who: at the head of a sentence or behind its first comma."""
+    quantities = join([re.escape(row[0]) for row in read_words("quantities")])
+    groups = join([re.escape(row[0]) for row in read_words("groups")])
+    words = rf"^(?:[^,.;]{{0,60}},\s*)?(?P<quantity>{quantities})\s*(?:[^\W\d_]+\s+)?(?P<group>{groups})\b"
+    return re.compile(words, re.IGNORECASE)
+
+
 def find_group(sentence: str) -> Voice | None:
     """« Plusieurs intervenants ont souligné »: those who spoke together without names, at a sentence's head."""
-    match = COLLECTIVE.match(sentence)
+    match = _collective().match(sentence)
     if not match:
         return None
-    quantity = next(row for row in QUANTITIES if row[0] == match["quantity"].casefold())
-    group = next(row for row in GROUPS if row[0] == match["group"].casefold())
+    quantity = next(row for row in read_words("quantities") if row[0] == match["quantity"].casefold())
+    group = next(row for row in read_words("groups") if row[0] == match["group"].casefold())
     blank = "" if quantity[1].endswith("'") else " "
     french = f"{quantity[1]}{blank}{group[1]}"
     return Voice("collective", (), french, f"{quantity[2]} {group[2]}", rest=sentence[match.end() :])
@@ -55,8 +58,8 @@ def find_group(sentence: str) -> Voice | None:
 
 def find_type(sentence: str, voice: Voice) -> str:
     """What sort of point a sentence makes."""
-    for code, words in POINTS:
-        if re.search(words, sentence, re.IGNORECASE):
+    for code, words in point_types():
+        if words.search(sentence):
             return code
     return DEFAULTS.get(voice.attribution, "description")
 
@@ -71,7 +74,7 @@ def add_point(
             tr("{place}: no words of {text!r} occur once there.", place=passage.place, text=point.text[:60])
         )
         return ""
-    statement = draft.free_id(make_id(draft.source_id, passage.place))
+    statement = cells.pop("id", "") or draft.free_id(make_id(draft.source_id, passage.place))
     doubts = {"type": tr("told by a word of the sentence")}
     if voice.doubt:
         doubts["attribution"] = voice.doubt
@@ -93,11 +96,15 @@ def add_point(
 
 def add_mentions(draft: Draft, known: Known, passage: Passage, point: Point, statement: str) -> None:
     """What the point names: records by their names, documents by their symbols."""
-    spans = [(symbol.record_id, symbol.start, symbol.end) for symbol in find_symbols(point.text, known) if symbol.record_id]
+    spans = [
+        (symbol.record_id, symbol.start, symbol.end) for symbol in find_symbols(point.text, known) if symbol.record_id
+    ]
     spans += [(mention.record_id, mention.start, mention.end) for mention in known.mentions(point.text)]
     offset = passage.text.find(point.text, point.start)
     for record, start, end in spans:
-        if any(row.cells["record_id"] == statement and row.cells["mentioned_id"] == record for row in draft.of("mentions")):
+        if any(
+            row.cells["record_id"] == statement and row.cells["mentioned_id"] == record for row in draft.of("mentions")
+        ):
             continue
         anchor = widen(passage.text, start + offset, end + offset)
         cells = {"record_id": statement, "mentioned_id": record, "source_id": draft.source_id}

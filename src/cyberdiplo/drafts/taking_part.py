@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from cyberdiplo.drafts.people import Introduction, find_addressed
 from cyberdiplo.drafts.points import widen
 from cyberdiplo.drafts.posts import ACRONYM, Post, make_body, read_post, split_segments
 from cyberdiplo.drafts.proposal import Draft, make_id
-from cyberdiplo.drafts.words import SPEECH
+from cyberdiplo.drafts.words import speech_within
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 NATIONAL = ("ministry", "government", "agency")  # bodies of the country that stands beside the name
 NEAR = 3  # characters between a name with its brackets and the mark of its footnote
-VERB = re.compile(r"(?:^|[\s,])(" + SPEECH.pattern.removeprefix("^") + ")", re.IGNORECASE)
 FARTHEST = 300  # characters of an apposition
 
 
@@ -38,6 +36,7 @@ class TakingPart:
     notes: Mapping[str, Passage]
     later: frozenset[str]  # every name that stands behind a form of address
     by_name: dict[str, str] = field(default_factory=dict)  # full printed name: participation
+    people: dict[str, tuple[str, str]] = field(default_factory=dict)  # participation: (speaker, country)
     bound: set[str] = field(default_factory=set)  # footnotes that tell who somebody is
 
     def next_sort(self) -> int:
@@ -62,7 +61,13 @@ class TakingPart:
         note, post = self.find_post(who, passage)
         source = note or passage
         post = post or labelled
-        if post and post.employer and labelled and labelled.employer and post.employer.name == labelled.employer.acronym:
+        if (
+            post
+            and post.employer
+            and labelled
+            and labelled.employer
+            and post.employer.name == labelled.employer.acronym
+        ):
             post = post._replace(employer=labelled.employer)  # « CEI » in the note, its whole name beside the person's
             source = passage if note is None else source
         affiliation = organisation = ""
@@ -73,6 +78,16 @@ class TakingPart:
             if post.above:
                 organisation = add_body(draft, known, post.above, source)
             country = country or post.employer.country
+        country = country or (post.country if post else "")
+        if post and post.position and not post.employer:
+            self.draft.remarks.append(
+                tr(
+                    "{name} ({place}): the post {post!r} stands without a body.",
+                    name=who.name,
+                    place=source.place,
+                    post=post.position,
+                )
+            )
         if labelled and labelled.employer and labelled is not post and not organisation:
             organisation = add_body(draft, known, labelled.employer, passage)
         capacity, why = find_capacity(known, post or labelled, organisation, country)
@@ -82,6 +97,7 @@ class TakingPart:
         if there := known.participations.get((self.meeting, role, speaker)):
             draft.cite(there, passage.place, widen(passage.text, who.name_start, who.name_end))
             self.by_name[fold(who.name)] = there
+            self.people[there] = (speaker, country)
             return there
         family = next((row.cells["family_name"] for row in draft.of("speakers") if row.id == speaker), who.name)
         participation = draft.free_id(make_id(draft.source_id, family))
@@ -92,7 +108,14 @@ class TakingPart:
             honorific=who.honorific, sort=str(self.next_sort()) if role == "speaker" else "",
         )  # fmt: skip
         self.by_name[fold(who.name)] = participation
+        self.people[participation] = (speaker, country)
         return participation
+
+    def find_speakers(self) -> list[str]:
+        """The participations of all who spoke, in the order in which they were introduced."""
+        rows = {row.id: row.cells["role"] for row in self.draft.of("participations")}
+        rows |= {there: role for (_, role, _), there in self.known.participations.items()}
+        return [participation for participation in self.by_name.values() if rows.get(participation) == "speaker"]
 
     def is_delegation(self, participation: str) -> bool:
         """Whether it is that of a State without a person who is named."""
@@ -142,7 +165,7 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     """« , Director of Trade, Ministry of Economy, Japan, presented »: what stands between a name and its verb."""
     if not rest.startswith(","):
         return None
-    match = VERB.search(rest[1:FARTHEST])
+    match = speech_within().search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1:FARTHEST].partition(".")[0]
     words = words.strip(" ,")
     if not words or len(words.split()) > 40:

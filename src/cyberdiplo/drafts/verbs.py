@@ -1,13 +1,12 @@
-"""The verb with which a paragraph of a resolution opens, and its class: verbs do not match one to one between languages."""
+"""The verb with which a paragraph of a resolution opens, and its class, which is one in several languages."""
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from cyberdiplo.drafts.words import read_words
 from cyberdiplo.text.names import fold
 
 # Verbs that one language tells apart and another does not are of one class: « souligne » is stresses and underlines.
@@ -38,7 +37,10 @@ TYPES = {
     "concern": "concern", "condemns": "position", "recalls": "description", "notes": "finding", "decides": "procedure",
 }  # fmt: skip
 # Words before the verb that tell its strength or its place in a row.
-BEFORE = r"(?:(?:also|further|furthermore|strongly|deeply|gravely|seriously|fully|once again|again|profondement|vivement|fermement|gravement|pleinement|vivamente|profundamente|firmemente|ademas|tambien)\s+)*"
+BEFORE = (
+    r"(?:(?:also|further|furthermore|strongly|deeply|gravely|seriously|fully|once again|again|profondement|vivement"
+    r"|fermement|gravement|pleinement|vivamente|profundamente|firmemente|ademas|tambien)\s+)*"
+)
 AMBIGUOUS = {("fr", "stresses"), ("es", "stresses"), ("fr", "recognizes")}  # one verb for several of the vocabulary
 
 
@@ -52,16 +54,17 @@ class Opening(NamedTuple):
 
 @cache
 def _read_openings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    text = files("cyberdiplo.drafts").joinpath("openings.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return tuple((row["lang"], re.compile(rf"{BEFORE}{row['opening']}\b"), row["verb"]) for row in rows)
+    rows = read_words("openings")
+    return tuple((lang, re.compile(rf"{BEFORE}{opening}\b"), verb) for lang, opening, verb in rows)
 
 
 def find_opening(text: str, lang: str) -> Opening | None:
     """The verb with which a paragraph opens; None where it opens with none that is known."""
     folded = fold(text[:120])
     matches = [
-        (match.end(), verb) for own, pattern, verb in _read_openings() if own == lang and (match := pattern.match(folded))
+        (match.end(), verb)
+        for own, pattern, verb in _read_openings()
+        if own == lang and (match := pattern.match(folded))
     ]
     if not matches:
         return None

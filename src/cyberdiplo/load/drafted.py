@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 DRAFT = "draft.csv"
 # Tables whose rows belong to a record and are decided with it.
-FOLLOWING = frozenset({"citations", "mentions", "statement_participations", "record_topics", "names", "identifiers", "votes"})
+FOLLOWING = frozenset(
+    {"citations", "mentions", "statement_participations", "record_topics", "names", "identifiers", "votes"}
+)
 TO_WRITE = "[…]"  # stands in a cell that a person has to write
 
 
@@ -62,6 +64,10 @@ def refuse_unreviewed(folders: Iterable[Folder]) -> None:
         if pending.unwritten:
             parts.append(tr_plural("{count} cell to write", "{count} cells to write", pending.unwritten))
         raise BadSeed(
-            tr("{path} is a draft that nobody has reviewed to the end: {left}.", path=folder.path, left=", ".join(parts)),
+            tr(
+                "{path} is a draft that nobody has reviewed to the end: {left}.",
+                path=folder.path,
+                left=", ".join(parts),
+            ),
             hint=tr("'cyberdiplo documents review {path}' goes through it; nothing was loaded.", path=folder.path),
         )
