@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import textwrap
@@ -35,7 +36,7 @@ class Keys:
         """The next key; of piped lines the first letter of the next that is not blank. END where there are no more."""
         print(prompt, end=" " if self.live else "\n", flush=True)
         if self.live:
-            pressed: str = typer.getchar()
+            pressed = _read_key()
             print(make_visible(pressed))
             return END if pressed in (END, "\x1a", "") else pressed.casefold()
         for line in sys.stdin:
@@ -47,6 +48,22 @@ class Keys:
         """A line of text; empty where there is none."""
         print(prompt, end=" " if self.live else "\n", flush=True)
         return " ".join(sys.stdin.readline().split()).replace("\u2019", "'")
+
+
+def _read_key() -> str:
+    """One key without Enter; what was typed ahead is not lost."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return str(typer.getchar())
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSADRAIN)
+        return os.read(terminal, 1).decode("ascii", "replace")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def review_folder(folder: DraftFolder, passages: Mapping[str, str], keys: Keys) -> None:

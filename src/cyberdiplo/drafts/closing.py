@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.remarks import REMARKS
+from cyberdiplo.drafts.head import FRONT_MATTER
 from cyberdiplo.drafts.symbols import find_symbols
 from cyberdiplo.drafts.taking_part import TakingPart, tell_strangers
 from cyberdiplo.messages import tr, tr_plural
@@ -42,7 +43,11 @@ def tell_unused(draft: Draft, bound: set[str], document: Document) -> None:
     """Passages without a row, marks without a note."""
     used = {row.place for row in draft.rows} | bound
     notes = {passage.place.removeprefix("note ") for passage in document.passages if passage.kind == "note"}
-    unused = [passage.place for passage in document.passages if passage.kind != "heading" and passage.place not in used]
+    unused = [
+        passage.place
+        for passage in document.passages
+        if passage.kind != "heading" and passage.place not in used and not FRONT_MATTER.fullmatch(passage.text)
+    ]
     if unused:
         draft.remarks.append(
             tr_plural("{count} passage without a row: {listed}.", "{count} passages without a row: {listed}.",

@@ -30,7 +30,7 @@ DAY_FIRST = re.compile(
 )
 MONTH_FIRST = re.compile(rf"\b(?:({MONTH})\s+{DAY}{DASH})?(?:({MONTH})\s+)?{DAY}(?:{DASH}{DAY})?,\s+(\d{{4}})\b", re.I)
 MONTH_ONLY = re.compile(rf"\b({MONTH})\s+(?:de\s+)?(\d{{4}})\b", re.I)
-ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 HOUR = re.compile(
     r"\b(\d{1,2})\s*(?:h(?:eures?)?|:|\.)\s*(\d{2})?\s*(?:h(?:eures?|oras)?)?\s*(a\.?m\.?|p\.?m\.?)?", re.I
 )

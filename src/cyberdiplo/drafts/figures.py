@@ -19,6 +19,7 @@ WORDS = {  # up to two they are articles and pairs
     )
     for word in words.split()
 }
+FALSE_FRIENDS = {"en": ("once", "cent"), "fr": ("once",), "es": ("cent",)}  # numbers of another language
 SCALES = {
     word: size
     for size, words in (
@@ -91,6 +92,9 @@ BEFORE = [
 AFTER = (("approx", re.compile(r"^[^.;:]{0,25}\b(?:environ|approximately|or so|aproximadamente)\b", re.I)),
          ("ge", re.compile(r"^\s*(?:au moins|at least|or more|ou plus|o más)\b", re.I)))  # fmt: skip
 # What is counted is told by the word behind; these are no things that are counted.
+OTHER_UNITS = re.compile(
+    r"^\s*(?:degrees?|degrés?|grados|°|km|kilom\w+|met(?:re|er)s?|mètres?|tonn\w+|hectares?|[GMk]W)", re.I
+)
 TIME = re.compile(
     r"^\s*(?:(?:dernières?|derniers|prochaines?|premières?|last|past|next|coming|consecutive|últim[oa]s"
     r"|próxim[oa]s)\s+)?"
@@ -105,7 +109,8 @@ MONTH = re.compile(
     re.I,
 )
 REFERENCE = re.compile(
-    r"\b(?:paragraph(?:e?s?)?|par\.|paras?\.?|articles?|art\.|sections?|chapitres?|chapters?|annexe?s?|figures?|tableaux?"
+    r"\b(?:paragraph(?:e?s?)?|par\.|paras?\.?|articles?|art\.|sections?|chapitres?|chapters?|annexe?s?|figures?"
+    r"|tableaux?"
     r"|tables?|notes?|pages?|p\.|pp\.|n[°o]\.?"
     r"|numéros?|numbers?|résolutions?|resolutions?|décisions?|decisions?|points?|item|items|question|alinéas?"
     r"|règles?|rules?|phases?|version|v\.|title|part|parties?"
@@ -138,12 +143,14 @@ class Quantity(NamedTuple):
     sure: bool
 
 
-def find_quantities(text: str) -> list[Quantity]:
-    """The quantities of a text, in its order."""
+def find_quantities(text: str, lang: str = "") -> list[Quantity]:
+    """The quantities of a text in that language, in its order."""
     quantities = [*_find_multiples(text), *_find_shares(text)]
     taken = [(quantity.start, quantity.end) for quantity in quantities]
     for match in QUANTITY.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if match["number"].casefold() in FALSE_FRIENDS.get(lang, ()):
             continue
         if quantity := _read(text, match):
             quantities.append(quantity)
@@ -186,7 +193,13 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
         return True
     if not word and MARKED_YEAR.fullmatch(match["number"]) and YEARS.search(before[-40:] + " " + after[:40]):
         return True
-    if TIME.match(after) or MONTH.match(after) or ORDINAL.match(after) or (ANAPHORA.search(before) and value < 20):
+    if (
+        OTHER_UNITS.match(after)
+        or TIME.match(after)
+        or MONTH.match(after)
+        or ORDINAL.match(after)
+        or (ANAPHORA.search(before) and value < 20)
+    ):
         return True
     if REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
         return True

@@ -27,6 +27,11 @@ class Genre(NamedTuple):
 GENRES = {
     "moderator-report": Genre("report:draft_report", later("a moderator's or chair's report of a sitting")),
     "resolution": Genre("resolution:draft_resolution", later("a resolution, with or without mark-up"), needs_file=True),
+    "transcript": Genre("transcript:draft_transcript", later("a transcript of a sitting, official or not")),
+    "statement": Genre("statement:draft_statement", later("one delegation's statement")),
+    "press-release": Genre("press_release:draft_press_release", later("a press release on a sitting")),
+    "programme": Genre("programme:draft_programme", later("a programme: who is announced")),
+    "declaration": Genre("declaration:draft_declaration", later("a declaration or communiqué")),
 }
 
 

@@ -21,6 +21,7 @@ NAMED = "select norm, record_id, kind, name, weak from name_index"
 OWN = ("country", "organisation", "forum", "process", "measure", "speaker")  # kinds that a sentence speaks of
 LONGEST = 14  # words of a name that is looked for in a sentence
 MINISTER = frozenset(["ministre", "minister", "ministro", "ministra", "vice", "deputy", "former", "premier", "prime"])
+PAIRS = ("EU", "UE", "UN", "UK", "US")  # two letters that name somebody in a sentence
 SHORT = 3  # letters, below which a name in a sentence says little
 # Spanish names of countries that differ from the English and French ones; the tables have those two languages.
 SPANISH = (
@@ -121,7 +122,8 @@ class Known:
         records = {record for record in self.strong.get(fold(printed), ()) if record[1] in kinds}
         if len(records) != 1 or not printed[0].isalnum():
             return None
-        if " " not in printed and not ((printed.isupper() and len(printed) >= SHORT) or printed.istitle()):
+        is_word = " " not in printed and printed not in PAIRS
+        if is_word and (len(printed) < SHORT or not (printed.isupper() or printed.istitle())):
             return None
         return records.pop() if any(letter.isupper() for letter in printed) else None
 

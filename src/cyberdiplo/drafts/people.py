@@ -12,113 +12,12 @@ from cyberdiplo.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
+CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:-?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
-# What a name never has: words with which bodies, texts and sentences begin.
-NOT_NAMES = frozenset(
-    [
-        "the",
-        "la",
-        "le",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "de",
-        "des",
-        "du",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "et",
-        "y",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "cette",
-        "ce",
-        "ces",
-        "il",
-        "elle",
-        "comité",
-        "commission",
-        "committee",
-        "conseil",
-        "council",
-        "group",
-        "groupe",
-        "working",
-        "agreement",
-        "accord",
-        "union",
-        "nations",
-        "organisation",
-        "organization",
-        "ministère",
-        "ministry",
-        "department",
-        "agency",
-        "institute",
-        "institut",
-        "centre",
-        "center",
-        "forum",
-        "session",
-        "séance",
-        "meeting",
-        "réunion",
-        "report",
-        "rapport",
-        "resolution",
-        "résolution",
-        "article",
-        "section",
-        "annex",
-        "annexe",
-        "internet",
-        "cyber",
-        "security",
-        "world",
-        "european",
-        "international",
-        "national",
-        "general",
-        "secretary",
-        "president",
-        "chair",
-        "solutions",
-        "committee's",
-        "états",
-        "united",
-        "members",
-        "membres",
-        "initiative",
-        "programme",
-        "program",
-        "act",
-        "law",
-        "directive",
-        "regulation",
-        "framework",
-        "convention",
-        "charter",
-        "board",
-        "office",
-        "bureau",
-    ]
-)
 
 
 class Introduction(NamedTuple):
@@ -187,18 +86,24 @@ def find_next(text: str, start: int) -> Introduction | None:
     return Introduction("", match["name"], " ".join(match["label"].split()), places[2], *places[1:])
 
 
+@cache
+def _read_other_words() -> frozenset[str]:
+    """What a person's name never has: words of bodies, offices, texts and sentences."""
+    return frozenset(row[0] for row in read_words("not_names"))
+
+
 def is_personal(name: str) -> bool:
     """Whether printed words may be somebody's name: two to six of them, none of which a person's name has."""
     words = name.split()
     if not 2 <= len(words) <= 6:
         return False
-    return not any(fold(word) in NOT_NAMES or (word.isupper() and len(word) <= 4) for word in words)
+    return not any(fold(word) in _read_other_words() or (word.isupper() and len(word) <= 4) for word in words)
 
 
 def _trim(name: str) -> str:
     """A name without a word behind it that begins something else: ``M. Gan Selon``."""
     words = name.split()
-    while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in NOT_NAMES):
+    while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in _read_other_words()):
         words.pop()
     return " ".join(words)
 

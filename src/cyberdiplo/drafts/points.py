@@ -105,7 +105,7 @@ ABBREVIATIONS = frozenset(
 )
 END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*\s?[^\W\d_a-zà-ÿ])")
 WORD = re.compile(r"\S+")
-OUTER = "\"'“”‘’«»()[]{}.,;:!?…-–—"
+OUTER = " \u00a0\u202f\"'“”‘’«»()[]{}.,;:!?…-–—"
 
 
 class Point(NamedTuple):

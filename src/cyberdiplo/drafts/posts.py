@@ -55,9 +55,10 @@ class Post(NamedTuple):
     country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
 
 
-OF_STATE = re.compile(
-    r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?P<country>[^\W\d_a-zà-ÿ][^,;]*)$"
-)
+OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
+TO_BODY = re.compile(
+    r"\s+(?:to the|to|auprès|ante)\s.*$"
+)  # « Permanent Representative of Chile to the United Nations »
 STATE_POST = re.compile(
     r"\b(?:minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante? permanente?|permanent representative"
     r"|representante permanente|secretary of state|secrétaire d['’]état|sous-secrétaire|under-secretary"
@@ -147,6 +148,9 @@ def _heads(text: str) -> list[re.Match[str] | None]:
 
 def _split_within(text: str, acronym: str, country: str, known: Known) -> Post | None:
     """« Director of the National Centre », « Ministre des affaires étrangères »: a post alone, or with its body."""
+    state_post = _read_state_post(text, country, known)
+    if state_post.country and POST.match(text) and state_post.position != text:
+        return state_post
     for match in WITHIN.finditer(text):
         rest = text[match.end() :]
         if POST.match(text) and (known.body(rest) or any(_heads(rest))):
@@ -162,11 +166,14 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
 
 def _read_state_post(text: str, country: str, known: Known) -> Post:
     """A post alone; with a State's name at its end one of that State, a minister's in the ministry of that name."""
-    match = OF_STATE.search(text)
-    state = (known.country(match["country"]) if match else None) or country
+    for match in OF_STATE.finditer(text):
+        if state := known.country(TO_BODY.sub("", text[match.end() :])):
+            position = text[: match.start()].strip()
+            break
+    else:
+        state, position = country, text
     if not state or not STATE_POST.search(text):
         return Post(text, None, None, sure=True, country=country)
-    position = text[: match.start()].strip() if match and known.country(match["country"]) else text
     ministry = known.find_ministry(position, state)
     employer = Body(ministry, "", state, "ministry", "state") if ministry else None
     return Post(position, employer, None, sure=False, country=state)

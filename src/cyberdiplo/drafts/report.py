@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.closing import close
-from cyberdiplo.drafts.entries import add_sitting, begin, find_head
+from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.listing import read_lists
 from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
 from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_names
@@ -73,12 +75,13 @@ class Section(NamedTuple):
     heading: str
 
 
-def draft_report(document: Document, known: Known, source_id: str = "") -> Draft:
+def draft_report(document: Document, known: Known, source_id: str = "", genre: str = "moderator-report") -> Draft:
     """Propose the rows of a moderator's or chair's report."""
-    draft = begin(document, known, "moderator-report", source_id, type="report", record_type="summary")
+    is_press = genre == "press-release"
+    draft = begin(document, known, genre, source_id, type="news" if is_press else "report", record_type="summary")
     passages = list(document.passages)
     head = find_head(passages)
-    sitting = add_sitting(draft, known, head)
+    sitting = add_sitting(draft, known, [*head, *passages[len(head) : len(head) + 2]] if is_press else head)
     if sitting is None:
         draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
@@ -86,10 +89,12 @@ def draft_report(document: Document, known: Known, source_id: str = "") -> Draft
         draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
     )
     leader = find_leader(taking, passages, head)
-    if leader:
+    if is_press:
+        read_lists(taking, document, sitting)
+    if leader and not is_press:
         draft.of("sources")[0].cells["author_id"] = taking.people[leader][0]
         draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
-    else:
+    elif not leader and not is_press:
         draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
     home = {"meeting_id": sitting.id} if sitting else {}
     reader = Reader(taking, leader, home)

@@ -114,7 +114,7 @@ def add_mentions(draft: Draft, known: Known, passage: Passage, point: Point, sta
 def add_figures(draft: Draft, passage: Passage, point: Point, statement: str) -> None:
     """The quantities of the point; what each of them counts is for a person to say."""
     offset = passage.text.find(point.text, point.start)
-    for quantity in find_quantities(point.text):
+    for quantity in find_quantities(point.text, draft.lang):
         anchor = widen(passage.text, quantity.start + offset, _extend(point.text, quantity.end) + offset)
         doubts = {} if quantity.sure else {"": tr("the number is written in words")}
         draft.add(

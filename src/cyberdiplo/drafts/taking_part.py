@@ -53,12 +53,14 @@ class TakingPart:
         }
         return matches.pop() if len(matches) == 1 else ""
 
-    def introduce(self, who: Introduction, passage: Passage, role: str, *, doubt: str = "") -> str:
-        """Propose the person, the post and the participation; its id."""
+    def introduce(
+        self, who: Introduction, passage: Passage, role: str, *, doubt: str = "", told: str | None = None
+    ) -> str:
+        """Propose the person, the post and the participation; its id. ``told`` is what a list says behind the name."""
         draft, known = self.draft, self.known
         speaker = add_person(draft, known, who, passage, self.later)
         country, labelled = self._read_label(who.label)
-        note, post = self.find_post(who, passage)
+        note, post = self.find_post(who, passage) if told is None else (None, read_post(told, known))
         source = note or passage
         post = post or labelled
         if (
@@ -171,7 +173,10 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     if not words or len(words.split()) > 40:
         return None
     post = read_post(words, known)
-    return post._replace(sure=False) if post and (post.position or post.employer) else None
+    if post is None or not (post.position or post.employer):
+        return None
+    ends = match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
+    return post._replace(sure=post.sure and ends)
 
 
 def collect_names(passages: Iterable[Passage]) -> frozenset[str]:
