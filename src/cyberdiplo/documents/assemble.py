@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.joining import collect_words, join_lines
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ENDS = re.compile(r"""[.!?:;…]["'»”’)\]]*[\s\ue000\ue001\d]*$""")
 HALF = 40  # characters: a shorter paragraph without a full stop is a line of a list, and none goes on after it
+COUNTED = {"heading": "heading", "cell": "row"}  # by which word what has no number is counted
 TAGS = ("speaker", "chapter")  # blocks that have no text
 MARK = re.compile(rf"\s*{MARK_OPEN}(\w+){MARK_CLOSE}")
 
@@ -27,12 +29,15 @@ def assemble(blocks: Sequence[Block]) -> tuple[list[Passage], str | None]:
     whole = merge_broken(blocks)
     words = collect_words(block.text for block in whole)
     lang = guess_language(block.text for block in whole)
-    counter = 0
+    counts: Counter[str] = Counter()
 
     def elsewhere(block: Block) -> str:
         if block.page:
             return f"page {block.page}"
-        return f"line {block.lines[0]}" if block.lines else f"paragraph {counter}"
+        if block.lines:
+            return f"line {block.lines[0]}"
+        word = COUNTED.get(block.kind, "paragraph")
+        return f"{word} {counts[word]}"
 
     numbering, speakers = read_numbering(whole, elsewhere), _Speakers(whole)
     heading = None
@@ -41,7 +46,7 @@ def assemble(blocks: Sequence[Block]) -> tuple[list[Passage], str | None]:
         if block.kind in TAGS:
             speakers.follow_tag(at)
             continue
-        counter += block.kind in ("paragraph", "item")
+        counts[COUNTED.get(block.kind, "paragraph")] += 1
         speakers.follow(at)
         place = block.place or numbering.locate(block)
         text, marks = cut_marks(join_lines(block.text, words))

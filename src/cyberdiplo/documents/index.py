@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LINES = re.compile(r"lines? (\d+)(?:\s*-\s*(\d+))?")
 NUMBERED = ("par. ", "sec. ", "op. ", "art. ", "preamb. ", "annex", "part ")
-OUTSIDE = ("line ", "page ", "paragraph ")
+OUTSIDE = ("line ", "page ", "paragraph ", "heading ", "row ")
 PART = re.compile(r"(.+)(?: \([^()]*\)| item \d+|, (?:(?! item )[^,()])+)")
 OTHER_WORDS = ((re.compile(r"\bpp\. (?=\d)"), "preamb. "), (re.compile(r"\bp\. (?=\d)"), "page "))
 BESIDE = 12  # words before a footnote's mark, as far as a name and what stands in brackets behind it may reach

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,26 +21,28 @@ COMMON = {
     "pt": "o a os as de do da dos das e é que em uma para por com seu sua se ao no na são como mais este esta um",
     "nl": "de het een en van is dat die in op te voor met zijn niet aan door om ook bij worden wij als naar onze",
 }
-WORDS = {lang: frozenset(words.split()) for lang, words in COMMON.items()}
+LANGUAGES: dict[str, list[str]] = {}  # of each of these words
+for _lang, _words in COMMON.items():
+    for _word in _words.split():
+        LANGUAGES.setdefault(_word, []).append(_lang)
+WORD = re.compile(r"[^\W\d_]+")
 SCRIPTS = (("CYRILLIC", "ru"), ("ARABIC", "ar"), ("HIRAGANA", "ja"), ("CJK", "zh"), ("HANGUL", "ko"), ("GREEK", "el"))
 
 
 def guess_language(texts: Iterable[str], within: str | None = None) -> str | None:
     """The language of most words, None where too few tell; another than ``within`` only where it is plain."""
-    counts = dict.fromkeys(WORDS, 0)
-    scripts: dict[str, int] = {}
+    counts = dict.fromkeys(COMMON, 0)
+    scripts: Counter[str] = Counter()
     total = 0
     for text in texts:
-        for word in re.findall(r"[^\W\d_]+", text.casefold()):
+        for word in WORD.findall(text.casefold()):
             total += 1
+            for lang in LANGUAGES.get(word, ()):
+                counts[lang] += 1
             if word[0] > "\u036f":
-                name = unicodedata.name(word[0], "").partition(" ")[0].partition("-")[0]
-                scripts[name] = scripts.get(name, 0) + 1
-            else:
-                for lang, common in WORDS.items():
-                    counts[lang] += word in common
+                scripts[unicodedata.name(word[0], "").partition(" ")[0].partition("-")[0]] += 1
     for script, lang in SCRIPTS:
-        if scripts.get(script, 0) * 2 > total:
+        if scripts[script] * 2 > total:
             return lang
     (best, most), (_, next_most) = sorted(counts.items(), key=lambda pair: -pair[1])[:2]
     if within:

@@ -55,6 +55,19 @@ def read_lines(text: str, *, markdown: bool) -> list[Block]:
     return blocks
 
 
+def read_pages(pages: list[list[str]]) -> list[Block]:
+    """The blocks of pages whose paragraphs are parted by empty lines."""
+    blocks: list[Block] = []
+    for number, lines in enumerate(pages, 1):
+        start = len(blocks)
+        _Lines(lines, blocks, markdown=False, wrapped=True).read(0)
+        for block in blocks[start:]:
+            block.page, block.lines = number, None
+        if len(blocks) > start:
+            blocks[start].follows_break = True
+    return blocks
+
+
 def split_lines(text: str) -> list[str]:
     """The lines of a document as an editor counts them."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -76,9 +89,10 @@ def _read_front(lines: list[str], blocks: list[Block]) -> int:
 class _Lines:
     """The paragraph that is being put together."""
 
-    def __init__(self, lines: list[str], blocks: list[Block], *, markdown: bool) -> None:
+    def __init__(self, lines: list[str], blocks: list[Block], *, markdown: bool, wrapped: bool = False) -> None:
         self.lines, self.blocks = lines, blocks
         self.markdown = markdown
+        self.wrapped = wrapped  # whether lines that no empty one parts belong together, as in Markdown
         self.width = _find_width(lines)
         self.current: Block | None = None
         self.previous = ""  # the line before, None of it after a blank one
@@ -207,7 +221,7 @@ class _Lines:
     def is_wrapped(self, line: str) -> bool:
         """Whether this line goes on where the one before was broken."""
         before = self.previous.rstrip()
-        if self.markdown or before.endswith("-") or before.count("**") % 2:
+        if self.markdown or self.wrapped or before.endswith("-") or before.count("**") % 2:
             return True
         first = line.split()[0]
         if self.previous.endswith("  ") and len(before) < WRAPPED:

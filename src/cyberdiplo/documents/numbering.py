@@ -77,6 +77,7 @@ class Numbering:
             place = self._unnumbered(block)
         if not place:
             if block.label and block.label != "•":
+                block.kind = "item" if SINGLE.fullmatch(label) else block.kind
                 block.text, block.label = f"{block.label} {block.text}", ""
             place = self._continue(block)
         return place

@@ -43,8 +43,6 @@ def read_document(path: Path) -> Document:
         with path.open("rb") as file:
             head = file.read(HEAD)
         name = find_format(head, path.name)
-        if name not in FORMATS:
-            raise BadSeed(tr("{file} cannot be read: {why}.", file=path, why=name), hint=tr("fetch it again."))
         limit = FORMATS[name].largest
         if size > limit:
             raise BadSeed(
@@ -125,6 +123,10 @@ def later(module: str) -> Reader:
 FORMATS = {
     "text": Format(read_text, 10 * MB),
     "markdown": Format(read_text, 10 * MB),
+    "html": Format(later("html"), 10 * MB),
+    "pdf": Format(later("pdf"), 200 * MB),
+    "docx": Format(later("docx"), 50 * MB),
+    "tei": Format(later("tei"), 20 * MB),
     "akn": Format(read_akoma_ntoso, 20 * MB),
     "xml": Format(refuse_xml, 20 * MB),
 }

@@ -48,12 +48,17 @@ SAYS = {
         r"check(?:ed)? against delivery|seul le prononcé fait foi|cotej\w+ con el discurso", re.IGNORECASE
     ),
 }
+LIKELY = re.compile(  # without it none of these can be there; it is quicker than all of them
+    r"transcri|caption|offici|courto|courte|attribut|background|chatham|record|report|edited|deliver|prononc|cotej",
+    re.I,
+)
 LOST = re.compile("[a-zà-ÿ]\\?[a-zà-ÿ]|\ufffd")
 
 
 def find_remarks(passages: Sequence[Passage]) -> list[str]:
     """The keys of what the passages say about their document."""
-    remarks = [key for key, pattern in SAYS.items() if any(pattern.search(passage.text) for passage in passages)]
+    likely = [passage.text for passage in passages if LIKELY.search(passage.text)]
+    remarks = [key for key, pattern in SAYS.items() if any(pattern.search(text) for text in likely)]
     if sum(len(LOST.findall(passage.text)) for passage in passages) > 1:
         remarks.append("lost_letters")
     return remarks

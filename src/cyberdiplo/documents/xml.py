@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPTH = 100  # elements within each other; resolutions have a dozen
-SIZE = 40_000_000  # bytes; the longest resolution has a third of a million
+SIZE = 20_000_000  # bytes; the longest resolution has a third of a million
+MOST = 400_000  # elements
 PIECE = 1 << 16
 
 
@@ -50,21 +51,34 @@ class Element(NamedTuple):
                 yield from child._words(without)
 
 
-def read_tree(data: bytes, name: str, keep: frozenset[str] | None = None) -> Element:
-    """The elements of a file, under one that has no name; of attributes only ``keep``, where given. Raises BadSeed."""
-    if len(data) > SIZE:
+def check_size(size: int, name: str) -> None:
+    """Raise BadSeed where XML has more bytes than any document."""
+    if size > SIZE:
         raise BadSeed(
             tr("{file} has more than {limit} MB of XML.", file=name, limit=SIZE // 1_000_000),
             hint=tr("split it, or keep the part that is cited."),
         )
+
+
+def read_tree(data: bytes, name: str, keep: frozenset[str] | None = None) -> Element:
+    """The elements of a file, under one that has no name; of attributes only ``keep``, where given. Raises BadSeed."""
+    check_size(len(data), name)
     top = Element("", {}, [])
     opened = [top]
+    count = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(opened) > DEPTH:
             raise BadSeed(
                 tr("{file} has more than {limit} XML elements within each other.", file=name, limit=DEPTH),
                 hint=tr("no document needs as many; open it elsewhere and save it as text."),
+            )
+        nonlocal count
+        count += 1
+        if count > MOST:
+            raise BadSeed(
+                tr("{file} has more than {limit} XML elements.", file=name, limit=MOST),
+                hint=tr("split it, or keep the part that is cited."),
             )
         kept = {_bare(key): text for key, text in attributes.items() if keep is None or _bare(key) in keep}
         element = Element(_bare(tag), kept, [])
