@@ -136,3 +136,63 @@ def test_single_keys_do_on_a_terminal(drafted: Path, home: Path, database_path: 
     os.close(theirs)
     assert "2/" in shown
     assert [row["decision"] for row in read(drafted / "draft.csv") if row["key"] == "ruiz-ana"] == ["accepted"]
+
+
+SPEECH = """\
+Statement by H.E. Ms. Maeve Byrne, Permanent Representative of Ireland to the United Nations
+
+Open debate on teapots
+
+New York, 7 March 2031
+
+Thank you, Chair.
+
+Ireland attaches great importance to labels. We call on all States to put labels on teapots.
+"""
+ANSWERS = (
+    "\n\nOTC\n\n2\nL'Irlande demande des étiquettes.\nIreland asks for labels.\n\n"  # Enter takes what is proposed
+)
+
+
+@pytest.fixture
+def own(database_path: Path, tmp_path: Path) -> Path:
+    """A database of one's own."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "ireland.txt").write_text(SPEECH, encoding="utf-8")
+    return Path(shutil.copy(database_path, tmp_path / "own.sqlite"))
+
+
+def test_seven_answers_bring_a_speech_in_and_one_command_takes_it_out(
+    own: Path, cyberdiplo: Run, tmp_path: Path
+) -> None:
+    text = tmp_path / "texts" / "ireland.txt"
+    done = cyberdiplo("add", str(text), "--into", str(tmp_path / "mine"), stdin=ANSWERS, ask=own)
+    assert done.returncode == 0, done.stderr
+    assert "[Maeve Byrne]" in done.stdout
+    columns = "speakers,country,forum,date,summary,locator,anchor"
+    entered = cyberdiplo("statements", "--speaker", "Byrne", "--columns", columns, "--format", "csv", ask=own)
+    assert entered.stdout.splitlines()[1] == (
+        "Maeve Byrne,Ireland,TBT,2031-03-07,Ireland asks for labels.,line 9,We call on all States to put labels"
+    )
+    verified = cyberdiplo("verify", "--documents", str(text.parent), "--source", "ireland", ask=own)
+    assert verified.returncode == 0, verified.stderr
+    assert "took out mine/sources/ireland" in cyberdiplo("remove", "ireland", ask=own).stderr
+    gone = cyberdiplo("statements", "--speaker", "Byrne", ask=own)
+    assert gone.returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ("\nRuritania\nOTC\n\n1\nMot.\nWord.\n\n", "No State or body is called 'Ruritania'."),
+        ("\n\nOTC\nsoon\n1\nMot.\nWord.\n\n", "'soon' is no day"),
+        ("\n\nOTC\n\n\n", "No point was put in your own words."),
+    ],
+)
+def test_an_answer_that_cannot_be_writes_nothing(
+    own: Path, cyberdiplo: Run, tmp_path: Path, answers: str, why: str
+) -> None:
+    text = tmp_path / "texts" / "ireland.txt"
+    done = cyberdiplo("add", str(text), "--into", str(tmp_path / "mine"), stdin=answers, ask=own)
+    assert (done.returncode, why in done.stderr) == (4, True)
+    assert not (tmp_path / "mine").exists()

@@ -39,6 +39,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("verify", later("Every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
+    "add": ("adding", later("One speech or page, in a conversation.")),
+    "remove": ("adding", later("Folders out of the database again.")),
     "documents": ("documents", later("Documents: the rows that they give, and a person's word on each.")),
     "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),
     "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
@@ -49,7 +51,7 @@ GROUPS = (
         (*(noun.command for noun in LISTED), "timeline", "compare", "agreement", "show", "search", "query", "sql"),
     ),
     (later("Cite and prove"), ("cite", "brief", "verify")),
-    (later("Data"), ("export", "load", "documents", "seeds", "db")),
+    (later("Data"), ("export", "load", "add", "remove", "documents", "seeds", "db")),
 )
 
 
