@@ -125,6 +125,7 @@ DATA = {
     "text/amounts.py",
     "render/cite.py",  # the label of a code
     "proof/lint.py",
+    "drafts/proposal.py",  # the columns of a document's own language
     "messages/__init__.py",
 }
 

@@ -111,9 +111,9 @@ def ask(proposed: Answers, points: list[Proposed], known: Known, keys: Keys) -> 
         if not chosen.isdecimal() or not 1 <= int(chosen) <= len(points):
             say(tr("No such point."))
             continue
-        french, english = keys.text(tr("  in French:")), keys.text(tr("  in English:"))
-        if french and english:
-            proposed.summaries[int(chosen) - 1] = (french, english)
+        summaries = keys.text(tr("  in French:")), keys.text(tr("  in English:"))
+        if all(summaries):
+            proposed.summaries[int(chosen) - 1] = summaries
         else:
             say(tr("A point needs both languages."))
 
@@ -123,9 +123,10 @@ def _ask(keys: Keys, question: str, proposed: str) -> str:
 
 
 def _find_label(known: Known, topic: str) -> str:
+    from cyberdiplo.drafts.proposal import pick
     from cyberdiplo.messages import chosen
 
-    return known.labels.get(topic, (topic, topic))[0 if chosen() == "fr" else 1]
+    return pick(chosen(), known.labels.get(topic, (topic, topic)))
 
 
 def _check_and_load(folder: Path, documents: Path, database: str | None) -> None:

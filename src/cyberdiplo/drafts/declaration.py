@@ -15,10 +15,9 @@ from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import add_participants, find_lists
 from cyberdiplo.drafts.head import Sitting, add_sitting, find_head
 from cyberdiplo.drafts.points import Point, find_anchor
-from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with
 from cyberdiplo.drafts.statements import Voice, add_point, find_type, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
-from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
@@ -118,8 +117,7 @@ def find_members(draft: Draft, opening: Sequence[Passage]) -> Voice:
         if match := MEMBERS.search(passage.text):
             words = " ".join(match["who"].split()[:12])
             own = words[0].lower() + words[1:]
-            french, english = (own, TO_WRITE) if draft.lang == "fr" else (TO_WRITE, own)
-            return Voice("collective", (), french, english)
+            return Voice("collective", (), *pair_with(draft.lang, own))
     return Voice("collective", (), *UNSAID, doubt=tr("who speaks is not said at the beginning"))
 
 

@@ -9,7 +9,7 @@ from cyberdiplo.drafts.head import find_language, find_title, read_front_matter
 from cyberdiplo.drafts.people import split_name
 from cyberdiplo.drafts.points import find_anchor, widen
 from cyberdiplo.drafts.posts import find_capacities
-from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.proposal import Draft, both, make_id, pick
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.messages import tr
 
@@ -68,7 +68,7 @@ def add_body(draft: Draft, known: Known, body: Body, passage: Passage) -> str:
     if there and body.country and known.homes.get(there, body.country) != body.country:
         there = None  # a ministry of that name, but of another country
         labels = known.labels.get(body.country, ("", ""))
-        body = body._replace(name=f"{body.name} ({labels[0 if draft.lang == 'fr' else 1]})")
+        body = body._replace(name=f"{body.name} ({pick(draft.lang, labels)})")
     if there:
         draft.cite(there, passage.place, anchor)
         return there

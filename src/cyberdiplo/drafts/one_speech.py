@@ -11,7 +11,7 @@ from cyberdiplo.drafts.figures import find_quantities
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.people import split_name
 from cyberdiplo.drafts.points import Point, find_anchor
-from cyberdiplo.drafts.proposal import Draft, make_id
+from cyberdiplo.drafts.proposal import Draft, make_id, pick
 from cyberdiplo.drafts.statement import draft_statement
 from cyberdiplo.drafts.statements import Voice, add_mentions, find_type, points_of
 from cyberdiplo.drafts.transcript import COURTESY
@@ -58,7 +58,7 @@ def propose_answers(document: Document, known: Known) -> Answers:
     answers = Answers()
     for row in draft.of("participations"):
         names = known.labels.get(row.cells.get("country_id", ""), ("", ""))
-        answers.whom = names[0 if draft.lang == "fr" else 1]
+        answers.whom = pick(draft.lang, names)
         if row.cells.get("speaker_id"):
             answers.who = row.cells["name_as_recorded"]
     for row in draft.of("meetings"):

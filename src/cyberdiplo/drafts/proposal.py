@@ -99,8 +99,15 @@ def both(name: str, lang: str, text: str | None, *, proper: bool = False) -> dic
     """A text of the document in its own language; in the other one it is to be written, but for a proper name."""
     if not text:
         return {}
-    other = text if proper else TO_WRITE
-    return {
-        f"{name}_fr": text if lang == "fr" else other,
-        f"{name}_en": text if lang == "en" else other,
-    }
+    french, english = pair_with(lang, text, (text, text) if proper else (TO_WRITE, TO_WRITE))
+    return {f"{name}_fr": french, f"{name}_en": english}
+
+
+def pair_with(lang: str, own: str, others: tuple[str, str] = (TO_WRITE, TO_WRITE)) -> tuple[str, str]:
+    """A text in the language of its document, French and English; ``others`` are what the other one is."""
+    return own if lang == "fr" else others[0], own if lang == "en" else others[1]
+
+
+def pick(lang: str, texts: tuple[str, str]) -> str:
+    """Of a French and an English text the one of that language; English for any other."""
+    return texts[0 if lang == "fr" else 1]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.points import Point, find_anchor
-from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with, pick
 from cyberdiplo.drafts.resolution_data import ResolutionData, read_data, split_states
 from cyberdiplo.drafts.statements import Voice, add_point
 from cyberdiplo.drafts.taking_part import TakingPart
@@ -58,11 +58,8 @@ def draft_resolution(document: Document, known: Known, source_id: str = "", path
 def _title(data: ResolutionData, document: Document) -> str:
     number = data.symbol.rpartition("RES/")[2]
     if number and data.symbol.startswith("A/RES"):
-        return (
-            f"Résolution {number} de l'Assemblée générale"
-            if document.lang == "fr"
-            else f"General Assembly resolution {number}"
-        )
+        titles = f"Résolution {number} de l'Assemblée générale", f"General Assembly resolution {number}"
+        return pick(document.lang or "", titles)
     return data.title
 
 
@@ -75,7 +72,7 @@ def add_measure(draft: Draft, known: Known, data: ResolutionData, document: Docu
     measure = make_id(data.symbol or draft.source_id)
     issuer = next((body for prefix, body in BODIES if data.symbol.startswith(prefix) and body in known.ids), "")
     number = data.symbol.rpartition("RES/")[2]
-    name = f"{data.title} ({'résolution' if draft.lang == 'fr' else 'resolution'} {number})" if number else data.title
+    name = f"{data.title} ({pick(draft.lang, ('résolution', 'resolution'))} {number})" if number else data.title
     doubts = {} if data.symbol else {"id": tr("no symbol is printed")}
     draft.add(
         "measures", head.place, find_anchor(head.text, 0, len(head.text)), doubts, id=measure, type="resolution",
@@ -224,5 +221,5 @@ def find_voice(draft: Draft, known: Known, document: Document) -> Voice:
             return Voice("collective", (), "l'Assemblée générale", "the General Assembly")
         other = known.labels.get(record or "", (TO_WRITE, TO_WRITE))
         own = printed[0].lower() + printed[1:]
-        return Voice("collective", (), own if draft.lang == "fr" else other[0], own if draft.lang == "en" else other[1])
+        return Voice("collective", (), *pair_with(draft.lang, own, other))
     return Voice("document")

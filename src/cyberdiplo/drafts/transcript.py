@@ -14,11 +14,10 @@ from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import add_sitting, find_head
 from cyberdiplo.drafts.people import BRACKETS, NAME, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import widen
-from cyberdiplo.drafts.proposal import Draft, make_id
+from cyberdiplo.drafts.proposal import Draft, both, make_id
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
-from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
@@ -182,8 +181,7 @@ def say_on_behalf(taking: TakingPart, voice: Voice, turn: Sequence[Passage]) -> 
         if record and record != row.cells.get("country_id"):
             row.cells["on_behalf_of_id"] = record
         elif not record:
-            row.cells["on_behalf_of_fr"] = whom if taking.draft.lang == "fr" else TO_WRITE
-            row.cells["on_behalf_of_en"] = whom if taking.draft.lang == "en" else TO_WRITE
+            row.cells |= both("on_behalf_of", taking.draft.lang, whom)
         row.doubts["on_behalf_of_id"] = tr("as the turn says: {words!r}", words=widen(point.text, *match.span()))
 
 
