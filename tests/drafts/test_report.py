@@ -103,6 +103,67 @@ def test_a_french_report_of_a_chair_without_footnotes(report: Callable[[str], Dr
     ]
 
 
+def test_speakers_are_introduced_in_many_ways_and_helpers_are_none(newcomer: Known) -> None:
+    draft = draft_report(read_document(TEXTS / "report-marks.md"), newcomer)
+    assert who_took_part(draft) == [
+        ("Anders Holm", "moderator", "NOR", "", ""),
+        ("Lucia Ortega", "speaker", "MEX", "Director of International Affairs", "Mexican Accreditation Entity"),
+        ("Kwame Mensah", "speaker", "", "Secretary General", "African Organisation for Standardisation"),
+        ("Yuki Sato", "speaker", "JPN", "Deputy Manager, Trade Policy Division",
+         "Ministry of Economy, Trade and Industry"),
+        ("Rahul Mehta", "speaker", "IND", "Deputy Director", "Bureau of Indian Standards"),
+        ("Anne-Marie Dupont", "speaker", "", "Head of Unit", "European Commission"),
+        ("John Smith", "speaker", "USA", "Senior Standards Advisor", "National Institute of Standards and Technology"),
+        ("China", "speaker", "CHN", "", ""),
+        ("European Union", "speaker", "EU", "", ""),
+        ("United States", "speaker", "USA", "", ""),
+        ("Canada", "speaker", "CAN", "", ""),
+    ]  # fmt: skip
+    assert whose_paragraphs(draft)["Lucia Ortega"] == {"par. 2.1", "par. 3.1", "par. 4.1"}  # the last: all speakers
+    told = [remark for remark in draft.remarks if "is named and has no row" in remark]
+    assert [remark.partition(" (")[0] for remark in told] == ["Peter Hall", "Taro Ito"]
+
+
+def test_a_chairs_summary_of_states(newcomer: Known) -> None:
+    draft = draft_report(read_document(TEXTS / "summary-fr.txt"), newcomer)
+    assert [row[:3] for row in who_took_part(draft)] == [
+        ("Jürg Lauber", "chair", "CHE"),
+        ("Izumi Nakamitsu", "speaker", ""),
+        ("France", "speaker", "FRA"),
+        ("Fédération de Russie", "speaker", "RUS"),
+        ("Égypte", "speaker", "EGY"),
+        ("Inde", "speaker", "IND"),
+        ("Brésil", "speaker", "BRA"),
+        ("Tobias Feakin", "speaker", "AUS"),
+        ("Ana Kuzmanović", "speaker", "HRV"),
+    ]
+    groups = {row.cells["attribution_text_en"] for row in draft.of("statements") if "attribution_text_en" in row.cells}
+    assert groups == {"many delegations", "some States"}
+
+
+def test_a_paragraph_in_which_nobody_is_named_is_not_sure(newcomer: Known) -> None:
+    draft = draft_report(read_document(TEXTS / "summary-fr.txt"), newcomer)
+    doubts = {
+        row.place: "attribution" in row.doubts
+        for row in draft.of("statements")
+        if row.cells["attribution"] == "individual"
+    }
+    assert doubts["par. 5"]
+    assert not doubts["par. 4"]
+
+
+def test_a_press_release_has_names_in_capitals_and_rights_of_reply(newcomer: Known) -> None:
+    draft = draft_report(read_document(TEXTS / "press-en.txt"), newcomer, genre="press-release")
+    speakers = [row[0] for row in who_took_part(draft) if row[1] == "speaker"]
+    assert speakers == ["MARIA LOPEZ", "JOHN O’DONNELL", "Democratic People’s Republic of Korea"]
+    names = {(row.cells["given_name"], row.cells["family_name"]) for row in draft.of("speakers")}
+    assert ("Maria", "Lopez") in names
+    assert {row.place for row in draft.of("statements") if row.cells["attribution"] == "individual"} == {
+        "line 11", "line 13", "line 15",
+    }  # fmt: skip
+    assert not draft.of("affiliations")  # « Chair of the Committee » is a role
+
+
 @pytest.mark.parametrize(("lang", "name"), [("en", "Karl Marx"), ("fr", "Alan Turing")])
 def test_somebody_who_is_only_spoken_of_is_told_and_gets_no_row(
     report: Callable[[str], Draft], lang: str, name: str

@@ -143,17 +143,26 @@ class Quantity(NamedTuple):
     sure: bool
 
 
+BETWEEN = re.compile(
+    rf"\b(?:between|entre)\s+(?P<number>{DIGITS})\s+(?:and|et"
+    rf"|y)\s+(?P<high>{DIGITS})(?:\s*(?P<scale>{SCALE})\b)?(?:{UNIT})?"
+    r"(?P<before>)",
+    re.IGNORECASE,
+)
+
+
 def find_quantities(text: str, lang: str = "") -> list[Quantity]:
     """The quantities of a text in that language, in its order."""
     quantities = [*_find_multiples(text), *_find_shares(text)]
     taken = [(quantity.start, quantity.end) for quantity in quantities]
-    for match in QUANTITY.finditer(text):
+    for match in (*BETWEEN.finditer(text), *QUANTITY.finditer(text)):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         if match["number"].casefold() in FALSE_FRIENDS.get(lang, ()):
             continue
         if quantity := _read(text, match):
             quantities.append(quantity)
+            taken.append((quantity.start, quantity.end))
     return sorted(quantities, key=lambda quantity: quantity.start)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
 
 LONGEST = 160  # characters of a line at the head
+SHORT = 80  # characters, up to which a line with a date is one of the head
 DATED = 40  # characters, above which a line that has a date is more than that
 SHORTEST = 12  # characters of a title
 BY_NAME = ("Le jour est celui que donne le nom du fichier.", "The day is the one that the file's name gives.")
@@ -78,6 +79,8 @@ def read_front_matter(passages: Sequence[Passage]) -> dict[str, str]:
 
 def _is_sentence(text: str) -> bool:
     """Whether a paragraph is running text: long, or with a full stop that ends a sentence."""
+    if text.isupper() or (len(text) <= SHORT and find_dates(text)):
+        return False
     return len(text) > LONGEST or text.endswith((".", ":", ";")) or len(list(cut(text))) > 1
 
 

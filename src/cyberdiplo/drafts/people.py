@@ -20,6 +20,9 @@ PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 
 
+ACRONYM = 4  # letters, up to which capitals among other words are no name
+
+
 class Introduction(NamedTuple):
     """A person as printed at one place: from ``start`` to ``end`` stands the name with what is in brackets."""
 
@@ -97,7 +100,9 @@ def is_personal(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 6:
         return False
-    return not any(fold(word) in _read_other_words() or (word.isupper() and len(word) <= 4) for word in words)
+    if any(fold(word) in _read_other_words() for word in words):
+        return False
+    return name.isupper() or not any(word.isupper() and len(word) <= ACRONYM for word in words)
 
 
 def _trim(name: str) -> str:
@@ -114,11 +119,12 @@ def split_name(name: str, later: Iterable[str]) -> Person:
     ``later`` are the names that stand after a form of address in the same document: « M. Endhy Aziz » of somebody
     who was introduced as « M. Mohamad Endhy Aziz ».
     """
+    name = lower_capitals(name) if name.isupper() else name
     words = name.split()
     capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if capitals and len(capitals) < len(words):
         family = " ".join(capitals)
-        return Person(" ".join(word for word in words if word not in capitals), _lower(family), sure=True)
+        return Person(" ".join(word for word in words if word not in capitals), lower_capitals(family), sure=True)
     shorter = [form for form in later if form != name and 0 < len(form.split()) < len(words)]
     for form in sorted(set(shorter), key=len, reverse=True):
         parts = form.split()
@@ -132,6 +138,6 @@ def split_name(name: str, later: Iterable[str]) -> Person:
     return Person(" ".join(words[:first]), " ".join(words[first:]), sure=len(words) == 2)
 
 
-def _lower(name: str) -> str:
+def lower_capitals(name: str) -> str:
     """VEGA FIDALGO as it is written among other words."""
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.gathering import BETWEEN
 from cyberdiplo.drafts.head import add_sitting, find_head
 from cyberdiplo.drafts.listing import read_lists
 from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cyberdiplo.documents.passages import Document, Passage
-    from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.known import Known, Mention
     from cyberdiplo.drafts.points import Point
     from cyberdiplo.drafts.proposal import Draft
 
@@ -47,10 +48,7 @@ DELEGATION = re.compile(
     r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
     r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
 )
-COUNTRY = re.compile(
-    r"^(?:the |la |le |les |l['’]|el |los )?(?P<country>[A-ZÀ-Þ][^\d,.;:()]{2,50}?)\s+(?P<rest>[^\W\d_].*)$",
-    re.IGNORECASE,
-)
+PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
 CLOSING = re.compile(
     r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
     r"|oradores|panelistas|delegaciones)\b",
@@ -81,7 +79,8 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     draft = begin(document, known, genre, source_id, type="news" if is_press else "report", record_type="summary")
     passages = list(document.passages)
     head = find_head(passages)
-    sitting = add_sitting(draft, known, [*head, *passages[len(head) : len(head) + 2]] if is_press else head)
+    opening = [*head, *passages[len(head) : len(head) + 2]] if is_press else head
+    sitting = add_sitting(draft, known, opening or passages[:1], document.name)
     if sitting is None:
         draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
@@ -159,6 +158,7 @@ class Reader:
         self.taking, self.leader, self.home = taking, leader, home
         self.section = Section(leader=False, heading="")
         self.voice: Voice | None = None
+        self.named_at = ""  # the place at which whoever speaks was last named
 
     def enter(self, heading: str) -> None:
         """A heading ends every intervention."""
@@ -168,6 +168,8 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Propose the points of a passage, each as whose it is."""
         taking = self.taking
+        if self.voice and all(taking.is_delegation(who) for who in self.voice.participations):
+            self.voice = None  # a delegation that is not named speaks in one paragraph
         for point in points_of(passage):
             add_point(taking.draft, taking.known, passage, point, self.whose(passage, point), home=self.home)
 
@@ -189,10 +191,13 @@ class Reader:
         voices, doubt = self._find_speakers(passage, point)
         if voices:
             self.voice = Voice("joint" if len(voices) > 1 else "individual", tuple(voices), doubt=doubt)
+            self.named_at = passage.place
             return self.voice
         group = find_group(point.text)
         if self.voice and group and group.text_en.partition(" ")[0] != "the" and _speaks(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
+        if self.voice and passage.place != self.named_at and not PRONOUN.match(point.text):
+            return self.voice._replace(doubt=tr("nobody is named here: whoever spoke before"))
         if self.voice:
             return self.voice
         if group and (not self.section.leader or CLOSING.search(group.text_fr)):
@@ -249,7 +254,9 @@ class Reader:
         """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
         rest = passage.text[who.end :].lstrip(" ,")
         is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
-        return bool(is_known or self._has_note(who, passage)) and speech().match(rest) is not None
+        return bool(is_known or self._has_note(who, passage)) and (
+            speech().match(rest) is not None or _speaks(passage.text[who.end :])
+        )
 
     def _has_note(self, who: Introduction, passage: Passage) -> bool:
         return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
@@ -275,14 +282,28 @@ class Reader:
                     start = offset + match.start("country")
                     who = self.taking.add_delegation(country, passage, start, start + len(name))
                     return ([who], "") if who else ([], "")
-        if self._may_be_delegation(passage, offset) and (match := COUNTRY.match(text)):
-            words = text[match.start("country") :].split()
-            for length in range(min(6, len(words) - 1), 0, -1):
-                name, rest = " ".join(words[:length]), " ".join(words[length:])
-                country = known.country(name)
-                if country and country not in self._countries() and speech().match(rest):
-                    start = offset + match.start("country")
-                    why = tr("a State named at the head of the sentence")
-                    who = self.taking.add_delegation(country, passage, start, start + len(name), doubt=why)
-                    return ([who], why) if who else ([], "")
+        if self._may_be_delegation(passage, offset):
+            return self._find_states(passage, text, offset)
         return [], ""
+
+    def _find_states(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
+        """« The United States and Canada supported »: States at the head of a sentence, before a verb of speaking."""
+        listed: list[Mention] = []
+        after = 0
+        for mention in self.taking.known.mentions(text[:FARTHEST], kinds=("country",)):
+            if not BETWEEN.fullmatch(text[after : mention.start]):
+                break
+            listed.append(mention)
+            after = mention.end
+        if (
+            not listed
+            or not speech().match(text[after:].lstrip())
+            or {item.record_id for item in listed} & self._countries()
+        ):
+            return [], ""
+        why = tr("a State named at the head of the sentence")
+        voices = [
+            self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, doubt=why)
+            for item in listed
+        ]
+        return [voice for voice in voices if voice], why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from cyberdiplo.drafts.people import Introduction, find_addressed
 from cyberdiplo.drafts.points import widen
 from cyberdiplo.drafts.posts import ACRONYM, Post, make_body, read_post, split_segments
 from cyberdiplo.drafts.proposal import Draft, make_id
-from cyberdiplo.drafts.words import speech_within
+from cyberdiplo.drafts.words import LEADER, speech_within
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
 
 NATIONAL = ("ministry", "government", "agency")  # bodies of the country that stands beside the name
+LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 NEAR = 3  # characters between a name with its brackets and the mark of its footnote
 FARTHEST = 300  # characters of an apposition
 
@@ -72,6 +74,10 @@ class TakingPart:
         ):
             post = post._replace(employer=labelled.employer)  # « CEI » in the note, its whole name beside the person's
             source = passage if note is None else source
+        if post and post.employer and labelled and labelled.employer and post.employer.name == labelled.employer.name:
+            post = post._replace(
+                employer=post.employer._replace(acronym=post.employer.acronym or labelled.employer.acronym)
+            )
         affiliation = organisation = ""
         if post and post.employer and country and post.employer.type in NATIONAL and not post.employer.country:
             post = post._replace(employer=post.employer._replace(country=country))
@@ -114,10 +120,11 @@ class TakingPart:
         return participation
 
     def find_speakers(self) -> list[str]:
-        """The participations of all who spoke, in the order in which they were introduced."""
+        """The participations of all who spoke and are named, in the order in which they were introduced."""
         rows = {row.id: row.cells["role"] for row in self.draft.of("participations")}
         rows |= {there: role for (_, role, _), there in self.known.participations.items()}
-        return [participation for participation in self.by_name.values() if rows.get(participation) == "speaker"]
+        people = [who for who in self.by_name.values() if rows.get(who) == "speaker"]
+        return [who for who in people if not self.is_delegation(who)]
 
     def is_delegation(self, participation: str) -> bool:
         """Whether it is that of a State without a person who is named."""
@@ -167,15 +174,20 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     """« , Director of Trade, Ministry of Economy, Japan, presented »: what stands between a name and its verb."""
     if not rest.startswith(","):
         return None
+    following = next(find_addressed(rest), None)  # « Jane Doe, Director, and Mr. John Roe »
+    if following:
+        rest = LAST_JOINT.sub("", rest[: following.start])
     match = speech_within().search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1:FARTHEST].partition(".")[0]
     words = words.strip(" ,")
+    if LEADER.match(words):  # « Chair of the Committee »: a role, no post
+        return None
     if not words or len(words.split()) > 40:
         return None
     post = read_post(words, known)
     if post is None or not (post.position or post.employer):
         return None
-    ends = match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
+    ends = following is not None or match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
     return post._replace(sure=post.sure and ends)
 
 

@@ -41,7 +41,8 @@ UNITS = re.compile(
 )
 AUXILIARY = (
     r"(?:s'est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
-    r"(?:également |aussi |ensuite |enfin |then |also |further |también )?"
+    r"(?:également |aussi |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
+    r"|también |conjuntamente )?"
 )
 
 
