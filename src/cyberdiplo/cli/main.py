@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sql": ("sql", later("Your own question in SQL, read-only.")),
     "cite": ("cite", later("Where records are written, as text, BibTeX, RIS or CSL-JSON.")),
     "brief": ("brief", later("A page or two to hand over: who, where, what, votes, dates, each with its place.")),
+    "documents": ("documents", later("Your own copies of documents, by paragraph: add, list, show, remove.")),
     "verify": ("verify", later("Every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
@@ -47,7 +48,7 @@ GROUPS = (
         later("Ask"),
         (*(noun.command for noun in LISTED), "timeline", "compare", "agreement", "show", "search", "query", "sql"),
     ),
-    (later("Cite and prove"), ("cite", "brief", "verify")),
+    (later("Cite and prove"), ("cite", "brief", "documents", "verify")),
     (later("Data"), ("export", "load", "seeds", "db")),
 )
 
