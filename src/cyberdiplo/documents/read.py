@@ -109,7 +109,7 @@ def refuse_xml(path: Path, _: str) -> tuple[list[Block], list[str]]:
     )
 
 
-def later(module: str) -> Reader:
+def imported(module: str) -> Reader:
     """A reader that is imported when a file needs it."""
 
     def read(path: Path, name: str) -> tuple[list[Block], list[str]]:
@@ -123,10 +123,10 @@ def later(module: str) -> Reader:
 FORMATS = {
     "text": Format(read_text, 10 * MB),
     "markdown": Format(read_text, 10 * MB),
-    "html": Format(later("html"), 10 * MB),
-    "pdf": Format(later("pdf"), 200 * MB),
-    "docx": Format(later("docx"), 50 * MB),
-    "tei": Format(later("tei"), 20 * MB),
+    "html": Format(imported("html"), 10 * MB),
+    "pdf": Format(imported("pdf"), 200 * MB),
+    "docx": Format(imported("docx"), 50 * MB),
+    "tei": Format(imported("tei"), 20 * MB),
     "akn": Format(read_akoma_ntoso, 20 * MB),
     "xml": Format(refuse_xml, 20 * MB),
 }

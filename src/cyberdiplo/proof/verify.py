@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.documents.index import index
@@ -13,13 +14,13 @@ from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
 from cyberdiplo.messages import tr
+from cyberdiplo.proof.added import CanExecute, find_of_source, read_documents, read_passages
 from cyberdiplo.store import inputs
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.printed import count_occurrences, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from cyberdiplo.documents.index import Places
 
@@ -27,13 +28,6 @@ FINE = ("found", "place")
 LARGEST = 200_000_000  # bytes; a larger file is no document that was read
 NOWHERE = "-"
 CitationPlaces = dict[tuple[str, ...], str]  # ``CheckedCitation.key`` -> its file and line, as a person reads them
-
-
-class CanExecute(Protocol):
-    """What is asked of a database here."""
-
-    def execute(self, sql: str, parameters: dict[str, Any] = ..., /) -> Iterable[Sequence[Any]]:
-        """Run a statement with ``:name`` parameters."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +90,22 @@ class Report:
         return [citation for citation in self.checked if not citation.fine]
 
 
-def verify(rows: CanExecute, folder: Path, only: Sequence[str] = ()) -> Report:
-    """Check the citations of every source whose document is in the folder (of ``only`` those, where given).
+def verify(rows: CanExecute, documents: Path | CanExecute, only: Sequence[str] = ()) -> Report:
+    """Check the citations of every source whose document is there (of ``only`` those, where given).
 
-    Raises BadUsage where the folder is none.
+    ``documents`` is a folder that has them, or a database to which they were added. Raises BadUsage where the folder
+    is none.
     """
-    if not folder.is_dir():
-        raise BadUsage(
-            tr("{folder} is not a folder.", folder=folder), hint=tr("name the folder that has the source documents.")
-        )
-    report = Report(sources=[source for source in find_sources(rows, folder) if not only or source.id in only])
+    if isinstance(documents, Path):
+        if not documents.is_dir():
+            raise BadUsage(
+                tr("{folder} is not a folder.", folder=documents),
+                hint=tr("name the folder that has the source documents."),
+            )
+        sources = find_sources(rows, documents)
+    else:
+        sources = find_added(rows, documents)
+    report = Report(sources=[source for source in sources if not only or source.id in only])
     if not only:
         sql = "select count(*) from citations join sources on sources.id = citations.source_id where sha256 is null"
         report.seen = next(iter(rows.execute(sql, {})))[0]
@@ -145,6 +145,22 @@ def find_sources(rows: CanExecute, folder: Path) -> list[SourceFile]:
         _match_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1])))
         for row in rows_of_sources
     ]
+
+
+def find_added(rows: CanExecute, database: CanExecute) -> list[SourceFile]:
+    """The sources whose document was added to a database: the very file, or where none was read, one said to be it."""
+    documents = read_documents(database)
+    sources = []
+    for id, sha256 in list(rows.execute("select id, sha256 from sources order by id", {})):
+        document = find_of_source(documents, str(id), sha256)
+        if document is None:
+            continue
+        if sha256 not in (None, document.sha256):
+            sources.append(SourceFile(str(id), document.file_name, "other_edition", Path(document.file_name)))
+            continue
+        places = index(read_passages(database, document.id))
+        sources.append(SourceFile(str(id), document.file_name, "found", None, places))
+    return sources
 
 
 def find_shipped_places(checked: Iterable[CheckedCitation]) -> CitationPlaces:

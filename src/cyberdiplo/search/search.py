@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
+KIND, PASSAGE = "passage", ("passage", "passage")  # what is found in added documents, and its label
 PLACE = 5.0  # what it adds to the score of a statement that it was made where a word says
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
@@ -70,33 +71,48 @@ def search(
     exact = _find_exact(connection, engine, typed, filters)
     if window.limit is not None and not window.sort:
         filters = filters._replace(most=window.limit + window.offset + len(exact))
+    passages = _find_passages(connection, wished, filters) if positive else []
     every = True
     questions = [(wished, filters), *_beside_places(connection, typed, filters)]
     asking = is_question(typed) and not kinds
     ranked = _rank(engine, questions, asking=asking)
     first = list(islice(ranked, 1))
-    if not first and not exact and positive:
+    if not first and not exact and positive and not passages:
         corrected, corrections = _correct(engine, wished, lang)
         notices += corrections
         if corrected:
             wished, questions = corrected, [(corrected, filters)]
+            passages = _find_passages(connection, wished, filters)
             ranked = _rank(engine, questions, asking=asking)
             first = list(islice(ranked, 1))
-    if not first and not exact and positive:
+    if not first and not exact and positive and not passages:
         exact, guesses = _find_only_name(connection, engine, typed, filters, lang)
         notices = guesses or notices
-    if not first and not exact and positive and sum(term.positive for term in wished) > 1:
+    if not first and not exact and positive and not passages and sum(term.positive for term in wished) > 1:
         every, questions = False, questions[:1]
         ranked = engine.rank(wished, filters, every=False)
         first = list(islice(ranked, 1))
         if first:
             notices.append(tr("nothing has all of the words; these have some of them", lang))
     seen = {hit.id for hit in exact}
-    hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
-    rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), _make_matcher(engine, wished), lang)
-    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"]}), window)
+    hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen), passages)
+    matcher = _make_matcher(engine, wished, connection if passages else None)
+    rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), matcher, lang)
+    result = _arrange(Result(list(COLUMNS), rows, {"kind": {**CLOSED["records.kind"], KIND: PASSAGE}}), window)
     cut = window.limit is not None and filters.forums is None and not filters.kinds
-    return SearchAnswer(result, notices, max(engine.count(questions, every=every), len(exact)) if cut else None)
+    count = max(engine.count(questions, every=every), len(exact)) + len(passages) if cut else None
+    return SearchAnswer(result, notices, count)
+
+
+def _find_passages(connection: Connection, wished: Sequence[Term], filters: Filters) -> list[Hit]:
+    """The passages of added documents that have the terms; they are in no forum."""
+    if filters.forums is not None or (filters.kinds and KIND not in filters.kinds):
+        return []
+    if connection.execute("select 1 from documents limit 1", {}).fetchone() is None:
+        return []
+    from cyberdiplo.search.passages import find_passages
+
+    return find_passages(connection, wished)
 
 
 def _beside_places(connection: Connection, typed: str, filters: Filters) -> list[TermsAndFilters]:
@@ -229,17 +245,40 @@ def _rows(
         names = read_names(connection, batch, lang)
         places = read_places(connection, batch)
         texts = engine.texts(batch)
+        if any(hit.kind == KIND for hit in batch):
+            _add_passages(connection, batch, names, places, texts)
         for hit in batch:
             name = names.get(hit.id, hit.id)
             shown = _make_snippet(texts[hit.id], name, is_match, lang) if hit.id in texts else ""
             yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
 
 
-def _make_matcher(engine: SearchEngine, wished: Sequence[Term]) -> IsMatch:
+def _add_passages(
+    connection: Connection,
+    batch: Sequence[Hit],
+    names: dict[str, str],
+    places: dict[str, tuple[str, str]],
+    texts: dict[str, Texts],
+) -> None:
+    """What is shown of the passages of a batch."""
+    from cyberdiplo.search.passages import read_shown
+
+    for shown in read_shown(connection, batch):
+        names[shown.id], places[shown.id] = shown.name, (shown.source, shown.place)
+        texts[shown.id] = Texts("", shown.text, shown.text, "")
+
+
+def _make_matcher(engine: SearchEngine, wished: Sequence[Term], passages: Connection | None) -> IsMatch:
     words = {
         fold(form) for term in wished if term.positive for word in term.words for form in (word, *engine.forms(word))
     }
     words |= {fold(form) for term in wished if len(term.words) > 1 for form in engine.forms("".join(term.words))}
+    if passages:
+        from cyberdiplo.search.passages import find_forms
+
+        words |= {
+            form for term in wished if term.positive for word in term.words for form in find_forms(passages, word)
+        }
     begun = tuple(term.words[-1] for term in wished if term.positive and term.prefix)
     return lambda word: word in words or (bool(begun) and word.startswith(begun))
 
