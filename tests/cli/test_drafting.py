@@ -176,7 +176,10 @@ def test_seven_answers_bring_a_speech_in_and_one_command_takes_it_out(
     )
     verified = cyberdiplo("verify", "--documents", str(text.parent), "--source", "ireland", ask=own)
     assert verified.returncode == 0, verified.stderr
+    words = cyberdiplo("search", "labels", "--kind", "passage", "--columns", "id", "--format", "csv", ask=own)
+    assert "ireland#" in words.stdout
     assert "took out mine/sources/ireland" in cyberdiplo("remove", "ireland", ask=own).stderr
+    assert "ireland" not in cyberdiplo("documents", "list", "--format", "csv", ask=own).stdout
     gone = cyberdiplo("statements", "--speaker", "Byrne", ask=own)
     assert gone.returncode == 3
 

@@ -60,12 +60,14 @@ def command(name: str) -> Any:
 
 def add(file: File, into: Into = None, source: SourceId = "", database: options.Database = None) -> None:
     """Ask, write, check, load."""
+    from cyberdiplo import settings
     from cyberdiplo.cli.reviewing import Keys
     from cyberdiplo.documents.read import read_document
     from cyberdiplo.drafts import one_speech
     from cyberdiplo.drafts.folder import accept_all, merge, read_folder, write_folder
     from cyberdiplo.drafts.known import read_known
     from cyberdiplo.errors import BadSeed, BadUsage
+    from cyberdiplo.proof import added
 
     with asking(database) as connection:
         known = read_known(connection)
@@ -89,6 +91,7 @@ def add(file: File, into: Into = None, source: SourceId = "", database: options.
     accept_all(drafted)
     write_folder(drafted)
     _check_and_load(drafted.path, file.parent, database)
+    added.add(settings.database(database), [document], draft.source_id)  # its words are found, too
     say(tr("Loaded as {name}; 'cyberdiplo remove {name}' takes it out again.", name=draft.source_id))
 
 
@@ -147,9 +150,17 @@ def _check_and_load(folder: Path, documents: Path, database: str | None) -> None
 
 
 def remove(names: Names, database: options.Database = None) -> None:
-    """Take the folders out, and say how many rows went."""
+    """Take the folders out with the documents that are their sources, and say how many rows went."""
     from cyberdiplo import settings
     from cyberdiplo.load.build import remove as take_out
+    from cyberdiplo.proof import added
 
-    for name, rows in take_out(settings.database(database), names).items():
+    address = settings.database(database)
+    gone = take_out(address, names)
+    sources = {name.rpartition("/")[2] for name in gone}
+    with asking(database) as connection:
+        copies = [document.id for document in added.read_documents(connection) if document.source_id in sources]
+    if copies:
+        added.remove(address, copies)
+    for name, rows in gone.items():
         say(tr_plural("took out {name} ({count} row)", "took out {name} ({count} rows)", rows, name=name))
