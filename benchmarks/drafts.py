@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.documents.read import read_document
 from cyberdiplo.drafts.known import Known, read_known
 from cyberdiplo.drafts.report import draft_report
-from cyberdiplo.drafts.resolution import PARAGRAPH
+from cyberdiplo.drafts.resolution import PARAGRAPH, draft_resolution
 from cyberdiplo.drafts.symbols import find_symbols
 from cyberdiplo.drafts.verbs import CLASS_OF, find_opening
 from cyberdiplo.proof.check import load_seeds
@@ -83,7 +83,7 @@ def as_newcomer(known: Known) -> Known:
     for norm, kinds in known.names.items():
         for kind in KNOWN_TO_A_NEWCOMER:
             for record in kinds.get(kind, ()):
-                newcomer.add(norm, record, kind)
+                newcomer.add(norm, record, kind, weak=record not in known.firm[norm][kind])
     return newcomer
 
 
@@ -232,6 +232,30 @@ def compare_resolutions(folders: list[Path]) -> None:
     )
 
 
+def score_steps(folders: list[Path], newcomer: Known) -> Iterator[Score]:
+    """Adoption, sponsors and votes of the resolutions, against the curated steps and roll calls."""
+    steps: Facts = Counter()
+    curated: Facts = Counter()
+    measures = set()
+    for folder in sorted((resource("seeds") / "sources").glob("a-res-*-en")):
+        path = find_document(folders, read_seeds(folder.name, "sources")[0]["sha256"])
+        if path:
+            draft = draft_resolution(read_document(path), newcomer, path=path)
+            measures |= {row.id for row in draft.of("measures")}
+            steps.update(_step(row.cells) for row in draft.of("measure_events"))
+    for path in sorted((resource("seeds") / "sources").glob("*/measure_events.csv")):
+        rows = read_seeds(path.parent.name, "measure_events")
+        curated.update(_step(row) for row in rows if row["measure_id"] in measures and row["type"] in STEPS)
+    yield Score("steps of resolutions (State, day)", steps, curated)
+
+
+STEPS = ("adopted", "introduced", "co_sponsored")
+
+
+def _step(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for name in ("measure_id", "type", "country_id", "event_date"))
+
+
 def read_openings(path: Path, lang: str) -> dict[str, tuple[str, str]]:
     """(verb, as printed) of each paragraph by its place; a part of a list has that of its head."""
     openings: dict[str, tuple[str, str]] = {}
@@ -261,6 +285,7 @@ def main() -> None:
             print(f"moderator's report, {title}")
             tell(score_report(draft_report(document, names), document, names))
     print("resolutions")
+    tell(score_steps(folders, as_newcomer(known)))
     compare_resolutions(folders)
 
 

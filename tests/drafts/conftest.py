@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from benchmarks.drafts import as_newcomer
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.known import Known, read_known
+from cyberdiplo.drafts.known import read_known
 from cyberdiplo.drafts.report import draft_report
 from cyberdiplo.store import sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.proposal import Draft
 
 TEXTS = Path(__file__).parent / "texts"  # our own
@@ -40,12 +42,7 @@ def fresh_database(database_path: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def newcomer(known: Known) -> Known:
     """The names of countries and forums alone, as for the first document of its kind."""
-    names = Known()
-    for norm, kinds in known.names.items():
-        for kind in ("country", "forum"):
-            for record in kinds.get(kind, ()):
-                names.add(norm, record, kind)
-    return names
+    return as_newcomer(known)
 
 
 @pytest.fixture(scope="session")

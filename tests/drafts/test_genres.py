@@ -149,6 +149,19 @@ def test_a_declaration_lists_its_members_in_one_gesture_and_commits_in_its_list(
     assert draft.of("measures")[0].cells["name_en"] == "Joint Declaration on Teapots"
 
 
+def test_an_anchor_occurs_once_under_its_locator_and_not_only_in_its_paragraph(tmp_path: Path, known: Known) -> None:
+    repeated = "the urgent work of labelling every teapot in the world"
+    text = (
+        "Joint Declaration on Teapots\n\n1. We begin.\n\n2. We want many things for teapots.\n\n"
+        f"3. We will advance, and we insist on this, {repeated}:\n\n- In the kitchens, {repeated}.\n"
+    )
+    draft = read(tmp_path, known, "declaration", text, "md")
+    write_folder(merge(draft, read_folder(tmp_path / "mine" / "sources" / draft.source_id)))
+    _, problems = check([tmp_path / "mine"], documents=tmp_path)
+    assert [str(problem) for problem in problems if problem.rule == "verify"] == []
+    assert {"par. 3", "par. 3 item 1"} <= {row.place for row in draft.of("statements")}
+
+
 def test_who_is_announced_takes_part_and_does_not_speak(tmp_path: Path, known: Known) -> None:
     draft = read(tmp_path, known, "programme", PROGRAMME)
     roles = {row.cells["name_as_recorded"]: row.cells["role"] for row in draft.of("participations")}

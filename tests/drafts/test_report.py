@@ -15,6 +15,7 @@ from tests.drafts.conftest import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.proposal import Draft
@@ -139,6 +140,17 @@ def test_a_chairs_summary_of_states(newcomer: Known) -> None:
     ]
     groups = {row.cells["attribution_text_en"] for row in draft.of("statements") if "attribution_text_en" in row.cells}
     assert groups == {"many delegations", "some States"}
+
+
+def test_the_president_of_a_firm_leads_no_meeting(tmp_path: Path, newcomer: Known) -> None:
+    text = (
+        "Thematic session on teapots\n\n3 May 2031\n\n"
+        "1.1. Mr. Karl Braun, President of Teapots Inc., said that labels cost money.\n\n"
+        "1.2. The President of Kettles Ltd, Ms. Ana Ruiz, agreed. Ms. Ina Berg, Chair of the session, thanked both.\n"
+    )
+    (tmp_path / "teapots.txt").write_text(text, encoding="utf-8")
+    draft = draft_report(read_document(tmp_path / "teapots.txt"), newcomer)
+    assert [row[:2] for row in who_took_part(draft) if row[1] != "speaker"] == [("Ina Berg", "chair")]
 
 
 def test_a_paragraph_in_which_nobody_is_named_is_not_sure(newcomer: Known) -> None:

@@ -14,7 +14,7 @@ from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import add_participants, find_lists
 from cyberdiplo.drafts.head import Sitting, add_sitting, find_head
-from cyberdiplo.drafts.points import Point, find_anchor
+from cyberdiplo.drafts.points import Point
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with
 from cyberdiplo.drafts.statements import Voice, add_point, find_type, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
@@ -97,7 +97,7 @@ def _add_measure(draft: Draft, known: Known, head: Passage, sitting: Sitting | N
     day = (sitting.day if sitting else "") or published
     type_ = next((code for code, words in TYPES if re.search(words, title, re.IGNORECASE)), "declaration")
     measure = make_id(draft.source_id, type_)
-    anchor = find_anchor(head.text, 0, len(head.text))
+    anchor = draft.anchor(head, 0, len(head.text))
     draft.add(
         "measures", head.place, anchor, {"type": tr("told by the title")}, id=measure, type=type_, force="voluntary",
         status="adopted" if day else "unknown", **both("name", draft.lang, title),

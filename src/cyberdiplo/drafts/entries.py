@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.head import find_language, find_title, read_front_matter
 from cyberdiplo.drafts.people import split_name
-from cyberdiplo.drafts.points import find_anchor, widen
 from cyberdiplo.drafts.posts import find_capacities
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pick
 from cyberdiplo.load.drafted import TO_WRITE
@@ -29,6 +28,7 @@ def begin(document: Document, known: Known, genre: str, source_id: str, **cells:
     source_id = source_id or make_id(PurePath(document.name).name.partition(".")[0])
     lang = document.lang or find_language(document)
     draft = Draft(source_id, genre, lang)
+    draft.remember(document.passages)
     if other := known.documents.get(document.sha256):
         draft.remarks.append(tr("This very file is the source {source} already.", source=other))
     elif source_id in known.ids:
@@ -45,7 +45,7 @@ def begin(document: Document, known: Known, genre: str, source_id: str, **cells:
 
 def add_person(draft: Draft, known: Known, who: Introduction, passage: Passage, later: Iterable[str]) -> str:
     """The speaker of that name: the one who is there, else a new one, with the doubt on how the name is divided."""
-    anchor = widen(passage.text, who.name_start, who.name_end)
+    anchor = draft.widen(passage, who.name_start, who.name_end)
     if there := known.find(who.name, "speaker"):
         draft.cite(there, passage.place, anchor)
         return there
@@ -63,7 +63,7 @@ def add_body(draft: Draft, known: Known, body: Body, passage: Passage) -> str:
     """The organisation of that name: the one who is there, else a new one."""
     at = passage.text.find(body.name)
     place = (at, at + len(body.name)) if at >= 0 else (0, len(passage.text))
-    anchor = widen(passage.text, *place) or find_anchor(passage.text, *place)
+    anchor = draft.widen(passage, *place) or draft.anchor(passage, *place)
     there = known.body(body.name) or (known.body(body.acronym) if body.acronym else None)
     if there and body.country and known.homes.get(there, body.country) != body.country:
         there = None  # a ministry of that name, but of another country
@@ -97,8 +97,8 @@ def add_post(
     if not day or not post.position:
         return "", body
     at = passage.text.find(post.position)
-    anchor = find_anchor(passage.text, max(at, 0), max(at, 0) + len(post.position)) or widen(
-        passage.text, max(at, 0), max(at, 0) + len(post.position)
+    anchor = draft.anchor(passage, max(at, 0), max(at, 0) + len(post.position)) or draft.widen(
+        passage, max(at, 0), max(at, 0) + len(post.position)
     )
     if there := known.affiliations.get((speaker, body)):
         draft.cite(there, passage.place, anchor)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.points import widen
 from cyberdiplo.drafts.proposal import Draft, make_id
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def add_participants(
     """Each State of a list as a participant of the meeting, and the list, where it is ``whole``; the participations."""
     participations = []
     for order, item in enumerate(listed, 1):
-        anchor = widen(passage.text, item.start, item.end)
+        anchor = draft.widen(passage, item.start, item.end)
         if there := known.participations.get((sitting.id, "participant", item.country)):
             draft.cite(there, passage.place, anchor)
             participations.append(there)

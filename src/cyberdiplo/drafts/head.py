@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.dates import find_dates, find_hours
 from cyberdiplo.drafts.people import find_addressed
-from cyberdiplo.drafts.points import cut, widen
+from cyberdiplo.drafts.points import cut
 from cyberdiplo.drafts.proposal import Draft, both, make_id
 from cyberdiplo.messages import tr
 
@@ -131,7 +131,7 @@ def add_sitting(draft: Draft, known: Known, head: Sequence[Passage], name: str =
         doubts["start_date"] = tr("the day stands in the file's name alone")
         inferred = {"date_note": "inferred", "date_reason_fr": BY_NAME[0], "date_reason_en": BY_NAME[1]}
     draft.add(
-        "meetings", where.place, widen(where.text, span.start, span.end) if span.end else "", doubts,
+        "meetings", where.place, draft.widen(where, span.start, span.end) if span.end else "", doubts,
         id=meeting_id, type=type_, forum_id=forum, start_date=span.first, end_date=span.last, status="held",
         start_time=hours[0], end_time=hours[1], **inferred, **both("name", draft.lang, title),
     )  # fmt: skip

@@ -49,9 +49,10 @@ class Mention(NamedTuple):
 
 @dataclass
 class Known:
-    """Records by their folded names; ``strong`` leaves out the names that find a record only by its kind."""
+    """Records by their folded names; ``firm`` and ``strong`` leave out those that find one only by its kind."""
 
     names: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    firm: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     strong: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
     terms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # words of a topic
     identifiers: dict[str, str] = field(default_factory=dict)
@@ -69,6 +70,8 @@ class Known:
         norm = fold(name)
         self.names[norm][kind].add(record_id)
         self.ids.add(record_id)
+        if not weak:
+            self.firm[norm][kind].add(record_id)
         if kind == "topic":
             self.terms[norm].add(record_id)
         elif not weak and kind in OWN:
@@ -77,10 +80,11 @@ class Known:
     def find(self, name: str, *kinds: str) -> str | None:
         """The one record of these kinds that is called so, with an article before it or without; else None."""
         for form in (name, ARTICLES.sub("", name, count=1)):
-            by_kind = self.names.get(fold(form), {})
-            ids = {record for kind in kinds for record in by_kind.get(kind, ())}
-            if len(ids) == 1:
-                return ids.pop()
+            for names in (self.names, self.firm):  # « Congo » is two countries, and the name of one
+                by_kind = names.get(fold(form), {})
+                ids = {record for kind in kinds for record in by_kind.get(kind, ())}
+                if len(ids) == 1:
+                    return ids.pop()
         return None
 
     def country(self, name: str) -> str | None:

@@ -134,13 +134,15 @@ def _ends_sentence(text: str, at: int) -> bool:
     return word not in ABBREVIATIONS and not re.fullmatch(r"[^\W\d_](?:\.[^\W\d_])*", word)
 
 
-def find_anchor(passage: str, start: int, end: int) -> str:
+def find_anchor(passage: str, start: int, end: int, whole: str = "") -> str:
     """At most eight words between two places of a passage that occur once in all of it; empty where there are none.
+
+    ``whole`` is all that stands under the passage's locator, where that is more.
 
     Whole names and quotations are not cut where it can be helped: the first words that stand between no brackets or
     quotation marks are taken, as many of them as may be.
     """
-    folded = normalise(passage)
+    folded = normalise(whole or passage)
     words = [(match.start() + start, match.end() + start) for match in WORD.finditer(passage[start:end])]
     for plain in (True, False):
         for length in range(min(MOST, len(words)), min(FEWEST, len(words)) - 1, -1):
@@ -153,9 +155,9 @@ def find_anchor(passage: str, start: int, end: int) -> str:
     return ""
 
 
-def widen(passage: str, start: int, end: int) -> str:
+def widen(passage: str, start: int, end: int, whole: str = "") -> str:
     """The words between two places with as many around them as it takes for them to occur once; at most eight."""
-    folded = normalise(passage)
+    folded = normalise(whole or passage)
     words = [(match.start(), match.end()) for match in WORD.finditer(passage)]
     first = next((at for at, word in enumerate(words) if word[1] > start), 0)
     last = max((at for at, word in enumerate(words) if word[0] < end), default=first)
@@ -172,4 +174,4 @@ def widen(passage: str, start: int, end: int) -> str:
             first -= 1
         else:
             break
-    return find_anchor(passage, start, end) or ""
+    return find_anchor(passage, start, end, whole)

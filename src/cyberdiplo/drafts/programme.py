@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.leading import find_role
 from cyberdiplo.drafts.listing import find_entries, read_entries
 from cyberdiplo.drafts.people import find_addressed, find_plain, is_personal
-from cyberdiplo.drafts.report import find_role
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cyberdiplo.drafts.points import find_anchor, widen
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.text.names import fold
@@ -13,6 +14,9 @@ from cyberdiplo.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cyberdiplo.documents.passages import Passage
+
+PART = re.compile(r"(?: item \d+| \([a-z]+\))$")  # the end of a locator that is of a part
 LONGEST = 60  # characters of the part of an id that comes from a name
 
 
@@ -51,6 +55,24 @@ class Draft:
     lang: str
     rows: list[Row] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)  # all that stands under a locator, its parts too
+
+    def remember(self, passages: Iterable[Passage]) -> None:
+        """Learn what stands under each locator: under ``par. 5`` also ``par. 5 item 1``."""
+        for passage in passages:
+            place = passage.place
+            while place:
+                self.texts[place] = f"{self.texts.get(place, '')} {passage.text}".strip()
+                shorter = PART.sub("", place)
+                place = shorter if shorter != place else ""
+
+    def anchor(self, passage: Passage, start: int, end: int) -> str:
+        """Words of a part of a passage that occur once under its locator."""
+        return find_anchor(passage.text, start, end, self.texts.get(passage.place, ""))
+
+    def widen(self, passage: Passage, start: int, end: int) -> str:
+        """A name or number of a passage with as many words around it as it takes to occur once under its locator."""
+        return widen(passage.text, start, end, self.texts.get(passage.place, ""))
 
     def add(self, table: str, place: str = "", anchor: str = "", doubts: dict[str, str] | None = None,
             /, **cells: str | None) -> Row:  # fmt: skip

@@ -14,33 +14,28 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import BETWEEN
 from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.leading import ARTICLE, find_leader, shift
 from cyberdiplo.drafts.listing import read_lists
 from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
 from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_names
-from cyberdiplo.drafts.words import LEADER, LEADERS, speech, speech_within
+from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known, Mention
     from cyberdiplo.drafts.points import Point
     from cyberdiplo.drafts.proposal import Draft
 
-ARTICLE = r"(?:(?:el|la|los|las|le|l['’])\s*)?"  # Spanish puts one before a form of address
 LEAD_IN = re.compile(
     r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
     rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
     re.IGNORECASE,
 )
 BY = re.compile(rf"\b(?:par|by|por|de la part de|from)\s*{ARTICLE}$", re.IGNORECASE)
-LED_BY = re.compile(
-    r"\b(?:modérée?|animée?|présidée?|moderated|chaired|facilitated|presidida|moderada)\b"
-    rf"(?:\s+[^\W\d_]+){{0,3}}?\s+(?:par|by|por)\s*{ARTICLE}$",
-    re.IGNORECASE,
-)
 JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
 CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
 DELEGATION = re.compile(
@@ -107,48 +102,6 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
         reader.read_note(passage)
     close(draft, taking, document)
     return draft
-
-
-def find_leader(taking: TakingPart, passages: Sequence[Passage], head: Sequence[Passage]) -> str:
-    """The participation of who led: beside the title, by its footnote, or « moderated by » in the text; or empty."""
-    for passage in head:
-        if not (match := LEADER.search(passage.text)):
-            continue
-        role = find_role(match[0])
-        for who in find_addressed(passage.text[match.end() :]):
-            return taking.introduce(_shift(who, match.end()), passage, role)
-        for note in filter(None, (taking.notes.get(number) for number, _ in passage.marks)):
-            for who in find_addressed(note.text):
-                taking.bound.add(note.place)
-                return taking.introduce(who, note, role)
-    for passage in passages:
-        for who in find_addressed(passage.text):
-            if len(who.name.split()) > 1 and (role := _find_led(passage.text, who)):
-                return taking.introduce(who, passage, role)
-    return ""
-
-
-def _find_led(text: str, who: Introduction) -> str:
-    """The role of somebody who led, as a sentence says: « moderated by X », « X, Chair », « the Chair, X, »."""
-    before, after = text[: who.start], text[who.end : who.end + 60]
-    if match := LED_BY.search(before):
-        return "chair" if re.match("prés|chair|presid", match[0].strip(), re.I) else "moderator"
-    if match := re.match(rf",?\s*(?:the |le |la |el )?(?P<word>{LEADER.pattern})", after, re.I):
-        return find_role(match["word"])
-    if match := re.search(rf"(?P<word>{LEADER.pattern})[^.;,]{{0,60}},\s*$", before, re.I):
-        return find_role(match["word"])
-    return ""
-
-
-def find_role(word: str) -> str:
-    """The role that a word says: moderator, chair, rapporteur."""
-    return next((role for role, words in LEADERS.items() if re.match(words, word, re.I)), "chair")
-
-
-def _shift(who: Introduction, by: int) -> Introduction:
-    return who._replace(
-        start=who.start + by, end=who.end + by, name_start=who.name_start + by, name_end=who.name_end + by
-    )
 
 
 class Reader:
@@ -243,7 +196,7 @@ class Reader:
         return self._find_delegation(passage, text, offset)
 
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
-        addressed = [_shift(who, offset) for who in find_addressed(text)]
+        addressed = [shift(who, offset) for who in find_addressed(text)]
         if not addressed or addressed[0].start > offset:
             plain = find_plain(text, offset)
             if plain:

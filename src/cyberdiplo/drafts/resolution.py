@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.points import Point, find_anchor
+from cyberdiplo.drafts.points import Point
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with, pick
 from cyberdiplo.drafts.resolution_data import ResolutionData, read_data, split_states
 from cyberdiplo.drafts.statements import Voice, add_point
@@ -75,7 +75,7 @@ def add_measure(draft: Draft, known: Known, data: ResolutionData, document: Docu
     name = f"{data.title} ({pick(draft.lang, ('résolution', 'resolution'))} {number})" if number else data.title
     doubts = {} if data.symbol else {"id": tr("no symbol is printed")}
     draft.add(
-        "measures", head.place, find_anchor(head.text, 0, len(head.text)), doubts, id=measure, type="resolution",
+        "measures", head.place, draft.anchor(head, 0, len(head.text)), doubts, id=measure, type="resolution",
         force="unknown", status="adopted" if data.adopted else "unknown", issuer_id=issuer, agenda_item=data.item,
         **both("name", draft.lang, name or draft.of("sources")[0].cells["title"]),
     )  # fmt: skip
@@ -83,7 +83,7 @@ def add_measure(draft: Draft, known: Known, data: ResolutionData, document: Docu
         draft.add("identifiers", head.place, "", None, scheme="un", value=data.symbol, record_id=measure)
     if number:
         draft.add("names", head.place, "", None, record_id=measure, name=number, lang="mul", type="alias", weak="0")
-    if data.draft and " " not in data.draft:
+    if data.draft and " " not in data.draft and not known.find(data.draft, "measure"):
         draft.add("names", head.place, "", None, record_id=measure, name=data.draft, lang="mul", type="alias", weak="0")
     return measure
 
@@ -194,7 +194,7 @@ def add_paragraph(
     start = LABEL.match(passage.text)
     point = Point(passage.text[start.end() if start else 0 :], start.end() if start else 0, len(passage.text))
     if statement in known.ids:
-        draft.cite(statement, passage.place, find_anchor(passage.text, point.start, point.end))
+        draft.cite(statement, passage.place, draft.anchor(passage, point.start, point.end))
         return
     cells = {"id": statement, "reporting": "summarised"}
     if opening:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.points import Point, cut, find_anchor, widen
+from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.symbols import find_symbols
 from cyberdiplo.drafts.words import join, point_types, read_words
@@ -68,7 +68,7 @@ def add_point(
     draft: Draft, known: Known, passage: Passage, point: Point, voice: Voice, *, home: dict[str, str], **cells: str
 ) -> str:
     """Propose a statement for one point of a passage, with all that it carries; its id, empty without an anchor."""
-    anchor = find_anchor(passage.text, point.start, point.end)
+    anchor = draft.anchor(passage, point.start, point.end)
     if not anchor:
         draft.remarks.append(
             tr("{place}: no words of {text!r} occur once there.", place=passage.place, text=point.text[:60])
@@ -106,7 +106,7 @@ def add_mentions(draft: Draft, known: Known, passage: Passage, point: Point, sta
             row.cells["record_id"] == statement and row.cells["mentioned_id"] == record for row in draft.of("mentions")
         ):
             continue
-        anchor = widen(passage.text, start + offset, end + offset)
+        anchor = draft.widen(passage, start + offset, end + offset)
         cells = {"record_id": statement, "mentioned_id": record, "source_id": draft.source_id}
         draft.add("mentions", passage.place, anchor, locator=passage.place, anchor=anchor, **cells)
 
@@ -115,7 +115,7 @@ def add_figures(draft: Draft, passage: Passage, point: Point, statement: str) ->
     """The quantities of the point; what each of them counts is for a person to say."""
     offset = passage.text.find(point.text, point.start)
     for quantity in find_quantities(point.text, draft.lang):
-        anchor = widen(passage.text, quantity.start + offset, _extend(point.text, quantity.end) + offset)
+        anchor = draft.widen(passage, quantity.start + offset, _extend(point.text, quantity.end) + offset)
         doubts = {} if quantity.sure else {"": tr("the number is written in words")}
         draft.add(
             "figures", passage.place, anchor, doubts, id=draft.free_id(make_id(draft.source_id, "fig", passage.place)),

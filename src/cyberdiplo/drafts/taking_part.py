@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
 from cyberdiplo.drafts.people import Introduction, find_addressed
-from cyberdiplo.drafts.points import widen
 from cyberdiplo.drafts.posts import ACRONYM, Post, make_body, read_post, split_segments
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.words import LEADER, speech_within
@@ -103,14 +102,14 @@ class TakingPart:
         if not self.meeting:
             return ""
         if there := known.participations.get((self.meeting, role, speaker)):
-            draft.cite(there, passage.place, widen(passage.text, who.name_start, who.name_end))
+            draft.cite(there, passage.place, self.draft.widen(passage, who.name_start, who.name_end))
             self.by_name[fold(who.name)] = there
             self.people[there] = (speaker, country)
             return there
         family = next((row.cells["family_name"] for row in draft.of("speakers") if row.id == speaker), who.name)
         participation = draft.free_id(make_id(draft.source_id, family))
         draft.add(
-            "participations", passage.place, widen(passage.text, who.name_start, who.name_end), doubts,
+            "participations", passage.place, self.draft.widen(passage, who.name_start, who.name_end), doubts,
             id=participation, meeting_id=self.meeting, role=role, capacity=capacity, speaker_id=speaker,
             affiliation_id=affiliation, organisation_id=organisation, country_id=country, name_as_recorded=who.name,
             honorific=who.honorific, sort=str(self.next_sort()) if role == "speaker" else "",
@@ -134,12 +133,12 @@ class TakingPart:
         """« The representative of Japan »: a State that spoke without a person who is named."""
         key = f"delegation {country}"
         if there := self.known.participations.get((self.meeting, "speaker", country)):
-            self.draft.cite(there, passage.place, widen(passage.text, start, end))
+            self.draft.cite(there, passage.place, self.draft.widen(passage, start, end))
             self.by_name[key] = there
         elif key not in self.by_name and self.meeting:
             participation = self.draft.free_id(make_id(self.draft.source_id, country))
             self.draft.add(
-                "participations", passage.place, widen(passage.text, start, end), {"": doubt} if doubt else {},
+                "participations", passage.place, self.draft.widen(passage, start, end), {"": doubt} if doubt else {},
                 id=participation, meeting_id=self.meeting, role="speaker", capacity="state", country_id=country,
                 name_as_recorded=passage.text[start:end], sort=str(self.next_sort()),
             )  # fmt: skip
