@@ -153,9 +153,10 @@ def test_two_names_over_a_line_end_are_one_text() -> None:
          ["Ms. Diop (Kenya)", "Ms. Diop (Kenya)", "Mr. Leroy (France)", "Mr. Leroy (France)"]),
         ('<SPEAKER ID="1" NAME="Diop" AFFILIATION="X">\nWe agree.\n<P>\n(Applause)\n<SPEAKER ID="2" NAME="Leroy">\nNo.',
          ["Diop (X)", None, "Leroy"]),
+        ("Ms Diop, Kenya\n\nMr Leroy, France\n\nThe Moderator\n\nEva Müller", [None, None, None, None]),
         ("NOTE: this is one.\n\nDATE: 3 May\n\nNothing else.", [None, None, None]),
     ],
-    ids=["capitals", "honorific", "French", "arrows", "a line alone", "tag", "no speaker"],
+    ids=["capitals", "honorific", "French", "arrows", "a line alone", "tag", "programme", "no speaker"],
 )  # fmt: skip
 def test_who_speaks_is_taken_from_the_marks_of_the_document(text: str, speakers: list[str | None]) -> None:
     assert [passage.speaker for passage in read_passages(text)] == speakers
