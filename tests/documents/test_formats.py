@@ -91,6 +91,37 @@ def test_what_is_deleted_in_a_docx_is_not_read_and_a_row_is_one_passage(tmp_path
     assert read(make_docx(tmp_path / "a.docx", body)) == [("paragraph 1", "It is so now"), ("row 1", "France | Yes")]
 
 
+def test_numbers_that_were_typed_into_a_docx_count_as_well(tmp_path: Path) -> None:
+    body = "".join(paragraph(text) for text in ("1.1. It is one.", "1.2. It is two.", "THE END", "No number here."))
+    assert read(make_docx(tmp_path / "a.docx", body)) == [
+        ("par. 1.1", "It is one."),
+        ("par. 1.2", "It is two."),
+        ("heading 1", "THE END"),
+        ("paragraph 3", "No number here."),
+    ]
+
+
+def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path: Path) -> None:
+    def column(left: float, lines: list[str]) -> list[Words]:
+        return [Words(left, 700 - at * 12, line, 9) for at, line in enumerate(lines) if line]
+
+    left = [
+        "The meeting was called to",
+        "order by the Pres-",
+        "ident, who spoke.",
+        "",
+        "Mr. Diop (Kenya): I thank",
+        "you for the",
+    ]
+    right = ["work that was done.", "", "Mr. Leroy (France): We are", "of one mind."]
+    document = read_document(make_pdf(tmp_path / "a.pdf", [column(60, left) + column(320, right)]))
+    assert [(passage.speaker, passage.text) for passage in document.passages] == [
+        (None, "The meeting was called to order by the President, who spoke."),
+        ("Mr. Diop (Kenya)", "I thank you for the work that was done."),
+        ("Mr. Leroy (France)", "We are of one mind."),
+    ]
+
+
 def pages() -> list[list[Words]]:
     def head(number: int) -> list[Words]:
         return [Words(72, 800, "G/CAB/1", 9), Words(290, 40, f"- {number} -", 9)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Block
 
 ENDS = re.compile(r"""[.!?:;…]["'»”’)\]]*[\s\ue000\ue001\d]*$""")
-HALF = 40  # characters: a shorter paragraph without a full stop is a line of a list, and none goes on after it
+HALF = 30  # characters: a shorter paragraph without a full stop is a line of a list, and none goes on after it
 COUNTED = {"heading": "heading", "cell": "row"}  # by which word what has no number is counted
 TAGS = ("speaker", "chapter")  # blocks that have no text
 MARK = re.compile(rf"\s*{MARK_OPEN}(\w+){MARK_CLOSE}")
@@ -37,7 +37,7 @@ def assemble(blocks: Sequence[Block]) -> tuple[list[Passage], str | None]:
         if block.lines:
             return f"line {block.lines[0]}"
         word = COUNTED.get(block.kind, "paragraph")
-        return f"{word} {counts[word]}"
+        return f"{word} {counts[word] + 1}"
 
     numbering, speakers = read_numbering(whole, elsewhere), _Speakers(whole)
     heading = None
@@ -46,9 +46,9 @@ def assemble(blocks: Sequence[Block]) -> tuple[list[Passage], str | None]:
         if block.kind in TAGS:
             speakers.follow_tag(at)
             continue
-        counts[COUNTED.get(block.kind, "paragraph")] += 1
         speakers.follow(at)
         place = block.place or numbering.locate(block)
+        counts[COUNTED.get(block.kind, "paragraph")] += block.kind != "note"
         text, marks = cut_marks(join_lines(block.text, words))
         if not text:
             continue

@@ -9,6 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles
+from cyberdiplo.documents.lines import LABEL
 from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
 from cyberdiplo.documents.xml import Element, check_size, read_tree
 from cyberdiplo.errors import BadSeed
@@ -119,6 +120,8 @@ class _Reader:
         label = self.numbers.number(properties)
         text = _read_words(paragraph, self.notes).strip()
         if text:
+            if not label and (numbered := LABEL.match(text)):  # typed by hand
+                label, text = numbered["label"], text[numbered.end() :]
             kind = "heading" if self._is_heading(properties) or _is_bold(paragraph, text) else "paragraph"
             if label == "•":
                 kind = "item"

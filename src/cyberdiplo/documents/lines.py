@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice, takewhile
 
 from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
 
@@ -100,6 +101,7 @@ class _Lines:
         noted = {match[1] for line in lines if (match := BRACKET_NOTE.match(line))}
         marked = {mark for line in lines for mark in BRACKET_MARK.findall(line)} if noted else set()
         self.bracketed = noted & marked
+        self.longest = 0  # of the lines of this paragraph, as far as empty lines tell
         self.pages = sum(line.count(FEED) for line in lines)
         self.page = 1 if self.pages else None
 
@@ -211,12 +213,19 @@ class _Lines:
 
     def take_text(self, number: int, line: str) -> None:
         current = self.current
+        if not self.previous:
+            self.longest = self.find_longest(number)
         if current and self.previous and (current.kind in ("note", "heading") or self.is_wrapped(line)):
             current.text += "\n" + line.strip()
             current.lines = (self.first(), number)
         else:
             self.open(Block(line.strip(), lines=(number, number)))
         self.previous = line
+
+    def find_longest(self, number: int) -> int:
+        """How long the longest of the lines is that no empty one parts from this."""
+        rest = takewhile(str.strip, islice(self.lines, number - 1, number + 200))
+        return max((len(line.rstrip()) for line in rest), default=0)
 
     def is_wrapped(self, line: str) -> bool:
         """Whether this line goes on where the one before was broken."""
@@ -228,7 +237,10 @@ class _Lines:
             return True
         if self.width:
             return len(before) + 1 + len(first) > self.width * 0.82 or (not ENDS.search(before) and first[0].islower())
-        return not ENDS.search(before) and (first[0].islower() or before.endswith(","))
+        if ENDS.search(before):
+            return False
+        longest = len(before) >= SHORT and len(before) + len(first) > self.longest and not first[0].isdigit()
+        return first[0].islower() or before.endswith(",") or longest
 
 
 def _find_width(lines: list[str]) -> int:

@@ -48,6 +48,7 @@ class Numbering:
     items: int = 0
     preambular: int = -1  # paragraphs of a preamble so far, -1 outside
     operative: bool = False
+    untitled: bool = False  # an article has begun, and its title may follow
 
     @property
     def numbered(self) -> bool:
@@ -58,29 +59,31 @@ class Numbering:
         """The place of the next block. A label that is no number of the document goes back into its text."""
         if block.kind == "note":
             return f"note {block.label}"
+        untitled, self.untitled = self.untitled, False
+        if untitled and block.kind == "paragraph" and not block.label and _is_short(block.text):
+            block.kind = "heading"
         if block.kind == "heading" or is_title(block):
             place = self._head(block)
             if place is not None:
                 block.kind = "heading"
                 return place
-        label = block.label.strip(".() ")
-        place = ""
-        if block.kind == "item" and label == "•":
-            place = self._count_item()
-        elif LEVELS.fullmatch(label):
-            place = self._number_levels(block, label)
-        elif SINGLE.fullmatch(label):
-            place = self._number_single(block, int(label))
-        elif label:
-            place = self._letter(block, label)
-        else:
-            place = self._unnumbered(block)
+        place = self._count(block, block.label.strip(".() "))
         if not place:
             if block.label and block.label != "•":
-                block.kind = "item" if SINGLE.fullmatch(label) else block.kind
+                block.kind = "item" if SINGLE.fullmatch(block.label.strip(".() ")) else block.kind
                 block.text, block.label = f"{block.label} {block.text}", ""
             place = self._continue(block)
         return place
+
+    def _count(self, block: Block, label: str) -> str:
+        """The place of a paragraph by its own number or mark, empty where it has none that counts."""
+        if block.kind == "item" and label == "•":
+            return self._count_item()
+        if LEVELS.fullmatch(label):
+            return self._number_levels(block, label)
+        if SINGLE.fullmatch(label):
+            return self._number_single(block, int(label))
+        return self._letter(block, label) if label else self._unnumbered(block)
 
     def _join(self, local: str) -> str:
         return ", ".join(filter(None, (self.part, self.article, local)))
@@ -102,7 +105,7 @@ class Numbering:
         if article := _match_head(ARTICLE, text):
             number = FIRST.get(article[1].lower(), " ".join(article[1].split()))
             self._enter(article=f"art. {number}")
-            self.operative = False
+            self.operative, self.untitled = False, article.end() == len(text)
             return self._join("")
         if PART.fullmatch(text) and (self.operative or not self.last):
             self.part, self.operative = f"part {PART.fullmatch(text)[1]}", False  # type: ignore[index]
@@ -237,6 +240,11 @@ def is_title(block: Block) -> bool:
         block.kind = "heading"
         return True
     return False
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is as short as a title, and ends like one."""
+    return len(text) < 120 and not re.search(r"[.;,:]\s*$", text)
 
 
 def _match_head(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

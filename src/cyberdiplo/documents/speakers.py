@@ -27,6 +27,7 @@ CAPITALS = re.compile(
 QUESTION = re.compile(r"(?P<speaker>Q)(?:\s{2,}|:\s+)(?=\S)")
 ARROWS = re.compile(r">>\s*(?:(?P<speaker>[^\W\d_][^:\n]{1,90}?)\s*:\s+)?(?=\S)")
 ALONE = re.compile(rf"(?:{HONORIFIC}\s+[^\W\d_][^:;!?]{{1,90}}|{OFFICE}){ASIDE}")
+SENTENCE = re.compile(r"[.!?:;…][\"'»”’)\]]*\s*$")  # how what is said ends, and a name in a programme does not
 STAGE = re.compile(
     r"[(\[][^()\[\]]*[)\]]\.?|\d{1,2}[:.]\d{2}\s*(?:[AP]\.?\s?M\.?.*)?|END"
     r"|(?:The meeting|La séance|Se levanta).{0,80}\d.*",
@@ -70,6 +71,7 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and len(block.text) < 120
         and ALONE.fullmatch(block.text.strip(" *:"))
         and blocks[at + 1].kind == "paragraph"
+        and SENTENCE.search(blocks[at + 1].text)
     }
     return places if len(places) >= TWICE else set()
 
