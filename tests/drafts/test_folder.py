@@ -15,6 +15,7 @@ from cyberdiplo.drafts.resolution import draft_resolution
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.build import load_into
 from cyberdiplo.load.drafted import DRAFT, TO_WRITE, find_pending
+from cyberdiplo.load.files import find
 from cyberdiplo.proof.check import check
 from tests.drafts.conftest import TEXTS
 
@@ -140,6 +141,12 @@ def test_no_load_takes_a_draft_on_which_something_is_left_to_do(drafted: DraftFo
         load_into(database_path, [drafted.path])
 
 
+def test_the_mark_alone_keeps_a_folder_out(drafted: DraftFolder, database_path: Path) -> None:
+    (drafted.path / DRAFT).unlink()
+    with pytest.raises(BadSeed, match="cells to write"):
+        load_into(database_path, [drafted.path])
+
+
 def test_a_draft_is_loaded_when_all_is_decided_and_written(drafted: DraftFolder, fresh_database: Path) -> None:
     for cells in drafted.rows.values():
         for column, cell in cells.items():
@@ -148,6 +155,6 @@ def test_a_draft_is_loaded_when_all_is_decided_and_written(drafted: DraftFolder,
     for proposal in review.list_pending(drafted):
         assert review.accept(drafted, proposal)
     write_folder(drafted)
-    assert not any(find_pending(drafted.path))
+    assert not any(find_pending(find([drafted.path])[0]))
     assert load_into(fresh_database, [drafted.path]).rows > 50
     assert (drafted.path / DRAFT).is_file()

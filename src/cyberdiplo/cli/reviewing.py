@@ -170,6 +170,7 @@ def show(folder: DraftFolder, proposal: Proposal, passages: Mapping[str, str], n
 def finish(folder: DraftFolder) -> None:
     """How right the draft was, as far as it was decided on, and what is left."""
     from cyberdiplo.load.drafted import DRAFT, find_pending
+    from cyberdiplo.load.files import find
 
     for line in review.measure(folder):
         print(
@@ -180,8 +181,8 @@ def finish(folder: DraftFolder) -> None:
                 cells=line.of_cells,
             )
         )  # fmt: skip
-    if (folder.path / DRAFT).is_file():
-        pending = find_pending(folder.path)
+    for seed_folder in find([folder.path]) if (folder.path / DRAFT).is_file() else ():
+        pending = find_pending(seed_folder)
         if any(pending):
             say(
                 tr(

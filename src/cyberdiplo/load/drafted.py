@@ -22,6 +22,7 @@ DRAFT = "draft.csv"
 FOLLOWING = frozenset(
     {"citations", "mentions", "statement_participations", "record_topics", "names", "identifiers", "votes"}
 )
+PIECE = 1 << 20
 TO_WRITE = "[…]"  # stands in a cell that a person has to write
 
 
@@ -32,11 +33,25 @@ class Pending(NamedTuple):
     unwritten: int
 
 
-def find_pending(folder: Path) -> Pending:
-    """What is left to do in a drafted folder."""
-    with (folder / DRAFT).open(encoding="utf-8", newline="") as file:
-        undecided = sum(is_undecided(row) for row in csv.DictReader(file))
-    return Pending(undecided, sum(count_unwritten(path) for path in folder.glob("*.csv") if path.name != DRAFT))
+def find_pending(folder: Folder) -> Pending:
+    """What is left to do in a folder, drafted or not: the mark says so without ``draft.csv`` too."""
+    undecided = 0
+    if (folder.path / DRAFT).is_file():
+        with (folder.path / DRAFT).open(encoding="utf-8", newline="") as file:
+            undecided = sum(is_undecided(row) for row in csv.DictReader(file))
+    paths = [seed.path for seed in folder.files if folder.origin and has_mark(seed.path)]  # the shipped ones have none
+    return Pending(undecided, sum(count_unwritten(path) for path in paths))
+
+
+def has_mark(path: Path) -> bool:
+    """Whether the mark stands anywhere in a file, however long that is."""
+    mark, before = TO_WRITE.encode(), b""
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            if mark in before + piece:
+                return True
+            before = piece[-len(mark) :]
+    return False
 
 
 def is_undecided(line: dict[str, str]) -> bool:
@@ -53,9 +68,7 @@ def count_unwritten(path: Path) -> int:
 def refuse_unreviewed(folders: Iterable[Folder]) -> None:
     """Raise BadSeed for a drafted folder on which something is left to do."""
     for folder in folders:
-        if not (folder.path / DRAFT).is_file():
-            continue
-        pending = find_pending(folder.path)
+        pending = find_pending(folder)
         if not any(pending):
             continue
         parts = []
