@@ -73,6 +73,20 @@ def test_an_archive_is_refused_by_the_sizes_that_it_promises(part: str, tmp_path
     assert "unpacks to more than 200 MB" in refusal(tmp_path / "a.docx")
 
 
+def test_more_paragraphs_than_any_document_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cyberdiplo.documents.read.MOST", 10)
+    (tmp_path / "a.txt").write_text("A line.\n\n" * 11, "utf-8")
+    assert "has 11 paragraphs; up to 10 are read" in refusal(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "text", ["*a " * 30_000, "a" + " " * 300_000 + "b", "[" * 20_000 + "(" * 20_000, "A B " * 9000]
+)
+def test_what_would_take_the_square_of_its_length_is_read(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(text + "\n\nThe end.", "utf-8")
+    assert read_document(tmp_path / "a.md").passages[-1].text == "The end."
+
+
 def test_a_part_of_an_archive_is_not_read_beyond_its_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml, "SIZE", 1000)
     assert "MB of XML" in refusal(make_docx(tmp_path / "a.docx", paragraph("word " * 1000)))
@@ -142,7 +156,7 @@ def test_a_library_that_is_missing_is_named_by_its_extra(tmp_path: Path, monkeyp
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the most memory of a process is asked of Linux")
-@pytest.mark.parametrize("kind", ["two thousand pages", "a line of millions of letters"])
+@pytest.mark.parametrize("kind", ["two thousand pages", "a line of millions of letters", "a chain of hyphens"])
 def test_what_is_long_is_read_within_300_megabytes(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "long"
     if kind == "two thousand pages":
@@ -152,7 +166,7 @@ def test_what_is_long_is_read_within_300_megabytes(kind: str, tmp_path: Path) ->
             [write_lines([f"The meeting of {name} dealt with cables.", "", f"Then {name} went."]) for name in names],
         )
     else:
-        path.write_text("wörd " * 600_000, "utf-8")
+        path.write_text(("a-" if "hyphens" in kind else "wörd ") * 600_000, "utf-8")
     code = (
         "import resource, sys; from pathlib import Path; from cyberdiplo.documents.read import read_document\n"
         "count = len(read_document(Path(sys.argv[1])).passages)\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+){0,6}")
 CUT = re.compile("([^\\W_]+)([-‐‑\u00ad])[ \\t]*\\n\\s*([^\\W_]+)")
 SOFT = re.compile("\u00ad\\s*\\n\\s*|[\u00ad\u200b-\u200f\u2060\ufeff]")  # and what takes no room
 # What French ties to a verb, and prefixes that keep their hyphen in both languages.

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
 
 RULE = re.compile(
-    r"^\s*(?:(?:[^\w\s|]|_)(?:\s*(?:[^\w\s|]|_)){2,}|-\s*\d+\s*-)\s*$"
+    r"^\s*(?:(?:[^\w\s|]|_)(?:\s*(?:[^\w\s|]|_)){2,300}|-\s*\d+\s*-)\s*$"
 )  # where a page ends, with its number or without
 PAGE_NUMBER = re.compile(
     r"^\s*(?:page|p\.)\s*\d+\s*(?:(?:of|sur|de|/)\s*\d+)?\s*$|^\s*\d+\s*/\s*\d+\s*$", re.IGNORECASE
@@ -42,6 +42,7 @@ MARKS = re.compile(
 )
 SHORT = 40  # characters: a shorter line ends where its writer ended it
 WRAPPED = 130  # no one breaks lines longer than that by hand
+LONG = 20_000  # characters: no paragraph of a person has more, and looking for pairs takes the square of it
 FEED = "\f"
 
 
@@ -286,6 +287,8 @@ def _unescape_yaml(escape: re.Match[str]) -> str:
 
 def strip_markup(text: str, *, markdown: bool) -> str:
     """A text without emphasis, links and images; of plain text only what nobody types for itself."""
+    if len(text) > LONG:
+        return text.replace("*", "")
     text = LINK.sub(r"\1", IMAGE.sub("", text))
     emphasis = EMPHASIS if markdown else STARS
     for _ in range(3):  # emphasis within emphasis

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MB = 1_000_000
 HEAD = 4096
+MOST = 150_000  # paragraphs
 Reader = Callable[["Path", str], tuple[list[Block], list[str]]]  # a file -> its blocks, and remarks
 
 
@@ -60,6 +61,11 @@ def read_document(path: Path) -> Document:
             tr("{file} cannot be read: {why}.", file=path, why=error.strerror or error),
             hint=tr("look at its name and rights."),
         ) from None
+    if len(blocks) > MOST:
+        raise BadSeed(
+            tr("{file} has {count:,} paragraphs; up to {limit:,} are read.", file=path, count=len(blocks), limit=MOST),
+            hint=tr("split it, or keep the part that is cited."),
+        )
     passages, lang = assemble(blocks)
     remarks = list(dict.fromkeys([*remarks, *find_remarks(passages)]))
     return Document(path.name, name, lang, digest, tuple(passages), tuple(remarks))
@@ -91,6 +97,7 @@ def find_format(head: bytes, name: str) -> str:
 def read_text(path: Path, name: str) -> tuple[list[Block], list[str]]:
     """Text and Markdown."""
     text, guessed = decode(path.read_bytes(), path.name)
+    text = re.sub(r"[ \t\xa0]{100,}", "  ", text)
     markdown = name == "markdown"
     return clean_lines(read_lines(text, markdown=markdown), markdown=markdown), ["guessed_encoding"] * guessed
 
