@@ -108,7 +108,7 @@ def test_english_help_stays_as_it_is(cyberdiplo: Run) -> None:
             "Erreur : Valeur non valable pour « --format » / « -f » : « zz » n'est pas l'un de « text », ",
         ),
         ("show", "Erreur : Il manque l'argument « name »."),
-        ("verify", "Erreur : Il manque l'option « --documents »."),
+        ("documents add", "Erreur : Il manque l'argument « FILE... »."),
         ("speakers --quiet=3", "Erreur : L'option « --quiet » ne prend pas de valeur."),
         ("speakers --columns", "Erreur : L'option « --columns » demande une valeur."),
         ("show a b", "Erreur : Mots en trop (b)"),

@@ -11,7 +11,7 @@ from cyberdiplo.proof.verify import Report, verify
 from cyberdiplo.store import sqlite
 from tests.load.mini import copy_mini, edit
 
-DOCUMENTS = Path(__file__).parent / "documents"
+DOCUMENTS = Path(__file__).parents[1] / "documents" / "files"
 DOCUMENT = DOCUMENTS / "report.txt"
 
 CITED = {  # record -> locator and anchor; everything else is from paragraph 1.1 as a whole

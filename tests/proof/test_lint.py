@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.documents.index import index
+from cyberdiplo.documents.read import read_document
 from cyberdiplo.load.build import build
 from cyberdiplo.load.rules import read_rules
 from cyberdiplo.proof.check import check
-from cyberdiplo.proof.documents import read
 from cyberdiplo.proof.lint import find_repeated, guess_language
 from tests.conftest import ROOT, SEEDS
 from tests.proof.proven import DOCUMENT, DOCUMENTS, add, change, proven
@@ -345,12 +346,12 @@ def test_a_language_is_told_only_where_it_is_plain(text: str, tongue: str | None
         ("Le Bureau des câbles d'eau douce profonde a tort.", ""),  # nor does the word before it
     ],
 )
-def test_six_words_in_a_row_are_copied_unless_they_are_a_name(summary: str, copied: str) -> None:
+def test_six_words_in_a_row_are_copied_unless_they_are_a_name(summary: str, copied: str, tmp_path: Path) -> None:
     from cyberdiplo.proof.lint import _collect_runs
 
-    document = read(
-        (DOCUMENTS / "report.txt").read_text("utf-8") + "\n2.11. Le Bureau des câbles d'eau douce profonde.\n"
-    )
+    text = (DOCUMENTS / "report.txt").read_text("utf-8") + "\n2.11. Le Bureau des câbles d'eau douce profonde.\n"
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    document = index(read_document(tmp_path / "report.txt").passages)
     known = {"bureau": [["bureau", "des", "câbles", "d", "eau", "douce", "profonde"]]}
     assert find_repeated(summary, _collect_runs(document), known) == copied
 

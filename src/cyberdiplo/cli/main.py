@@ -36,10 +36,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sql": ("sql", later("Your own question in SQL, read-only.")),
     "cite": ("cite", later("Where records are written, as text, BibTeX, RIS or CSL-JSON.")),
     "brief": ("brief", later("A page or two to hand over: who, where, what, votes, dates, each with its place.")),
+    "documents": (
+        "documents",
+        later("Documents by paragraph: add, list, show, remove, draft rows from them, review these."),
+    ),
     "verify": ("verify", later("Check every anchor against the source documents themselves.")),
     "export": ("export", later("All tables and wide views, with a data package description.")),
     "load": ("load", later("Seed folders into the database.")),
     "import": ("imports", later("Official data and a team's own tables into the database.")),
+    "add": ("adding", later("One speech or page, in a conversation.")),
+    "remove": ("adding", later("Folders out of the database again.")),
     "seeds": ("seeds", later("Check seed files, repair their form, begin a new source.")),
     "db": ("db", later("Where the database is and what state it is in; upgrade, back up, restore.")),
 }
@@ -48,8 +54,8 @@ GROUPS = (
         later("Ask"),
         (*(noun.command for noun in LISTED), "timeline", "compare", "agreement", "show", "search", "query", "sql"),
     ),
-    (later("Cite and prove"), ("cite", "brief", "verify")),
-    (later("Data"), ("export", "load", "import", "seeds", "db")),
+    (later("Cite and prove"), ("cite", "brief", "documents", "verify")),
+    (later("Data"), ("export", "load", "add", "remove", "import", "seeds", "db")),
 )
 
 # Options of every command that people write before it: how many values each has. They are read as if they came after.

@@ -18,6 +18,7 @@ from cyberdiplo.render.formats import FORMATS
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
 
+PASSAGE = "passage"  # what is found in added documents
 ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help=tr('Words, a "phrase", a begin*, -unwanted.'))]
@@ -26,7 +27,7 @@ Kind = Annotated[
     typer.Option(
         "--kind",
         metavar="WORD",
-        help=tr("Only records of this kind: {listed}.", listed=", ".join(KINDS)),
+        help=tr("Only records of this kind: {listed}.", listed=", ".join((*KINDS, PASSAGE))),
         autocompletion=complete.codes("records.kind", among=KINDS),
     ),
 ]
@@ -118,5 +119,7 @@ def _kind(name: str) -> str:
     from cyberdiplo.store.words import read_vocabulary
     from cyberdiplo.text.names import fold
 
+    if fold(name) in (PASSAGE, f"{PASSAGE}s"):
+        return PASSAGE
     plurals = {noun.table: noun.kind for noun in NOUNS if noun.search}
     return plurals.get(fold(name)) or resolve_code(read_vocabulary("records.kind"), name, what="kind", among=KINDS)

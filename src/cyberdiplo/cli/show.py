@@ -33,6 +33,9 @@ Sections = Annotated[
 ]  # fmt: skip
 
 
+NEARBY = 30  # words of a neighbouring paragraph that are enough to see what it is about
+
+
 def command(_: str) -> Any:
     """The command."""
     return make_leaf(
@@ -51,6 +54,34 @@ def main(
 ) -> None:
     """Find a record of any kind and write it."""
     show(name, section, format, lang, database)
+
+
+def _read_surroundings(connection: Connection, record: str, lang: str, *, data: bool) -> list[Section]:
+    """What stands around the words that the record is cited by, where the document was added.
+
+    As ``data`` every paragraph is whole; a person gets the end of the one before and the beginning of the one after.
+    """
+    if connection.execute("select 1 from documents limit 1", {}).fetchone() is None:
+        return []
+    from cyberdiplo.proof.surroundings import read_surroundings
+    from cyberdiplo.records.record import Section
+
+    around = read_surroundings(connection, record)
+    rows = []
+    for near, following in zip(around, [*around[1:], None], strict=True):
+        text = near.text if data or near.cited else _cut(near.text, end=following is not None and following.cited)
+        rows.append((near.source, near.place, near.cited if data else "→" * near.cited or None, near.speaker, text))
+    columns = ["source", "locator", "cited", "speaker", "text"]
+    main = ("locator", "text")
+    return [Section("surroundings", tr("In the document", lang), columns, rows, {}, main, "text")] if rows else []
+
+
+def _cut(text: str, *, end: bool) -> str:
+    """The beginning of a paragraph, or its end."""
+    words = text.split()
+    if len(words) <= NEARBY:
+        return text
+    return f"… {' '.join(words[-NEARBY:])}" if end else f"{' '.join(words[:NEARBY])} …"
 
 
 def show(
@@ -81,6 +112,7 @@ def show(
         others = find_others(connection, name, match.id)
         whole = record.read_record(connection, match.id, match.kind, tongue)
         whole.sections.extend(more(connection, match.id, tongue) if more else ())
+        whole.sections.extend(_read_surroundings(connection, match.id, tongue, data=format == "json"))
         whole = record.choose_sections(whole, sections, guesses) if sections else whole
         say(*guesses)
         record_page.write(whole, format or "text", tongue)

@@ -52,7 +52,7 @@ def uncited(connection: Connection, source_id: str, documents: Path, lang: str) 
         )
     rows = []
     for place in document.find_uncited({citation.locator for citation in report.checked}):
-        words = document.passages[place].split()
+        words = (document.passage(place) or "").split()
         rows.append((place, len(words), " ".join(words[:BEGINS]) + (" …" if len(words) > BEGINS else "")))
     title = tr("Places of the document that nothing cites", lang)
     return Section("uncited", title, ["locator", "words", "begins"], rows, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 Documents = Annotated[
-    Path, typer.Option("--documents", metavar="DIR", help=tr("The folder that has the source documents."))
+    Path | None,
+    typer.Option(
+        "--documents", metavar="DIR", help=tr("The folder that has the source documents; else those that were added.")
+    ),
 ]
 Only = Annotated[
     list[str] | None,
@@ -46,18 +50,17 @@ def command(_: str) -> Any:
         help=tr(
             "Check every citation in the documents: is the place there, does the anchor stand in it once, is a footnote"
             " that of the right person. Exit code 1 where one fails.\n\n"
-            "Documents are found by their SHA-256. A format or a file gives every citation that was checked; without"
+            "Documents are those that were added to the database, or with --documents those in a folder, found by their"
+            " SHA-256. A format or a file gives every citation that was checked; without"
             " one, a summary and what fails."
         ),
-        epilog=examples(
-            "verify --documents texts", "verify --documents texts --format csv", "verify my-seeds --documents texts"
-        ),
+        epilog=examples("verify", "verify --documents texts --format csv", "verify my-seeds --documents texts"),
     )
 
 
 def main(
-    documents: Documents,
     paths: Seeds = None,
+    documents: Documents = None,
     empty: Alone = False,
     source: Only = None,
     format: options.How = None,
@@ -76,11 +79,12 @@ def main(
     format_ = out.choose_format(format, output) if format or output else None
     if paths:
         rows, folders = load_seeds(paths, shipped=not empty)
-        report = _verify(rows, documents, source)
+        with asking(database) if documents is None else nullcontext(rows) as added:
+            report = _verify(rows, documents or added, source)
         places = verify.find_citation_places(folders)
     else:
         with asking(database) as connection:
-            report = _verify(connection, documents, source)
+            report = _verify(connection, documents or connection, source)
         places = verify.find_shipped_places(report.checked if format_ else report.failures)
     if format_:
         out.write(make_result(report.checked, places), style, format_, output, force=force)
@@ -93,14 +97,19 @@ def main(
         raise typer.Exit(1)
 
 
-def _verify(connection: Connection, documents: Path, names: list[str] | None) -> Report:
-    from cyberdiplo.errors import CyberdiploError
+def _verify(connection: Connection, documents: Path | Connection, names: list[str] | None) -> Report:
+    from cyberdiplo.errors import BadUsage, CyberdiploError
     from cyberdiplo.proof.verify import verify
     from cyberdiplo.questions.values import find_records
 
     only = find_records(connection, "source", names or ())  # none is guessed: this is a check
     report = verify(connection, documents, only)
-    if not any(source.document for source in report.sources):
+    if not any(source.document for source in report.sources) and not isinstance(documents, Path):
+        raise BadUsage(
+            tr("No document of such a source was added to the database."),
+            hint=tr("add them: cyberdiplo documents add FILE…; or name their folder with --documents."),
+        )
+    if isinstance(documents, Path) and not any(source.document for source in report.sources):
         raise CyberdiploError(
             _explain_nothing(report, documents),
             hint=tr("a document is known by its SHA-256: it must be the very file that was read."),
@@ -117,7 +126,7 @@ def _explain_nothing(report: Report, folder: Path) -> str:
         return tr("No such source was read from a file, so there is nothing to verify.")
     why = {
         "missing": tr("{file} is not there"),
-        "unreadable": tr("{file} is neither UTF-8 text nor sound XML"),
+        "unreadable": tr("{file} cannot be read"),
         "other_edition": tr("{file} is another edition"),
     }
     reasons = [
@@ -208,7 +217,7 @@ def _report(report: Report, lang: str) -> None:
         elif source.state == "other_edition":
             say(tr("{id}: {file} is another edition (its SHA-256 differs)", lang, id=source.id, file=source.path))
         elif source.state == "unreadable":
-            say(tr("{id}: {file} is neither UTF-8 text nor sound XML", lang, id=source.id, file=source.path))
+            say(tr("{id}: {file} cannot be read", lang, id=source.id, file=source.path))
     bad, statements = (
         len(report.failures),
         len({citation.record for citation in report.checked if citation.kind == "statement"}),

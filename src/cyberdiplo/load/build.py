@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
 from cyberdiplo.load import rules
+from cyberdiplo.load.drafted import refuse_unreviewed
 from cyberdiplo.load.files import IMPORTED, SHIPPED, WORDS, find, find_collections
 from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.remove import remove_folders
@@ -40,6 +41,7 @@ def build(
     """
     database = database_at(address)
     seed_folders = find([*([settings.resource("seeds")] if shipped else []), *folders])
+    refuse_unreviewed(seed_folders)
     with database.building() as connection:
         if connection is not None:
             target = target_of(database.kind, connection, fresh=True)
@@ -57,7 +59,7 @@ def load_into(
     While another load is under way, this one waits. Raises BadSeed, BadUsage or DatabaseProblem.
     """
     database = database_at(address)
-    find(folders)  # what is wrong with them is told before anybody waits
+    refuse_unreviewed(find(folders))  # what is wrong with them is told before anybody waits
     with database.writing() as connection:
         target = target_of(database.kind, connection)
         return load(target, find(folders), complete=find_collections(folders), replace=replace, progress=progress)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.load.drafted import DRAFT
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 
@@ -180,7 +181,7 @@ def _find_files(folder: Path) -> tuple[SeedFile, ...]:
     for path in folder.glob("*.csv"):
         if path.stem in known:
             files.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
-        elif path.stem not in tables():  # the derived tables of an export are made anew
+        elif path.name != DRAFT and path.stem not in tables():  # the derived tables of an export are made anew
             raise BadSeed(
                 tr("{path}: there is no table {name!r}.", path=path, name=path.stem),
                 hint=tr("tables: {listed}.", listed=", ".join(known)),

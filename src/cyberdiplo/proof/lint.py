@@ -15,8 +15,8 @@ from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.printed import split_words
 
 if TYPE_CHECKING:
+    from cyberdiplo.documents.index import Places
     from cyberdiplo.load.target import Target
-    from cyberdiplo.proof.documents import Document
     from cyberdiplo.proof.verify import CheckedCitation, Report
 
 Locations = Mapping[RowKey, Location]
@@ -135,7 +135,7 @@ def _hint(citation: CheckedCitation) -> str:
     return f"it is here: {citation.stands}." if citation.stands else "look it up in the document."
 
 
-def find_copied(target: Target, documents: Mapping[str, Document], locations: Locations) -> Iterator[Problem]:
+def find_copied(target: Target, documents: Mapping[str, Places], locations: Locations) -> Iterator[Problem]:
     """Summaries that repeat six or more consecutive words of a document that they cite, names and terms not counted.
 
     The label of a figure names what is counted, so that a person must judge whether it could be said otherwise.
@@ -181,11 +181,11 @@ def _find_names(spoken: list[str], known: Mapping[str, list[list[str]]]) -> set[
     return inside
 
 
-def _collect_runs(document: Document) -> set[tuple[str, ...]]:
+def _collect_runs(document: Places) -> set[tuple[str, ...]]:
     """Every six consecutive words of a document's passages."""
     runs: set[tuple[str, ...]] = set()
-    for place in document.places():
-        spoken = split_words(document.passages[place])
+    for passage in document.passages:
+        spoken = split_words(passage.text)
         runs |= {tuple(spoken[at : at + COPIED]) for at in range(len(spoken) - COPIED + 1)}
     return runs
 

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo import settings
-from cyberdiplo.errors import BadUsage
+from cyberdiplo.documents.index import index
+from cyberdiplo.documents.read import read_document
+from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
 from cyberdiplo.messages import tr
-from cyberdiplo.proof import documents
-from cyberdiplo.proof.akoma_ntoso import NotSound
+from cyberdiplo.proof.added import CanExecute, find_of_source, read_documents, read_passages
 from cyberdiplo.store import inputs
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.printed import count_occurrences, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-    from cyberdiplo.proof.documents import Document
+    from cyberdiplo.documents.index import Places
 
 FINE = ("found", "place")
-LARGEST = 50_000_000  # bytes; a larger file is no text that was read
+LARGEST = 200_000_000  # bytes; a larger file is no document that was read
 NOWHERE = "-"
 CitationPlaces = dict[tuple[str, ...], str]  # ``CheckedCitation.key`` -> its file and line, as a person reads them
-
-
-class CanExecute(Protocol):
-    """What is asked of a database here."""
-
-    def execute(self, sql: str, parameters: dict[str, Any] = ..., /) -> Iterable[Sequence[Any]]:
-        """Run a statement with ``:name`` parameters."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ class SourceFile:
     file_name: str
     state: str
     path: Path | None = None
-    document: Document | None = None
+    document: Places | None = None
 
 
 class Verdict(NamedTuple):
@@ -96,16 +90,22 @@ class Report:
         return [citation for citation in self.checked if not citation.fine]
 
 
-def verify(rows: CanExecute, folder: Path, only: Sequence[str] = ()) -> Report:
-    """Check the citations of every source whose document is in the folder (of ``only`` those, where given).
+def verify(rows: CanExecute, documents: Path | CanExecute, only: Sequence[str] = ()) -> Report:
+    """Check the citations of every source whose document is there (of ``only`` those, where given).
 
-    Raises BadUsage where the folder is none.
+    ``documents`` is a folder that has them, or a database to which they were added. Raises BadUsage where the folder
+    is none.
     """
-    if not folder.is_dir():
-        raise BadUsage(
-            tr("{folder} is not a folder.", folder=folder), hint=tr("name the folder that has the source documents.")
-        )
-    report = Report(sources=[source for source in find_sources(rows, folder) if not only or source.id in only])
+    if isinstance(documents, Path):
+        if not documents.is_dir():
+            raise BadUsage(
+                tr("{folder} is not a folder.", folder=documents),
+                hint=tr("name the folder that has the source documents."),
+            )
+        sources = find_sources(rows, documents)
+    else:
+        sources = find_added(rows, documents)
+    report = Report(sources=[source for source in sources if not only or source.id in only])
     if not only:
         sql = "select count(*) from citations join sources on sources.id = citations.source_id where sha256 is null"
         report.seen = next(iter(rows.execute(sql, {})))[0]
@@ -136,7 +136,8 @@ def find_sources(rows: CanExecute, folder: Path) -> list[SourceFile]:
     for path in sorted(files, key=lambda path: path.name not in names):  # renamed ones only where some are missing
         if not unseen:
             break
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
         unseen.discard(digest)
         digests.setdefault(digest, path)
     by_name = {path.name: path for path in reversed(files)}
@@ -144,6 +145,22 @@ def find_sources(rows: CanExecute, folder: Path) -> list[SourceFile]:
         _match_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1])))
         for row in rows_of_sources
     ]
+
+
+def find_added(rows: CanExecute, database: CanExecute) -> list[SourceFile]:
+    """The sources whose document was added to a database: the very file, or where none was read, one said to be it."""
+    documents = read_documents(database)
+    sources = []
+    for id, sha256 in list(rows.execute("select id, sha256 from sources order by id", {})):
+        document = find_of_source(documents, str(id), sha256)
+        if document is None:
+            continue
+        if sha256 not in (None, document.sha256):
+            sources.append(SourceFile(str(id), document.file_name, "other_edition", Path(document.file_name)))
+            continue
+        places = index(read_passages(database, document.id))
+        sources.append(SourceFile(str(id), document.file_name, "found", None, places))
+    return sources
 
 
 def find_shipped_places(checked: Iterable[CheckedCitation]) -> CitationPlaces:
@@ -165,13 +182,13 @@ def _match_source(id: str, file_name: str, path: Path | None, other: Path | None
         return SourceFile(id, file_name, "other_edition" if other else "missing", other)
     inputs.note(path)
     try:
-        return SourceFile(id, file_name, "found", path, documents.read(path.read_text(encoding="utf-8")))
-    except (UnicodeDecodeError, NotSound):
+        return SourceFile(id, file_name, "found", path, index(read_document(path).passages))
+    except BadSeed:
         return SourceFile(id, file_name, "unreadable", path)
 
 
 def _check_citations(
-    rows: CanExecute, source_id: str, document: Document, people: dict[str, list[str]]
+    rows: CanExecute, source_id: str, document: Places, people: dict[str, list[str]]
 ) -> Iterator[CheckedCitation]:
     sql = (
         "select citations.record_id, records.kind, citations.field, citations.locator, citations.anchor,"
@@ -186,7 +203,7 @@ def _check_citations(
         yield CheckedCitation(record, kind, column, source_id, locator, anchor, result, stands, (collection, folder))
 
 
-def _check_mentions(rows: CanExecute, source_id: str, document: Document) -> Iterator[CheckedCitation]:
+def _check_mentions(rows: CanExecute, source_id: str, document: Places) -> Iterator[CheckedCitation]:
     """What is mentioned is named at the place, once or more often."""
     sql = (
         "select mentions.record_id, records.kind, mentions.mentioned_id, mentions.locator, mentions.anchor,"
@@ -202,7 +219,7 @@ def _check_mentions(rows: CanExecute, source_id: str, document: Document) -> Ite
         yield CheckedCitation(record, kind, mentioned, source_id, locator, anchor, result, stands, load, "mentions")
 
 
-def check_citation(document: Document, locator: str, anchor: str) -> Verdict:
+def check_citation(document: Places, locator: str, anchor: str) -> Verdict:
     """Look a citation up in its document."""
     passage = document.passage(locator)
     if not anchor:
@@ -218,9 +235,9 @@ def check_citation(document: Document, locator: str, anchor: str) -> Verdict:
     return Verdict("elsewhere", elsewhere) if elsewhere else Verdict("not_found")
 
 
-def _check_footnote(document: Document, locator: str, names: list[str]) -> Verdict | None:
+def _check_footnote(document: Places, locator: str, names: list[str]) -> Verdict | None:
     """A footnote on a person must be the one whose mark stands beside the name, or name the person itself."""
-    if _names_in(names, document.passages[locator]):
+    if _names_in(names, document.passage(locator) or ""):
         return None
     number = locator.removeprefix("note ")
     marks = document.marks.get(number, [])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from cyberdiplo.schema import bodies, content, events, provenance, registry, words
+from cyberdiplo.schema import added, bodies, content, events, provenance, registry, words
 from cyberdiplo.schema.base import Base
 from cyberdiplo.schema.vocabulary import OPEN
 
 METADATA = Base.metadata
 
-# Made by the loader, never read from files.
-DERIVED = ("records", "loads", "name_index", "dictionary_tables", "dictionary_columns")
+# Made by the loader, or of the documents that a user adds; never read from seed files.
+DERIVED = (
+    *("records", "loads", "name_index", "dictionary_tables", "dictionary_columns"),
+    *("documents", "passages", "passage_words"),
+)
 
 FIRST = (
     *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "countries"),
@@ -26,4 +29,4 @@ ORDER: tuple[Table, ...] = tuple(
     METADATA.tables[name] for name in (*FIRST, *sorted(METADATA.tables.keys() - {*FIRST, *LAST}), *LAST)
 )
 
-__all__ = ["DERIVED", "METADATA", "ORDER", "bodies", "content", "events", "provenance", "registry", "words"]
+__all__ = ["DERIVED", "METADATA", "ORDER", "added", "bodies", "content", "events", "provenance", "registry", "words"]

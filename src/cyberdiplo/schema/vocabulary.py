@@ -157,7 +157,7 @@ CLOSED: dict[str, Labels] = {
         "found": ("trouvé", "found"),
         "missing": ("absent du dossier", "not in the folder"),
         "other_edition": ("autre édition", "another edition"),
-        "unreadable": ("ni texte UTF-8 ni XML bien formé", "neither UTF-8 text nor sound XML"),
+        "unreadable": ("illisible", "cannot be read"),
     },
     "verify.result": {
         "found": ("trouvé", "found"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
+KIND, PASSAGE = "passage", ("passage", "passage")  # what is found in added documents, and its label
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 BATCH = 50  # records whose names, places and snippets are looked up at a time
@@ -74,30 +75,46 @@ def search(
     questions = [(wished, filters), *_beside_places(connection, engine, typed, filters)]
     order = Order(connection, engine, lang, typed)
     ranked, every = order.rank(questions), True
+    passages = _find_passages(connection, wished, filters) if positive else []
     first = list(islice(ranked, 1))
-    if not first and not exact and positive:
+    if not first and not exact and positive and not passages:
         corrected, corrections = _correct(engine, wished, lang)
         notices += corrections
         if corrected:
             wished = widen(connection, engine, corrected, typed)
             questions = [(wished, filters)]
             ranked = order.rank(questions)
+            passages = _find_passages(connection, wished, filters)
             first = list(islice(ranked, 1))
-    if not first and not exact and positive:
+    if not first and not exact and positive and not passages:
         exact, guesses = _find_only_name(connection, engine, typed, filters, lang)
         notices = guesses or notices
-    if not first and not exact and positive and sum(term.positive for term in wished) > 1:
+    if not first and not exact and positive and not passages and sum(term.positive for term in wished) > 1:
         every, questions = False, questions[:1]
         ranked = order.rank(questions, every=False)
         first = list(islice(ranked, 1))
         if first:
             notices.append(tr("nothing contains all of the words; these contain some of them", lang))
     seen = {hit.id for hit in exact}
-    hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen))
-    rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), _make_matcher(engine, wished), lang)
-    result = _arrange(Result(list(COLUMNS), rows, {"kind": CLOSED["records.kind"], **PLACES}), window)
+    hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen), passages)
+    matcher = _make_matcher(engine, wished, connection if passages else None)
+    rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), matcher, lang)
+    codes = {"kind": {**CLOSED["records.kind"], KIND: PASSAGE}, **PLACES}
+    result = _arrange(Result(list(COLUMNS), rows, codes), window)
     cut = window.limit is not None and filters.forums is None and not filters.kinds
-    return SearchAnswer(result, notices, max(engine.count(questions, every=every), len(exact)) if cut else None)
+    count = max(engine.count(questions, every=every), len(exact)) + len(passages) if cut else None
+    return SearchAnswer(result, notices, count)
+
+
+def _find_passages(connection: Connection, wished: Sequence[Term], filters: Filters) -> list[Hit]:
+    """The passages of added documents that have the terms; they are in no forum."""
+    if filters.forums is not None or (filters.kinds and KIND not in filters.kinds):
+        return []
+    if connection.execute("select 1 from documents limit 1", {}).fetchone() is None:
+        return []
+    from cyberdiplo.search.passages import find_passages
+
+    return find_passages(connection, wished)
 
 
 def _beside_places(connection: Connection, engine: SearchEngine, typed: str, filters: Filters) -> list[TermsAndFilters]:
@@ -210,19 +227,42 @@ def _rows(
         names = read_names(connection, batch, lang)
         places = read_places(connection, batch)
         texts = engine.texts(batch)
+        if any(hit.kind == KIND for hit in batch):
+            _add_passages(connection, batch, names, places, texts)
         for hit in batch:
             name = names.get(hit.id, hit.id)
             shown = _make_snippet(texts[hit.id], name, is_match, lang) if hit.id in texts else ""
             yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
 
 
-def _make_matcher(engine: SearchEngine, wished: Sequence[Term]) -> IsMatch:
+def _add_passages(
+    connection: Connection,
+    batch: Sequence[Hit],
+    names: dict[str, str],
+    places: dict[str, tuple[str, str]],
+    texts: dict[str, Texts],
+) -> None:
+    """What is shown of the passages of a batch."""
+    from cyberdiplo.search.passages import read_shown
+
+    for shown in read_shown(connection, batch):
+        names[shown.id], places[shown.id] = shown.name, (shown.source, shown.place)
+        texts[shown.id] = Texts("", shown.text, shown.text, "")
+
+
+def _make_matcher(engine: SearchEngine, wished: Sequence[Term], passages: Connection | None) -> IsMatch:
     words = {
         fold(form) for term in wished if term.positive for word in term.words for form in (word, *engine.forms(word))
     }
     words |= {fold(form) for term in wished if len(term.words) > 1 for form in engine.forms("".join(term.words))}
     others = {word for term in wished for phrase in term.others for word in phrase} - STOP
     words |= {fold(form) for word in others for form in (word, *engine.forms(word)) if len(word) > 3}
+    if passages:
+        from cyberdiplo.search.passages import find_forms
+
+        words |= {
+            form for term in wished if term.positive for word in term.words for form in find_forms(passages, word)
+        }
     begun = tuple(term.words[-1] for term in wished if term.positive and term.prefix)
     return lambda word: word in words or (bool(begun) and word.startswith(begun))
 

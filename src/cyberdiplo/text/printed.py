@@ -20,6 +20,7 @@ MARKUP = re.compile(r"\]\([^)]*\)|[*\[\]]")
 # A word that a line or page break cuts in two. Whether its hyphen belongs to it (« est-ce ») cannot be seen there:
 # SPLIT stands for both. Before a capital or a digit (« Asie-Pacifique », « 2017-2023 ») it does.
 SPLIT = "\u00ad"
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 BROKEN_SOFTLY = re.compile("\u00ad\\s*\\n\\s*")
 BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?=[^\W\d_])")
 BROKEN_PAIR = re.compile(r"(?<=\w)-[ \t]*\n\s*(?=\w)")
@@ -48,7 +49,13 @@ def split_words(text: str, *, cased: bool = False) -> list[str]:
 
 def count_occurrences(anchor: str, passage: str) -> int:
     """How often the anchor stands in a folded passage, as whole words."""
-    return len(re.findall(_make_pattern(normalise(anchor), broken=SPLIT in passage), passage))
+    plain = normalise(anchor)
+    if times := len(re.findall(_make_pattern(plain, broken=SPLIT in passage), passage)):
+        return times
+    if "-" not in plain + passage:
+        return 0
+    # Whether a hyphen at a line end belongs to its word is a guess: without any, both guesses are one.
+    return len(re.findall(_make_pattern(HYPHEN.sub("", plain), broken=False), HYPHEN.sub("", passage)))
 
 
 def _make_pattern(anchor: str, *, broken: bool) -> str:

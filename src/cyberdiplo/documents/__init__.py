@@ -1,0 +1,1 @@
+"""The way in of documents: a file as passages, each with the place at which the document itself has it."""

@@ -1,0 +1,87 @@
+"""How documents mark who speaks: a name in capitals, an honorific or an office before a colon, ``>>``, a line alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.documents.passages import Block
+
+HONORIFIC = (
+    r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness|Ambassador|Amb|Minister"
+    r"|Judge|Justice|Professor|Senator|General|Colonel|Madame|Monsieur|Señor|Señora)\b\.?"
+)
+OFFICE = (
+    r"(?:The\s+|Le\s+|La\s+|L['’]|El\s+|Madam\s+)?(?:Acting\s+|Vice-|Deputy\s+|Co-)?(?:Chair(?:man|woman|person)?|President|Speaker"
+    r"|Moderator|Secretary(?:-General)?|Facilitator|Interpreter|Operator|Président|Présidente|présidente?|Modérateur"
+    r"|Modératrice|Secrétaire|Presidente|Presidenta|Moderador|Moderadora)"
+)
+ASIDE = r"(?:\s*[(\[][^()\[\]]{1,120}[)\]])*"
+NAMED = re.compile(rf"(?P<speaker>(?:{HONORIFIC}\s+[^\W\d_][^:;!?\n]{{1,90}}?|{OFFICE}){ASIDE})\s*:\s+(?=\S)")
+CAPITALS = re.compile(
+    rf"(?P<speaker>[A-ZÀ-Þ][A-ZÀ-Þ.,'’ \-]{{1,70}}[A-ZÀ-Þ.]{ASIDE}(?:,? [A-Z][\w .’'-]{{1,60}})?)\s*:\s+(?=\S)"
+)
+QUESTION = re.compile(r"(?P<speaker>Q)(?:\s{2,}|:\s+)(?=\S)")
+ARROWS = re.compile(r">>\s*(?:(?P<speaker>[^\W\d_][^:\n]{1,90}?)\s*:\s+)?(?=\S)")
+ALONE = re.compile(rf"(?:{HONORIFIC}\s+[^\W\d_][^:;!?]{{1,90}}|{OFFICE}){ASIDE}")
+SENTENCE = re.compile(r"[.!?:;…][\"'»”’)\]]*\s*$")  # how what is said ends, and a name in a programme does not
+STAGE = re.compile(
+    r"[(\[][^()\[\]]*[)\]]\.?|\d{1,2}[:.]\d{2}\s*(?:[AP]\.?\s?M\.?.*)?|END"
+    r"|(?:The meeting|La séance|Se levanta).{0,80}\d.*",
+    re.IGNORECASE,
+)
+NO_SPEAKER = re.compile(
+    r"(?:NOTE|NB|RE|SUBJECT|DATE|TIME|PLACE|VENUE|TEL|FAX|EMAIL|FROM|TO|CC|AGENDA|ITEM|ANNEX|TABLE|FIGURE|SOURCE|OBJET|TITLE"
+    r"|CONTACT|DISTR|ORIGINAL|REFERENCE|LOCATION|WHEREAS|RESOLVED|WARNING|SUMMARY|BACKGROUND|PART|CHAPTER|SECTION)\b",
+)
+HEAD = 400  # characters, within which a speaker's name has ended
+TWICE = 2  # a colon after capitals once is no way to mark speakers
+
+
+def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
+    """By which marks this document says who speaks."""
+    texts = [block.text for block in blocks if block.kind in ("paragraph", "item") and _may_begin(block.text)]
+    ways = []
+    for way in (NAMED, CAPITALS, ARROWS):
+        matches = [match for text in texts if (match := way.match(text))]
+        if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= TWICE:
+            ways.append(way)
+    if ways and sum(QUESTION.match(text) is not None for text in texts) >= TWICE:
+        ways.append(QUESTION)
+    return ways
+
+
+def _may_begin(text: str) -> bool:
+    """Whether any of the marks can stand at the head of a text; quicker than looking for each."""
+    return ":" in text[:HEAD] or text.startswith((">>", "Q"))
+
+
+def cut_speaker(text: str, ways: Sequence[re.Pattern[str]]) -> tuple[str | None, str]:
+    """Who begins to speak in this paragraph, "" for somebody who is not named, and what is said; None for nobody."""
+    for way in ways if _may_begin(text) else ():
+        if (match := way.match(text)) and not (way is CAPITALS and NO_SPEAKER.match(match["speaker"])):
+            return " ".join((match["speaker"] or "").split()), text[match.end() :]
+    return None, text
+
+
+def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
+    """Where a heading or a line alone names who speaks next, by an honorific or an office, at least twice."""
+    places = {
+        at
+        for at, block in enumerate(blocks[:-1])
+        if block.kind in ("paragraph", "heading")
+        and not block.label
+        and len(block.text) < 120
+        and ALONE.fullmatch(block.text.strip(" *:"))
+        and blocks[at + 1].kind == "paragraph"
+        and SENTENCE.search(blocks[at + 1].text)
+    }
+    return places if len(places) >= TWICE else set()
+
+
+def is_stage(text: str) -> bool:
+    """Whether a paragraph says what happened in the room, and nobody speaks it."""
+    return STAGE.fullmatch(text) is not None

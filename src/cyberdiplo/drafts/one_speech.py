@@ -1,0 +1,167 @@
+"""One speech or page as rows, from a few answers: who, for whom, where, when, the points in a person's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.figures import find_quantities
+from cyberdiplo.drafts.head import find_head
+from cyberdiplo.drafts.people import split_name
+from cyberdiplo.drafts.points import Point, find_anchor
+from cyberdiplo.drafts.proposal import Draft, make_id, pick
+from cyberdiplo.drafts.statement import draft_statement
+from cyberdiplo.drafts.statements import Voice, add_mentions, find_type, points_of
+from cyberdiplo.drafts.transcript import COURTESY
+from cyberdiplo.load.drafted import TO_WRITE
+from cyberdiplo.messages import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.drafts.known import Known
+
+RIGHTS = (
+    "Droits de son auteur ; seuls y sont repris des repères de huit mots au plus.",
+    "Rights of its author; only markers of eight words at most are taken from it.",
+)
+DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass
+class Answers:
+    """What a person says of a speech: names as they write them, a day, and summaries by the number of the point."""
+
+    who: str = ""
+    whom: str = ""  # the State or body
+    where: str = ""  # the meeting, or the forum
+    when: str = ""
+    summaries: dict[int, tuple[str, str]] = field(default_factory=dict)  # French, English
+
+
+class Proposed(NamedTuple):
+    """A point of the text that may become a statement: where it is, with its topics and figures."""
+
+    passage: Passage
+    point: Point
+    anchor: str
+    topics: list[str]
+    figures: int
+
+
+def propose_answers(document: Document, known: Known) -> Answers:
+    """What the head of the text itself says."""
+    draft = draft_statement(document, known)
+    answers = Answers()
+    for row in draft.of("participations"):
+        names = known.labels.get(row.cells.get("country_id", ""), ("", ""))
+        answers.whom = pick(draft.lang, names)
+        if row.cells.get("speaker_id"):
+            answers.who = row.cells["name_as_recorded"]
+    for row in draft.of("meetings"):
+        answers.where, answers.when = draft.of("sources")[0].cells["title"], row.cells["start_date"]
+    return answers
+
+
+def propose_points(document: Document, known: Known) -> list[Proposed]:
+    """The points that have an anchor, in their order; greetings and thanks are none."""
+    return list(_find_points(document, known))
+
+
+def _find_points(document: Document, known: Known) -> Iterator[Proposed]:
+    passages = [passage for passage in document.passages if passage.kind not in ("cell", "note", "heading")]
+    head = find_head(passages)
+    for passage in passages:
+        if passage in head:
+            continue
+        for point in points_of(passage):
+            anchor = find_anchor(passage.text, point.start, point.end)
+            if anchor and not COURTESY.match(point.text):
+                quantities = find_quantities(point.text, document.lang or "")
+                yield Proposed(passage, point, anchor, known.topics(point.text), len(quantities))
+
+
+def find_wrong(answers: Answers, known: Known) -> str:
+    """What is wrong with the answers, empty where nothing is."""
+    if not DAY.fullmatch(answers.when):
+        return tr("{text!r} is no day: YYYY-MM-DD, YYYY-MM or YYYY.", text=answers.when)
+    if not known.find(answers.whom, "country", "organisation"):
+        return tr("No State or body is called {name!r}.", name=answers.whom)
+    if not answers.summaries:
+        return tr("No point was put in your own words.")
+    return ""
+
+
+def make_rows(document: Document, known: Known, answers: Answers, points: list[Proposed], source_id: str = "") -> Draft:
+    """The rows of a speech. The answers must be sound (``find_wrong``)."""
+    draft = begin(document, known, "statement", source_id, type="text", record_type="verbatim")
+    cells = draft.of("sources")[0].cells
+    cells |= {"rights_fr": RIGHTS[0], "rights_en": RIGHTS[1]}
+    cells["published"] = cells.get("published") or answers.when
+    first = points[min(answers.summaries)]
+    meeting = _add_meeting(draft, known, answers, first)
+    who = _add_speaker(draft, known, answers, first, meeting)
+    for number, (french, english) in sorted(answers.summaries.items()):
+        _add_statement(draft, known, points[number], who, meeting, french, english)
+    return draft
+
+
+def _add_meeting(draft: Draft, known: Known, answers: Answers, first: Proposed) -> str:
+    if there := known.find(answers.where, "meeting"):
+        return there
+    forum = known.find(answers.where, "forum", "process") or ""
+    same = [record for record, home in known.meetings.get(answers.when, ()) if forum and home == forum]
+    if len(same) == 1:
+        return same[0]
+    meeting = make_id(forum or draft.source_id, answers.when)
+    if meeting in known.ids or meeting == draft.source_id:
+        meeting = make_id(draft.source_id, "meeting")
+    names = known.labels.get(forum, (answers.where, answers.where))
+    home = {"process_id": forum} if forum and known.find(answers.where, "process") == forum else {"forum_id": forum}
+    draft.add(
+        "meetings", first.passage.place, first.anchor, None, id=meeting, type="meeting", start_date=answers.when,
+        status="held", name_fr=f"{names[0]}, {answers.when}", name_en=f"{names[1]}, {answers.when}", **home,
+    )  # fmt: skip
+    return meeting
+
+
+def _add_speaker(draft: Draft, known: Known, answers: Answers, first: Proposed, meeting: str) -> str:
+    country = known.find(answers.whom, "country") or ""
+    body = "" if country else known.find(answers.whom, "organisation") or ""
+    speaker = known.find(answers.who, "speaker") or ""
+    if answers.who and not speaker:
+        person = split_name(answers.who, [])
+        speaker = make_id(person.family_name, person.given_name)
+        sort_name = ", ".join(filter(None, (person.family_name, person.given_name)))
+        draft.add(
+            "speakers", first.passage.place, "", None, id=speaker, given_name=person.given_name,
+            family_name=person.family_name, sort_name=sort_name,
+        )  # fmt: skip
+    if there := known.participations.get((meeting, "speaker", speaker or country)):
+        return there
+    participation = make_id(draft.source_id, "voice")
+    draft.add(
+        "participations", first.passage.place, "", None, id=participation, meeting_id=meeting, role="speaker",
+        capacity="state" if country else "unknown", speaker_id=speaker, country_id=country, organisation_id=body,
+        name_as_recorded=answers.who or answers.whom, form="general_statement",
+    )  # fmt: skip
+    return participation
+
+
+def _add_statement(
+    draft: Draft, known: Known, proposed: Proposed, who: str, meeting: str, french: str, english: str
+) -> None:
+    statement = draft.free_id(make_id(draft.source_id, proposed.passage.place))
+    voice = Voice("individual", (who,))
+    draft.add(
+        "statements", proposed.passage.place, proposed.anchor, None, id=statement, meeting_id=meeting,
+        type=find_type(proposed.point.text, voice), attribution="individual", reporting="summarised",
+        summary_fr=french or TO_WRITE, summary_en=english or TO_WRITE, sort=str(len(draft.of("statements")) + 1),
+    )  # fmt: skip
+    draft.add("statement_participations", "", "", None, statement_id=statement, participation_id=who, sort="1")
+    for topic in proposed.topics[:2]:
+        draft.add("record_topics", "", "", None, record_id=statement, topic_id=topic)
+    add_mentions(draft, known, proposed.passage, proposed.point, statement)

@@ -1,0 +1,143 @@
+"""People as a text introduces them: form of address, name, what stands in brackets and behind the comma."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.words import PARTICLES, join, read_words
+from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:-?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
+NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
+BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
+PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
+NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
+
+
+ACRONYM = 4  # letters, up to which capitals among other words are no name
+
+
+class Introduction(NamedTuple):
+    """A person as printed at one place: from ``start`` to ``end`` stands the name with what is in brackets."""
+
+    honorific: str
+    name: str
+    label: str
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+
+
+class Person(NamedTuple):
+    """A name in its parts; ``sure`` where the text itself shows which of them is the family's."""
+
+    given_name: str
+    family_name: str
+    sure: bool
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """A form of address, a name, brackets."""
+    honorific = join([re.escape(row[0]) for row in read_words("honorifics")])
+    return re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
+
+
+def find_addressed(text: str) -> Iterator[Introduction]:
+    """Everybody whom a text names with a form of address, in its order; « M. » with a family name alone too."""
+    for match in _addressed().finditer(text):
+        name = _trim(match["name"])
+        if not name:
+            continue
+        full = name == match["name"]
+        yield Introduction(
+            " ".join(match["honorific"].split()),
+            name,
+            " ".join((match["label"] or "").split()) if full else "",
+            match.start(),
+            match.end() if full else match.start("name") + len(name),
+            match.start("name"),
+            match.start("name") + len(name),
+        )
+
+
+def find_plain(text: str, offset: int = 0) -> Introduction | None:
+    """The person with whose name and brackets a text begins: ``Mike Mullane (IEC) presented``."""
+    match = PLAIN.match(text)
+    if not match or not is_personal(match["name"]):
+        return None
+    start, end = match.span()
+    return Introduction(
+        "", match["name"], " ".join(match["label"].split()), start + offset, end + offset, *(
+            place + offset for place in match.span("name"))
+    )  # fmt: skip
+
+
+def find_next(text: str, start: int) -> Introduction | None:
+    """Who follows in a row of people: ``, Jane Doe (Japan)`` or ``and Jane Doe (Japan)``."""
+    match = NEXT.match(text[start:])
+    if not match or not is_personal(match["name"]):
+        return None
+    places = [place + start for place in (*match.span(), *match.span("name"))]
+    return Introduction("", match["name"], " ".join(match["label"].split()), places[2], *places[1:])
+
+
+@cache
+def _read_other_words() -> frozenset[str]:
+    """What a person's name never has: words of bodies, offices, texts and sentences."""
+    return frozenset(row[0] for row in read_words("not_names"))
+
+
+def is_personal(name: str) -> bool:
+    """Whether printed words may be somebody's name: two to six of them, none of which a person's name has."""
+    words = name.split()
+    if not 2 <= len(words) <= 6:
+        return False
+    if any(fold(word) in _read_other_words() for word in words):
+        return False
+    return name.isupper() or not any(word.isupper() and len(word) <= ACRONYM for word in words)
+
+
+def _trim(name: str) -> str:
+    """A name without a word behind it that begins something else: ``M. Gan Selon``."""
+    words = name.split()
+    while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in _read_other_words()):
+        words.pop()
+    return " ".join(words)
+
+
+def split_name(name: str, later: Iterable[str]) -> Person:
+    """Given and family names: by capitals, by how the text calls the person later on, else by the last word.
+
+    ``later`` are the names that stand after a form of address in the same document: « M. Endhy Aziz » of somebody
+    who was introduced as « M. Mohamad Endhy Aziz ».
+    """
+    name = lower_capitals(name) if name.isupper() else name
+    words = name.split()
+    capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
+    if capitals and len(capitals) < len(words):
+        family = " ".join(capitals)
+        return Person(" ".join(word for word in words if word not in capitals), lower_capitals(family), sure=True)
+    shorter = [form for form in later if form != name and 0 < len(form.split()) < len(words)]
+    for form in sorted(set(shorter), key=len, reverse=True):
+        parts = form.split()
+        for at in (len(words) - len(parts), 0):
+            if words[at : at + len(parts)] == parts:
+                rest = words[:at] + words[at + len(parts) :]
+                return Person(" ".join(rest), form, sure=True)
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES.split("|"):
+        first -= 1
+    return Person(" ".join(words[:first]), " ".join(words[first:]), sure=len(words) == 2)
+
+
+def lower_capitals(name: str) -> str:
+    """VEGA FIDALGO as it is written among other words."""
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name)

@@ -1,0 +1,213 @@
+"""A post and its employer, as a footnote, brackets or an apposition print them: « Directrice, VizStrat (Chili) »."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.words import UNITS, read_words
+
+if TYPE_CHECKING:
+    from cyberdiplo.drafts.known import Known
+
+LAST_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;]?\s*$")
+ACRONYM = re.compile(r"^[A-Z][A-Z0-9&-]{1,9}$")
+WITHIN = re.compile(
+    r"\s+(?:at the|at|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au|de la|de l['’]"
+    r"|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ])"
+)
+POST = re.compile(
+    r"^(?:(?:the|le|la|l['’]|el)\s*)?(?:\w+[- ])?(?:direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
+    r"|ministr[eoa]s?|minister"
+    r"|secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
+    r"|conseill(?:er|ère)|consejer[oa]"
+    r"|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"
+    r"|expert[eoa]?|professor"
+    r"|professeure?|profesora?|specialist|spécialiste|especialista|analyste?|engineer|ingénieure?|ingenier[oa]"
+    r"|coordinator|coordinat(?:eur|rice)"
+    r"|coordonnat(?:eur|rice)|coordinadora?|delegate|déléguée?|delegad[oa]|representa(?:tive|nte)|représentante?"
+    r"|chair\w*|ceo|cto|ciso"
+    r"|fellow|partner|founder|fondat(?:eur|rice)|lead|senior|principal|rapporteure?|advis[eo]r|assistante?"
+    r"|under-secretary|sous-secrétaire"
+    r"|assesora?|permanent representative|premier ministre|prime minister)\b",
+    re.IGNORECASE,
+)
+
+
+class Body(NamedTuple):
+    """A body as printed: its name, acronym, country, and of which type and capacity its name shows it to be."""
+
+    name: str
+    acronym: str
+    country: str  # id of a country, where it stands behind the name
+    type: str
+    capacity: str
+
+
+class Post(NamedTuple):
+    """What somebody is: the post as printed, the employer; ``sure`` where the words leave no choice."""
+
+    position: str
+    employer: Body | None
+    above: Body | None  # the body of which the employer is a part, where it is printed behind it
+    sure: bool
+    country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
+
+
+OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
+TO_BODY = re.compile(
+    r"\s+(?:to the|to|auprès|ante)\s.*$"
+)  # « Permanent Representative of Chile to the United Nations »
+STATE_POST = re.compile(
+    r"\b(?:minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante? permanente?|permanent representative"
+    r"|representante permanente|secretary of state|secrétaire d['’]état|sous-secrétaire|under-secretary"
+    r"|président|president)\b",
+    re.IGNORECASE,
+)
+
+
+def read_post(text: str, known: Known) -> Post | None:
+    """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
+    text = " ".join(text.split()).strip(" .;,")
+    text, acronym, country = _take_brackets(text, known)
+    segments = split_segments(text)
+    if len(segments) > 1 and (place := known.country(segments[-1])):
+        country = country or place
+        segments.pop()
+        text = ", ".join(segments)
+        text, other, _ = _take_brackets(text, known)
+        acronym, segments = acronym or other, split_segments(text)
+    if not segments:
+        return None
+    if len(segments) == 1:
+        return _split_within(segments[0], acronym, country, known)
+    heads = [at for at in range(1, len(segments)) if _is_body(segments, at, known)]
+    sure = bool(heads)
+    if not heads:
+        capitals = [at for at in range(1, len(segments)) if segments[at][0].isupper() and not POST.match(segments[at])]
+        if not capitals:
+            return _read_state_post(text, country, known)
+        heads = capitals[-1:]
+    first = heads[0]
+    ends = [*heads[1:], len(segments)]
+    names = [", ".join(segments[start:end]) for start, end in zip(heads, ends, strict=True)]
+    bodies = [make_body(name, acronym if at == len(names) - 1 else "", country, known) for at, name in enumerate(names)]
+    return Post(", ".join(segments[:first]), bodies[0], bodies[-1] if len(bodies) > 1 else None, sure=sure)
+
+
+def split_segments(text: str) -> list[str]:
+    """The parts between commas that stand outside brackets."""
+    parts, depth, start = [], 0, 0
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if letter in ",;" and depth <= 0:
+            parts.append(text[start:at].strip())
+            start = at + 1
+    return [part for part in (*parts, text[start:].strip()) if part]
+
+
+def _take_brackets(text: str, known: Known) -> tuple[str, str, str]:
+    """The text without the brackets at its end, the acronym and the country that stood in them."""
+    acronym = country = ""
+    while match := LAST_BRACKETS.search(text):
+        inside = match[1].strip()
+        if place := known.country(inside):
+            country = place
+        elif ACRONYM.match(inside):
+            acronym = inside
+        else:
+            break
+        text = text[: match.start()].rstrip()
+    return text, acronym, country
+
+
+def _is_body(segments: list[str], at: int, known: Known) -> bool:
+    """Whether a body begins with this part: by its first words, or because it is known or an acronym."""
+    segment = segments[at]
+    if UNITS.match(segment) or POST.match(segment):
+        return False
+    if ACRONYM.match(segment) or any(
+        known.body(", ".join(segments[at:end])) for end in range(at + 1, len(segments) + 1)
+    ):
+        return True
+    if not segment[0].isupper():
+        return False
+    return any((match and match.start() == 0) or (match and "," not in segment) for match in _heads(segment))
+
+
+@cache
+def _read_heads() -> list[tuple[re.Pattern[str], str, str]]:
+    """What a body's name begins with or holds, its type, the capacity of who speaks for it; the first that fits."""
+    return [(re.compile(words, re.IGNORECASE), type_, capacity) for words, type_, capacity in read_words("bodies")]
+
+
+def _heads(text: str) -> list[re.Match[str] | None]:
+    return [head.search(text) for head, _, _ in _read_heads()]
+
+
+def _split_within(text: str, acronym: str, country: str, known: Known) -> Post | None:
+    """« Director of the National Centre », « Ministre des affaires étrangères »: a post alone, or with its body."""
+    state_post = _read_state_post(text, country, known)
+    if state_post.country and POST.match(text) and state_post.position != text:
+        return state_post
+    for match in WITHIN.finditer(text):
+        rest = text[match.end() :]
+        if POST.match(text) and (known.body(rest) or any(_heads(rest))):
+            return Post(
+                text[: match.start()], make_body(rest, acronym, country, known), None, sure=bool(known.body(rest))
+            )
+    if POST.match(text):
+        return _read_state_post(text, country, known)
+    if known.body(text) or ACRONYM.match(text) or any(_heads(text)):
+        return Post("", make_body(text, acronym, country, known), None, sure=True)
+    return None
+
+
+def _read_state_post(text: str, country: str, known: Known) -> Post:
+    """A post alone; with a State's name at its end one of that State, a minister's in the ministry of that name."""
+    for match in OF_STATE.finditer(text):
+        if state := known.country(TO_BODY.sub("", text[match.end() :])):
+            position = text[: match.start()].strip()
+            break
+    else:
+        state, position = country, text
+    if not state or not STATE_POST.search(text):
+        return Post(text, None, None, sure=True, country=country)
+    ministry = known.find_ministry(position, state)
+    employer = Body(ministry, "", state, "ministry", "state") if ministry else None
+    return Post(position, employer, None, sure=False, country=state)
+
+
+def make_body(name: str, acronym: str, country: str, known: Known) -> Body:
+    """A body by its printed name, with the type that its name shows."""
+    name, inner, place = _take_brackets(name, known)
+    known_id = known.body(name) or (known.body(acronym) if acronym else None)
+    type_, capacity = classify(name)
+    if known_id:
+        type_ = known.types.get(known_id, type_)
+        capacity = find_capacities().get(type_, capacity)
+    return Body(name, acronym or inner, country or place, type_, capacity)
+
+
+def classify(name: str) -> tuple[str, str]:
+    """Type and capacity of a body by its name; « other » and « unknown » where it does not show them."""
+    for head, type_, capacity in _read_heads():
+        if head.search(name):
+            return type_, capacity
+    return "other", "unknown"
+
+
+@cache
+def find_capacities() -> dict[str, str]:
+    """For whom somebody speaks who is of a body of that type."""
+    told = {type_: capacity for _, type_, capacity in reversed(_read_heads())}
+    return told | {
+        "media": "media",
+        "political_group": "state",
+        "parliament": "state",
+        "court": "state",
+        "partnership": "partnership",
+        "secretariat": "intergovernmental",
+        "technical_committee": "standards_body",
+    }

@@ -1,0 +1,72 @@
+"""A programme: who is announced. They are participants, not speakers, until a report says that they spoke."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cyberdiplo.drafts.closing import close
+from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.leading import find_role
+from cyberdiplo.drafts.listing import find_entries, read_entries
+from cyberdiplo.drafts.people import find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.words import LEADER
+from cyberdiplo.messages import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.people import Introduction
+    from cyberdiplo.drafts.proposal import Draft
+
+ROLE_BEFORE = re.compile(
+    rf"^\s*(?:{LEADER.pattern}|speakers?|panell?ists?|intervenants?|oradores?|panélistes?)\s*:\s*", re.IGNORECASE
+)
+
+
+def draft_programme(document: Document, known: Known, source_id: str = "") -> Draft:
+    """Propose those who are announced."""
+    draft = begin(document, known, "programme", source_id, type="text")
+    passages = [passage for passage in document.passages if passage.kind != "note"]
+    sitting = add_sitting(draft, known, find_head(passages) or passages[:1], document.name)
+    if sitting is None:
+        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+        close(draft, None, document)
+        return draft
+    if sitting.new:
+        row = draft.of("meetings")[0]
+        row.cells["status"] = "planned"
+        row.doubts["status"] = tr("a programme says what is planned")
+    notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
+    under = ""  # the role that a heading gives to those under it
+    for passage in passages:
+        match = LEADER.search(passage.text)
+        if passage.kind == "heading":
+            under = find_role(match[0]) if match else ""
+        for who, told in find_people(passage, known):
+            role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
+            if not taking.find(who.name):
+                doubt = "" if who.honorific else tr("a name without a form of address")
+                taking.introduce(who, passage, role, doubt=doubt, told=told)
+    close(draft, taking, document)
+    return draft
+
+
+def find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction, str | None]]:
+    """Everybody whom a line names, with a form of address, brackets or a post, and what a list says behind the name."""
+    addressed = [who for who in find_addressed(passage.text) if len(who.name.split()) > 1]
+    if addressed:
+        yield from ((who, None) for who in addressed)
+        return
+    start = match.end() if (match := ROLE_BEFORE.match(passage.text)) else 0
+    plain = find_plain(passage.text[start:], start)
+    if plain and is_personal(plain.name):
+        yield plain, None
+        return
+    for entry in find_entries(passage.text, known) or read_entries(passage.text, known, start):
+        yield entry.who, entry.rest

@@ -1,0 +1,262 @@
+"""A moderator's or chair's report: who led, who spoke in which paragraph, posts by footnotes, what was said.
+
+The rules of the genre: a person speaks who is introduced by name at the head of a sentence (or after « by »), with a
+form of address or brackets; the paragraphs that follow are theirs until a heading or the next introduction; under a
+heading that names the leader the leader speaks, but for what groups said; all else is the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.closing import close
+from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.gathering import BETWEEN
+from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.leading import ARTICLE, find_leader, shift
+from cyberdiplo.drafts.listing import read_lists
+from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
+from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
+from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_names
+from cyberdiplo.drafts.words import LEADER, speech, speech_within
+from cyberdiplo.messages import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.drafts.known import Known, Mention
+    from cyberdiplo.drafts.points import Point
+    from cyberdiplo.drafts.proposal import Draft
+
+LEAD_IN = re.compile(
+    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
+    rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
+    re.IGNORECASE,
+)
+BY = re.compile(rf"\b(?:par|by|por|de la part de|from)\s*{ARTICLE}$", re.IGNORECASE)
+JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
+CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
+DELEGATION = re.compile(
+    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation"
+    r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
+    r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
+)
+PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
+    r"|oradores|panelistas|delegaciones)\b",
+    re.I,
+)
+
+
+def _speaks(rest: str) -> bool:
+    """Whether a verb of speaking follows: at once, or behind what stands between commas."""
+    rest = rest.lstrip()
+    if rest.startswith(","):
+        return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
+            speech_within().search(rest[:FARTHEST])
+        )
+    return speech().match(rest) is not None
+
+
+class Section(NamedTuple):
+    """Under which heading the text is: whether the leader speaks there."""
+
+    leader: bool
+    heading: str
+
+
+def draft_report(document: Document, known: Known, source_id: str = "", genre: str = "moderator-report") -> Draft:
+    """Propose the rows of a moderator's or chair's report."""
+    is_press = genre == "press-release"
+    draft = begin(document, known, genre, source_id, type="news" if is_press else "report", record_type="summary")
+    passages = list(document.passages)
+    head = find_head(passages)
+    opening = [*head, *passages[len(head) : len(head) + 2]] if is_press else head
+    sitting = add_sitting(draft, known, opening or passages[:1], document.name)
+    if sitting is None:
+        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
+    taking = TakingPart(
+        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
+    )
+    leader = find_leader(taking, passages, head)
+    if is_press:
+        read_lists(taking, document, sitting)
+    if leader and not is_press:
+        draft.of("sources")[0].cells["author_id"] = taking.people[leader][0]
+        draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
+    elif not leader and not is_press:
+        draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
+    home = {"meeting_id": sitting.id} if sitting else {}
+    reader = Reader(taking, leader, home)
+    skip = {id(passage) for passage in head}
+    for passage in passages:
+        if passage.kind == "heading":
+            reader.enter(passage.text)
+        elif passage.kind != "note" and id(passage) not in skip:
+            reader.read(passage)
+    for passage in notes.values():
+        reader.read_note(passage)
+    close(draft, taking, document)
+    return draft
+
+
+class Reader:
+    """Goes through a report passage by passage and knows whose words it reads."""
+
+    def __init__(self, taking: TakingPart, leader: str, home: dict[str, str]) -> None:
+        self.taking, self.leader, self.home = taking, leader, home
+        self.section = Section(leader=False, heading="")
+        self.voice: Voice | None = None
+        self.named_at = ""  # the place at which whoever speaks was last named
+
+    def enter(self, heading: str) -> None:
+        """A heading ends every intervention."""
+        self.section = Section(leader=LEADER.search(heading) is not None, heading=heading)
+        self.voice = None
+
+    def read(self, passage: Passage) -> None:
+        """Propose the points of a passage, each as whose it is."""
+        taking = self.taking
+        if self.voice and all(taking.is_delegation(who) for who in self.voice.participations):
+            self.voice = None  # a delegation that is not named speaks in one paragraph
+        for point in points_of(passage):
+            add_point(taking.draft, taking.known, passage, point, self.whose(passage, point), home=self.home)
+
+    def read_note(self, passage: Passage) -> None:
+        """A footnote that tells of nobody may say something of its own."""
+        if passage.place in self.taking.bound and not list(find_addressed(passage.text)):
+            return
+        for point in points_of(passage):
+            if (
+                len(point.text.split()) >= 6
+                and not next(find_addressed(point.text), None)
+                and point.text.count("|") == 0
+            ):
+                voice = Voice("document")
+                add_point(self.taking.draft, self.taking.known, passage, point, voice, home=self.home)
+
+    def whose(self, passage: Passage, point: Point) -> Voice:
+        """Whose words a sentence reports."""
+        voices, doubt = self._find_speakers(passage, point)
+        if voices:
+            self.voice = Voice("joint" if len(voices) > 1 else "individual", tuple(voices), doubt=doubt)
+            self.named_at = passage.place
+            return self.voice
+        group = find_group(point.text)
+        if self.voice and group and group.text_en.partition(" ")[0] != "the" and _speaks(group.rest):
+            self.voice = None  # « several delegations supported »: somebody else again
+        if self.voice and passage.place != self.named_at and not PRONOUN.match(point.text):
+            return self.voice._replace(doubt=tr("nobody is named here: whoever spoke before"))
+        if self.voice:
+            return self.voice
+        if group and (not self.section.leader or CLOSING.search(group.text_fr)):
+            is_everybody = group.text_en in ("all speakers", "all panellists")
+            return group._replace(participations=tuple(self.taking.find_speakers())) if is_everybody else group
+        if self.section.leader and self.leader:
+            return Voice("moderator", (self.leader,))
+        return Voice("document")
+
+    def _find_speakers(self, passage: Passage, point: Point) -> tuple[list[str], str]:
+        """The participations of those with whom a sentence begins: introduced here, or known by a part of the name."""
+        text, offset = point.text, passage.text.find(point.text, point.start)
+        voices: list[str] = []
+        after = 0
+        for who in self._candidates(passage, text, offset):
+            start, end = who.start - offset, who.end - offset
+            before = text[after:start]
+            is_marked = bool(who.label or self._has_note(who, passage))
+            begins = not voices and (LEAD_IN.match(before) or (is_marked and BY.search(before)))
+            goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
+            if not (begins or goes_on):
+                break
+            participation = self.taking.find(who.name)
+            if not participation and len(who.name.split()) > 1:
+                if not (who.label or self._has_note(who, passage) or _speaks(passage.text[who.end :])):
+                    break
+                if not who.honorific and not self._is_introduced(who, passage):
+                    break
+                doubt = (
+                    "" if who.label or self._has_note(who, passage) else tr("introduced without brackets or footnote")
+                )
+                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt)
+            if not participation:
+                break
+            if participation == self.leader:
+                self.voice = None
+                return [], ""
+            if participation not in voices:
+                voices.append(participation)
+            after = end
+        if voices:
+            return voices, ""
+        return self._find_delegation(passage, text, offset)
+
+    def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
+        addressed = [shift(who, offset) for who in find_addressed(text)]
+        if not addressed or addressed[0].start > offset:
+            plain = find_plain(text, offset)
+            if plain:
+                yield plain
+        yield from addressed
+
+    def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
+        """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
+        rest = passage.text[who.end :].lstrip(" ,")
+        is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
+        return bool(is_known or self._has_note(who, passage)) and (
+            speech().match(rest) is not None or _speaks(passage.text[who.end :])
+        )
+
+    def _has_note(self, who: Introduction, passage: Passage) -> bool:
+        return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
+
+    def _may_be_delegation(self, passage: Passage, offset: int) -> bool:
+        """Whether a State at the head of a sentence may be who speaks: not in the middle of a person's words."""
+        if self.voice is None or not offset:
+            return not self.section.leader
+        return all(self.taking.is_delegation(participation) for participation in self.voice.participations)
+
+    def _countries(self) -> set[str]:
+        """The countries of those who speak: a sentence on their own country is theirs."""
+        mine = self.voice.participations if self.voice else ()
+        return {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
+
+    def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
+        known = self.taking.known
+        if match := DELEGATION.match(text):
+            words = match["country"].split()
+            for length in range(len(words), 0, -1):
+                name = " ".join(words[:length])
+                if country := known.country(name):
+                    start = offset + match.start("country")
+                    who = self.taking.add_delegation(country, passage, start, start + len(name))
+                    return ([who], "") if who else ([], "")
+        if self._may_be_delegation(passage, offset):
+            return self._find_states(passage, text, offset)
+        return [], ""
+
+    def _find_states(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
+        """« The United States and Canada supported »: States at the head of a sentence, before a verb of speaking."""
+        listed: list[Mention] = []
+        after = 0
+        for mention in self.taking.known.mentions(text[:FARTHEST], kinds=("country",)):
+            if not BETWEEN.fullmatch(text[after : mention.start]):
+                break
+            listed.append(mention)
+            after = mention.end
+        if (
+            not listed
+            or not speech().match(text[after:].lstrip())
+            or {item.record_id for item in listed} & self._countries()
+        ):
+            return [], ""
+        why = tr("a State named at the head of the sentence")
+        voices = [
+            self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, doubt=why)
+            for item in listed
+        ]
+        return [voice for voice in voices if voice], why

@@ -1,0 +1,104 @@
+"""One delegation's statement: who delivers it, for whom, and its points.
+
+The rules of the genre: the head says whose statement it is, by name or by country; everything after it is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cyberdiplo.drafts.closing import close
+from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.people import find_addressed, find_plain
+from cyberdiplo.drafts.statements import Voice, add_point, points_of
+from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.transcript import COURTESY, FIRST, say_on_behalf
+from cyberdiplo.messages import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.proposal import Draft
+
+OF_WHOM = re.compile(
+    r"\b(?:statement|remarks|intervention|address|speech|explanation of (?:vote|position)|déclaration|allocution"
+    r"|discours|intervention"
+    r"|explication de (?:vote|position)|declaración|discurso|intervención|explicación de voto)\b[^.;:]{0,40}?"
+    r"\b(?:delivered by|prononcée? par|pronunciad[oa] por|by|of|from|par|por|de la|de l['’]|du|des|de|del"
+    r"|d['’])\s*(?:the\s+|la\s+|el\s+)?(?P<whom>.+)$",
+    re.IGNORECASE,
+)
+FORMS = (
+    ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
+    ("explanation_of_position", r"explanation of position|explication de position"),
+    ("right_of_reply", r"right of reply|droit de réponse|derecho de réplica"),
+)
+
+
+def draft_statement(document: Document, known: Known, source_id: str = "") -> Draft:
+    """Propose the rows of one statement."""
+    draft = begin(document, known, "statement", source_id, type="text", record_type="verbatim")
+    passages = [passage for passage in document.passages if passage.kind not in ("cell", "note")]
+    head = find_head(passages)
+    sitting = add_sitting(draft, known, head)
+    if sitting is None:
+        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
+    taking = TakingPart(
+        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
+    )
+    who = find_deliverer(taking, head) if sitting else ""
+    voice = Voice("individual", (who,)) if who else Voice("document")
+    if not who:
+        draft.remarks.append(tr("The head does not say whose statement it is."))
+    body = [passage for passage in passages if passage not in head]
+    say_on_behalf(taking, voice, body[:FIRST])
+    home = {"meeting_id": sitting.id} if sitting else {}
+    for passage in body:
+        if passage.kind == "heading":
+            continue
+        for point in points_of(passage):
+            if not COURTESY.match(point.text) or len(point.text.split()) > 12:
+                add_point(draft, known, passage, point, voice, home=home, reporting="quoted")
+    close(draft, taking, document)
+    return draft
+
+
+def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
+    """The participation of whoever delivers the statement: a person of the head, else the State whose it is."""
+    who = ""
+    for passage in head:
+        for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
+            if introduction and len(introduction.name.split()) > 1 and not who:
+                who = taking.introduce(introduction, passage, "speaker")
+    country = _find_country(taking, head)
+    if who and country:
+        row = taking.draft.find("participations", [who])
+        if row is not None and not row.cells.get("country_id"):
+            row.cells |= {"country_id": country[0], "capacity": "state"}
+            row.doubts["capacity"] = tr("told by the title")
+    if not who and country:
+        who = taking.add_delegation(*country)
+    row = taking.draft.find("participations", [who])
+    title = " ".join(passage.text for passage in head)
+    if row is not None:
+        form = next((code for code, words in FORMS if re.search(words, title, re.IGNORECASE)), "general_statement")
+        row.cells["form"] = form
+    return who
+
+
+def _find_country(taking: TakingPart, head: Sequence[Passage]) -> tuple[str, Passage, int, int] | None:
+    """The State whose statement the head says it is, and where it stands: by « statement by », else a line alone."""
+    for passage in head:
+        match = OF_WHOM.search(passage.text)
+        start = match.start("whom") if match else 0
+        for mention in taking.known.mentions(passage.text[start:], kinds=("country",)) if match else ():
+            return mention.record_id, passage, mention.start + start, mention.end + start
+    for passage in head:
+        if country := taking.known.country(passage.text):
+            return country, passage, 0, len(passage.text)
+    return None

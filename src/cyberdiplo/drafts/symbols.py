@@ -1,0 +1,116 @@
+"""Symbols and numbers of documents in running text: UN, WTO, EU, standards; « resolution 73/266 » too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.drafts.known import Known
+
+# scheme: (pattern, how its value is written).
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "un",
+        re.compile(
+            r"\b(?:A|S|E|ST|CCPR|CEDAW)/(?:[A-Z0-9][A-Z0-9.-]*/)+(?:[A-Z]{1,4}\.)?\d+(?:/(?:Add|Rev|Corr)\.\d+)*"
+            r"(?: \(Resumption \d\))?(?![\w/])"
+        ),
+    ),
+    ("wto", re.compile(r"\b(?:G|WT|S|IP|JOB|RD|INF|TN)/[A-Z]+(?:/[A-Z0-9]+)*/\d+(?:/(?:Add|Rev|Corr|Suppl)\.\d+)*\b")),
+    ("iso_iec", re.compile(r"\bISO/(?:IEC|CEI)(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
+    ("iso", re.compile(r"\bISO(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
+    ("iec", re.compile(r"\b(?:IEC|CEI)\s+\d{4,5}(?:-\d+)*(?::\d{4})?\b")),
+    ("etsi", re.compile(r"\b(?:ETSI\s+)?EN\s+30\d\s+\d{3}(?:-\d+)?\b|\bETSI\s+T[SR]\s+\d{3}\s+\d{3}\b")),
+    ("ieee", re.compile(r"\bIEEE\s+\d{3,4}(?:\.\d+)*\w?\b")),
+    ("nist", re.compile(r"\bNIST\s+(?:SP|IR|FIPS)\s+\d{2,4}(?:-\d+)?\w?\b")),
+    ("itu", re.compile(r"\b(?:ITU|UIT)-T\s+[A-Z]\.\d{2,4}\b")),
+    (
+        "eu",
+        re.compile(r"\b(?:COM|SWD|JOIN|C)\s?\(\d{4}\)\s?\d+\b|\((?:EU|UE|CE|EC)\)\s*(?:n[°o.]*\s*)?\d{3,4}/\d{3,4}\b"),
+    ),
+    ("eu", re.compile(r"\b(?:[Dd]irective|[Dd]irectiva)\s+(?:\([A-Z]+\)\s*)?\d{4}/\d+/[A-Z]{2,3}\b")),
+    ("oecd", re.compile(r"\bOECD/LEGAL/\d{4}\b")),
+)
+SERIES = r"\d{1,3}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
+RESOLUTION = re.compile(
+    rf"\b(?:[Rr]esolutions?|[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Dd][ée]cisions?|[Dd]ecisi(?:ón"
+    rf"|ones))\b(?=\s+{SERIES})"
+)
+NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
+BETWEEN = re.compile(
+    r"^(?:\s*(?:,|;|et|and|y|du|of|de|del|\(?adoptée?s? le|adopted on|le|on)|\s+\d{1,2}(?:er|st|nd|rd"
+    r"|th)?\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?\d{4}"
+    r"|\s+[^\W\d_]+\s+\d{1,2},\s+\d{4})*\s*$"
+)
+
+
+class Symbol(NamedTuple):
+    """A symbol in a text: as printed, as the tables write it, and its record where there is one."""
+
+    printed: str
+    scheme: str
+    value: str
+    record_id: str
+    start: int
+    end: int
+
+
+def find_symbols(text: str, known: Known) -> list[Symbol]:
+    """The symbols of a text in its order; of two that stand over each other the longer one."""
+    symbols: list[Symbol] = []
+    for scheme, pattern in PATTERNS:
+        symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
+    for start, end, value in _find_resolutions(text):
+        symbols.append(_make(text[start:end], "un", start, known, value))
+    kept: list[Symbol] = []
+    for symbol in sorted(symbols, key=lambda symbol: (symbol.start, -symbol.end)):
+        if not kept or symbol.start >= kept[-1].end:
+            kept.append(symbol)
+    return kept
+
+
+COUNCILS = (
+    (re.compile(r"Human Rights Council|Conseil des droits de l['’]homme|Consejo de Derechos Humanos"), "A/HRC"),
+    (re.compile(r"Economic and Social Council|Conseil économique et social|Consejo Económico y Social"), "E"),
+)
+NEARBY = 45  # characters before the word « resolution » in which the body that adopted it is named
+
+
+def _find_body(text: str, word: re.Match[str], after: int) -> str:
+    """Whose resolutions a row of numbers has: of a council where it is named before the row or at its end."""
+    before = text[max(0, word.start() - NEARBY) : after]
+    tail = text[after:].split("solution", 1)[0]
+    for pattern, prefix in COUNCILS:
+        if pattern.search(before) or re.match(rf"[^;]*\b(?:du|del|of the)\s+(?:{pattern.pattern})", tail):
+            return prefix
+    return "A"
+
+
+def _find_resolutions(text: str) -> Iterator[tuple[int, int, str]]:
+    """« ses résolutions 53/70 du 4 décembre 1998, 54/49 du 1er décembre 1999 et 73/27 »: each number of the row."""
+    for word in RESOLUTION.finditer(text):
+        kind = "DEC" if word[0].casefold().startswith(("dec", "déc")) else "RES"
+        after = word.end()
+        for number in NUMBER.finditer(text, word.end()):
+            if not BETWEEN.match(text[after : number.start()]):
+                break
+            yield number.start(), number.end(), f"{_find_body(text, word, number.end())}/{kind}/{number[0]}"
+            after = number.end()
+
+
+def _make(printed: str, scheme: str, start: int, known: Known, value: str = "") -> Symbol:
+    value = value or " ".join(printed.split())
+    forms = [
+        value,
+        value.replace("ISO/CEI", "ISO/IEC"),
+        re.sub(r"^CEI\b", "IEC", value),
+        value.replace("UIT-T", "ITU-T"),
+    ]
+    forms += [form.removeprefix("Directive ").removeprefix("directive ") for form in forms]
+    record = next((known.identifiers[form] for form in forms if form in known.identifiers), "")
+    if not record:
+        record = known.find(value, "measure", "meeting") or known.find(printed, "measure", "meeting") or ""
+    return Symbol(printed, scheme, forms[2] if scheme == "iec" else forms[1], record, start, start + len(printed))

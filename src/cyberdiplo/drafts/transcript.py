@@ -1,0 +1,203 @@
+"""A transcript: turns, each of somebody whom the document names before it; the chair's apart; for whom they speak.
+
+The rules of the genre: who speaks is what stands before the turn, a name, an office, a country, or somebody who may not
+be named; a label of which nothing is known is kept as it is printed and no person is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cyberdiplo.drafts.closing import close
+from cyberdiplo.drafts.entries import begin
+from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.people import BRACKETS, NAME, Introduction, find_addressed, is_personal
+from cyberdiplo.drafts.points import widen
+from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.statements import Voice, add_point, points_of
+from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.words import LEADER
+from cyberdiplo.messages import tr, tr_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.drafts.known import Known
+
+LABEL = re.compile(rf"^(?P<name>{NAME})\s*(?:,\s*(?P<post>[^()]+))?(?:{BRACKETS})?$")
+QUESTION = re.compile(r"^(?:Q|QUESTION|PARTICIPANT|INTERVENANTE?|DELEGATE|AUDIENCE|UNIDENTIFIED.*)$", re.IGNORECASE)
+OFFICE = re.compile(
+    r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |acting )*" + f"(?:{LEADER.pattern})" + r"\b", re.IGNORECASE
+)
+LANGUAGE = re.compile(r"^\((?P<lang>[A-Z]{2})\)\s")
+SPEAKS_IN = re.compile(
+    r"\((?:spoke in|parle en|a parlé en|habló en|interpretation from)\s+(?P<lang>[^()]+)\)", re.IGNORECASE
+)
+ON_BEHALF = re.compile(
+    r"\b(?:[Oo]n behalf of|[Aa]u nom d(?:e la|e l['’]|u|es|e)|[Ee]n nombre d(?:e la|e los|el|e))\s+(?:the\s+"
+    r"|les\s+)?(?P<whom>[^\W\d_a-zà-ÿ][^,.;:]{2,80}?)"
+    r"(?=\s+(?:and (?:its|my|our)|et (?:de )?ses|on|to|at|in|I|je|we|nous)\b|[,.;:]|$)"
+)
+FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
+COURTESY = re.compile(
+    r"^(?:thank you|thanks|merci|gracias|I (?:now )?(?:thank|give the floor)|je (?:remercie|donne)|the next speaker"
+    r"|doy|you have the floor)\b",
+    re.IGNORECASE,
+)
+
+
+def draft_transcript(document: Document, known: Known, source_id: str = "") -> Draft:
+    """Propose the rows of a transcript."""
+    draft = begin(document, known, "transcript", source_id, type="report", record_type="verbatim")
+    passages = list(document.passages)
+    head = [passage for passage in find_head(passages) if not passage.speaker]
+    sitting = add_sitting(draft, known, head or passages[:1], document.name)
+    if sitting is None:
+        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
+    taking = TakingPart(
+        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
+    )
+    voices: dict[str, Voice] = {}
+    texts = " ".join(passage.text for passage in passages)
+    home = {"meeting_id": sitting.id} if sitting else {}
+    for label, turn in group_turns(passages):
+        if label not in voices:
+            voices[label] = find_voice(taking, label, turn, texts)
+        say_on_behalf(taking, voices[label], turn)
+        for passage in turn:
+            for point in points_of(passage):
+                if not COURTESY.match(point.text) or len(point.text.split()) > 12:
+                    add_point(draft, known, passage, point, voices[label], home=home, reporting="quoted")
+    _tell(draft, passages, voices)
+    close(draft, taking, document)
+    return draft
+
+
+def group_turns(passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
+    """The turns in their order: who speaks as printed, and the passages."""
+    turns: list[tuple[str, list[Passage]]] = []
+    for passage in passages:
+        if not passage.speaker or passage.kind in ("heading", "note", "cell"):
+            continue
+        label = " ".join(passage.speaker.split())
+        if turns and turns[-1][0] == label:
+            turns[-1][1].append(passage)
+        else:
+            turns.append((label, [passage]))
+    return turns
+
+
+def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str) -> Voice:
+    """Whose turn it is: the chair's, a person's, a State's, or somebody's who is not named."""
+    first, before = turn[0], len(taking.draft.rows)
+    voice = _find_voice(taking, label, first, texts)
+    for row in taking.draft.rows[before:]:  # the name stands before the turn, not in it
+        row.anchor = ""
+        if row.table == "citations":
+            row.cells.pop("anchor", None)
+    return voice
+
+
+def _find_voice(taking: TakingPart, label: str, first: Passage, texts: str) -> Voice:
+    if not taking.meeting:
+        return Voice("document")
+    if QUESTION.match(label):
+        return Voice("document", (), "auteur de la question non nommé", "questioner not named")
+    if who := read_label(label, texts):
+        role = "chair" if OFFICE.search(label.replace(who.name, "")) else "speaker"
+        participation = taking.introduce(who, _as_passage(first, label), role)
+        return Voice("moderator" if role == "chair" else "individual", (participation,))
+    if OFFICE.match(label):
+        return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
+    if country := taking.known.country(label):
+        return Voice("individual", (taking.add_delegation(country, _as_passage(first, label), 0, len(label)),))
+    return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), doubt=tr("the document names nobody"))
+
+
+def find_office(label: str) -> str:
+    """The role of whoever leads: moderator or chair."""
+    return "moderator" if re.search(r"moderator|modérat|moderador|facilitat", label, re.IGNORECASE) else "chair"
+
+
+def read_label(label: str, texts: str) -> Introduction | None:
+    """A person by what stands before a turn: a form of address and a name, or a name alone.
+
+    Words in capitals with nothing behind them may be an office: they are a name where it stands in the text too.
+    """
+    for who in find_addressed(label):
+        return who._replace(name=_small(who.name))
+    match = LABEL.match(label)
+    if match is None or not is_personal(_small(match["name"])) or OFFICE.match(label):
+        return None
+    inside = " ".join((match["label"] or match["post"] or "").split())
+    if match["name"].isupper() and not inside and _small(match["name"]) not in texts:
+        return None
+    return Introduction("", _small(match["name"]), inside, 0, len(label), *match.span("name"))
+
+
+def _small(name: str) -> str:
+    """JANE DOE as a name is written."""
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name) if name.isupper() else name
+
+
+def _as_passage(passage: Passage, label: str) -> Passage:
+    """The label as a passage of its own: what it says stands at the place of the turn."""
+    from dataclasses import replace
+
+    return replace(passage, text=label, marks=())
+
+
+def _add_unnamed(taking: TakingPart, passage: Passage, label: str, role: str) -> str:
+    """A participation of somebody whom the document does not name: as printed, and nobody is made of it."""
+    key = f"unnamed {label}"
+    if key not in taking.by_name:
+        draft = taking.draft
+        participation = draft.free_id(make_id(draft.source_id, label))
+        draft.add(
+            "participations", passage.place, "", {"": tr("the document names nobody")} if role == "speaker" else None,
+            id=participation, meeting_id=taking.meeting, role=role,
+            capacity="unknown" if role == "speaker" else "moderator", name_as_recorded=label,
+            sort=str(taking.next_sort()) if role == "speaker" else "",
+        )  # fmt: skip
+        taking.by_name[key] = participation
+    return taking.by_name[key]
+
+
+def say_on_behalf(taking: TakingPart, voice: Voice, turn: Sequence[Passage]) -> None:
+    """For whom else somebody speaks, where a turn says so at its beginning."""
+    if voice.attribution != "individual" or not voice.participations:
+        return
+    row = taking.draft.find("participations", [voice.participations[0]])
+    sentences = [point for passage in turn[:FIRST] for point in points_of(passage)][: FIRST + 1]
+    for point in sentences:
+        match = ON_BEHALF.search(point.text)
+        if not match or row is None or row.cells.get("on_behalf_of_id") or row.cells.get("on_behalf_of_en"):
+            continue
+        whom = match["whom"].strip()
+        record = taking.known.find(whom, "forum", "organisation", "country", "process")
+        if record and record != row.cells.get("country_id"):
+            row.cells["on_behalf_of_id"] = record
+        elif not record:
+            row.cells |= both("on_behalf_of", taking.draft.lang, whom)
+        row.doubts["on_behalf_of_id"] = tr("as the turn says: {words!r}", words=widen(point.text, *match.span()))
+
+
+def _tell(draft: Draft, passages: Sequence[Passage], voices: dict[str, Voice]) -> None:
+    """In which languages they spoke, where it is marked; labels of which nobody is made."""
+    languages: dict[str, int] = {}
+    for passage in passages:
+        match = LANGUAGE.match(passage.text) or SPEAKS_IN.search(f"{passage.speaker or ''} {passage.text[:80]}")
+        if match:
+            languages[match["lang"]] = languages.get(match["lang"], 0) + 1
+    if languages:
+        listed = ", ".join(f"{lang} {count}" for lang, count in languages.items())
+        draft.remarks.append(tr("Languages that are marked at turns: {listed}.", listed=listed))
+    unnamed = [label for label, voice in voices.items() if voice.doubt]
+    if unnamed:
+        draft.remarks.append(
+            tr_plural("{count} speaker is not named: {listed}.", "{count} speakers are not named: {listed}.",
+                      len(unnamed), listed=", ".join(unnamed))
+        )  # fmt: skip

@@ -1,0 +1,68 @@
+"""The words by which a genre is read, in French, English and Spanish: data in ``data/``, no rules."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def read_words(name: str) -> list[tuple[str, ...]]:
+    """The rows of a file of words, without its header."""
+    text = files("cyberdiplo.drafts").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return [tuple(row) for row in csv.reader(text.splitlines())][1:]
+
+
+def join(words: list[str]) -> str:
+    """A pattern for any of these patterns, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+PARTICLES = (
+    "de|del|della|di|da|das|do|dos|du|des|van|von|der|den|ter|ten|zu|bin|bint|ibn|ben|al|el|le|la|las|los|y|e|af"
+)
+
+# Who leads: in a heading, in a title, beside the name.
+LEADERS = {
+    "moderator": r"modérat(?:eur|rice)|moderators?|moderador(?:a|es)?|animat(?:eur|rice)|facilitators?"
+    r"|facilitat(?:eur|rice)",
+    "chair": r"présidente?(?: de (?:la|cette) (?:séance|réunion|session))?|chair(?:man|woman|person)?|president(?:e"
+    "|a)?",
+    "rapporteur": r"rapporteur(?:e)?|relator(?:a)?",
+}
+LEADER = re.compile(rf"\b(?:{'|'.join(LEADERS.values())})\b", re.IGNORECASE)
+
+# Parts of a body that are told with the post: « Unité responsable des machines ».
+UNITS = re.compile(
+    r"^(?:Unité|Unit\b|Unidad|Section|Sección|Division|División|Service des|Sous-direction|Branch|Team|Équipe)",
+    re.IGNORECASE,
+)
+AUXILIARY = (
+    r"(?:s'est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
+    r"(?:également |aussi |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
+    r"|también |conjuntamente )?"
+)
+
+
+@cache
+def speech() -> re.Pattern[str]:
+    """What says that a sentence reports what somebody said, in the third person: at its beginning."""
+    return re.compile(rf"^{_speech()}", re.IGNORECASE)
+
+
+@cache
+def speech_within() -> re.Pattern[str]:
+    """The same behind a blank or a comma."""
+    return re.compile(rf"(?:^|[\s,])({_speech()})", re.IGNORECASE)
+
+
+def _speech() -> str:
+    return rf"{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])})\b"
+
+
+@cache
+def point_types() -> list[tuple[str, re.Pattern[str]]]:
+    """What sort of point a sentence makes, by words in it; the first that fits."""
+    return [(type_, re.compile(pattern, re.IGNORECASE)) for type_, pattern in read_words("points")]
