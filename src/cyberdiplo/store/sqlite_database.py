@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
 from cyberdiplo.messages import tr
-from cyberdiplo.store import sqlite, sqlite_file
+from cyberdiplo.store import sqlite, sqlite_file, strange
 from cyberdiplo.store.database import Database, Fact
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ class SqliteDatabase(Database):
 
         self._require()
         with lock.exclusive(self.path):
-            sqlite.opened(self.path).close()  # recovered, where a write was cut off; or the error says what to do
+            with closing(sqlite.opened(self.path)) as connection:  # recovered, where a write was cut off
+                strange.refuse_active(connection, self.name)
             with sqlite.scratch(self.path):
                 yield
 
@@ -146,6 +147,14 @@ class SqliteDatabase(Database):
         raw.execute("pragma cache_size = -65536")
         raw.set_progress_handler(signals.look, signals.STEPS)
         yield
+
+    def renew_views(self, raw: sqlite3.Connection) -> bool:
+        """See Database."""
+        return strange.has_changed_views(raw)
+
+    def refuse_strange(self, raw: sqlite3.Connection) -> None:
+        """See Database."""
+        strange.refuse(raw, self.name)
 
     def revision(self, raw: sqlite3.Connection) -> str | None:
         """See Database."""

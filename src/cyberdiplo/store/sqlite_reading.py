@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Row
     from cyberdiplo.store.connection import Kind, Plan
 
+LARGEST_VALUE = 16 << 20  # bytes of a cell: somebody's file may have larger ones, to fill the memory
 SIZE = "select page_count * page_size from pragma_page_count, pragma_page_size"
 
 
@@ -26,6 +27,7 @@ class Reading(sqlite3.Connection):
     def lock_down(self) -> None:
         """Keep it from writing elsewhere: mode=ro alone lets ATTACH and VACUUM INTO write."""
         self.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        self.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
         self.text_factory = decode
 
     def rows(self, cursor: sqlite3.Cursor) -> EncodedRows:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import sqlite, sqlite_file
+from cyberdiplo.store import sqlite, sqlite_file, strange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,8 @@ def status(path: Path) -> list[Fact]:
     connection = sqlite.opened(path)
     try:
         revision = sqlite_file.revision(connection)
+        if revision == REVISION:
+            strange.refuse(connection, str(path))
         facts: list[Fact] = [
             ("database", str(path)),
             ("state", "ready" if revision == REVISION else "of another version"),
