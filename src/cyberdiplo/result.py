@@ -28,6 +28,20 @@ class Result:
         self.codes = codes
 
 
+def make_keys(columns: Sequence[str]) -> list[str]:
+    """Column names as keys: a name that comes again gets a number, so that no value is lost."""
+    unique_keys: list[str] = []
+    taken, given = set[str](), set(columns)
+    for name in columns:
+        key, number = name, 1
+        while key in taken or (number > 1 and key in given):
+            number += 1
+            key = f"{name}_{number}"
+        taken.add(key)
+        unique_keys.append(key)
+    return unique_keys
+
+
 class CountedRows:
     """Rows one by one, which know how many of them were taken."""
 

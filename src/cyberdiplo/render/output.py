@@ -127,12 +127,12 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
         return
     from cyberdiplo.store import atomic, inputs  # a screen or a pipe needs neither
 
-    if not output.absolute().parent.is_dir():
+    if not _is_folder(output.absolute().parent):
         raise BadUsage(
             tr("There is no folder {path}.", path=output.absolute().parent),
             hint=tr("make it first, or name another one."),
         )
-    if output.is_dir():
+    if _is_folder(output):
         raise BadUsage(tr("{path} is a folder.", path=output), hint=tr("name a file in it."))
     inputs.refuse(output, force=force)
     if (number := _stream(output)) is not None:  # it may lead to a file, which others write to as well
@@ -151,6 +151,11 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
         beside.open("w", encoding="utf-8", newline="") as file,
     ):
         yield file
+
+
+def _is_folder(path: Path) -> bool:
+    with _explaining_failure(path):
+        return path.is_dir()
 
 
 @contextmanager
@@ -178,12 +183,13 @@ def make_style(
     codes: bool = False,
     guard: bool | None = None,
     pager: bool = True,
+    here: bool = True,
 ) -> Style:
-    """The style for where standard output goes."""
-    terminal = sys.stdout.isatty()
+    """The style for where standard output goes; what does not go ``here`` has the same look wherever it is typed."""
+    terminal = here and sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb"
-    width, height = _size(terminal)
-    color = ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    width, height = _size(terminal) if here else (None, None)
+    color = here and ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
     return Style(
         lang=lang, title=title, main=main, below=below, header=header, excel=excel, codes=codes,

@@ -70,18 +70,6 @@ def is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def make_keys(columns: Sequence[str]) -> list[str]:
-    """Column names as keys: a name that comes again gets a number, so that no value is lost."""
-    unique_keys: list[str] = []
-    for name in columns:
-        key, number = name, 1
-        while key in unique_keys or (number > 1 and key in columns):
-            number += 1
-            key = f"{name}_{number}"
-        unique_keys.append(key)
-    return unique_keys
-
-
 def show_value(value: Any, labels: Labels | None, lang: str) -> str:
     """A value as a person reads it: a code, or several, as labels in the asked language."""
     if value is None:

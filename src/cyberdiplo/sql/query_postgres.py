@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import psycopg
 
 from cyberdiplo.errors import Stopped
 from cyberdiplo.result import Result, Row
-from cyberdiplo.sql.limits import Limits, refuse_time, too_large, weight
+from cyberdiplo.sql.limits import MEGABYTE, Limits, limit_program, refuse_time, too_large, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from cyberdiplo.store.postgres_reading import CursorRows, Reading
 
 
+ROOM = 160 * MEGABYTE  # that an answer may take beside what the program has
+NO_ROOM = re.compile(r"out of memory|cannot allocate memory")
+
+
 class PostgresQuery:
     """See Query."""
 
@@ -26,6 +31,8 @@ class PostgresQuery:
         self.connection = connection
         self.limits = limits
         self._describe = describe
+        if limits.whole_program:
+            limit_program(ROOM)
         if limits.seconds is not None:
             connection.allow(limits.seconds)
 
@@ -34,7 +41,11 @@ class PostgresQuery:
         """See Query."""
         try:
             yield
+        except MemoryError:
+            raise too_large() from None
         except psycopg.Error as error:
+            if NO_ROOM.search(str(error)) and not error.sqlstate:
+                raise too_large() from None
             raise self._describe(error, "") from error
         except Stopped as error:
             if self.limits.seconds is not None and isinstance(error.__cause__, psycopg.errors.QueryCanceled):

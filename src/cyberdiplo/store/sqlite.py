@@ -14,6 +14,7 @@ from cyberdiplo.store.sqlite_file import (
     HOT,
     connect,
     connect_as,
+    is_there,
     marker,
     missing,
     revision,
@@ -54,7 +55,7 @@ def opened(path: Path) -> Reading:
 
     Raises DatabaseProblem where the file is missing, no database or damaged.
     """
-    if not path.is_file():
+    if not is_there(path):
         raise missing(path)
     inputs.note(path)
     seconds = BUSY_SECONDS

@@ -34,7 +34,7 @@ class SqliteDatabase(Database):
 
     def exists(self) -> bool:
         """See Database."""
-        return self.path.exists()
+        return sqlite_file.is_there(self.path) or self.path.exists()
 
     def missing(self) -> DatabaseProblem:
         """See Database."""
@@ -53,7 +53,7 @@ class SqliteDatabase(Database):
 
     def peek(self, sql: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         """See Database."""
-        if not self.path.is_file():
+        if not sqlite_file.is_there(self.path):
             return []
         with closing(sqlite_file.connect(self.path, "ro", AT_ONCE)) as connection:
             return connection.execute(sql, values).fetchall()
@@ -98,7 +98,7 @@ class SqliteDatabase(Database):
                 yield connection
 
     def _require(self) -> None:
-        if not self.path.is_file():
+        if not sqlite_file.is_there(self.path):
             raise self.missing()
 
     def backup(self, copy: Path) -> None:

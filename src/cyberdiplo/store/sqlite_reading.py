@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.store.encoded import EncodedRows
 
@@ -28,6 +28,7 @@ class Reading(sqlite3.Connection):
         """Keep it from writing elsewhere: mode=ro alone lets ATTACH and VACUUM INTO write."""
         self.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         self.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+        self.create_function("reading_order", 1, _order, deterministic=True)
         self.text_factory = decode
 
     def rows(self, cursor: sqlite3.Cursor) -> EncodedRows:
@@ -66,6 +67,13 @@ class Reading(sqlite3.Connection):
                 yield batch
         finally:
             self.text_factory = before
+
+
+def _order(value: object) -> Any:
+    """What a value is sorted by; imported when somebody sorts."""
+    from cyberdiplo.text.order import reading_order
+
+    return reading_order(value)
 
 
 def indented(steps: Iterable[Row]) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def status(path: Path) -> list[Fact]:
     """What there is to know of a database: place, size, revision, counts, indexes, loads, soundness."""
-    if not path.is_file():
+    if not sqlite_file.is_there(path):
         return [("database", str(path)), ("state", "missing"), ("revision expected", REVISION)]
     connection = sqlite.opened(path)
     try:
