@@ -31,10 +31,10 @@ class Result:
 def make_keys(columns: Sequence[str]) -> list[str]:
     """Column names as keys: a name that comes again gets a number, so that no value is lost."""
     unique_keys: list[str] = []
-    taken, given = set[str](), set(columns)
+    taken, every = set[str](), set(columns)
     for name in columns:
         key, number = name, 1
-        while key in taken or (number > 1 and key in given):
+        while key in taken or (number > 1 and key in every):
             number += 1
             key = f"{name}_{number}"
         taken.add(key)
