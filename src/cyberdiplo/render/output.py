@@ -12,8 +12,8 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, WRITERS, Format
-from cyberdiplo.render.style import Style, label_all
+from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, FOR_PEOPLE, WRITERS, Format
+from cyberdiplo.render.style import Style, label_all, make_visible
 from cyberdiplo.result import CountedRows, Result
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def write(
         return
     if (chosen_format == "xlsx" or (style.excel and chosen_format == "csv")) and not style.codes:
         result = label_all(result, style.lang)
+    if here and style.terminal and chosen_format not in FOR_PEOPLE:
+        result = _show_marks(result)
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
     counted = result if here else Result(result.columns, rows, result.codes)
     with open_output(output, force=force) as out:
@@ -80,6 +82,12 @@ def write(
             file=output,
         )
         report_written(output, sentence)
+
+
+def _show_marks(result: Result) -> Result:
+    """An answer whose data a terminal shows and does not obey, also in a format that has them as they are."""
+    rows = (tuple(make_visible(value) if isinstance(value, str) else value for value in row) for row in result.rows)
+    return Result([make_visible(name) for name in result.columns], rows, result.codes)
 
 
 def refuse_screen(format: str, output: Path | None) -> None:

@@ -55,8 +55,10 @@ def make_plain(value: Any) -> Any:
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
     ord("\n"): "\n",
     ord("\t"): "    ",
-    **dict.fromkeys((0x200E, 0x200F), ""),
-    **{code: f"\\u{code:04x}" for code in (*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF)},
+    **dict.fromkeys((0xAD, 0x200E, 0x200F), ""),
+    **{code: f"\\u{code:04x}" for code in (0x61C, 0x180E, 0x200B, *range(0x2028, 0x202F), *range(0x2060, 0x2070))},
+    **{code: f"\\u{code:04x}" for code in (0xFEFF, 0xFFFE, 0xFFFF)},
+    **{code: f"\\U{code:08x}" for code in range(0xE0000, 0xE0080)},
 }
 
 
