@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 
 ROOM = 160 * MEGABYTE  # that an answer may take beside what the program has
-NO_ROOM = re.compile(r"out of memory|cannot allocate memory")
 
 
 class PostgresQuery:
@@ -44,8 +42,6 @@ class PostgresQuery:
         except MemoryError:
             raise too_large() from None
         except psycopg.Error as error:
-            if NO_ROOM.search(str(error)) and not error.sqlstate:
-                raise too_large() from None
             raise self._describe(error, "") from error
         except Stopped as error:
             if self.limits.seconds is not None and isinstance(error.__cause__, psycopg.errors.QueryCanceled):
