@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import settings
-from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.errors import DatabaseProblem, Stopped
 from cyberdiplo.load.build import upgrade
-from cyberdiplo.store import copies, sqlite, sqlite_state
+from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state
 from cyberdiplo.store.address import database_at
 
 if TYPE_CHECKING:
@@ -81,3 +81,14 @@ def test_an_upgrade_of_an_earlier_revision_looks_for_what_acts(mini_path: Path, 
     sent = _spoiled(mini_path, script, tmp_path)
     with pytest.raises(DatabaseProblem, match="the trigger 'rewrite'"):
         upgrade(sent, tmp_path)
+
+
+def test_a_question_comes_to_an_end(mini_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_reading, "SECONDS", 0.2)
+    with pytest.raises(Stopped, match="took too long"), database_at(mini_path).asking() as connection:
+        connection.execute(f"{ENDLESS} select count(*) from c", {}).fetchone()
+
+
+def test_completion_waits_for_nothing(mini_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        database_at(mini_path).peek(f"{ENDLESS} select count(*) from c", ())

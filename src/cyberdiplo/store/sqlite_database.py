@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
 from cyberdiplo.messages import tr
-from cyberdiplo.store import sqlite, sqlite_file, strange
+from cyberdiplo.store import sqlite, sqlite_file, sqlite_reading, strange
 from cyberdiplo.store.database import Database, Fact
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ class SqliteDatabase(Database):
     def asking(self) -> Iterator[Reading]:
         """See Database."""
         connection = sqlite.reading(self.path)
+        connection.watch(sqlite_reading.SECONDS)
         try:
             yield connection
         except sqlite3.OperationalError as error:
+            connection.raise_stopped()
             raise sqlite_file.translate(error, self.path) from error
         finally:
             connection.close()
@@ -55,7 +57,8 @@ class SqliteDatabase(Database):
         """See Database."""
         if not sqlite_file.is_there(self.path):
             return []
-        with closing(sqlite_file.connect(self.path, "ro", AT_ONCE)) as connection:
+        with closing(sqlite_file.connect_as(sqlite_reading.Reading, self.path, "ro", AT_ONCE)) as connection:
+            connection.watch(AT_ONCE)
             return connection.execute(sql, values).fetchall()
 
     def status(self) -> list[Fact]:
