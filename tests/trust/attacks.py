@@ -162,7 +162,7 @@ def attacks() -> Iterator[Attack]:
     yield on_server(postgres.killed, 12, 1)
     yield on_server(postgres.together, 8, 0)
     yield on_server(postgres.waits, 3, 1)
-    yield on_file(hostile.fuzz, "fuzz", 1_000, 12)
+    yield on_file(hostile.fuzz, "fuzz", 1_000, 0)
     yield on_server(fuzz, 500, 0)
     yield on_file(hostile.soak, "soak", 10_000, 0)
     yield on_server(soak, 10_000, 0)
