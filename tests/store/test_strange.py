@@ -92,3 +92,13 @@ def test_a_question_comes_to_an_end(mini_path: Path, monkeypatch: pytest.MonkeyP
 def test_completion_waits_for_nothing(mini_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="interrupted"):
         database_at(mini_path).peek(f"{ENDLESS} select count(*) from c", ())
+
+
+def test_what_is_missing_is_told_and_a_view_is_made_anew(mini_path: Path, tmp_path: Path) -> None:
+    with pytest.raises(DatabaseProblem, match="is damaged: 'verbs' is not in it"):
+        sqlite.reading(_spoiled(mini_path, "drop table verbs", tmp_path))
+    sent = _spoiled(mini_path, "drop view labels", tmp_path)
+    with pytest.raises(DatabaseProblem, match="is damaged: 'labels' is not in it"):
+        sqlite.reading(sent)
+    upgrade(sent, settings.resource("seeds"))
+    sqlite.reading(sent).close()

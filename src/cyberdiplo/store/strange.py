@@ -7,6 +7,7 @@ may never end. So only what we made is opened, and a file with more in it is ref
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import DatabaseProblem
@@ -23,14 +24,28 @@ INDEX = "search_index"  # a virtual table, with tables of its own beside it
 
 
 def refuse(connection: sqlite3.Connection, where: str) -> None:
-    """Raise DatabaseProblem for a database of today's revision that has in it what is not ours."""
+    """Raise DatabaseProblem for a database of today's revision that has in it what is not ours, or lacks what is."""
     known = known_objects()
+    lacking = set(needed())
     for kind, name, sql in connection.execute(f"select type, name, sql from sqlite_master where {NOT_SQLITES_OWN}"):
+        lacking.discard(name)
         if kind == "view" and f"\n-- view {name}\n" in known:
             if f"{VIEW.lower()}{sql[len(VIEW) :]};\n" not in known:
                 raise _changed_view(name, where)
         elif kind != "table" or not _is_known_table(name, sql, known):
             raise _foreign(kind, name, where)
+
+    if lacking:
+        raise DatabaseProblem(
+            tr("{where} is damaged: {name!r} is not in it.", where=where, name=min(lacking)),
+            hint=tr("'cyberdiplo db upgrade' makes a view anew; for a table, 'cyberdiplo db restore BACKUP'."),
+        )
+
+
+@cache
+def needed() -> tuple[str, ...]:
+    """The tables and views that every database of ours has; those of the search come with a load."""
+    return tuple(re.findall(r"(?m)^-- (?:table|view) (?!search_)(\w+)$", known_objects()))
 
 
 def refuse_active(connection: sqlite3.Connection, where: str) -> None:
@@ -41,12 +56,11 @@ def refuse_active(connection: sqlite3.Connection, where: str) -> None:
 
 
 def has_changed_views(connection: sqlite3.Connection) -> bool:
-    """Whether a view of ours is there, and not as this version makes it."""
+    """Whether a view of ours is not there, or not as this version makes it."""
     known = known_objects()
-    views = connection.execute("select name, sql from sqlite_master where type = 'view'")
-    return any(
-        f"\n-- view {name}\n" in known and f"{VIEW.lower()}{sql[len(VIEW) :]};\n" not in known for name, sql in views
-    )
+    views = dict(connection.execute("select name, sql from sqlite_master where type = 'view'"))
+    ours = re.findall(r"(?m)^-- view (?!search_)(\w+)$", known)
+    return any(name not in views or f"{VIEW.lower()}{views[name][len(VIEW) :]};\n" not in known for name in ours)
 
 
 def _is_known_table(name: str, sql: str, known: str) -> bool:
