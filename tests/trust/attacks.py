@@ -130,7 +130,12 @@ def on_file(what: Callable[[str, str, int], Row], name: str, times: int, quick: 
 
 def fuzz(_: Stage, known: postgres.Server, count: int) -> Row:
     """Questions made up by a machine, to a server."""
-    return hostile.fuzz("PostgreSQL", known.shipped, count)
+    before = postgres.rows_of(known.shipped)
+    with postgres.as_reader(known.shipped) as reader:
+        row = hostile.fuzz("PostgreSQL, as a role that may only read", reader, count)
+    if postgres.rows_of(known.shipped) != before:
+        row.failures.append("the content of the database has changed")
+    return row
 
 
 def soak(_: Stage, known: postgres.Server, count: int) -> Row:
