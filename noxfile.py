@@ -162,6 +162,28 @@ def bench(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.run", *session.posargs)
 
 
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Commands made up by machine, thousands of them: ``nox -s fuzz -- --examples 500 --seed 7``."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.trust.fuzz", *session.posargs)
+
+
+@nox.session(default=False)
+def soak(session: nox.Session) -> None:
+    """Ten thousand questions from eight processes while loads go on: ``nox -s soak -- --scale 0.1`` a tenth of them."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.trust", "--only", "soak", *session.posargs)
+
+
+@nox.session(default=False)
+def audit(session: nox.Session) -> None:
+    """What is installed against the list of known weaknesses, which has to be asked for on the network."""
+    install(session, "--group", "test")
+    session.install("pip-audit>=2.10")
+    session.run("pip-audit", "--local", "--skip-editable")
+
+
 @nox.session(default=False, venv_backend="uv")
 def lowest(session: nox.Session) -> None:
     """Every test with the oldest versions that pyproject.toml allows."""

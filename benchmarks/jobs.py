@@ -158,7 +158,18 @@ def exports(folder: Path, database: Path, size: int) -> Iterator[Job]:
     for how in ("csv", "jsonl"):
         module = "the csv module" if how == "csv" else "the json module"
         what = f"{size:,} labelled rows as {how}"
-        words = [*OURS, "sql", "--timeout", "0", "--file", str(labelled), "--format", how, "--database", str(database)]
+        words = [
+            *OURS,
+            "sql",
+            "--timeout",
+            "86400",
+            "--file",
+            str(labelled),
+            "--format",
+            how,
+            "--database",
+            str(database),
+        ]
         ours = Command(words)
         yield Job("export", what, module, goal, ours, module_over_cursor(how, database, labelled), "lines", times)
         flag = "--csv" if how == "csv" else "--nl"

@@ -27,12 +27,14 @@ import os  # noqa: E402
 
 def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""
+    _open_missing_streams()
     _use_utf8()
     end: SystemExit | None = None
     try:
         _handle_interrupt(_signal.default_int_handler, _signal.SIG_DFL)
         from cyberdiplo.cli import language
 
+        _refuse_undecodable()
         language.choose()  # before what has help is imported, for it is looked up then
         from cyberdiplo.cli.main import app
 
@@ -49,6 +51,7 @@ def main() -> None:
 
         reason = tr("the answer could not be written: {reason}.", reason=error.strerror or error)
         print(tr("error: {error}", error=reason), file=sys.stderr)
+        print(tr("hint: {hint}", hint=tr("--output FILE writes to a file.")), file=sys.stderr, flush=True)
         os._exit(1)  # what is left in the buffer cannot be written either
     except Exception as error:
         if (interrupt := _find_interrupt(error)) is not None:
@@ -84,6 +87,40 @@ def _end_by(interrupt: BaseException) -> None:
     from cyberdiplo.store.signals import die  # by now all is cleaned up
 
     die(number)
+
+
+def _open_missing_streams() -> None:
+    """A service or a launcher may start a program without them; a file opened later must not take their numbers.
+
+    What is closed stays so for whoever writes to it: reading gives nothing, writing to standard output fails.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)  # the lowest number is this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, "w" if number else "r", closefd=False))  # noqa: SIM115
+
+
+def _refuse_undecodable() -> None:
+    """What a shell gave in another encoding cannot be compared with anything: begin again with UTF-8, or say so."""
+    for word in sys.argv[1:]:
+        if word.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in word):
+            continue
+        try:
+            os.fsencode(word).decode()
+        except UnicodeDecodeError:
+            from cyberdiplo.messages import tr
+
+            sentence = tr("the argument {word} is not UTF-8 text.", word=ascii(word))
+            print(tr("error: {error}", error=sentence), file=sys.stderr)
+            hint = tr("write it in UTF-8; a file of such a name has to be renamed.")
+            print(tr("hint: {hint}", hint=hint), file=sys.stderr)
+            sys.exit(2)
+        if not sys.flags.utf8_mode:  # the locale is what is wrong
+            os.environ["PYTHONUTF8"] = "1"
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 def _use_utf8() -> None:

@@ -36,6 +36,20 @@ class Result:
         self.arrays = arrays
 
 
+def make_keys(columns: Sequence[str]) -> list[str]:
+    """Column names as keys: a name that comes again gets a number, so that no value is lost."""
+    unique_keys: list[str] = []
+    taken, every = set[str](), set(columns)
+    for name in columns:
+        key, number = name, 1
+        while key in taken or (number > 1 and key in every):
+            number += 1
+            key = f"{name}_{number}"
+        taken.add(key)
+        unique_keys.append(key)
+    return unique_keys
+
+
 class CountedRows:
     """Rows one by one, which know how many of them were taken."""
 

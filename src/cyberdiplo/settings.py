@@ -43,6 +43,10 @@ def resource(name: Literal["seeds", "migrations"]) -> Path:
 
 def database(option: str | None = None) -> str:
     """The database asked for: a path, or a URL such as ``postgresql://…``. Raises BadUsage for what is neither."""
+    if option is not None and not option.strip():
+        raise BadUsage(
+            tr("--database names nothing."), hint=tr("leave it out to ask your own; is a variable of the shell empty?")
+        )
     address = option or os.environ.get(DATABASE_VARIABLE) or read_config().get("database")
     if address is None:
         return str(default_database())
@@ -154,11 +158,27 @@ def config_folder() -> Path:
 def _folder(variable: str, below: str, elsewhere: str) -> Path:
     """One of the user's folders: on Linux as its standard says, so that platformdirs need not be imported."""
     if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
-        return Path(os.environ.get(variable, "").strip() or Path.home() / below) / "cyberdiplo"
+        named = os.environ.get(variable, "").strip()
+        return (Path(named) if named.startswith("/") else _home() / below) / "cyberdiplo"  # else it is to be ignored
     import platformdirs
 
     folder: Path = getattr(platformdirs, elsewhere)("cyberdiplo", appauthor=False)
     return folder
+
+
+def _home() -> Path:
+    """The user's home folder: as HOME says where that is a whole path, else as the system has it. Raises BadUsage."""
+    if (named := os.environ.get("HOME", "")).startswith("/"):
+        return Path(named)
+    try:
+        import pwd
+
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except (ImportError, KeyError):
+        raise BadUsage(
+            tr("There is no home folder for this user, and HOME does not name one."),
+            hint=tr("set HOME, or XDG_DATA_HOME and XDG_CONFIG_HOME, to folders of yours."),
+        ) from None
 
 
 def config_file() -> Path:
@@ -169,7 +189,11 @@ def config_file() -> Path:
 def read_config() -> dict[str, Any]:
     """What the user's file says. Raises BadUsage where it is not understood."""
     path = config_file()
-    return _read(path) if path.is_file() else {}
+    try:
+        there = path.is_file()
+    except OSError:  # who may not look into the folder has not written there
+        there = False
+    return _read(path) if there else {}
 
 
 @cache
@@ -178,9 +202,9 @@ def _read(path: Path) -> dict[str, Any]:
 
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
+    except (OSError, ValueError, RecursionError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
-            tr("{path} cannot be read: {error}.", path=path, error=error),
+            tr("{path} cannot be read: {error}.", path=path, error=str(error)[:200]),
             hint=tr("correct it, or remove it to use the defaults."),
         ) from error
     for key, value in settings.items():
@@ -206,14 +230,17 @@ def default(key: str, among: Collection[str]) -> str | None:
     return value
 
 
+LANGUAGE = re.compile(r"(?:fr|en)(?:[-_.@].*)?|fran[çc]ais|french|english|anglais", re.IGNORECASE)
+
+
 def _near(word: str, known: Collection[str]) -> str:
     return did_you_mean(find_nearest(word, known, most=1), tr("one of: {listed}.", listed=", ".join(known)))
 
 
 def lang(option: str | None = None) -> Lang:
     """French or English: as asked, else as the user's locale says, else English."""
-    if option and not option.lower().startswith(("fr", "en")):
+    if option is not None and not LANGUAGE.fullmatch(option.strip()):
         raise BadUsage(tr("There is no language {option!r}.", option=option), hint=tr("fr or en."))
-    wish = option or os.environ.get(LANG_VARIABLE) or default("lang", ("fr", "en"))
+    wish = option or os.environ.get(LANG_VARIABLE) or default("lang", ("fr", "en", "FR", "EN"))
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
     return "fr" if (wish or locale).lower().startswith("fr") else "en"

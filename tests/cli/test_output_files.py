@@ -140,7 +140,7 @@ def test_a_signal_in_the_middle_of_an_answer_leaves_nothing(
     folder, scratch = tmp_path / "out", tmp_path / "tmp"
     folder.mkdir()
     scratch.mkdir()
-    command = [sys.executable, "-m", "cyberdiplo", "sql", ENDLESS, "--timeout", "0", "--database", str(database_path)]
+    command = [sys.executable, "-m", "cyberdiplo", "sql", ENDLESS, "--timeout", "600", "--database", str(database_path)]
     words = [*command, "--output", str(folder / f"a.{ending}")]
     with started(words, os.environ | {"TMPDIR": str(scratch)}) as process:
         while process.poll() is None and not list(folder.iterdir()):

@@ -148,7 +148,7 @@ def test_free_sql_is_read_only_limited_and_explained(cyberdiplo: Run, url: str, 
 def test_ctrl_c_stops_the_statement_on_the_server(url: str, home: Path, postgres_server: str) -> None:
     import psycopg
 
-    words = [sys.executable, "-m", "cyberdiplo", "sql", "select pg_sleep(60), 'interrupt me'", "--timeout", "0"]
+    words = [sys.executable, "-m", "cyberdiplo", "sql", "select pg_sleep(60), 'interrupt me'", "--timeout", "600"]
     running = "select count(*) from pg_stat_activity where query like '%interrupt me%' and pid <> pg_backend_pid()"
     with (
         psycopg.connect(postgres_server, autocommit=True) as looking,

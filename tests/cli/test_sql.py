@@ -264,7 +264,7 @@ def test_a_file_is_written_whole_or_not_at_all(cyberdiplo: Run, tmp_path: Path) 
 )
 def test_ctrl_c_ends_it(database_path: Path, sql: str) -> None:
     environment = os.environ | {"CYBERDIPLO_DATABASE": str(database_path)}
-    words = [sys.executable, "-m", "cyberdiplo", "sql", sql, "--timeout", "0", "--format", "csv"]
+    words = [sys.executable, "-m", "cyberdiplo", "sql", sql, "--timeout", "600", "--format", "csv"]
     with started(words, environment) as child:
         time.sleep(2)  # until it is at work
         child.send_signal(signal.SIGINT)

@@ -18,7 +18,7 @@ from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter,
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
 from cyberdiplo.result import Window
-from cyberdiplo.schema.model import views_sql
+from cyberdiplo.schema.views import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.search.scope import make_conditions
 from cyberdiplo.search.types import Filters

@@ -16,8 +16,8 @@ from hypothesis import given, settings, strategies as st
 
 from cyberdiplo.render.columns import BATCH
 from cyberdiplo.render.formats import CITING, ENDINGS, FORMATS, NETWORKS, WRITERS, CitingFormat, Format, NetworkFormat
-from cyberdiplo.render.style import Style, make_keys, make_plain
-from cyberdiplo.result import Result
+from cyberdiplo.render.style import Style, make_plain
+from cyberdiplo.result import Result, make_keys
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
 
 if typing.TYPE_CHECKING:

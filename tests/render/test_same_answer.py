@@ -22,8 +22,8 @@ from cyberdiplo.records import record
 from cyberdiplo.render import output, record_page
 from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.formats import BINARY, WITH_IDS, WRITERS
-from cyberdiplo.render.style import make_headings, make_keys
-from cyberdiplo.result import Result
+from cyberdiplo.render.style import make_headings
+from cyberdiplo.result import Result, make_keys
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
     KNOW_MISSING,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests import server
-from tests.trust import faults, postgres, together, tries
+from tests.trust import faults, hostile, postgres, together, tries
 from tests.trust.jobs import JOBS, Job
 from tests.trust.stage import Stage
 from tests.trust.tries import Row, Seen
@@ -119,6 +119,30 @@ def on_server(make: Callable[[Stage, postgres.Server, int], Row], times: int, qu
     return Attack(name, times, quick, run)
 
 
+def on_file(what: Callable[[str, str, int], Row], name: str, times: int, quick: int) -> Attack:
+    """An attack by what is asked of a SQLite file."""
+
+    def run(stage: Stage, count: int) -> Row:
+        return what("SQLite", str(hostile.copied(stage, what.__name__)), count)
+
+    return Attack(f"{name}: SQLite", times, quick, run)
+
+
+def fuzz(_: Stage, known: postgres.Server, count: int) -> Row:
+    """Questions made up by a machine, to a server."""
+    before = postgres.rows_of(known.shipped)
+    with postgres.as_reader(known.shipped) as reader:
+        row = hostile.fuzz("PostgreSQL, as a role that may only read", reader, count)
+    if postgres.rows_of(known.shipped) != before:
+        row.failures.append("the content of the database has changed")
+    return row
+
+
+def soak(_: Stage, known: postgres.Server, count: int) -> Row:
+    """Many questions at once while loads go on, on a server."""
+    return hostile.soak("PostgreSQL", known.own, count)
+
+
 KINDS: tuple[tuple[str, Make, int], ...] = (
     ("killed at a random moment", killed, 100),
     ("killed at a call that writes, syncs or names", at_calls, 40),
@@ -153,6 +177,10 @@ def attacks() -> Iterator[Attack]:
     yield on_server(postgres.killed, 12, 1)
     yield on_server(postgres.together, 8, 0)
     yield on_server(postgres.waits, 3, 1)
+    yield on_file(hostile.fuzz, "fuzz", 1_000, 0)
+    yield on_server(fuzz, 500, 0)
+    yield on_file(hostile.soak, "soak", 10_000, 0)
+    yield on_server(soak, 10_000, 0)
 
 
 @contextmanager

@@ -23,7 +23,10 @@ def page(rows: Sequence[Row], quick: bool) -> str:
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
         f" {sum(row.tries for row in rows):,} tries, {sum(len(row.failures) for row in rows)} failures.\n\n"
     )
-    return TEMPLATE.read_text(encoding="utf-8").replace("{run}", own_world + "\n".join(table(rows)))
+    asked = [row for row in rows if "questions" in row.attack]
+    others = [row for row in rows if row not in asked]
+    text = TEMPLATE.read_text(encoding="utf-8").replace("{run}", own_world + "\n".join(table(others)))
+    return text.replace("{hostile}", "\n".join(table(asked)))
 
 
 def table(rows: Iterable[Row]) -> list[str]:

@@ -177,4 +177,23 @@ def _bounded(done: Done) -> Iterator[str]:
         yield f"the wait was not said: {done.said.strip()[:200]}"
 
 
+def rows_of(url: str) -> list[str]:
+    """Every row of a database."""
+    with psycopg.connect(url) as connection:
+        return list(content(connection))
+
+
+@contextmanager
+def as_reader(url: str) -> Iterator[str]:
+    """The address of the same database for a role that may only read it."""
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute(f"create role {READER} login")
+        owner.execute(f"grant select on all tables in schema public to {READER}")
+        try:
+            yield url.replace("postgresql://postgres@", f"postgresql://{READER}@")
+        finally:
+            owner.execute(f"drop owned by {READER}")
+            owner.execute(f"drop role {READER}")
+
+
 ATTACKS = (killed, together, waits)

@@ -61,7 +61,7 @@ def records(*kinds: str, groups: bool = False) -> Completer | None:
     def complete(incomplete: str) -> list[str]:
         try:
             names = _records(kinds, incomplete, groups)
-            return [name for name in names if " " in incomplete or " " not in name]
+            return [name for name in names if name.isprintable() and (" " in incomplete or " " not in name)]
         except Exception:  # a broken database is told when the command runs, not on Tab
             return []
 

@@ -18,7 +18,7 @@ from cyberdiplo import __version__, settings
 from cyberdiplo.cli import language
 from cyberdiplo.cli.leaf import examples
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.messages import chosen, later, tr
+from cyberdiplo.messages import chosen, later, tr, visible
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
@@ -140,6 +140,11 @@ class Commands(TyperGroup):
             return super().make_context(info_name, args, parent, **extra)
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
+        except OSError as error:
+            from cyberdiplo.cli.troubles import explain
+
+            problem = explain(error)
+            raise _told(problem) if problem else error from None
         except Exception as error:
             raise _tellable(error) from None
 
@@ -148,23 +153,32 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except CyberdiploError as error:
-            with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
-                sentence = tr("error: {error}", error=error)
-                hint = "\n" + tr("hint: {hint}", hint=error.hint) if error.hint else ""
-                typer.echo(settings.mask(sentence + hint), err=True)
-            raise typer.Exit(error.exit_code) from None
+            raise _told(error) from None
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except Exception as error:
+            from cyberdiplo.cli.troubles import explain
+
+            if (problem := explain(error)) is not None and not os.environ.get("CYBERDIPLO_DEBUG"):
+                raise _told(problem) from None
             raise _tellable(error) from error
+
+
+def _told(error: CyberdiploError) -> typer.Exit:
+    """Say what is wrong and what to do; returns the end of the program."""
+    with suppress(BrokenPipeError):  # nobody reads what is wrong; the exit code says it
+        sentence = tr("error: {error}", error=error)
+        hint = "\n" + tr("hint: {hint}", hint=error.hint) if error.hint else ""
+        typer.echo(settings.mask(visible(sentence + hint)), err=True)
+    return typer.Exit(error.exit_code)
 
 
 def _tellable(error: Exception) -> Exception:
     """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
     if isinstance(message := getattr(error, "message", None), str):
-        error.message = settings.mask(message)  # type: ignore[attr-defined]
+        error.message = settings.mask(visible(message))  # type: ignore[attr-defined]
     return language.translate(error)
 
 
@@ -204,6 +218,7 @@ def root(
 
 
 if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was pressed
-    from cyberdiplo.cli.typer_internals import complete_without_rich
+    from cyberdiplo.cli.typer_internals import complete_after_equals, complete_without_rich
 
     complete_without_rich()
+    complete_after_equals()

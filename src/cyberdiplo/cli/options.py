@@ -25,8 +25,20 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 
+MOST_ROWS = 10**12  # that are asked for or left out: more has no database
+MOST_COLUMNS = 500
+
+
 def _split_names(value: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    from cyberdiplo.errors import BadUsage
+
+    names = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    if len(names) > MOST_COLUMNS:
+        raise BadUsage(
+            tr("{count:,} columns are more than an answer has.", count=len(names)),
+            hint=tr("name at most {most}.", most=MOST_COLUMNS),
+        )
+    return names
 
 
 Database = Annotated[
@@ -68,9 +80,12 @@ Columns = Annotated[
 Sort = Annotated[
     str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
 ]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help=tr("At most this many rows."))]
+Limit = Annotated[
+    int | None, typer.Option("--limit", "-n", min=0, max=MOST_ROWS, metavar="N", help=tr("At most this many rows."))
+]
 Offset = Annotated[
-    int, typer.Option("--offset", min=0, metavar="N", help=tr("Skip the first N rows."), show_default=False)
+    int,
+    typer.Option("--offset", min=0, max=MOST_ROWS, metavar="N", help=tr("Skip the first N rows."), show_default=False),
 ]
 Header = Annotated[
     bool, typer.Option("--no-header", help=tr("Leave out the line of column names."), show_default=False)
@@ -176,6 +191,7 @@ class Options(NamedTuple):
         return output.make_style(
             self.lang, title=title, main=() if self.window.columns else main, below=below, header=self.header,
             excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
+            here=output.to_stdout(self.output),
         )  # fmt: skip
 
     def write(self, result: Result, style: Style, connection: Connection | None = None, noun: str = "") -> None:
@@ -218,6 +234,8 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
 
     values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
     excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
+    if values["output"] is not None and str(values["output"]).startswith("~"):
+        values["output"] = values["output"].expanduser()
     format_ = output.choose_format(values["format"], values["output"])
     columns = () if format_ in (*CITING, *NETWORKS) else _split_names(values["columns"])  # what is cited its id says
     return Options(
@@ -290,6 +308,12 @@ def read_wishes(
     from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
     names = [parameter.name for parameter in question.parameters]
+    for name in names:
+        if options.get(name) == "":
+            raise BadUsage(
+                tr("--{name} has no value.", name=name.replace("_", "-")),
+                hint=tr("leave it out; is a variable of the shell empty?"),
+            )
     values_by_name = {
         name: [value] if isinstance(value, str) else list(value) for name in names if (value := options.get(name))
     }

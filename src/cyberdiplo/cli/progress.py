@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cyberdiplo.load.load import Progress, quiet
+from cyberdiplo.messages import visible
 
 PATIENCE = 1.0  # seconds
 
@@ -25,14 +26,15 @@ def bar() -> Iterator[Progress]:
         if time.monotonic() - begun < PATIENCE:
             return
         from rich.console import Console
+        from rich.markup import escape
         from rich.progress import Progress as Bar
 
         if not shown:
             progress = Bar(console=Console(file=sys.stderr), transient=True)
             progress.start()
-            shown.extend((progress, progress.add_task(what, total=total)))
+            shown.extend((progress, progress.add_task("", total=total)))
         running, task = shown
-        running.update(task, description=what, completed=done, total=total)  # type: ignore[attr-defined]
+        running.update(task, description=escape(visible(what)), completed=done, total=total)  # type: ignore[attr-defined]
 
     try:
         yield tell

@@ -13,12 +13,14 @@ from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import FORMATS
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
 
 PASSAGE = "passage"  # what is found in added documents
+LONGEST = 2_000  # characters of a search
 ON_SCREEN = 20  # hits on a terminal, where --limit does not say otherwise; a file or pipe gets all
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help=tr('Words, a "phrase", a begin*, -unwanted.'))]
@@ -92,6 +94,11 @@ def answer(
 
     lang = chosen.lang
     typed = " ".join(words).replace(HIDDEN, "")
+    if len(typed) > LONGEST:
+        raise BadUsage(
+            tr("{count:,} characters are more than can be searched for.", count=len(typed)),
+            hint=tr("a few words find more; at most {most:,} characters.", most=LONGEST),
+        )
     style = chosen.style(title=typed, main=search.MAIN)
     window = chosen.window
     if window.limit is None and style.terminal and chosen.format == "table" and chosen.output is None:

@@ -18,8 +18,19 @@ from cyberdiplo.cli.opening import asking
 from cyberdiplo.messages import later, tr
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
-CHARACTERS_OF_CELL = 10_000
+CHARACTERS_OF_CELL = 10_000  # on a screen
+CHARACTERS_OF_TABLE = 16_000_000
 ENDED = {6: later("The statement was stopped because one step of it took too long.")}
+
+LONGEST_TIME = 86_400.0  # a day
+
+
+def _check_time(seconds: float) -> float:
+    """A time that comes to an end. Raises what Click says of a wrong value."""
+    if not 0 < seconds <= LONGEST_TIME:  # which is true of "nan" too
+        raise typer.BadParameter(tr("it takes a number of seconds above 0, and at most {most:,}.", most=86_400))
+    return seconds
+
 
 Statement = Annotated[
     str | None,
@@ -38,7 +49,13 @@ Param = Annotated[
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option("--timeout", metavar="SECONDS", min=0, help=tr("Stop after this many seconds; 0 for never."))
+    float,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        callback=_check_time,
+        help=tr("Stop after this many seconds; at most a day, 86400."),
+    ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help=tr("Show how it would be run."), show_default=False)]
 HELP = (
@@ -105,9 +122,10 @@ def answer(
             last_words=_end,
             whole_program=True,
         )
+        style = chosen.style(title="SQL")
         if chosen.format in ("table", "record"):
-            result.rows = _hold_few(result.rows)
-        chosen.write(result, chosen.style(title="SQL"), connection)
+            result.rows = _hold_few(result.rows, shorten=style.terminal)
+        chosen.write(result, style, connection)
 
 
 def _text(statement: str | None, file: Path | None) -> str:
@@ -139,17 +157,26 @@ def _text(statement: str | None, file: Path | None) -> str:
         ) from error
 
 
-def _hold_few(rows: Any) -> Any:
-    """The rows of a table, which has to be held whole. Raises Stopped where they are too many to be read."""
-    from cyberdiplo.errors import Stopped
+def _hold_few(rows: Any, *, shorten: bool) -> Any:
+    """The rows of a table, which has to be held whole. Raises Stopped where they are too many or too heavy for that.
 
+    A screen is spared long values; a pipe or file has the whole of them.
+    """
+    from cyberdiplo.errors import Stopped
+    from cyberdiplo.sql.limits import too_large, weight
+
+    room = CHARACTERS_OF_TABLE
     for count, row in enumerate(rows):
         if count == ROWS_OF_TABLE:
             raise Stopped(
                 tr("The answer has more than {count:,} rows, which make no table.", count=ROWS_OF_TABLE),
                 hint=tr("--format csv or jsonl streams them all; --limit N takes the first ones."),
             )
-        yield tuple(_shorten(value) for value in row)
+        row = tuple(_shorten(value) for value in row) if shorten else row
+        room -= weight(row)
+        if room < 0:
+            raise too_large()
+        yield row
 
 
 def _shorten(value: Any) -> Any:

@@ -7,12 +7,51 @@ markup out of help that has none here.
 
 from __future__ import annotations
 
+from typing import Any
+
 from typer import _completion_classes
 from typer._click.shell_completion import CompletionItem
 
-__all__ = ["CompletionItem", "complete_without_rich"]
+__all__ = ["CompletionItem", "complete_after_equals", "complete_without_rich"]
 
 
 def complete_without_rich() -> None:
     """From now on help is offered to the shell as it is written."""
     _completion_classes._sanitize_help_text = lambda text: text
+
+
+def complete_after_equals() -> None:
+    """From now on ``--forum=O`` is completed as ``--forum O`` is.
+
+    Bash takes the ``=`` for a word of its own, and puts in what comes after it; zsh and fish want the whole word.
+    """
+    bash = _completion_classes.BashComplete
+    read_words = bash.get_completion_args
+
+    def read_bash(self: _completion_classes.BashComplete) -> tuple[list[str], str]:
+        args, incomplete = read_words(self)
+        if incomplete == "=":
+            return args, ""
+        return args[:-1] if len(args) > 1 and args[-1] == "=" and args[-2][:2] == "--" else args, incomplete
+
+    bash.get_completion_args = read_bash  # type: ignore[method-assign]
+    for shell in (_completion_classes.ZshComplete, _completion_classes.FishComplete):
+        _complete_whole_word(shell)
+
+
+def _complete_whole_word(shell: Any) -> None:
+    read_words, write = shell.get_completion_args, shell.format_completion
+
+    def read(self: Any) -> tuple[list[str], str]:
+        args, incomplete = read_words(self)
+        option, equals, value = incomplete.partition("=")
+        if not (equals and option[:2] == "--"):
+            return args, incomplete
+        self.before = f"{option}="
+        return [*args, option], value
+
+    def format_completion(self: Any, item: CompletionItem) -> str:
+        item.value = getattr(self, "before", "") + item.value
+        return str(write(self, item))
+
+    shell.get_completion_args, shell.format_completion = read, format_completion

@@ -56,22 +56,50 @@ def fact_queries(database: CanExecute | None = None) -> dict[str, str]:
     return roles | types | FACTS
 
 
-def read(folder: Folder) -> dict[str, Any]:
-    """What the folder promises; nothing where it has no ``expect.toml``."""
+SECTIONS: dict[str, tuple[type, str]] = {  # what each of its entries takes
+    "counts": (int, "a whole number"),
+    "facts": (int, "a whole number"),
+    "paragraphs": (list, "a list of locators"),
+    "footnotes": (str, "a locator in quotes"),
+}
+
+
+def read(folder: Folder) -> tuple[dict[str, Any], list[Unmet]]:
+    """What the folder promises, nothing where it has no ``expect.toml``; and what in it is no promise.
+
+    Raises ValueError or RecursionError for what is no TOML.
+    """
     path = folder.path / "expect.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if not path.is_file():
+        return {}, []
+    sections = tomllib.loads(path.read_text(encoding="utf-8"))
+    wrong: list[Unmet] = []
+    promises: dict[str, Any] = {}
+    for name, entries in sections.items():
+        if name not in SECTIONS:
+            near = did_you_mean(find_nearest(name, SECTIONS), tr("one of: {listed}.", listed=", ".join(SECTIONS)))
+            wrong.append((name[:60], "there is no such section", near))
+        elif not isinstance(entries, dict):
+            wrong.append((name, "this is no section", f"write [{name}] on a line of its own, its entries under it."))
+        else:
+            kind, what = SECTIONS[name]
+            promises[name] = {key: entry for key, entry in entries.items() if type(entry) is kind}
+            wrong += [
+                (f"{name}.{key[:60]}", "this is no promise", f"it takes {what}.")
+                for key, entry in entries.items()
+                if type(entry) is not kind
+            ]
+    return promises, wrong
 
 
 def find_unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
     """The promises that the rows of this load do not keep."""
     path = folder.path / "expect.toml"
     try:
-        expected = read(folder)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return [Problem(path, None, "", "toml", f"this is not TOML: {error}", "see 'cyberdiplo seeds new-source'.")]
-    if not expected:
-        return []
-    wrong: list[Unmet] = []
+        expected, wrong = read(folder)
+    except (ValueError, RecursionError) as error:  # a problem of TOML, of UTF-8, or a number or nesting without end
+        message = f"this is not TOML: {str(error)[:200]}"
+        return [Problem(path, None, "", "toml", message, "see 'cyberdiplo seeds new-source'.")]
     rows_written = dict(folder.written)
     for table, count in expected.get("counts", {}).items():
         if count == rows_written.get(table):

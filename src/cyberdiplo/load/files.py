@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.drafted import DRAFT
+from cyberdiplo.load.sound import LARGEST_TEXT, require_sound
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 
@@ -136,7 +137,8 @@ def find_collection(path: Path) -> Collection:
     """
     named, folder = path / "DATASET", path.resolve()
     name = folder.name
-    if named.is_file():
+    if named.exists():
+        require_sound(named, folder, most=LARGEST_TEXT)
         try:
             name = named.read_text(encoding="utf-8").strip()
         except UnicodeDecodeError as error:
@@ -148,11 +150,22 @@ def find_collection(path: Path) -> Collection:
                 tr("{path}: {name!r} cannot be the name of a collection.", path=named, name=name[:100]),
                 hint=tr("one line without / or \\."),
             )
+    _refuse_undecodable(folder)
     if not name:
         raise BadSeed(tr("{path} has no name of its own.", path=path), hint=tr("write one into a file DATASET in it."))
     if folder == settings.resource("seeds").resolve():
         return Collection(SHIPPED, "")
     return Collection(name, hashlib.sha256(os.path.normcase(folder).encode("utf-8", "surrogateescape")).hexdigest())
+
+
+def _refuse_undecodable(path: Path) -> None:
+    """Raise BadSeed for a name that is not UTF-8: it could be written in no database."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise BadSeed(
+            tr("{path}: the name is not UTF-8 text.", path=ascii(str(path))), hint=tr("rename the folder.")
+        ) from error
 
 
 def _find_folders(path: Path) -> Iterator[Folder]:
@@ -175,10 +188,27 @@ def _find_folders(path: Path) -> Iterator[Folder]:
             yield Folder(collection, ".", path, files, origin)
 
 
+def _refuse_unreadable(folder: Path) -> None:
+    """Raise BadSeed for a folder that this user may not look into: it would seem to be empty."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise BadSeed(
+            tr("{path} cannot be read: {reason}.", path=folder, reason=error.strerror), hint=tr("check its rights.")
+        ) from error
+
+
 def _find_files(folder: Path) -> tuple[SeedFile, ...]:
     known = seed_tables()
     files = []
+    root = folder.parent.parent if folder.parent.name == "sources" else folder
+    _refuse_unreadable(folder)
+    _refuse_undecodable(folder)
+    if (folder / "expect.toml").exists():
+        require_sound(folder / "expect.toml", root, most=LARGEST_TEXT)
     for path in folder.glob("*.csv"):
+        if path.stem in known:
+            require_sound(path, root)
         if path.stem in known:
             files.append(SeedFile(path, OLD_VOTES if _has_old_votes(path) else known[path.stem]))
         elif path.name != DRAFT and path.stem not in tables():  # the derived tables of an export are made anew
@@ -211,4 +241,4 @@ def _has_old_votes(path: Path) -> bool:
     if path.stem != OLD_VOTES.name:
         return False
     with path.open("rb") as file:
-        return b"measure_id" in file.readline()
+        return b"measure_id" in file.readline(LARGEST_TEXT)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.rows import SAVE, Misfit, arrange, check_header, describe_bytes
+from cyberdiplo.load.sound import UNSEEN, describe_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ SPREADSHEET = (
 )
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 INTEGER = re.compile(r"-?\d+")
+LINE_END = re.compile(r"[\t\n]")
 
 
 def check_form(folder: Folder, *, order: bool = True) -> Iterator[Problem]:
@@ -49,17 +51,18 @@ def _check_file(seed: SeedFile, order: bool) -> Iterator[Problem]:
         return
     if "\r" in text:
         yield Problem(seed.path, None, "", "line-ends", "the lines end as on Windows", FMT)
-        text = text.replace("\r\n", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     yield from _check_rows(seed, text, order)
     if order and text and not text.endswith("\n"):
         yield Problem(seed.path, None, "", "line-ends", "the last line has no end", FMT)
 
 
 def _check_rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
-    rows = arrange(csv.reader(io.StringIO(text, newline=""), strict=True), seed.table)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header = seed.table.header
     before: tuple[str, ...] | None = None
     try:
+        rows = arrange(reader, seed.table)
         line = rows.line_num + 1
         for cells in rows:
             if isinstance(cells, Misfit) or len(cells) != len(header):
@@ -82,7 +85,7 @@ def _check_rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
                 before = key
             line = rows.line_num + 1
     except csv.Error as error:
-        yield Problem(seed.path, rows.line_num, "", "csv", f"this is not CSV: {error}", "look at the double quotes.")
+        yield Problem(seed.path, reader.line_num, "", "csv", *describe_csv(error))
 
 
 def row_key(table: Table, cells: list[str]) -> tuple[str, ...]:
@@ -97,6 +100,10 @@ def _check_cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Pr
     name = column.name
     if cell != cell.strip() or "  " in cell:
         yield Problem(path, line, name, "spaces", "there are spaces too many", FMT)
+    plain = cell.isascii() and cell.isprintable()
+    if not plain and (unseen := UNSEEN.search(cell) or (LINE_END.search(cell) if is_name(name) else None)):
+        what = f"there is a character in it that nobody sees (U+{ord(unseen[0]):04X})"
+        yield Problem(path, line, name, "unseen", what, "take it out, or put back what the source says.")
     if not cell.isascii():
         yield from _check_letters(path, line, name, cell)
     if NOTHING.fullmatch(cell) and name != "alpha2":  # NA is Namibia
@@ -111,6 +118,11 @@ def _check_cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Pr
     form = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
     if form and not form.fullmatch(cell):
         yield Problem(path, line, name, "number", f"{cell!r} is not a number", "digits, and a point for decimals.")
+
+
+def is_name(column: str) -> bool:
+    """Whether a column holds what something is called: one line, and one word for one thing."""
+    return column.startswith(("name", "acronym", "title", "given_name", "family_name", "sort_name", "id", "symbol"))
 
 
 def _check_letters(path: Path, line: int, name: str, cell: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import later, tr, tr_plural
+from cyberdiplo.messages import later, tr, tr_plural, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.path}" + (f":{self.line}" if self.line else "") + (f": {self.column}" if self.column else "")
-        return f"{where}: {self.message} [{self.rule}]" + (f"\n    {self.hint}" if self.hint else "")
+        return visible(f"{where}: {self.message} [{self.rule}]" + (f"\n    {self.hint}" if self.hint else ""))
 
 
 def refuse(problems: Sequence[Problem], *, changed: str = later("nothing was loaded")) -> BadSeed:

@@ -6,12 +6,14 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.rows import SAVE, CsvRows, describe_bytes, find_separator
+from cyberdiplo.load.sound import describe_csv
 from cyberdiplo.messages import tr
 from cyberdiplo.store import atomic
 
@@ -52,10 +54,9 @@ def find_obstacle(seed: SeedFile) -> Problem | None:
     except UnicodeDecodeError:
         return Problem(seed.path, None, "", "utf-8", describe_bytes(seed.path.read_bytes()), SAVE)
     except csv.Error as error:
-        message = f"this is not CSV: {error}"
-        return Problem(seed.path, reader.line_num, "", "csv", message, "look at the double quotes.")
+        return Problem(seed.path, reader.line_num, "", "csv", *describe_csv(error))
     header = rows[0][1] if rows else []
-    if twice := [name for name in header if header.count(name) > 1]:
+    if twice := [name for name, count in Counter(header).items() if count > 1]:
         message = f"the column {twice[0]!r} is there twice"
         return Problem(seed.path, 1, twice[0], "header", message, "take the one out that is not meant.")
     if unknown := [name for name in header if name not in seed.table.header]:

@@ -14,6 +14,7 @@ from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.load.refusals import explain_refusal
 from cyberdiplo.load.rows import SAVE, Misfit, describe_bytes, open_rows
+from cyberdiplo.load.sound import describe_csv
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Table, seed_tables, tables
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
@@ -74,7 +75,7 @@ def _try_rows(target: Target, seed: SeedFile, number: int, locations: Locations)
                     if len(problems) > LIMIT:
                         break
     except csv.Error as error:
-        odd.append(Problem(seed.path, None, "", "csv", f"this is not CSV: {error}", "look at the double quotes."))
+        odd.append(Problem(seed.path, None, "", "csv", *describe_csv(error)))
     except UnicodeDecodeError:
         odd.append(Problem(seed.path, None, "", "utf-8", describe_bytes(seed.path.read_bytes()), SAVE))
     return problems + _try_some(target, seed, waiting, number, locations) + odd

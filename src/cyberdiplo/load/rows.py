@@ -6,11 +6,13 @@ import csv
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cyberdiplo.load.problems import Problem
+from cyberdiplo.load.sound import LONGEST_LINE, UNSEEN, UNSEEN_ASCII, describe_csv
 from cyberdiplo.store import inputs
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from cyberdiplo.schema.model import Table
 
 BLOCK = 1 << 20
+MANY = 10  # names that one problem lists
 
 # Cells that look like what a spreadsheet makes of a date or number, or like a word for "nothing". A hit only calls
 # for the exact check of form.py, so that it may be too eager, and is quick on a million rows.
@@ -67,12 +70,13 @@ def scan(folder: Folder) -> Scan:
 
 
 def _is_odd(block: bytes) -> bool:
-    if b"\r" in block or CURLY in block or SUSPICIOUS.search(b"\n" + block + b"\n"):
+    if b"\r" in block or CURLY in block or UNSEEN_ASCII.search(block) or SUSPICIOUS.search(b"\n" + block + b"\n"):
         return True
     if block.isascii():
         return False
     try:
-        return not unicodedata.is_normalized("NFC", block.decode())
+        text = block.decode()
+        return UNSEEN.search(text) is not None or not unicodedata.is_normalized("NFC", text)
     except UnicodeDecodeError:
         return True
 
@@ -80,7 +84,7 @@ def _is_odd(block: bytes) -> bool:
 def check_header(seed: SeedFile) -> list[Problem]:
     """The header must be columns of the table, in any order; one that may be empty may be missing."""
     with seed.path.open("rb") as file:
-        raw = file.readline()
+        raw = file.readline(LONGEST_LINE)
     if raw.startswith(UTF16):
         return [Problem(seed.path, 1, "", "utf-8", describe_bytes(raw), SAVE)]
     first = raw.decode("utf-8", "replace")
@@ -91,9 +95,14 @@ def check_header(seed: SeedFile) -> list[Problem]:
         return [Problem(seed.path, 1, "", "separator", what, _FMT)]
     if marked:
         return [Problem(seed.path, 1, "", "byte-order-mark", "the file begins with a byte-order mark", _FMT)]
-    header = next(csv.reader([first]), [])
+    if "\r" in first.rstrip("\r\n"):
+        return [Problem(seed.path, 1, "", "line-ends", "the lines end as on old Macs", _FMT)]
+    try:
+        header = next(csv.reader([first]), [])
+    except csv.Error as error:
+        return [Problem(seed.path, 1, "", "csv", *describe_csv(error))]
     columns = list(seed.table.header)
-    if twice := [name for name in header if header.count(name) > 1]:
+    if twice := [name for name, count in Counter(header).items() if count > 1]:
         what = f"the column {twice[0]!r} is there twice"
         return [Problem(seed.path, 1, twice[0], "header", what, "take the one out that is not meant.")]
     missing = [name for name in columns if name not in header and not seed.table.column(name).may_be_empty]
@@ -101,13 +110,19 @@ def check_header(seed: SeedFile) -> list[Problem]:
     if not missing and not unknown:
         return []
     faults = [f"missing: {', '.join(missing)}"] if missing else []
-    faults += [f"unknown: {', '.join(unknown)}"] if unknown else []
+    faults += [f"unknown: {_list(unknown)}"] if unknown else []
     hint = f"the header is: {','.join(columns)}"
     return [
         Problem(
-            seed.path, 1, ",".join(unknown or missing), "header", f"the header is wrong ({'; '.join(faults)})", hint
+            seed.path, 1, _list(unknown or missing, ","), "header", f"the header is wrong ({'; '.join(faults)})", hint
         )
     ]
+
+
+def _list(names: list[str], between: str = ", ") -> str:
+    """Names as far as somebody would read them: a file may have any number."""
+    shown = [name[:60] for name in names[:MANY]]
+    return between.join([*shown, "…"] if len(names) > MANY else shown)
 
 
 def describe_bytes(raw: bytes) -> str:

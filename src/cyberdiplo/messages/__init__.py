@@ -56,7 +56,43 @@ def later(text: str) -> str:
 
 
 def _fill(text: str, values: dict[str, Any]) -> str:
-    return text.format(**values) if values else text
+    return text.format(**{name: _as_shown(value) for name, value in values.items()}) if values else text
+
+
+# What a terminal would obey, or nobody would see: it is shown as it is written in code.
+UNSEEN = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\U000e0000-\U000e0fff]"
+)
+
+
+def visible(text: str) -> str:
+    """Text whose control and invisible characters are shown and not obeyed; the ends of lines stay."""
+    if text.isprintable():
+        return text
+    import re
+
+    return re.sub(UNSEEN, lambda match: ascii(match[0])[1:-1], text)
+
+
+class _Shown:
+    """A value that holds what a terminal would obey: in a sentence it is shown."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __format__(self, form: str) -> str:
+        return format(visible(str(self.value)), form)
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+
+def _as_shown(value: object) -> object:
+    """A value as it stands in a sentence: it may quote what a stranger wrote."""
+    if isinstance(value, int | float | _FrenchNumber) or str(value).isprintable():
+        return value
+    return _Shown(value)
 
 
 class _FrenchNumber:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.errors import UnclearName
+from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import later, tr
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_misspelt, find_nearest
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
 SHORTEST = 4  # letters of a name that may be taken for the only one like it
+LONGEST = 1_000  # characters of a name
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
@@ -104,6 +105,11 @@ def resolve(
     Of several, the one of which alone ``fits`` is true, else the one whose id is written so, capitals and all. Where
     none fits, the only one that nearly does is taken if the caller tells of it: the sentence is put into ``guesses``.
     """
+    if len(name) > LONGEST:
+        raise BadUsage(
+            tr("A name of {count:,} characters is none.", count=len(name)),
+            hint=tr("at most {most:,} characters.", most=LONGEST),
+        )
     matches = lookup(connection, name, kinds) or lookup(connection, strip_article(name), kinds)
     if len(matches) == 1:
         return matches[0]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cyberdiplo.sql.query import Query  # only a question of the user's own is run so
-    from cyberdiplo.store.connection import Connection, Cursor
+    from cyberdiplo.store.connection import Connection, Cursor, Kind
 
     Execute = Callable[[str, Mapping[str, Any]], Cursor]
 
@@ -71,7 +71,7 @@ def answer(
     known: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
-        sql = _cut_page(query.execute, sql, values, window)
+        sql = _cut_page(query.execute, sql, values, window, connection.kind)
         if explaining:
             return Answer(_explain(connection, query, sql, values), sql, values, guesses)
         cursor = query.execute(sql, values)
@@ -198,26 +198,25 @@ def translate_columns(sql: str, lang: str) -> str:
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
-def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Window) -> str:
+def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Window, kind: Kind) -> str:
     """The SQL for the columns, order and part of the answer that are wanted."""
     if window.columns or window.sort:
+        from cyberdiplo.sql.order import order_by, quote
+
         cursor = execute(f"select * from (\n{sql}\n) as answer limit 0", values)
-        known = [str(column[0]) for column in cursor.description or ()]
+        described = {str(entry[0]): entry for entry in cursor.description or ()}
+        known = list(described)
         columns = [window.find(name, known) for name in window.columns] or known
         order = [(window.find(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
         if order:  # what is equal stands in the same order on every database, and on every page
             sorted_by = [name for name, _ in order]
             order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]
-        sql = f"select {', '.join(_quote(name) for name in columns)} from (\n{sql}\n) as answer"
+        sql = f"select {', '.join(quote(name) for name in columns)} from (\n{sql}\n) as answer"
         if order:
-            ways = {False: " nulls first", True: " desc nulls last"}  # as SQLite does anyway, PostgreSQL when told
-            sql += " order by " + ", ".join(_quote(name) + ways[down] for name, down in order)
+            terms = [order_by(quote(name), described[name], kind, downwards=down) for name, down in order]
+            sql += " order by " + ", ".join(terms)
     if "page_limit" in values:  # the question has taken its page itself
         return sql
     if window.limit is not None or window.offset:
         sql += f"\nlimit {window.limit if window.limit is not None else 1 << 62} offset {window.offset}"
     return sql
-
-
-def _quote(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

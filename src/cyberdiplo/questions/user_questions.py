@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.messages import tr
+from cyberdiplo.sql.limits import Limits
 from cyberdiplo.sql.open_query import open_query
+from cyberdiplo.store.sqlite_reading import SECONDS
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 def open_question(connection: Connection, question: Question) -> Query:
     """The question in a sandbox: it can only read, and Ctrl-C stops it at once."""
-    return open_query(connection, lambda error, _denied: locate(question, error))
+    limits = Limits(SECONDS if connection.kind == "sqlite" else None)  # a server has its own
+    return open_query(connection, lambda error, _denied: locate(question, error), limits)
 
 
 def locate(question: Question, error: Exception) -> BadSeed:

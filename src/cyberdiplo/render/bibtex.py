@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ESCAPES = str.maketrans(
     {
-        **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+        **{mark: f"\\{mark}" for mark in "&%$#_"},
+        "{": r"\textbraceleft{}",  # BibTeX counts braces, behind a backslash too
+        "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         "\\": r"\textbackslash{}",

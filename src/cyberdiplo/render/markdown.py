@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.render.amounts import join_amounts
@@ -33,6 +34,10 @@ MARKUP = str.maketrans(
 )
 
 
+# An underscore at the edge of a word, and any tilde: within a word an underscore is none (snake_case).
+EDGE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|~")
+
+
 def markdown_text(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return make_visible(text).translate(MARKUP)
+    return EDGE.sub(r"\\\g<0>", make_visible(text).translate(MARKUP))

@@ -8,7 +8,8 @@ from json.encoder import encode_basestring
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.columns import BATCH, Text, TextColumn, batches, repair_utf8, sink
-from cyberdiplo.render.style import Style, make_keys, make_plain
+from cyberdiplo.render.style import Style, make_plain
+from cyberdiplo.result import make_keys
 from cyberdiplo.store.encoded import EncodedRows
 
 if TYPE_CHECKING:

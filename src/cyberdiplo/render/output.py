@@ -12,8 +12,8 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, NETWORKS, WRITERS, Format
-from cyberdiplo.render.style import Style, label_all
+from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
+from cyberdiplo.render.style import Style, label_all, make_visible
 from cyberdiplo.result import CountedRows, Result
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def write(
         return
     if (chosen_format == "xlsx" or (style.excel and chosen_format == "csv")) and not style.codes:
         result = label_all(result, style.lang)
+    if here and style.terminal and chosen_format not in FOR_PEOPLE:
+        result = _show_marks(result)
     rows = result.rows if isinstance(result.rows, CountedRows) else CountedRows(result.rows)
     counted = result if here else Result(result.columns, rows, result.codes, result.arrays)
     with open_output(output, force=force) as out:
@@ -85,6 +87,12 @@ def write(
             file=output,
         )
         report_written(output, sentence)
+
+
+def _show_marks(result: Result) -> Result:
+    """An answer whose data a terminal shows and does not obey, also in a format that has them as they are."""
+    rows = (tuple(make_visible(value) if isinstance(value, str) else value for value in row) for row in result.rows)
+    return Result([make_visible(name) for name in result.columns], rows, result.codes)
 
 
 def refuse_screen(format: str, output: Path | None) -> None:
@@ -133,12 +141,12 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
         return
     from cyberdiplo.store import atomic, inputs  # a screen or a pipe needs neither
 
-    if not output.absolute().parent.is_dir():
+    if not _is_folder(output.absolute().parent):
         raise BadUsage(
             tr("There is no folder {path}.", path=output.absolute().parent),
             hint=tr("create it first, or name another one."),
         )
-    if output.is_dir():
+    if _is_folder(output):
         raise BadUsage(tr("{path} is a folder.", path=output), hint=tr("name a file in it."))
     inputs.refuse(output, force=force)
     if (number := _stream(output)) is not None:  # it may lead to a file, which others write to as well
@@ -157,6 +165,11 @@ def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]
         beside.open("w", encoding="utf-8", newline="") as file,
     ):
         yield file
+
+
+def _is_folder(path: Path) -> bool:
+    with _explaining_failure(path):
+        return path.is_dir()
 
 
 @contextmanager
@@ -184,12 +197,13 @@ def make_style(
     codes: bool = False,
     guard: bool | None = None,
     pager: bool = True,
+    here: bool = True,
 ) -> Style:
-    """The style for where standard output goes."""
-    terminal = sys.stdout.isatty()
+    """The style for where standard output goes; what does not go ``here`` has the same look wherever it is typed."""
+    terminal = here and sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb"
-    width, height = _size(terminal)
-    color = ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    width, height = _size(terminal) if here else (None, None)
+    color = here and ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
     return Style(
         lang=lang, title=title, main=main, below=below, header=header, excel=excel, codes=codes,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.libraries import require
-from cyberdiplo.render.style import Style, make_keys, make_plain
+from cyberdiplo.render.style import Style, make_plain
+from cyberdiplo.result import make_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Result
 
 ROWS = 20_000  # of one group
+LONG = 1_000  # characters of a value, from which on values are weighed
+WEIGHT = 8 << 20  # characters of the long values of one group
 
 
 def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mapping[str, str] | None = None) -> None:
@@ -44,7 +46,7 @@ def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mappi
 def _tables(pa: Any, result: Result, names: list[str], kinds: list[set[type]]) -> Any:
     """The rows in groups, each with the types that its own values have."""
     rows = iter(result.rows)
-    while group := list(islice(rows, ROWS)):
+    while group := _take(rows):
         arrays = []
         for index, values in enumerate(zip(*group, strict=True)):
             types = set(map(type, values)) - {type(None)}
@@ -56,6 +58,21 @@ def _tables(pa: Any, result: Result, names: list[str], kinds: list[set[type]]) -
             kinds[index] |= types
             arrays.append(pa.array(values, _type(pa, types)))
         yield pa.table(arrays, names=names)
+
+
+def _take(rows: Any) -> list[Any]:
+    """The next rows: as many as make a group, or as weigh enough."""
+    group: list[Any] = []
+    room = WEIGHT
+    for row in rows:
+        group.append(row)
+        if len(group) == ROWS:
+            break
+        if any(isinstance(value, str | bytes) and len(value) > LONG for value in row):
+            room -= sum(len(value) for value in row if isinstance(value, str | bytes))
+            if room < 0:
+                break
+    return group
 
 
 def _type(pa: Any, kinds: set[type]) -> Any:

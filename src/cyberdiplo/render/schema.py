@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.messages import tr
-from cyberdiplo.schema.model import Column, generated_sql, tables, views_sql
+from cyberdiplo.schema.model import Column, generated_sql, tables
 from cyberdiplo.schema.search_tables import COLUMN_DOCS, DOCS, create_sql
+from cyberdiplo.schema.views import views_sql
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store import sqlite
 from cyberdiplo.store.words import read_labels

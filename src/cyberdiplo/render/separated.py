@@ -7,7 +7,8 @@ import os
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.columns import Text, TextColumn, batches, sink
-from cyberdiplo.render.style import Style, make_keys, make_plain
+from cyberdiplo.render.style import Style, make_plain
+from cyberdiplo.result import make_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -56,8 +56,10 @@ def make_plain(value: Any) -> Any:
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
     ord("\n"): "\n",
     ord("\t"): "    ",
-    **dict.fromkeys((0x200E, 0x200F), ""),
-    **{code: f"\\u{code:04x}" for code in (*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF)},
+    **dict.fromkeys((0xAD, 0x200E, 0x200F), ""),
+    **{code: f"\\u{code:04x}" for code in (0x61C, 0x180E, 0x200B, *range(0x2028, 0x202F), *range(0x2060, 0x2070))},
+    **{code: f"\\u{code:04x}" for code in (0xFEFF, 0xFFFE, 0xFFFF)},
+    **{code: f"\\U{code:08x}" for code in range(0xE0000, 0xE0080)},
 }
 
 
@@ -69,18 +71,6 @@ def make_visible(text: str) -> str:
 def is_number(value: Any) -> bool:
     """Whether a value is set to the right, as numbers are."""
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def make_keys(columns: Sequence[str]) -> list[str]:
-    """Column names as keys: a name that comes again gets a number, so that no value is lost."""
-    unique_keys: list[str] = []
-    for name in columns:
-        key, number = name, 1
-        while key in unique_keys or (number > 1 and key in columns):
-            number += 1
-            key = f"{name}_{number}"
-        unique_keys.append(key)
-    return unique_keys
 
 
 def show_value(value: Any, labels: Labels | None, lang: str) -> str:

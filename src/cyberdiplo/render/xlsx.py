@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import sys
 import tempfile
@@ -13,7 +14,8 @@ from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import tr
 from cyberdiplo.render.libraries import require
 from cyberdiplo.render.separated import FORMULA
-from cyberdiplo.render.style import Style, make_keys, make_plain, make_visible
+from cyberdiplo.render.style import Style, make_plain, make_visible
+from cyberdiplo.result import make_keys
 from cyberdiplo.store import atomic
 
 if TYPE_CHECKING:
@@ -64,7 +66,11 @@ def _fill(book: Any, result: Result, style: Style) -> int:
     # A quote prefix keeps a cell text even after a user edits it, and is no part of its value.
     guard = book.add_format({"quote_prefix": True}) if style.guard is not False else None
     rows = iter(result.rows)
-    first = list(islice(rows, SAMPLE))
+    first: list[Any] = []
+    for row in islice(rows, SAMPLE):
+        first.append(row)
+        if any(isinstance(value, str | bytes) and len(value) > LONGEST for value in row):
+            break  # long rows are few, or they would fill the memory
     widths = [
         min(WIDEST, 2 + max(len(name), *(len(str(row[i] or "")) for row in first), 0))
         for i, name in enumerate(result.columns)
@@ -93,7 +99,7 @@ def _write(sheet: Any, at: int, index: int, value: Any, guard: Any) -> int:
     if isinstance(value, bool):
         sheet.write_boolean(at, index, value)
         return 0
-    if isinstance(value, int | float) and abs(value) < EXACT:
+    if (isinstance(value, int) and abs(value) < EXACT) or (isinstance(value, float) and math.isfinite(value)):
         sheet.write_number(at, index, value)
         return 0
     text = make_visible(str(value))

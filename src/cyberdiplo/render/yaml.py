@@ -7,7 +7,8 @@ import math
 import re
 from typing import IO, TYPE_CHECKING, Any
 
-from cyberdiplo.render.style import Style, make_keys, make_plain
+from cyberdiplo.render.style import Style, make_plain
+from cyberdiplo.result import make_keys
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Result

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cyberdiplo.schema import GENERATED
-from cyberdiplo.schema.nouns import NOUNS, Names
 
 HERE = Path(__file__).parent
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -108,6 +107,12 @@ def generated_sql(name: str) -> str:
     return _generated(f"{name}.sql")
 
 
+@cache
+def known_objects() -> str:
+    """What may be in a SQLite database of ours; see ``snapshot.known``."""
+    return _generated("known.sql")
+
+
 def _generated(name: str) -> str:
     """One of the generated files; where the program was not built (a checkout on the path), it is made now."""
     path = GENERATED / name
@@ -116,21 +121,6 @@ def _generated(name: str) -> str:
 
         return snapshot.files()[name]
     return path.read_text(encoding="utf-8")
-
-
-def views_sql() -> str:
-    """The views, as statements for SQLite and PostgreSQL; ``{labels}`` in their file is a line for each noun."""
-    text = (HERE / "views.sql").read_text(encoding="utf-8")
-    return text.replace(
-        "{labels}", "\nunion all ".join(_labels(noun.table, noun.names) for noun in NOUNS if noun.names)
-    )
-
-
-def _labels(table: str, names: Names) -> str:
-    """The names of the rows of a table, each column of one type."""
-    columns = [*names.label, *(names.acronyms or ("null", "null"))]
-    typed = [name if name.isidentifier() and name != "null" else f"cast({name} as text)" for name in columns]
-    return f"select id, kind, {', '.join(typed)} from {table}"
 
 
 def functions_sql() -> str:

@@ -18,7 +18,9 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from cyberdiplo.schema import GENERATED
 from cyberdiplo.schema.base import Base
+from cyberdiplo.schema.search_tables import DOCS, create_sql
 from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
+from cyberdiplo.schema.views import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
 
 BOOKKEEPING = ("kind", "load_id")
@@ -105,12 +107,26 @@ def headings() -> dict[str, str]:
     }
 
 
+def known() -> str:
+    """What may be in a SQLite database of ours: a line for each table and view, then the views as they are made."""
+    views = [statement for statement in re.split(r";\s*\n", views_sql()) if statement.strip()]
+    search = create_sql()
+    statements = [text[text.index("create v") :] for text in (*views, *search) if "create v" in text]
+    index = next(name for name in DOCS if name.endswith("_index"))
+    tables = [table.name for table in ORDER] + ["alembic_version", *(name for name in DOCS if name != "search_texts")]
+    tables += [f"{index}_{part}" for part in ("data", "idx", "content", "docsize", "config")]
+    lines = [f"-- table {name}" for name in tables]
+    lines += [f"-- view {text.split()[2]}" for text in statements if text.startswith("create view")]
+    return "\n".join(["", *lines, *(f"{text.rstrip()};" for text in statements)]) + "\n"
+
+
 def files() -> dict[str, str]:
     """The text of each file by its name."""
     return {
         "tables.sql": sqlite_tables(),
         "indexes.sql": sqlite_indexes(),
         "model.json": json.dumps(model(), ensure_ascii=False, separators=(",", ":")) + "\n",
+        "known.sql": known(),
         "headings.json": json.dumps(headings(), ensure_ascii=False, separators=(",", ":")) + "\n",
     }
 

@@ -47,6 +47,7 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
         later("a bracket, a quote or a clause may be open."),
     ),
 )
+MANY = 100  # words of a statement that may be misspelt
 TROUBLE = ("SQLITE_CORRUPT", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_NOTADB")  # with the file, not the statement
 TOO_MUCH = re.compile(
     r"too big|too large|too many terms|too many columns|too many SQL variables|pattern too complex|parser stack"
@@ -113,6 +114,7 @@ def _find_hint(connection: sqlite3.Connection, statement: SqlStatement, word: st
         words = [
             token.text for token in statement.tokens if token.kind == "word" and token.text.lower() not in KEYWORDS
         ]
+        words = list(dict.fromkeys(words))[:MANY]
         meant = ((typed, _keyword(connection, typed)) for typed in words)
         for typed, near in meant:
             if near:

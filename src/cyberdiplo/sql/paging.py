@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.result import Result, Window
+from cyberdiplo.sql.order import order_by, quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cyberdiplo.store.connection import Kind
-
-# A column's place downwards or not: what is missing comes first, as SQLite has it anyway.
-ORDER: dict[Kind, tuple[str, str]] = {"sqlite": ("", " desc"), "postgresql": (" nulls first", " desc nulls last")}
 
 
 def take_first_rows(sql: str) -> str:
@@ -21,13 +19,15 @@ def take_first_rows(sql: str) -> str:
     return f"select * from (\n{sql}\n) as answer limit 0"
 
 
-def sort_rows(sql: str, known: Sequence[str], window: Window, kind: Kind) -> str:
-    """The statement in the order that is wanted. Raises BadUsage for a column that it has not."""
-    order = ", ".join(
-        f"{known.index(window.find(name.lstrip('-'), known)) + 1}{ORDER[kind][name.startswith('-')]}"
-        for name in window.sort
-    )
-    return f"select * from (\n{sql}\n) as answer order by {order}"
+def sort_rows(sql: str, known: Sequence[str], described: Sequence[Sequence[Any]], window: Window, kind: Kind) -> str:
+    """The statement in the order that is wanted; ``known`` are its columns. Raises BadUsage for one that it has not."""
+    terms = []
+    for name in window.sort:
+        place = known.index(window.find(name.lstrip("-"), known))
+        own = known[place] if kind == "postgresql" else str(described[place][0])  # as it is called in the outer one
+        terms.append(order_by(quote(own), described[place], kind, downwards=name.startswith("-")))
+    answer = f"answer ({', '.join(map(quote, known))})" if kind == "postgresql" else "answer"
+    return f"select * from (\n{sql}\n) as {answer} order by {', '.join(terms)}"
 
 
 def cut_window(answer: Result, window: Window) -> Result:

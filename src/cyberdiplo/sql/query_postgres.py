@@ -9,7 +9,7 @@ import psycopg
 
 from cyberdiplo.errors import Stopped
 from cyberdiplo.result import Result, Row
-from cyberdiplo.sql.limits import Limits, refuse_time, too_large, weight
+from cyberdiplo.sql.limits import MEGABYTE, Limits, limit_program, refuse_time, too_large, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from cyberdiplo.store.postgres_reading import CursorRows, Reading
 
 
+ROOM = 160 * MEGABYTE  # that an answer may take beside what the program has
+
+
 class PostgresQuery:
     """See Query."""
 
@@ -26,6 +29,8 @@ class PostgresQuery:
         self.connection = connection
         self.limits = limits
         self._describe = describe
+        if limits.whole_program:
+            limit_program(ROOM)
         if limits.seconds is not None:
             connection.allow(limits.seconds)
 
@@ -34,6 +39,8 @@ class PostgresQuery:
         """See Query."""
         try:
             yield
+        except MemoryError:
+            raise too_large() from None
         except psycopg.Error as error:
             raise self._describe(error, "") from error
         except Stopped as error:

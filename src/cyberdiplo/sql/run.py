@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import tr
-from cyberdiplo.result import OwnNames, Result, Window
+from cyberdiplo.result import OwnNames, Result, Window, make_keys
 from cyberdiplo.sql.limits import LARGEST_ROW, MEMORY, SECONDS, LastWords, Limits, do_nothing
 from cyberdiplo.sql.open_query import open_query
 from cyberdiplo.sql.paging import cut_window, sort_rows, take_first_rows
@@ -63,14 +64,23 @@ def _rows(
     query: FreeQuery, statement: SqlStatement, values: Mapping[str, Any], explain: bool, window: Window, kind: Kind
 ) -> Result:
     sql = query.spell(statement)
+    columns: list[str] = []
     if window.sort and statement.verb not in UNSORTED:
         cursor = query.execute(take_first_rows(sql), values)
-        sql = sort_rows(sql, [str(column[0]) for column in cursor.description or ()], window, kind)
+        described = cursor.description or ()
+        columns = make_keys(_own_names([str(column[0]) for column in described]))
+        sql = sort_rows(sql, columns, described, window, kind)
     if explain and statement.verb != "explain":
         return query.explain(sql, values)
     cursor = query.execute(sql, values)
-    columns = OwnNames(str(column[0]) for column in cursor.description or ())
+    columns = OwnNames(columns or make_keys([str(column[0]) for column in cursor.description or ()]))
     return Result(columns, query.rows(cursor, statement.sql))
+
+
+def _own_names(columns: Sequence[str]) -> list[str]:
+    """The names as the statement has them: SQLite calls the second ``a`` of a statement within another one ``a:1``."""
+    numbered = [re.fullmatch(r"(.*):\d+", name) for name in columns]
+    return [match[1] if match and match[1] in columns else name for name, match in zip(columns, numbered, strict=True)]
 
 
 def make_describer(connection: Connection, statement: SqlStatement) -> Describe:

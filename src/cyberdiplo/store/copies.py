@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file
+from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file, strange
 from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.disk import sync
 from cyberdiplo.store.leftovers import keep, make_before_name, move_sides, working_on
@@ -125,6 +125,7 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
         revision = sqlite_file.revision(source)
         if revision is None or not revision.isdigit() or revision > REVISION:
             raise other_revision(revision if revision and revision.isdigit() else None, str(copy))
+        (strange.refuse if revision == REVISION else strange.refuse_active)(source, str(copy))
         soundness = source.execute("pragma integrity_check(1)").fetchone()[0]
         broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]

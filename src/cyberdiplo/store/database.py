@@ -93,6 +93,14 @@ class Database(ABC):
         """Within its transaction: no other process writes, and a signal is seen."""
 
     @abstractmethod
+    def renew_views(self, raw: Any) -> bool:
+        """Whether views of ours are not as this version makes them, at today's revision."""
+
+    @abstractmethod
+    def refuse_strange(self, raw: Any) -> None:
+        """Raise DatabaseProblem where there is in it what is not ours, and may do harm."""
+
+    @abstractmethod
     def revision(self, raw: Any) -> str | None:
         """The revision of the schema, None where there are no tables of ours. Raises DatabaseProblem."""
 

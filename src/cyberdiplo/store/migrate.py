@@ -15,8 +15,9 @@ from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.messages import tr
 from cyberdiplo.schema import search_tables
-from cyberdiplo.schema.model import functions_sql, views_sql
+from cyberdiplo.schema.model import functions_sql
 from cyberdiplo.schema.revision import REVISION
+from cyberdiplo.schema.views import views_sql
 from cyberdiplo.store import signals
 from cyberdiplo.store.database import Database, other_revision
 
@@ -79,6 +80,10 @@ def upgrading(database: Database) -> Iterator[Any]:
             raise other_revision(before, database.name)
         if before != REVISION:
             run_upgrade(connection)
+        elif database.renew_views(raw):
+            drop_views(connection)
+            create_views(connection)
+        database.refuse_strange(raw)
         yield raw
 
 

@@ -125,6 +125,13 @@ class PostgresDatabase(Database):
         postgres.lock(raw)
         yield
 
+    def renew_views(self, raw: Any) -> bool:
+        """See Database: a server is no file that a stranger sends, and its views are made by those who may."""
+        return False
+
+    def refuse_strange(self, raw: Any) -> None:
+        """See Database."""
+
     def revision(self, raw: postgres.Connection) -> str | None:
         """See Database."""
         return postgres.revision(raw)

@@ -71,10 +71,18 @@ REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
 }
 
 
+NO_ROOM = re.compile(r"out of memory|cannot allocate memory")  # what the server's library says of this machine
+
+
 def translate(error: psycopg.Error, url: str) -> CyberdiploError:
     """What a user should know of an error of the server's, or of the way to it."""
     state = error.sqlstate or ""
     message = (error.diag.message_primary or str(error)).partition("\n")[0]
+    if not state and NO_ROOM.search(str(error)):  # here, and not on the server
+        return Stopped(
+            tr("The answer needs more memory than a question may use."),
+            hint=tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
+        )
     if state == "57014":
         return Stopped(
             tr("The question took too long and was stopped.")

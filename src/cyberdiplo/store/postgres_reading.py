@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.result import Row
 
+LONGEST_NUMBER = 4_000  # digits: Python reads no more into a whole number
 CHUNK = 500  # rows fetched at a time: a million need no more memory than these
 SIZE = """
 select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class
@@ -171,9 +172,11 @@ class Flag(Loader):
 class Number(Loader):
     """Decimal numbers as SQLite has them: whole ones exactly, others in binary."""
 
-    def load(self, data: psycopg.abc.Buffer) -> int | float:
-        """See Loader."""
+    def load(self, data: psycopg.abc.Buffer) -> int | float | str:
+        """See Loader; a number that has no end stays text."""
         text = bytes(data)
+        if len(text) > LONGEST_NUMBER:
+            return text.decode()
         return int(text) if text.lstrip(b"-").isdigit() else float(text)
 
 

@@ -7,13 +7,14 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import inputs
+from cyberdiplo.store import inputs, strange
 from cyberdiplo.store.database import other_revision
 from cyberdiplo.store.sqlite_file import (
     BUSY_SECONDS,
     HOT,
     connect,
     connect_as,
+    is_there,
     marker,
     missing,
     revision,
@@ -35,9 +36,14 @@ def reading(path: Path) -> Reading:
     connection = opened(path)
     try:
         there = revision(connection)
+        if there == REVISION:
+            strange.refuse(connection, str(path))
     except sqlite3.Error as error:
         connection.close()
         raise translate(error, path) from error
+    except BaseException:
+        connection.close()
+        raise
     if there != REVISION:
         connection.close()
         raise other_revision(there, str(path))
@@ -49,7 +55,7 @@ def opened(path: Path) -> Reading:
 
     Raises DatabaseProblem where the file is missing, no database or damaged.
     """
-    if not path.is_file():
+    if not is_there(path):
         raise missing(path)
     inputs.note(path)
     seconds = BUSY_SECONDS
@@ -176,7 +182,8 @@ def in_memory() -> Reading:
 
 def make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables and views; indexes are quicker made when the rows are there."""
-    from cyberdiplo.schema.model import generated_sql, views_sql
+    from cyberdiplo.schema.model import generated_sql
+    from cyberdiplo.schema.views import views_sql
 
     run(connection, generated_sql("tables"))
     run(connection, views_sql())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
 from cyberdiplo.messages import tr
-from cyberdiplo.store import sqlite, sqlite_file
+from cyberdiplo.store import sqlite, sqlite_file, sqlite_reading, strange
 from cyberdiplo.store.database import Database, Fact
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class SqliteDatabase(Database):
 
     def exists(self) -> bool:
         """See Database."""
-        return self.path.exists()
+        return sqlite_file.is_there(self.path) or self.path.exists()
 
     def missing(self) -> DatabaseProblem:
         """See Database."""
@@ -44,18 +44,21 @@ class SqliteDatabase(Database):
     def asking(self) -> Iterator[Reading]:
         """See Database."""
         connection = sqlite.reading(self.path)
+        connection.watch(sqlite_reading.SECONDS)
         try:
             yield connection
         except sqlite3.OperationalError as error:
+            connection.raise_stopped()
             raise sqlite_file.translate(error, self.path) from error
         finally:
             connection.close()
 
     def peek(self, sql: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         """See Database."""
-        if not self.path.is_file():
+        if not sqlite_file.is_there(self.path):
             return []
-        with closing(sqlite_file.connect(self.path, "ro", AT_ONCE)) as connection:
+        with closing(sqlite_file.connect_as(sqlite_reading.Reading, self.path, "ro", AT_ONCE)) as connection:
+            connection.watch(AT_ONCE)
             return connection.execute(sql, values).fetchall()
 
     def status(self) -> list[Fact]:
@@ -98,7 +101,7 @@ class SqliteDatabase(Database):
                 yield connection
 
     def _require(self) -> None:
-        if not self.path.is_file():
+        if not sqlite_file.is_there(self.path):
             raise self.missing()
 
     def backup(self, copy: Path) -> None:
@@ -134,7 +137,8 @@ class SqliteDatabase(Database):
 
         self._require()
         with lock.exclusive(self.path):
-            sqlite.opened(self.path).close()  # recovered, where a write was cut off; or the error says what to do
+            with closing(sqlite.opened(self.path)) as connection:  # recovered, where a write was cut off
+                strange.refuse_active(connection, self.name)
             with sqlite.scratch(self.path):
                 yield
 
@@ -146,6 +150,14 @@ class SqliteDatabase(Database):
         raw.execute("pragma cache_size = -65536")
         raw.set_progress_handler(signals.look, signals.STEPS)
         yield
+
+    def renew_views(self, raw: sqlite3.Connection) -> bool:
+        """See Database."""
+        return strange.has_changed_views(raw)
+
+    def refuse_strange(self, raw: sqlite3.Connection) -> None:
+        """See Database."""
+        strange.refuse(raw, self.name)
 
     def revision(self, raw: sqlite3.Connection) -> str | None:
         """See Database."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,20 @@ def connect_as(factory: type[Opened], path: Path, mode: str, seconds: float) -> 
     """The same, as a connection of a class of ours."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None, factory=factory)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file. Raises DatabaseProblem where this user may not even see that."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DatabaseProblem(
+            tr("{path} cannot be looked at: {reason}.", path=path, reason=reason),
+            hint=tr("check the path and the rights of its folders."),
+        ) from error
 
 
 def marker(path: Path) -> Path:
@@ -86,6 +101,11 @@ def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
         return DatabaseProblem(
             tr("{path} cannot be written to the end: {error}. It is as it was before.", path=path, error=error),
             hint=tr("make room on the disk, or raise the quota or size limit, and try again."),
+        )
+    if name.startswith(("SQLITE_TOOBIG", "SQLITE_NOMEM")):
+        return DatabaseProblem(
+            tr("{path} has a value that is too large to be read: {error}.", path=path, error=error),
+            hint=tr("was it made by somebody else? A cell of ours has at most a few pages of text."),
         )
     if name.startswith("SQLITE_READONLY"):
         return DatabaseProblem(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.revision import REVISION
-from cyberdiplo.store import sqlite, sqlite_file
+from cyberdiplo.store import sqlite, sqlite_file, strange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 def status(path: Path) -> list[Fact]:
     """What there is to know of a database: place, size, revision, counts, indexes, loads, soundness."""
-    if not path.is_file():
+    if not sqlite_file.is_there(path):
         return [("database", str(path)), ("state", "missing"), ("revision expected", REVISION)]
     connection = sqlite.opened(path)
     try:
         revision = sqlite_file.revision(connection)
+        if revision == REVISION:
+            strange.refuse(connection, str(path))
         facts: list[Fact] = [
             ("database", str(path)),
             ("state", "ready" if revision == REVISION else "of another version"),

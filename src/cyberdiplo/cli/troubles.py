@@ -1,0 +1,65 @@
+"""What a user should know of an error that no command foresaw: the one place that every such error goes through.
+
+A permission, a full disk, a locked file, a server that has gone, a number out of range: all of these a user's machine
+can do. What is left is ours, and said to be.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+import sys
+
+from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, Stopped
+from cyberdiplo.messages import tr
+
+ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def explain(error: BaseException) -> CyberdiploError | None:
+    """The error as a user can act on it; None where it is a fault of ours."""
+    if isinstance(error, CyberdiploError):
+        return error
+    if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
+        from cyberdiplo.store.sqlite_file import translate
+
+        return translate(error, tr("the database"))
+    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+        return _explain_system(error)
+    if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
+        return BadUsage(
+            tr("{text}: this is not UTF-8 text.", text=ascii(error.object[:60])),
+            hint=tr("write it in UTF-8; a file of such a name has to be renamed."),
+        )
+    if isinstance(error, MemoryError):
+        return Stopped(
+            tr("The answer needs more memory than there is."), hint=tr("ask for less, or for a format that streams.")
+        )
+    return _explain_library(error)
+
+
+def _explain_system(error: OSError) -> CyberdiploError:
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return CyberdiploError(
+            tr("the answer could not be written: {reason}.", reason=reason), hint=tr("--output FILE writes to a file.")
+        )
+    path = error.filename2 or error.filename
+    hint = tr("check the path and its rights.") if error.errno not in ROOM else tr("make room, and try again.")
+    kind = DatabaseProblem if str(path).endswith((".sqlite", ".lock", "-journal")) else CyberdiploError
+    return kind(tr("{path} cannot be read or written: {reason}.", path=path, reason=reason), hint=hint)
+
+
+def _explain_library(error: BaseException) -> CyberdiploError | None:
+    """Errors of what is imported only where it is used: looked up by what has been imported."""
+    if (csv := sys.modules.get("csv")) is not None and isinstance(error, csv.Error):
+        from cyberdiplo.load.sound import describe_csv
+
+        what, hint = describe_csv(error)
+        return BadSeed(tr("A seed file cannot be read: {what}.", what=what), hint=hint)
+    psycopg = sys.modules.get("psycopg")
+    if psycopg is not None and isinstance(error, psycopg.Error):
+        from cyberdiplo.store.postgres_errors import translate
+
+        return translate(error, "postgresql://")
+    return None

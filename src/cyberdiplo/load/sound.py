@@ -1,0 +1,70 @@
+"""What a file of a seed folder must be before it is read: a regular file, in the folder, with lines of some length.
+
+A folder may come from a stranger: a pipe would never end, a device never stop, a line of a gigabyte fill the memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from cyberdiplo.errors import BadSeed
+from cyberdiplo.messages import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONGEST_LINE = 1 << 19  # bytes; a cell has at most 131,072 characters, as Python's reader has it
+LARGEST_TEXT = 1 << 20  # bytes of a file that is no table: expect.toml, DATASET
+# What nobody sees, or what a terminal would obey; a joiner between letters is part of how some languages are written.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+UNSEEN_ASCII = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
+    """Raise BadSeed for a file that may not be read; ``root`` is the folder that links have to stay in."""
+    try:
+        there = path.stat()
+        if not stat.S_ISREG(there.st_mode):
+            raise BadSeed(
+                tr("{path} is no regular file.", path=path), hint=tr("a pipe, device or folder is not read here.")
+            )
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            raise BadSeed(
+                tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
+                hint=tr("put the file itself there, if you know what it is."),
+            )
+        if most is not None and there.st_size > most:
+            raise BadSeed(
+                tr("{path} has more than {most:,} bytes.", path=path, most=most), hint=tr("is it the right file?")
+            )
+        if there.st_size > LONGEST_LINE and most is None:
+            _refuse_long_lines(path)
+        else:
+            path.open("rb").close()  # it may be read
+    except OSError as error:
+        raise BadSeed(
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror), hint=tr("check its rights.")
+        ) from error
+
+
+def _refuse_long_lines(path: Path) -> None:
+    with path.open("rb") as file:
+        while block := file.read(LONGEST_LINE):
+            if len(block) == LONGEST_LINE and b"\n" not in block and b"\r" not in block:
+                raise BadSeed(
+                    tr("{path} has a line of more than {most:,} bytes.", path=path, most=LONGEST_LINE),
+                    hint=tr("a seed file is a table: one fact a row."),
+                )
+
+
+def describe_csv(error: csv.Error) -> tuple[str, str]:
+    """What is wrong with a file that Python's reader of CSV refuses, and what to do."""
+    if "field larger" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} characters", "is a double quote open before it?"
+    return f"this is not CSV: {error}", "look at the double quotes."

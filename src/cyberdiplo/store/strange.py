@@ -1,0 +1,91 @@
+"""What is in a SQLite file that cyberdiplo did not make: somebody may have put it there to harm whoever opens it.
+
+A trigger rewrites rows while others are loaded; a view in the place of a table, or in the place of one of our views,
+may never end. So only what we made is opened, and a file with more in it is refused with the name of what is too much.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.messages import tr
+from cyberdiplo.schema.model import known_objects
+
+if TYPE_CHECKING:
+    import sqlite3
+
+VIEW = "CREATE VIEW "  # how SQLite keeps a view begins so, whatever was typed
+COMPUTED = re.compile(r"\bgenerated\b|\bas\s*\(")  # a column that is computed when it is read
+NOT_SQLITES_OWN = "type <> 'index' and substr(name, 1, 7) <> 'sqlite_'"
+INDEX = "search_index"  # a virtual table, with tables of its own beside it
+
+
+def refuse(connection: sqlite3.Connection, where: str) -> None:
+    """Raise DatabaseProblem for a database of today's revision that has in it what is not ours, or lacks what is."""
+    known = known_objects()
+    lacking = set(needed())
+    for kind, name, sql in connection.execute(f"select type, name, sql from sqlite_master where {NOT_SQLITES_OWN}"):
+        lacking.discard(name)
+        if kind == "view" and f"\n-- view {name}\n" in known:
+            if f"{VIEW.lower()}{sql[len(VIEW) :]};\n" not in known:
+                raise _changed_view(name, where)
+        elif kind != "table" or not _is_known_table(name, sql, known):
+            raise _foreign(kind, name, where)
+
+    if lacking:
+        raise DatabaseProblem(
+            tr("{where} is damaged: {name!r} is not in it.", where=where, name=min(lacking)),
+            hint=tr("'cyberdiplo db upgrade' makes a view anew; for a table, 'cyberdiplo db restore BACKUP'."),
+        )
+
+
+@cache
+def needed() -> tuple[str, ...]:
+    """The tables and views that every database of ours has; those of the search come with a load."""
+    return tuple(re.findall(r"(?m)^-- (?:table|view) (?!search_)(\w+)$", known_objects()))
+
+
+def refuse_active(connection: sqlite3.Connection, where: str) -> None:
+    """Raise DatabaseProblem for a database of any revision that has in it what would act while it is written to."""
+    acting = "type = 'trigger' or sql like 'create virtual table%' and name <> ?"
+    for kind, name, sql in connection.execute(f"select type, name, sql from sqlite_master where {acting}", (INDEX,)):
+        raise _foreign("virtual table" if sql.lower().startswith("create virtual") else kind, name, where)
+
+
+def has_changed_views(connection: sqlite3.Connection) -> bool:
+    """Whether a view of ours is not there, or not as this version makes it."""
+    known = known_objects()
+    views = dict(connection.execute("select name, sql from sqlite_master where type = 'view'"))
+    ours = re.findall(r"(?m)^-- view (?!search_)(\w+)$", known)
+    return any(name not in views or f"{VIEW.lower()}{views[name][len(VIEW) :]};\n" not in known for name in ours)
+
+
+def _is_known_table(name: str, sql: str, known: str) -> bool:
+    if name.startswith(INDEX):  # the index itself by its own words, its tables by their names
+        return f"{sql.lower()};\n" in known if name == INDEX else f"\n-- table {name}\n" in known
+    if f"\n-- table {name}\n" not in known or sql[:14].lower() == "create virtual":
+        return False
+    folded = sql.lower()  # the pattern is looked for only where it may be: this is done before each question
+    return not ("generated" in folded or " as" in folded) or not COMPUTED.search(folded)
+
+
+def _foreign(kind: str, name: str, where: str) -> DatabaseProblem:
+    return DatabaseProblem(
+        tr(
+            "{where} has in it what cyberdiplo did not make: the {kind} {name!r}. It was not opened.",
+            where=where,
+            kind=kind,
+            name=name[:100],
+        ),
+        hint=tr("if you know it and trust it, take it out with sqlite3; else ask who sent the file."),
+    )
+
+
+def _changed_view(name: str, where: str) -> DatabaseProblem:
+    return DatabaseProblem(
+        tr("{where}: the view {name!r} is not as this version makes it. It was not opened.", where=where, name=name),
+        hint=tr("'cyberdiplo db upgrade' makes it anew and keeps every row."),
+    )

@@ -1,0 +1,75 @@
+"""Marks that a reader of a format would obey stand in it as text, as a reader that is not ours reads it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+
+import pytest
+from hypothesis import given, settings, strategies as st
+from markdown_it import MarkdownIt
+
+from cyberdiplo.render import bibtex, output
+from cyberdiplo.render.formats import WRITERS, Format
+from cyberdiplo.render.markdown import markdown_text, write_markdown
+from cyberdiplo.render.style import Style
+from cyberdiplo.result import Result
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+MARKS = ["_note_", "__init__", "~~x~~", "*a*", "`x`", "[a](b)", "<b>", "a_b", "~", "__", "_ a_", "snake_case_", "é_a_é"]
+
+
+def _read(text: str) -> str:
+    """The text of a cell as a reader of Markdown has it; markup makes it another one."""
+    out = io.StringIO()
+    write_markdown(Result(["a"], iter([(text,)])), out, Style())
+    html = READER.render(out.getvalue())
+    cell = re.search(r"<td>(.*?)</td>", html, re.DOTALL)
+    assert cell, html
+    return cell[1].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_marks_at_the_edge_of_a_word_are_text(text: str) -> None:
+    assert _read(text) == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("ab_~* `[]()<>", min_size=1, max_size=12).map(str.strip).filter(bool))
+def test_any_marks_are_text(text: str) -> None:
+    assert _read(text) == text
+
+
+def test_an_underscore_within_a_word_is_left_as_it_is() -> None:
+    assert markdown_text("snake_case") == "snake_case"
+
+
+@pytest.mark.parametrize("title", ["Open { brace only", "} closed", "{{}", r"\{", "a {b} c"])
+def test_braces_of_a_title_leave_those_of_bibtex_balanced(title: str) -> None:
+    """BibTeX counts every brace, also one behind a backslash."""
+    written = bibtex._escape(title)
+    depth = 0
+    for place, sign in enumerate(written):
+        depth += (sign == "{") - (sign == "}")
+        assert depth > 0 or place == len(written) - 1
+    assert depth == 0
+
+
+HOSTILE = "\x1b[31mred\x9b1m \x1b]0;title\x07 \u202eevil \u200b\u061c\u2060\U000e0041"
+OBEYED = {"\x1b", "\x9b", "\x07", "\u202e", "\u200b", "\u061c", "\u2060", "\U000e0041"}
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv", "json", "jsonl", "yaml", "table", "record", "markdown", "html"])
+def test_a_terminal_is_shown_what_it_would_obey(
+    format_: Format, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert format_ in WRITERS
+    monkeypatch.delenv("CYBERDIPLO_LANG", raising=False)
+    output.write(Result(["a"], iter([(HOSTILE,)])), Style(terminal=True, width=80), format_)
+    assert not OBEYED & set(capsysbinary.readouterr().out.decode())
+
+
+def test_a_pipe_has_the_data_as_they_are(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    output.write(Result(["a"], iter([(HOSTILE,)])), Style(), "csv")
+    assert HOSTILE in capsysbinary.readouterr().out.decode().replace(os.linesep, "\n")

@@ -1,0 +1,104 @@
+"""A database that somebody sends may have in it what acts on whoever opens it: it is refused, and said what it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cyberdiplo import settings
+from cyberdiplo.errors import DatabaseProblem, Stopped
+from cyberdiplo.load.build import upgrade
+from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state
+from cyberdiplo.store.address import database_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENDLESS = "with recursive c(n) as (select 1 union all select n + 1 from c)"
+STRANGE = {
+    "trigger": ("create trigger rewrite after insert on statements begin delete from names; end", "the trigger"),
+    "view": ("create view more as select 1 as a", "the view 'more'"),
+    "table": ("create table more (a text)", "the table 'more'"),
+    "virtual table": ("create virtual table more using fts5(a)", "table 'more'"),
+    "a view in a table's place": (
+        f"alter table languages rename to l; create view languages as {ENDLESS} select l.* from l, c",
+        "languages|the table 'l'",
+    ),
+    "a column that fills the memory": (
+        "create table t (a text, b text as (hex(zeroblob(400000000)))) strict; drop table dictionary_columns;"
+        "alter table t rename to dictionary_columns",
+        "the table 'dictionary_columns'",
+    ),
+}
+
+
+def _spoiled(database: Path, script: str, tmp_path: Path) -> Path:
+    copy = tmp_path / "sent.sqlite"
+    copy.write_bytes(database.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.executescript(f"pragma foreign_keys = off; pragma legacy_alter_table = on; {script}")
+    return copy
+
+
+@pytest.mark.parametrize("case", STRANGE)
+def test_what_is_not_ours_is_not_opened(mini_path: Path, tmp_path: Path, case: str) -> None:
+    script, words = STRANGE[case]
+    sent = _spoiled(mini_path, script, tmp_path)
+    before = sent.read_bytes()
+    for opening in (
+        lambda: sqlite.reading(sent),
+        lambda: sqlite_state.status(sent),
+        lambda: copies.restore(tmp_path / "new.sqlite", sent),
+        lambda: database_at(sent).writing().__enter__(),
+        lambda: upgrade(sent, tmp_path),
+    ):
+        with pytest.raises(DatabaseProblem, match=words):
+            opening()
+    assert sent.read_bytes() == before
+    assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_a_view_of_another_making_is_refused_until_it_is_made_anew(mini_path: Path, tmp_path: Path) -> None:
+    endless = f"drop view labels; create view labels as {ENDLESS} select n as id from c"
+    sent = _spoiled(mini_path, endless, tmp_path)
+    with pytest.raises(DatabaseProblem, match="the view 'labels' is not as this version makes it"):
+        sqlite.reading(sent)
+    upgrade(sent, settings.resource("seeds"))
+    with closing(sqlite.reading(sent)) as connection:
+        assert connection.execute("select count(*) from labels").fetchone()[0] > 0
+
+
+def test_an_index_of_the_users_own_does_no_harm(mini_path: Path, tmp_path: Path) -> None:
+    copy = _spoiled(mini_path, "create index mine on names (name)", tmp_path)
+    sqlite.reading(copy).close()
+
+
+def test_an_upgrade_of_an_earlier_revision_looks_for_what_acts(mini_path: Path, tmp_path: Path) -> None:
+    script = f"update alembic_version set version_num = '0001'; {STRANGE['trigger'][0]}"
+    sent = _spoiled(mini_path, script, tmp_path)
+    with pytest.raises(DatabaseProblem, match="the trigger 'rewrite'"):
+        upgrade(sent, tmp_path)
+
+
+def test_a_question_comes_to_an_end(mini_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_reading, "SECONDS", 0.2)
+    with pytest.raises(Stopped, match="took too long"), database_at(mini_path).asking() as connection:
+        connection.execute(f"{ENDLESS} select count(*) from c", {}).fetchone()
+
+
+def test_completion_waits_for_nothing(mini_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        database_at(mini_path).peek(f"{ENDLESS} select count(*) from c", ())
+
+
+def test_what_is_missing_is_told_and_a_view_is_made_anew(mini_path: Path, tmp_path: Path) -> None:
+    with pytest.raises(DatabaseProblem, match="is damaged: 'verbs' is not in it"):
+        sqlite.reading(_spoiled(mini_path, "drop table verbs", tmp_path))
+    sent = _spoiled(mini_path, "drop view labels", tmp_path)
+    with pytest.raises(DatabaseProblem, match="is damaged: 'labels' is not in it"):
+        sqlite.reading(sent)
+    upgrade(sent, settings.resource("seeds"))
+    sqlite.reading(sent).close()
