@@ -246,10 +246,12 @@ def test_columns_sort_limit_and_offset(cyberdiplo: Run) -> None:
     assert done.stdout == "country,id\nChina,tian-huirong\nJapan,tamura-hideyasu\n"
 
 
-def test_an_unknown_column_suggests_the_near_one(cyberdiplo: Run) -> None:
+def test_a_column_that_is_nearly_one_is_taken_and_another_is_told(cyberdiplo: Run) -> None:
     done = cyberdiplo("speakers", "--columns", "contry")
+    assert (done.returncode, done.stderr) == (0, "column: country (country)\n")
+    done = cyberdiplo("speakers", "--columns", "shoe")
     assert done.returncode == 2
-    assert "did you mean country" in done.stderr
+    assert "columns: id, name, role" in done.stderr
 
 
 def test_an_unknown_command_suggests_the_near_one(cyberdiplo: Run) -> None:

@@ -102,7 +102,7 @@ def test_english_help_stays_as_it_is(cyberdiplo: Run) -> None:
             "speakers --limit a",
             "Erreur : Valeur non valable pour « --limit » / « -n » : « a » n'est pas un nombre entier.",
         ),
-        ("speakers --limit -3", "Valeur non valable pour « --limit » / « -n » : -3 n'est pas dans l'intervalle x>=0."),
+        ("speakers --limit -3", "Valeur non valable pour « --limit » / « -n » : -3 n'est pas dans l'intervalle 0<=x<="),
         (
             "show --format zz a",
             "Erreur : Valeur non valable pour « --format » / « -f » : « zz » n'est pas l'un de « text », ",

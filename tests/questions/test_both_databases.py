@@ -21,6 +21,7 @@ from cyberdiplo.render.style import Style
 from cyberdiplo.result import Window
 from cyberdiplo.schema.model import tables
 from cyberdiplo.search.search import search
+from cyberdiplo.search.terms import is_question
 from cyberdiplo.store import sqlite
 from cyberdiplo.store.words import read_vocabulary
 
@@ -155,7 +156,13 @@ QUERIES = list(
 )
 
 
-@pytest.mark.parametrize("line", QUERIES, ids=lambda line: line["query"])
+@pytest.mark.parametrize(
+    "line",
+    # Of a whole question the best are put in order, and which lie behind them is each engine's own:
+    # search/test_quality.py says how many first hits and first tens must agree.
+    [line for line in QUERIES if not is_question(line["query"])],
+    ids=lambda line: line["query"],
+)
 def test_a_search_finds_the_same_records_on_both(both: tuple[Connection, Connection], line: dict[str, str]) -> None:
     here, there = (list(search(one, line["query"], kinds=line["kind"].split()).result.rows) for one in both)
     assert {row[1] for row in here} == {row[1] for row in there}

@@ -342,7 +342,8 @@ def test_a_ris_date_says_no_more_than_the_source(date: str, year: str, day: str 
 def test_what_tex_would_obey_is_printed() -> None:
     found = entry(citation(title="R&D: 60% of $ for C# {a_b} ~ ^ \\", url="https://example.org/a_b?c=%C3%A9&d={e}"))
     assert found["title"] == (
-        r"{R\&D: 60\% of \$ for C\# \{a\_b\} \textasciitilde{} \textasciicircum{} \textbackslash{}}"
+        r"{R\&D: 60\% of \$ for C\# \textbraceleft{}a\_b\textbraceright{}"
+        r" \textasciitilde{} \textasciicircum{} \textbackslash{}}"
     )
     assert found["url"] == "https://example.org/a_b?c=%C3%A9&d=%7Be%7D"
 

@@ -23,7 +23,7 @@ from cyberdiplo.render import output, record_page
 from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.formats import BINARY, WITH_IDS, WRITERS
 from cyberdiplo.render.style import make_headings
-from cyberdiplo.result import Result, make_keys
+from cyberdiplo.result import OwnNames, Result, make_keys
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (
     KNOW_MISSING,
@@ -53,6 +53,8 @@ OTHERS = [
     ("search", "normes", "internationales", "--limit", "60"),
     ("search", "rien-de-tel-nulle-part"),
     ("db", "status"),
+    ("documents", "list"),
+    ("import",),
     ("agreement", "FRA", "--with", "G7"),
     # A part of these is the same in every format; the whole is drawn otherwise for people: see their own tests.
     ("compare", "FRA", "BRA", "--limit", "60"),
@@ -171,7 +173,8 @@ def test_every_command_that_gives_an_answer_is_compared() -> None:
     }
     covered: set[tuple[str, ...]] = {("query", "list"), ("search",), ("db", "status"), ("verify",), ("sql",)}
     covered |= {(noun, "list") if COMMANDS[noun][0] == "nouns" else (noun,) for noun in catalogue.list_nouns()}
-    covered |= {("agreement",), ("compare",)}
+    covered |= {("agreement",), ("compare",), ("import",), ("documents", "list")}
+    covered |= {("documents", "show")}  # the passages of a document that was added: cli/test_documents.py
     covered |= {("query", "run", name) for name in catalogue.find_canned()}
     assert asking == covered
 
@@ -217,7 +220,7 @@ def test_every_format_of_free_sql_says_the_same(name: str, cyberdiplo: Run, tmp_
     connection = sqlite3.connect(":memory:")
     cursor = connection.execute(sql)
     rows = [tuple(OWN_WAY.get(name, {}).get(cell, cell) for cell in row) for row in cursor]
-    one = Truth([column[0] for column in cursor.description], rows, {})
+    one = Truth(OwnNames(make_keys([column[0] for column in cursor.description])), rows, {})
     connection.close()
     file = tmp_path / "answer"
     done = cyberdiplo("sql", sql, "--format", name, "--output", str(file), env={"COLUMNS": "1000"})

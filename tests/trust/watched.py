@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 REACHING = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system")
@@ -63,7 +63,11 @@ def fingerprint(folder: Path) -> dict[str, str]:
 
 
 def memory() -> int:
-    """The most bytes that this process has held."""
+    """The most bytes that this process has held, and not the one that started it, which the system counts with it."""
     import resource
 
+    with suppress(OSError):
+        peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))
+        if peak:
+            return int(peak[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom needed, hence not compiled at import
+MOST_WORDS = 4  # of a name for each of those by which it may be meant
 SHORTEST = 4  # letters of a name that may be taken for the only one like it
 LONGEST = 1_000  # characters of a name
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
@@ -192,13 +193,20 @@ def find_only_near(connection: Connection, name: str, kinds: Sequence[str]) -> M
 
 def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
     """The known names that nearly are a wish, ever less so: with its words, spelt nearly so, with words nearly so."""
-    *whole, begun = wish.split()
+    *whole, begun = words_of_wish = wish.split()
     words = {norm: norm.split() for norm in known}
-    yield [norm for norm, has in words.items() if {*whole} <= {*has} and any(word.startswith(begun) for word in has)]
+    longest = MOST_WORDS * len(words_of_wish)  # a word of a long name says little of it
+    yield [
+        norm
+        for norm, has in words.items()
+        if {*whole} <= {*has} and len(has) <= longest and any(word.startswith(begun) for word in has)
+    ]
     yield find_misspelt(wish, known, most=4)
     every = {word for has in words.values() for word in has}
     near = [{*find_misspelt(word, every, most=4)} for word in (*whole, begun)]
-    yield [norm for norm, has in words.items() if all(not alike.isdisjoint(has) for alike in near)]
+    yield [
+        norm for norm, has in words.items() if len(has) <= longest and all(not alike.isdisjoint(has) for alike in near)
+    ]
 
 
 def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:

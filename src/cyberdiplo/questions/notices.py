@@ -43,6 +43,13 @@ where measures.id = :id and not exists (
 order by measure_events.method is null, measure_events.event_date desc
 limit 1
 """
+# What States voted on that is the record itself, or a text of the process that it is.
+VOTED = """
+select count(distinct measure_id), sum(case vote when 'yes' then 1 else 0 end),
+  sum(case vote when 'no' then 1 else 0 end), case max(measure_id) when :id then 'resolution' else 'process' end
+from final_votes
+where measure_id = :id or measure_id in (select measure_id from measure_processes where process_id = :id)
+"""
 SENTENCES = {
     "without_vote": later("{symbol} was adopted without a vote{on}: no State voted on it."),
     "consensus": later("{symbol} was adopted by consensus{on}: no State voted on it."),
@@ -198,6 +205,14 @@ def _find_silent_side(
             side = NOTHING[bool(supporting), bool(against)]
             more = " " + tr(SEEN_IN_PART, lang, others=total - read) if total > read else ""
             yield tr(side, lang, read=read) + more
+        voted = connection.execute(VOTED, {"id": record_id}).fetchone()
+        if voted and voted[0] and not (supporting and against):
+            command = f"cyberdiplo votes --{voted[3]} {record_id} --vote no"
+            yield tr_plural(
+                "States voted on {count} text: {yes} votes for, {no} against; {command}",
+                "States voted on {count} texts: {yes} votes for, {no} against; {command}",
+                int(voted[0]), lang, yes=voted[1], no=voted[2], command=command,
+            )  # fmt: skip
 
 
 def _find_introduced(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:

@@ -94,6 +94,9 @@ def _find_values(
         fits = partial(has_members, connection) if kind in ("group", "party") else None
         of_kind, what = RECORD_KINDS[kind], _word(kind)
         matches = [resolve(connection, wish, of_kind, what=what, fits=fits, guesses=guesses) for wish in wished]
+        if guesses is not None:
+            for wish, match in zip(wished, matches, strict=True):
+                guesses += _tell_others(connection, wish, match)
         if kind in ("group", "party"):
             _require_members(connection, [match for match in matches if kind == "group" or match.kind != "country"])
         return list(dict.fromkeys(match.id for match in matches))
@@ -103,6 +106,17 @@ def _find_values(
 
     words = read_vocabulary(kind, connection)
     return [resolve_code(words, wish, what=parameter.name) for wish in wished]
+
+
+def _tell_others(connection: Connection, wish: str, match: Match) -> list[str]:
+    """That another record of the kind has the name too, though it is sooner called otherwise."""
+    others = [other for other in lookup(connection, wish, (match.kind,)) if other.id != match.id]
+    sql = "select record_id from name_index where norm = :norm and kind = :kind and record_id <> :id and weak = 1"
+    same = {"norm": fold(wish), "kind": match.kind, "id": match.id}
+    ids = dict.fromkeys([*(other.id for other in others), *(str(row[0]) for row in connection.execute(sql, same))])
+    if not ids:
+        return []
+    return [tr("{name}: taken for {id}; {others} has that name too", name=wish, id=match.id, others=", ".join(ids))]
 
 
 def _word(kind: str) -> str:

@@ -37,7 +37,9 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     titles = [make_heading(field.column, style.lang) for field in fields]
     head += list_records(titles, [[Cell(make_visible(field.text)) for field in fields]], width)
     if len(record.sections) > MANY:
-        listed = ", ".join(f"{section.key} {len(section.rows)}" for section in record.sections)
+        listed = ", ".join(
+            f"{make_visible(section.title).lower()} ({len(section.rows)})" for section in record.sections
+        )
         text = tr("sections: {listed}; one of them, whole: --section NAME", style.lang, listed=listed)
         head += [[], *([Segment(line, DIM)] for line in wrap(text, width))]
     draw(head, out, style)

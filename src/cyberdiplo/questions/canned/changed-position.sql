@@ -4,7 +4,7 @@
 -- | Une série : les textes d'un même processus, d'un même titre, ou dont l'un succède à l'autre
 -- description: (query run successive-texts). Two texts asked for by name are compared whatever their lines are.
 -- | (query run successive-texts). Deux textes nommés sont comparés quelles que soient leurs séries.
--- description: Those that did not vote on one of the two changed nothing, unless --before absent or --after absent asks.
+-- description: Those that did not vote on one of the two changed nothing, unless --before or --after absent asks.
 -- | Qui n'a pas voté sur l'un des deux n'a rien changé, à moins que --before absent ou --after absent ne le demande.
 -- param first: measure    only from this text on to the next | seulement de ce texte au suivant
 -- param second: measure    only to this text, from the one before it | seulement du texte précédent à celui-ci

@@ -1,6 +1,6 @@
 -- title: What was said for and against a proposal, process or idea
 -- titre: Ce qui a été dit pour et contre une proposition, un processus ou une idée
--- description: Statements that take a stance, and those who took part as its proposers or supporters without saying more.
+-- description: Statements that take a stance, and those who took part as proposers or supporters, with no more said.
 -- | Les déclarations qui prennent position, et qui a participé comme auteur ou soutien sans en dire plus.
 -- param record: record    only about this measure, process or topic
 -- | seulement sur cette mesure, ce processus ou ce thème

@@ -1,4 +1,4 @@
--- Who chairs, proposes, supports or is a member of a process, which text gives it its mandate, and how it stands to others.
+-- Who chairs, proposes, supports or is a member of a process, which text gives it its mandate, how it stands to others.
 with links as (
   select processes.mandate_id as doer_id, processes.id as target_id, 'mandates' as kind, processes.start_date as date,
     processes.id as record

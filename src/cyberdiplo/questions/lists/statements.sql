@@ -14,7 +14,8 @@
 -- | seulement de qui figure sous le nom du groupe ou de ses membres à cette date
 -- param organisation: organisation    only by those speaking for this organisation, or about it
 -- | seulement de qui représente cette organisation, ou à son sujet
--- param capacity: participations.capacity    only by those who spoke in this capacity | seulement de qui parle à ce titre
+-- param capacity: participations.capacity    only by those who spoke in this capacity
+-- | seulement de qui parle à ce titre
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param type: statements.type    only of this type | seulement de ce type
 -- param stance: stances.asked    only for, against (opposed or critical), neutral or divided
