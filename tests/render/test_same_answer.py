@@ -206,8 +206,6 @@ def test_every_format_of_what_was_verified_says_the_same(lang: str, tmp_path: Pa
 
 # What a format shows in a way of its own, and how.
 OWN_WAY: dict[str, dict[Any, str]] = {
-    "table": {b"\x00\xff": "00ff (2 bytes)"},  # a screen needs no more of bytes
-    "record": {b"\x00\xff": "00ff (2 bytes)"},
     "xlsx": {9007199254740993: "9007199254740993"},  # a spreadsheet's numbers have fifteen digits
 }
 
