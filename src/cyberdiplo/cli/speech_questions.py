@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 
 WIDEST = 90
 PLACES = ("meeting", "process", "forum")
-# The meetings of a forum or process that go on on a day; those of that day alone first, then those that are no part.
-ON_DAY = """
-select meetings.id, start_date = :day and coalesce(end_date, start_date) = :day, meetings.parent_id is null
-  from meetings
- where (forum_id = :home or process_id in (select id from processes where id = :home or forum_id = :home))
-   and (start_date = :day or start_date < :day and end_date >= :day)
- order by 1
-"""
 
 
 def ask(document: Document, proposed: Answers, points: list[Proposed], known: Known, connection: Connection) -> Answers:
@@ -63,10 +55,10 @@ def ask(document: Document, proposed: Answers, points: list[Proposed], known: Kn
     _until(keys, tr("For which State or body"), proposed.whom, read_whom)
     _until(keys, tr("At which meeting, or in which forum"), proposed.where, read_where)
     _until(keys, tr("On which day (YYYY-MM-DD)"), proposed.when, read_day)
-    while not lasts(connection, answers.process, answers.when):
+    while not known.lasts(answers.process, answers.when):
         say(tr("{process} was not at work on {day}.", process=answers.process, day=answers.when))
         _until(keys, tr("At which meeting, or in which forum"), "", read_where)
-    _settle_meeting(keys, answers, connection)
+    _settle_meeting(keys, answers, known, connection)
     if not answers.title:
         answers.title = _ask(keys, tr("Title of the document"), document.name)
     _ask_points(keys, document, answers, points, known, connection)
@@ -75,10 +67,10 @@ def ask(document: Document, proposed: Answers, points: list[Proposed], known: Kn
     return answers
 
 
-def _settle_meeting(keys: Keys, answers: Answers, connection: Connection) -> None:
+def _settle_meeting(keys: Keys, answers: Answers, known: Known, connection: Connection) -> None:
     """Where a forum or process was named: its meeting on that day, if need be by one question more."""
     home = answers.process or answers.forum
-    meetings = find_meetings(connection, home, answers.when) if home else []
+    meetings = known.find_meetings(home, answers.when) if home else []
     if len(meetings) == 1:
         answers.meeting = meetings[0]
         say(tr("The meeting is {meeting}.", meeting=meetings[0]))
@@ -125,23 +117,6 @@ def find_where(connection: Connection, name: str, keys: Keys) -> Match | None:
 def _set_where(answers: Answers, match: Match | None) -> None:
     for kind in PLACES:
         setattr(answers, kind, match.id if match and match.kind == kind else "")
-
-
-def lasts(connection: Connection, process: str, day: str) -> bool:
-    """Whether a process was at work in the year of a day, as far as its dates are known; true where none is named."""
-    sql = "select start_date, end_date from processes where id = :id"
-    for start, end in connection.execute(sql, {"id": process}):
-        return not (start and str(start)[:4] > day[:4]) and not (end and str(end)[:4] < day[:4])
-    return True
-
-
-def find_meetings(connection: Connection, home: str, day: str) -> list[str]:
-    """The meetings of a forum or process on a day: that of the day alone, else those that are no part of another."""
-    rows = [tuple(row) for row in connection.execute(ON_DAY, {"home": home, "day": day})]
-    for column in (1, 2):
-        if best := [str(row[0]) for row in rows if row[column]]:
-            return best
-    return [str(row[0]) for row in rows]
 
 
 def _ask_points(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo.documents.speakers import is_address
 from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.people import split_name
+from cyberdiplo.drafts.head import find_head, find_home
+from cyberdiplo.drafts.people import lower_capitals, split_name
 from cyberdiplo.drafts.points import Point, find_anchor
 from cyberdiplo.drafts.proposal import Draft, make_id, pick
 from cyberdiplo.drafts.statement import draft_statement
@@ -69,9 +70,13 @@ def propose_answers(document: Document, known: Known) -> Answers:
         names = known.labels.get(row.cells.get("country_id", ""), ("", ""))
         answers.whom = pick(draft.lang, names)
         if row.cells.get("speaker_id"):
-            answers.who = row.cells["name_as_recorded"]
-    for row in draft.of("meetings"):
-        answers.where, answers.when = draft.of("sources")[0].cells["title"], row.cells["start_date"]
+            name = row.cells["name_as_recorded"]
+            answers.who = lower_capitals(name) if name.isupper() else name
+    head = find_head([passage for passage in document.passages if passage.kind not in ("cell", "note")])
+    answers.when = next((span.first for passage in head for span in find_dates(passage.text)), "")
+    home, _ = find_home(known, head, answers.when)
+    meetings = known.find_meetings(home, answers.when) if home else []
+    answers.where = meetings[0] if len(meetings) == 1 else home
     return answers
 
 
@@ -84,7 +89,7 @@ def _find_points(document: Document, known: Known) -> Iterator[Proposed]:
     passages = [passage for passage in document.passages if passage.kind not in ("cell", "note", "heading")]
     head = find_head(passages)
     for passage in passages:
-        if passage in head:
+        if passage in head or is_address(passage.text):
             continue
         for point in points_of(passage):
             anchor = find_anchor(passage.text, point.start, point.end)
