@@ -184,18 +184,85 @@ def test_seven_answers_bring_a_speech_in_and_one_command_takes_it_out(
     assert gone.returncode == 3
 
 
+POINT = "2\nL'Irlande demande des étiquettes.\nIreland asks for labels.\n\n"
+
+
 @pytest.mark.parametrize(
     ("answers", "why"),
     [
-        ("\nRuritania\nOTC\n\n1\nMot.\nWord.\n\n", "No State or body is called 'Ruritania'."),
-        ("\n\nOTC\nsoon\n1\nMot.\nWord.\n\n", "'soon' is no day"),
+        ("\nRuritania\n", "No State or body is called 'Ruritania'."),
+        ("\n\nOTC\nsoon\n", "'soon' is no day"),
+        ("\n\nGroupe bidon\nn\n", "There is no meeting 'Groupe bidon'."),
         ("\n\nOTC\n\n\n", "No point was put in your own words."),
     ],
 )
-def test_an_answer_that_cannot_be_writes_nothing(
+def test_answers_that_end_before_they_are_right_write_nothing(
     own: Path, cyberdiplo: Run, tmp_path: Path, answers: str, why: str
 ) -> None:
     text = tmp_path / "texts" / "ireland.txt"
     done = cyberdiplo("add", str(text), "--into", str(tmp_path / "mine"), stdin=answers, ask=own)
-    assert (done.returncode, why in done.stderr) == (4, True)
+    assert (done.returncode, why in done.stderr) == (4, True), done.stderr
     assert not (tmp_path / "mine").exists()
+
+
+def add_speech(own: Path, cyberdiplo: Run, tmp_path: Path, answers: str) -> tuple[str, dict[str, str]]:
+    """What the command said, and the meeting that the speech was filed under."""
+    text = tmp_path / "texts" / "ireland.txt"
+    done = cyberdiplo("add", str(text), "--into", str(tmp_path / "mine"), stdin=answers, ask=own)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "mine" / "sources" / "ireland"
+    meetings = folder / "meetings.csv"
+    new = read(meetings)[0] if meetings.exists() else {}
+    return done.stderr, new | {"meeting": read(folder / "statements.csv")[0]["meeting_id"]}
+
+
+def test_an_answer_that_cannot_be_is_asked_again_at_once_with_the_nearest(
+    own: Path, cyberdiplo: Run, tmp_path: Path
+) -> None:
+    said, _ = add_speech(own, cyberdiplo, tmp_path, "\nIreeland\nIreland\nOTC\n31/02/2031\n07/03/2031\n" + POINT)
+    assert "did you mean Ireland" in said
+    assert "'31/02/2031' is no day" in said
+    assert "07/03/2031 is read as 7 March 2031." in said
+
+
+@pytest.mark.parametrize("where", ["un-oewg-2021-2025-s10", "un-oewg-2021-2025", "the OEWG 2021-2025", "OEWG II"])
+def test_a_meeting_is_one_that_is_there_by_any_name_and_by_its_day_in_a_process(
+    own: Path, cyberdiplo: Run, tmp_path: Path, where: str
+) -> None:
+    _, meeting = add_speech(own, cyberdiplo, tmp_path, f"\n\n{where}\n2025-02-18\n" + POINT)
+    assert meeting == {"meeting": "un-oewg-2021-2025-s10"}
+
+
+def test_a_day_outside_a_process_says_so_and_asks_for_another(own: Path, cyberdiplo: Run, tmp_path: Path) -> None:
+    answers = "\n\nun-oewg-2019-2021\n2025-02-18\nun-oewg-2021-2025\n" + POINT
+    said, meeting = add_speech(own, cyberdiplo, tmp_path, answers)
+    assert "un-oewg-2019-2021 was not at work on 2025-02-18." in said
+    assert meeting == {"meeting": "un-oewg-2021-2025-s10"}
+
+
+def test_a_meeting_of_an_unknown_name_is_new_only_after_a_yes(own: Path, cyberdiplo: Run, tmp_path: Path) -> None:
+    _, meeting = add_speech(own, cyberdiplo, tmp_path, "\n\nGroupe bidon\ny\n\n" + POINT)
+    assert meeting["name_en"] == "Groupe bidon, 2031-03-07"
+
+
+def test_copied_words_are_refused_at_once_in_the_language_of_the_reader(
+    own: Path, cyberdiplo: Run, tmp_path: Path
+) -> None:
+    copied = "2\nL'Irlande veut des étiquettes.\nWe call on all States to put labels\nIreland asks for labels.\n\n"
+    said, _ = add_speech(own, cyberdiplo, tmp_path, "\n\nOTC\n\n" + copied)
+    assert "'we call on all states to put labels' is copied from the document: say it in your own words." in said
+
+
+def test_nothing_stays_behind_where_the_rows_do_not_hold(own: Path, cyberdiplo: Run, tmp_path: Path) -> None:
+    answers = "\n\nOTC\n\n2\nIreland asks for the labels that it wants.\nIreland asks for labels.\n\n"  # no French
+    text = tmp_path / "texts" / "ireland.txt"
+    done = cyberdiplo("add", str(text), "--into", str(tmp_path / "mine"), stdin=answers, ask=own)
+    assert (done.returncode, (tmp_path / "mine").exists()) == (4, False), done.stderr
+
+
+def test_the_title_is_asked_for_where_the_head_gives_none(own: Path, cyberdiplo: Run, tmp_path: Path) -> None:
+    text = tmp_path / "texts" / "ireland.txt"
+    text.write_text(SPEECH[SPEECH.index("Ireland attaches") :], encoding="utf-8")
+    answers = "-\nIreland\nOTC\n2031-03-07\nOn labels\n" + POINT
+    add_speech(own, cyberdiplo, tmp_path, answers)
+    assert read(tmp_path / "mine" / "sources" / "ireland" / "sources.csv")[0]["title"] == "On labels"

@@ -347,13 +347,13 @@ def test_a_language_is_told_only_where_it_is_plain(text: str, tongue: str | None
     ],
 )
 def test_six_words_in_a_row_are_copied_unless_they_are_a_name(summary: str, copied: str, tmp_path: Path) -> None:
-    from cyberdiplo.proof.lint import _collect_runs
+    from cyberdiplo.proof.lint import collect_runs
 
     text = (DOCUMENTS / "report.txt").read_text("utf-8") + "\n2.11. Le Bureau des câbles d'eau douce profonde.\n"
     (tmp_path / "report.txt").write_text(text, "utf-8")
     document = index(read_document(tmp_path / "report.txt").passages)
     known = {"bureau": [["bureau", "des", "câbles", "d", "eau", "douce", "profonde"]]}
-    assert find_repeated(summary, _collect_runs(document), known) == copied
+    assert find_repeated(summary, collect_runs(document), known) == copied
 
 
 def test_the_shipped_seeds_have_no_mistake(documents: Path) -> None:

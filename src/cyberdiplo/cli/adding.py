@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -12,13 +13,6 @@ from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr, tr_plural
-
-if TYPE_CHECKING:
-    from cyberdiplo.cli.reviewing import Keys
-    from cyberdiplo.drafts.known import Known
-    from cyberdiplo.drafts.one_speech import Answers, Proposed
-
-WIDEST = 90
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=tr("The speech or page."))]
 Into = Annotated[
@@ -61,75 +55,56 @@ def command(name: str) -> Any:
 def add(file: File, into: Into = None, source: SourceId = "", database: options.Database = None) -> None:
     """Ask, write, check, load."""
     from cyberdiplo import settings
-    from cyberdiplo.cli.reviewing import Keys
+    from cyberdiplo.cli.speech_questions import ask
     from cyberdiplo.documents.read import read_document
     from cyberdiplo.drafts import one_speech
     from cyberdiplo.drafts.folder import accept_all, merge, read_folder, write_folder
     from cyberdiplo.drafts.known import read_known
-    from cyberdiplo.errors import BadSeed, BadUsage
+    from cyberdiplo.drafts.proposal import make_id
+    from cyberdiplo.errors import BadUsage
     from cyberdiplo.proof import added
 
+    document = read_document(file)
     with asking(database) as connection:
         known = read_known(connection)
-    document = read_document(file)
-    if other := known.documents.get(document.sha256):
-        raise BadUsage(
-            tr("This very file is the source {source} already.", source=other),
-            hint=tr("'cyberdiplo show {source}' shows it.", source=other),
-        )
-    points = one_speech.propose_points(document, known)
-    answers = ask(one_speech.propose_answers(document, known), points, known, Keys())
-    if wrong := one_speech.find_wrong(answers, known):
-        raise BadSeed(wrong, hint=tr("nothing was written; begin again."))
-    draft = one_speech.make_rows(document, known, answers, points, source)
-    here = Path("seeds")
-    collection = into or (here if here.is_dir() else Path("my-seeds"))
-    folder = read_folder(collection / "sources" / draft.source_id)
-    if folder.rows:
-        raise BadUsage(tr("{path} is already there.", path=folder.path), hint=tr("give another id with --source."))
-    drafted = merge(draft, folder)
+        if other := known.documents.get(document.sha256):
+            raise BadUsage(
+                tr("This very file is the source {source} already.", source=other),
+                hint=tr("'cyberdiplo show {source}' shows it.", source=other),
+            )
+        here = Path("seeds")
+        collection = into or (here if here.is_dir() else Path("my-seeds"))
+        source = source or make_id(file.name.partition(".")[0])
+        folder = read_folder(collection / "sources" / source)
+        if folder.rows:
+            raise BadUsage(tr("{path} is already there.", path=folder.path), hint=tr("give another id with --source."))
+        if source in known.ids:
+            raise BadUsage(
+                tr("There is a record {source} already: give the draft another name.", source=source),
+                hint=tr("give another id with --source."),
+            )
+        points = one_speech.propose_points(document, known)
+        answers = ask(document, one_speech.propose_answers(document, known), points, known, connection)
+    drafted = merge(one_speech.make_rows(document, known, answers, points, source), folder)
     accept_all(drafted)
+    before = [parent for parent in (folder.path, *folder.path.parents) if parent.exists()]
     write_folder(drafted)
-    _check_and_load(drafted.path, file.parent, database)
-    added.add(settings.database(database), [document], draft.source_id)  # its words are found, too
-    say(tr("Loaded as {name}; 'cyberdiplo remove {name}' takes it out again.", name=draft.source_id))
+    try:
+        _check_and_load(drafted.path, file.parent, database)
+    except BaseException:
+        _take_away(drafted.path, before)
+        raise
+    added.add(settings.database(database), [document], source)  # its words are found, too
+    say(tr("Loaded as {name}; 'cyberdiplo remove {name}' takes it out again.", name=source))
 
 
-def ask(proposed: Answers, points: list[Proposed], known: Known, keys: Keys) -> Answers:
-    """The conversation; Enter takes what is proposed."""
-    proposed.who = _ask(keys, tr("Who speaks (a name; - for nobody who is named)"), proposed.who)
-    proposed.whom = _ask(keys, tr("For which State or body"), proposed.whom)
-    proposed.where = _ask(keys, tr("At which meeting, or in which forum"), proposed.where)
-    proposed.when = _ask(keys, tr("On which day (YYYY-MM-DD)"), proposed.when)
-    proposed.who = "" if proposed.who == "-" else proposed.who
-    for number, point in enumerate(points, 1):
-        text = point.point.text if len(point.point.text) <= WIDEST else point.point.text[:WIDEST] + "…"
-        print(f"{number:3}  {point.passage.place}  {text}")
-        if point.topics:
-            print(f"     {', '.join(_find_label(known, topic) for topic in point.topics[:2])}")
-    while True:
-        chosen = keys.text(tr("Number of a point to put in your own words (Enter: no more):"))
-        if not chosen:
-            return proposed
-        if not chosen.isdecimal() or not 1 <= int(chosen) <= len(points):
-            say(tr("No such point."))
-            continue
-        summaries = keys.text(tr("  in French:")), keys.text(tr("  in English:"))
-        if all(summaries):
-            proposed.summaries[int(chosen) - 1] = summaries
-        else:
-            say(tr("A point needs both languages."))
-
-
-def _ask(keys: Keys, question: str, proposed: str) -> str:
-    return keys.text(f"{question} [{proposed}]:" if proposed else f"{question}:") or proposed
-
-
-def _find_label(known: Known, topic: str) -> str:
-    from cyberdiplo.drafts.proposal import pick
-    from cyberdiplo.messages import chosen
-
-    return pick(chosen(), known.labels.get(topic, (topic, topic)))
+def _take_away(folder: Path, before: list[Path]) -> None:
+    """Remove a folder with those above it that were not there before."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for parent in folder.parents:
+        if parent in before or any(parent.iterdir()):
+            return
+        parent.rmdir()
 
 
 def _check_and_load(folder: Path, documents: Path, database: str | None) -> None:
@@ -143,9 +118,7 @@ def _check_and_load(folder: Path, documents: Path, database: str | None) -> None
     _, problems = check([folder], documents=documents)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
-        raise BadSeed(
-            str(refuse(errors)), hint=tr("the rows are in {folder}: mend them, then load the folder.", folder=folder)
-        )
+        raise BadSeed(str(refuse(errors)), hint=tr("nothing was kept; begin again."))
     load_into(settings.database(database), [folder])
 
 

@@ -31,6 +31,7 @@ class Keys:
 
     def __init__(self) -> None:
         self.live = sys.stdin.isatty()
+        self.ended = False  # whether a line was asked for when there were no more
 
     def key(self, prompt: str) -> str:
         """The next key; of piped lines the first letter of the next that is not blank. END where there are no more."""
@@ -47,7 +48,9 @@ class Keys:
     def text(self, prompt: str) -> str:
         """A line of text; empty where there is none."""
         print(prompt, end=" " if self.live else "\n", flush=True)
-        return " ".join(sys.stdin.readline().split()).replace("\u2019", "'")
+        line = sys.stdin.readline()
+        self.ended = not line
+        return " ".join(line.split()).replace("\u2019", "'")
 
 
 def _read_key() -> str:

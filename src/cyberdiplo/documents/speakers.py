@@ -27,6 +27,14 @@ CAPITALS = re.compile(
 QUESTION = re.compile(r"(?P<speaker>Q)(?:\s{2,}|:\s+)(?=\S)")
 ARROWS = re.compile(r">>\s*(?:(?P<speaker>[^\W\d_][^:\n]{1,90}?)\s*:\s+)?(?=\S)")
 ALONE = re.compile(rf"(?:{HONORIFIC}\s+[^\W\d_][^:;!?]{{1,90}}|{OFFICE}){ASIDE}")
+# « Mr Chair, », « Monsieur le Président, »: whom a speaker turns to, never who speaks.
+ADDRESS = re.compile(
+    r"\W*(?:(?:Thank you|Merci|Gracias|Dear)\W+)?"
+    r"(?:Mr|Mrs|Ms|Madam|Madame|Mme|Monsieur|M|Señora?|Sra?|Distinguished)\b\.?\s+"
+    r"(?:le\s+|la\s+|el\s+|the\s+)?(?:Acting\s+|Vice[- ]|Deputy\s+|Co-)?(?:Chair(?:man|woman|person)?|Pr[eé]sident[ea]?"
+    r"|Speaker|Moderator|Modérat(?:eur|rice)|Moderadora?|Facilitator|Secretary[- ]General|Secrétaire général)\s*[,.!]*",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[.!?:;…][\"'»”’)\]]*\s*$")  # how what is said ends, and a name in a programme does not
 STAGE = re.compile(
     r"[(\[][^()\[\]]*[)\]]\.?|\d{1,2}[:.]\d{2}\s*(?:[AP]\.?\s?M\.?.*)?|END"
@@ -76,10 +84,16 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and not block.label
         and len(block.text) < 120
         and ALONE.fullmatch(block.text.strip(" *:"))
+        and not is_address(block.text)
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)
     }
     return places if len(places) >= TWICE else set()
+
+
+def is_address(text: str) -> bool:
+    """Whether a paragraph is a form of address alone, such as ``Mr Chair,``."""
+    return ADDRESS.fullmatch(text.strip()) is not None
 
 
 def is_stage(text: str) -> bool:

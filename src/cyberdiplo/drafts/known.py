@@ -21,6 +21,11 @@ NAMED = "select norm, record_id, kind, name, weak from name_index"
 OWN = ("country", "organisation", "forum", "process", "measure", "speaker")  # kinds that a sentence speaks of
 LONGEST = 14  # words of a name that is looked for in a sentence
 MINISTER = frozenset(["ministre", "minister", "ministro", "ministra", "vice", "deputy", "former", "premier", "prime"])
+# The years of a process in brackets behind its name: « Open-ended Working Group on … (2021-2025) ».
+YEARS = re.compile(r"(?:(?!\b(?:and|et) (?:the|le|la|les)\b)[^.;,()]){0,150}\((\d{4})\s*[-–/]\s*(\d{4})\)")
+SESSIONS = (
+    "select id, start_date, coalesce(end_date, start_date), forum_id, process_id, parent_id from meetings order by id"
+)
 PAIRS = ("EU", "UE", "UN", "UK", "US")  # two letters that name somebody in a sentence
 SHORT = 3  # letters, below which a name in a sentence says little
 # Spanish names of countries that differ from the English and French ones; the tables have those two languages.
@@ -47,6 +52,17 @@ class Mention(NamedTuple):
     end: int
 
 
+class Session(NamedTuple):
+    """A meeting: its days, the forum and process, and the meeting of which it is a part."""
+
+    id: str
+    first: str
+    last: str
+    forum: str
+    process: str
+    parent: str
+
+
 @dataclass
 class Known:
     """Records by their folded names; ``firm`` and ``strong`` leave out those that find one only by its kind."""
@@ -57,6 +73,9 @@ class Known:
     terms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # words of a topic
     identifiers: dict[str, str] = field(default_factory=dict)
     meetings: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))  # day: (id, forum)
+    sessions: list[Session] = field(default_factory=list)
+    years: dict[str, tuple[str, str]] = field(default_factory=dict)  # process: its first and last year
+    above: dict[str, str] = field(default_factory=dict)  # process: forum
     types: dict[str, str] = field(default_factory=dict)  # of organisations
     homes: dict[str, str] = field(default_factory=dict)  # organisation: country
     labels: dict[str, tuple[str, str]] = field(default_factory=dict)  # French and English
@@ -116,6 +135,8 @@ class Known:
             for length in range(min(LONGEST, len(words) - at), 0, -1):
                 start, end = words[at][0], words[at + length - 1][1]
                 record = self._named(text[start:end], kinds)
+                if record and record[1] == "process":
+                    record = self._check_years(record, text[start:end], text[end:])
                 if record:
                     yield Mention(*record, start, end)
                     at += length - 1
@@ -130,6 +151,31 @@ class Known:
         if is_word and (len(printed) < SHORT or not (printed.isupper() or printed.istitle())):
             return None
         return records.pop() if any(letter.isupper() for letter in printed) else None
+
+    def _check_years(self, record: tuple[str, str], printed: str, after: str) -> tuple[str, str] | None:
+        """The process of that name whose years are those in the brackets behind it; the one named, without any."""
+        match = None if re.search(r"\d", printed) else YEARS.match(after)
+        if not match:
+            return record
+        processes = {record[0], *self.names[fold(printed)]["process"]}
+        agreeing = [process for process in processes if self.years.get(process) == match.groups()]
+        return (agreeing[0], "process") if len(agreeing) == 1 else None
+
+    def lasts(self, process: str, day: str) -> bool:
+        """Whether a process was at work in the year of a day, as far as its dates are known; true for what is none."""
+        first, last = self.years.get(process, ("", ""))
+        return (first or day[:4]) <= day[:4] <= (last or day[:4])
+
+    def find_meetings(self, home: str, day: str) -> list[str]:
+        """The meetings of a forum or process on a day: that of the day alone, else those that are no part of one."""
+        there = [
+            session
+            for session in self.sessions
+            if home in (session.forum, session.process, self.above.get(session.process))
+            and (session.first == day or session.first < day <= session.last)
+        ]
+        alone = [session.id for session in there if session.first == session.last == day]
+        return alone or [session.id for session in there if not session.parent] or [session.id for session in there]
 
     def topics(self, text: str) -> list[str]:
         """The topics of which a text has a term, in the order in which it has them."""
@@ -161,8 +207,13 @@ def read_known(connection: Connection) -> Known:
         str(value): str(record)
         for value, record in connection.execute("select value, record_id from identifiers where scheme <> 'url'")
     }
-    for record_id, day, forum in connection.execute("select id, start_date, forum_id from meetings"):
-        known.meetings[str(day)].append((str(record_id), str(forum or "")))
+    for row in connection.execute(SESSIONS):
+        session = Session(*(str(cell or "") for cell in row))
+        known.sessions.append(session)
+        known.meetings[session.first].append((session.id, session.forum))
+    for process, start, end, forum in connection.execute("select id, start_date, end_date, forum_id from processes"):
+        known.years[str(process)] = (str(start or "")[:4], str(end or "")[:4])
+        known.above[str(process)] = str(forum or "")
     for record_id, type_, country in connection.execute("select id, type, country_id from organisations"):
         known.types[str(record_id)] = str(type_)
         if country:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo.documents.speakers import is_address
+from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.people import split_name
+from cyberdiplo.drafts.head import find_head, find_home
+from cyberdiplo.drafts.people import lower_capitals, split_name
 from cyberdiplo.drafts.points import Point, find_anchor
 from cyberdiplo.drafts.proposal import Draft, make_id, pick
 from cyberdiplo.drafts.statement import draft_statement
 from cyberdiplo.drafts.statements import Voice, add_mentions, find_type, points_of
 from cyberdiplo.drafts.transcript import COURTESY
 from cyberdiplo.load.drafted import TO_WRITE
-from cyberdiplo.messages import tr
+from cyberdiplo.text.dates import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +40,14 @@ class Answers:
 
     who: str = ""
     whom: str = ""  # the State or body
-    where: str = ""  # the meeting, or the forum
+    state: str = ""  # its id, where it is a State,
+    body: str = ""  # and where it is none
+    where: str = ""  # the meeting, or the forum or process
+    meeting: str = ""  # the id of the meeting, empty for a new one
+    forum: str = ""  # the ids of where a new one is held
+    process: str = ""
     when: str = ""
+    title: str = ""  # of the document
     summaries: dict[int, tuple[str, str]] = field(default_factory=dict)  # French, English
 
 
@@ -55,14 +64,19 @@ class Proposed(NamedTuple):
 def propose_answers(document: Document, known: Known) -> Answers:
     """What the head of the text itself says."""
     draft = draft_statement(document, known)
-    answers = Answers()
+    title = draft.of("sources")[0].cells["title"]
+    answers = Answers(title="" if title == document.name else title)
     for row in draft.of("participations"):
         names = known.labels.get(row.cells.get("country_id", ""), ("", ""))
         answers.whom = pick(draft.lang, names)
         if row.cells.get("speaker_id"):
-            answers.who = row.cells["name_as_recorded"]
-    for row in draft.of("meetings"):
-        answers.where, answers.when = draft.of("sources")[0].cells["title"], row.cells["start_date"]
+            name = row.cells["name_as_recorded"]
+            answers.who = lower_capitals(name) if name.isupper() else name
+    head = find_head([passage for passage in document.passages if passage.kind not in ("cell", "note")])
+    answers.when = next((span.first for passage in head for span in find_dates(passage.text)), "")
+    home, _ = find_home(known, head, answers.when)
+    meetings = known.find_meetings(home, answers.when) if home else []
+    answers.where = meetings[0] if len(meetings) == 1 else home
     return answers
 
 
@@ -75,7 +89,7 @@ def _find_points(document: Document, known: Known) -> Iterator[Proposed]:
     passages = [passage for passage in document.passages if passage.kind not in ("cell", "note", "heading")]
     head = find_head(passages)
     for passage in passages:
-        if passage in head:
+        if passage in head or is_address(passage.text):
             continue
         for point in points_of(passage):
             anchor = find_anchor(passage.text, point.start, point.end)
@@ -84,23 +98,24 @@ def _find_points(document: Document, known: Known) -> Iterator[Proposed]:
                 yield Proposed(passage, point, anchor, known.topics(point.text), len(quantities))
 
 
-def find_wrong(answers: Answers, known: Known) -> str:
-    """What is wrong with the answers, empty where nothing is."""
-    if not DAY.fullmatch(answers.when):
-        return tr("{text!r} is no day: YYYY-MM-DD, YYYY-MM or YYYY.", text=answers.when)
-    if not known.find(answers.whom, "country", "organisation"):
-        return tr("No State or body is called {name!r}.", name=answers.whom)
-    if not answers.summaries:
-        return tr("No point was put in your own words.")
-    return ""
+def read_when(answer: str) -> str:
+    """The day, month or year that an answer means: YYYY-MM-DD, 18/02/2025, 18 February 2025; empty for none."""
+    spans = find_dates(answer)
+    day = answer if DAY.fullmatch(answer) else read_day(answer) or (spans[0].first if len(spans) == 1 else "")
+    try:
+        date.fromisoformat(day + "0000-01-01"[len(day) :])
+    except ValueError:
+        return ""
+    return day
 
 
 def make_rows(document: Document, known: Known, answers: Answers, points: list[Proposed], source_id: str = "") -> Draft:
-    """The rows of a speech. The answers must be sound (``find_wrong``)."""
+    """The rows of a speech. The answers must be sound: ids that are there, a day, a summary."""
     draft = begin(document, known, "statement", source_id, type="text", record_type="verbatim")
     cells = draft.of("sources")[0].cells
     cells |= {"rights_fr": RIGHTS[0], "rights_en": RIGHTS[1]}
     cells["published"] = cells.get("published") or answers.when
+    cells["title"] = answers.title or cells["title"]
     first = points[min(answers.summaries)]
     meeting = _add_meeting(draft, known, answers, first)
     who = _add_speaker(draft, known, answers, first, meeting)
@@ -110,27 +125,23 @@ def make_rows(document: Document, known: Known, answers: Answers, points: list[P
 
 
 def _add_meeting(draft: Draft, known: Known, answers: Answers, first: Proposed) -> str:
-    if there := known.find(answers.where, "meeting"):
-        return there
-    forum = known.find(answers.where, "forum", "process") or ""
-    same = [record for record, home in known.meetings.get(answers.when, ()) if forum and home == forum]
-    if len(same) == 1:
-        return same[0]
-    meeting = make_id(forum or draft.source_id, answers.when)
+    if answers.meeting:
+        return answers.meeting
+    home = answers.process or answers.forum
+    meeting = make_id(home or draft.source_id, answers.when)
     if meeting in known.ids or meeting == draft.source_id:
         meeting = make_id(draft.source_id, "meeting")
-    names = known.labels.get(forum, (answers.where, answers.where))
-    home = {"process_id": forum} if forum and known.find(answers.where, "process") == forum else {"forum_id": forum}
+    names = known.labels.get(home, (answers.where, answers.where))
     draft.add(
         "meetings", first.passage.place, first.anchor, None, id=meeting, type="meeting", start_date=answers.when,
-        status="held", name_fr=f"{names[0]}, {answers.when}", name_en=f"{names[1]}, {answers.when}", **home,
+        status="held", name_fr=f"{names[0]}, {answers.when}", name_en=f"{names[1]}, {answers.when}",
+        forum_id=answers.forum, process_id=answers.process,
     )  # fmt: skip
     return meeting
 
 
 def _add_speaker(draft: Draft, known: Known, answers: Answers, first: Proposed, meeting: str) -> str:
-    country = known.find(answers.whom, "country") or ""
-    body = "" if country else known.find(answers.whom, "organisation") or ""
+    country, body = answers.state, answers.body
     speaker = known.find(answers.who, "speaker") or ""
     if answers.who and not speaker:
         person = split_name(answers.who, [])

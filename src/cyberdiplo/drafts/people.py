@@ -20,6 +20,7 @@ PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 
 
+IN_CAPITALS = ("Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "Sr", "Sra")  # forms of address in a title all in capitals
 ACRONYM = 4  # letters, up to which capitals among other words are no name
 
 
@@ -46,7 +47,9 @@ class Person(NamedTuple):
 @cache
 def _addressed() -> re.Pattern[str]:
     """A form of address, a name, brackets."""
-    honorific = join([re.escape(row[0]) for row in read_words("honorifics")])
+    printed = [row[0] for row in read_words("honorifics")]
+    capitals = [form.upper() for form in printed if form.rstrip(".").rpartition(" ")[2] in IN_CAPITALS]
+    honorific = join([re.escape(form) for form in {*printed, *capitals}])
     return re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
 
 

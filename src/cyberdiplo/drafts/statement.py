@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cyberdiplo.documents.speakers import is_address
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import add_sitting, find_head
@@ -30,6 +31,12 @@ OF_WHOM = re.compile(
     r"|explication de (?:vote|position)|declaración|discurso|intervención|explicación de voto)\b[^.;:]{0,40}?"
     r"\b(?:delivered by|prononcée? par|pronunciad[oa] por|by|of|from|par|por|de la|de l['’]|du|des|de|del"
     r"|d['’])\s*(?:the\s+|la\s+|el\s+)?(?P<whom>.+)$",
+    re.IGNORECASE,
+)
+# « Permanent Representative of », « Mission permanente de la »: what stands before the name of a State.
+POSTED = re.compile(
+    r"\b(?:representative|ambassador|minister|mission|delegation|représentante?|ambassad\w+|ministre|délégation"
+    r"|embajador\w*|ministr[oa]|misión|delegación)\b[^.;]{0,60}?\b(?:of|de|du|des|del|d['’])\s*(?:the\s|la\s|l['’])?\s*$",
     re.IGNORECASE,
 )
 FORMS = (
@@ -59,7 +66,7 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     say_on_behalf(taking, voice, body[:FIRST])
     home = {"meeting_id": sitting.id} if sitting else {}
     for passage in body:
-        if passage.kind == "heading":
+        if passage.kind == "heading" or is_address(passage.text):
             continue
         for point in points_of(passage):
             if not COURTESY.match(point.text) or len(point.text.split()) > 12:
@@ -101,4 +108,8 @@ def _find_country(taking: TakingPart, head: Sequence[Passage]) -> tuple[str, Pas
     for passage in head:
         if country := taking.known.country(passage.text):
             return country, passage, 0, len(passage.text)
+    for passage in head:
+        for mention in taking.known.mentions(passage.text, kinds=("country",)):
+            if POSTED.search(passage.text[: mention.start]):
+                return mention.record_id, passage, mention.start, mention.end
     return None

@@ -16,7 +16,9 @@ from cyberdiplo.text.printed import split_words
 
 if TYPE_CHECKING:
     from cyberdiplo.documents.index import Places
+    from cyberdiplo.documents.passages import Document
     from cyberdiplo.load.target import Target
+    from cyberdiplo.proof.added import CanExecute
     from cyberdiplo.proof.verify import CheckedCitation, Report
 
 Locations = Mapping[RowKey, Location]
@@ -140,8 +142,8 @@ def find_copied(target: Target, documents: Mapping[str, Places], locations: Loca
 
     The label of a figure names what is counted, so that a person must judge whether it could be said otherwise.
     """
-    runs = {source: _collect_runs(document) for source, document in documents.items()}
-    known = _read_names(target)
+    runs = {source: collect_runs(document) for source, document in documents.items()}
+    known = read_names(target)
     for table, columns in SUMMARIES:
         sql = (
             f"select distinct {table}.id, {', '.join(columns)}, source_id from {table}"
@@ -181,7 +183,7 @@ def _find_names(spoken: list[str], known: Mapping[str, list[list[str]]]) -> set[
     return inside
 
 
-def _collect_runs(document: Places) -> set[tuple[str, ...]]:
+def collect_runs(document: Places | Document) -> set[tuple[str, ...]]:
     """Every six consecutive words of a document's passages."""
     runs: set[tuple[str, ...]] = set()
     for passage in document.passages:
@@ -190,7 +192,7 @@ def _collect_runs(document: Places) -> set[tuple[str, ...]]:
     return runs
 
 
-def _read_names(target: Target) -> dict[str, list[list[str]]]:
+def read_names(target: CanExecute) -> dict[str, list[list[str]]]:
     """Every name of a thing or person, and every term of art (names of type ``term``), by its first word.
 
     They are without case, but for an acronym of one word: UN is a name, the French article is not.
