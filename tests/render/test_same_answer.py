@@ -54,7 +54,6 @@ OTHERS = [
     ("search", "rien-de-tel-nulle-part"),
     ("db", "status"),
     ("documents", "list"),
-    ("import",),
     ("agreement", "FRA", "--with", "G7"),
     # A part of these is the same in every format; the whole is drawn otherwise for people: see their own tests.
     ("compare", "FRA", "BRA", "--limit", "60"),
