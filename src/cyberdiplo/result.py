@@ -13,6 +13,7 @@ from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 Row = tuple[Any, ...]
 Labels = Mapping[str, tuple[str, str]]  # code -> French, English
+MATCH = "**"  # around words that were looked for, in the column ``snippet``
 NO_CODES: Mapping[str, Labels] = MappingProxyType({})
 
 
@@ -77,9 +78,13 @@ def column(name: str, known: Sequence[str]) -> str:
     """The column of that name among those of an answer. Raises BadUsage with what is near."""
     if name in known:
         return name
-    hint = did_you_mean(find_nearest(name, known))
+    raise refuse_column(name, known, find_nearest(name, known))
+
+
+def refuse_column(name: str, known: Sequence[str], near: Sequence[str]) -> BadUsage:
+    """That an answer has no such column, with those that it has and the near ones first."""
     has = tr("columns: {listed}.", listed=", ".join(known))
-    raise BadUsage(tr("The answer has no column {name!r}.", name=name), hint=f"{hint} {has}".lstrip())
+    return BadUsage(tr("The answer has no column {name!r}.", name=name), hint=f"{did_you_mean(near)} {has}".lstrip())
 
 
 class OwnNames(list[str]):

@@ -22,13 +22,13 @@ CHARACTERS_OF_CELL = 10_000  # on a screen
 CHARACTERS_OF_TABLE = 16_000_000
 ENDED = {6: later("The statement was stopped because one step of it took too long.")}
 
-LONGEST_TIME = 86_400.0  # a day
+LONGEST_TIME = 86_400  # a day
 
 
 def _check_time(seconds: float) -> float:
     """A time that comes to an end. Raises what Click says of a wrong value."""
     if not 0 < seconds <= LONGEST_TIME:  # which is true of "nan" too
-        raise typer.BadParameter(tr("it takes a number of seconds above 0, and at most {most:,}.", most=86_400))
+        raise typer.BadParameter(tr("it takes a number of seconds above 0, and at most {most:,}.", most=LONGEST_TIME))
     return seconds
 
 

@@ -25,7 +25,7 @@ def complete_after_equals() -> None:
 
     Bash takes the ``=`` for a word of its own, and puts in what comes after it; zsh and fish want the whole word.
     """
-    bash = _completion_classes.BashComplete
+    bash: Any = _completion_classes.BashComplete
     read_words = bash.get_completion_args
 
     def read_bash(self: _completion_classes.BashComplete) -> tuple[list[str], str]:
@@ -34,7 +34,7 @@ def complete_after_equals() -> None:
             return args, ""
         return args[:-1] if len(args) > 1 and args[-1] == "=" and args[-2][:2] == "--" else args, incomplete
 
-    bash.get_completion_args = read_bash  # type: ignore[method-assign]
+    bash.get_completion_args = read_bash
     for shell in (_completion_classes.ZshComplete, _completion_classes.FishComplete):
         _complete_whole_word(shell)
 

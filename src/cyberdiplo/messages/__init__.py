@@ -61,7 +61,7 @@ def _fill(text: str, values: dict[str, Any]) -> str:
 
 # What a terminal would obey, or nobody would see: it is shown as it is written in code.
 UNSEEN = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
 

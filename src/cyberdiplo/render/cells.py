@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.segment import Segment
 from rich.style import Style as Look
 
-from cyberdiplo.render.layout import GAP, width_of, wrap
+from cyberdiplo.render.layout import width_of, wrap
 from cyberdiplo.render.shown import show_row
+from cyberdiplo.render.style import GAP
+from cyberdiplo.result import MATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Labels, Result, Row
@@ -33,7 +35,7 @@ TONES: tuple[Mapping[str, Look], ...] = (
     {"states": GREEN, "implies": YELLOW, "contradicts": RED},
 )
 SEPARATOR = "; "  # between several codes of one cell
-MATCH = "**"  # around words that were looked for, in the column ``snippet``
+CHANGED = "*"  # behind a vote that is not as on the text before
 ADDRESSES = ("url", "link")  # columns of an address, which opens from the columns that say where
 PLACES = ("locator", "place", "source", "symbol", *ADDRESSES)
 ADDRESS = re.compile(r"https?://[!-~]+")
@@ -54,37 +56,38 @@ class Cell(NamedTuple):
         return list(_mark(lines, self))
 
 
-def find_tones(labels: Labels | None) -> Mapping[str, Look]:
-    """The colours of a column's codes."""
-    known = labels or {}
-    return next((tones for tones in TONES if len(tones.keys() & known.keys()) > 1), {})
-
-
 def find_address(columns: Sequence[str]) -> int | None:
     """The column that has the address of what a row tells; None where it has none."""
     return next((columns.index(name) for name in ADDRESSES if name in columns), None)
 
 
-def make_cells(result: Result, row: Row, style: Style) -> list[Cell]:
-    """The cells of a row."""
-    cells = [Cell(text) for text in show_row(result, row, style.lang)]
-    for i, (name, value) in enumerate(zip(result.columns, row, strict=True)):
-        if value is None:
-            continue
-        if name == "snippet" and style.color:  # else the marks are the only sign
+def make_cells(result: Result, rows: Iterable[Row], style: Style) -> Iterator[list[Cell]]:
+    """The cells of each row."""
+    tones = {i: _find_tones(result.codes.get(name, {})) for i, name in enumerate(result.columns)}
+    tones = {i: colours for i, colours in tones.items() if colours}
+    # Without colour the marks are the only sign.
+    snippets = [i for i, name in enumerate(result.columns) if name == "snippet" and style.color]
+    address = find_address(result.columns)
+    places = [i for i, name in enumerate(result.columns) if name in PLACES]
+    for row in rows:
+        cells = [Cell(text) for text in show_row(result, row, style.lang)]
+        for i in snippets:
             cells[i] = _read_marks(cells[i].text)
-        elif name in result.codes:
-            tones = find_tones(result.codes[name])
-            looks = {tones.get(code.rstrip("*")) for code in str(value).split(SEPARATOR)}
+        for i, colours in tones.items():
+            looks = {colours.get(code.rstrip(CHANGED)) for code in str(row[i]).split(SEPARATOR)}
             if len(looks) == 1:
                 cells[i] = Cell(cells[i].text, looks.pop())
-    index = find_address(result.columns)
-    if index is not None and ADDRESS.fullmatch(str(row[index])):
-        link = Look(link=str(row[index]))
-        for i, name in enumerate(result.columns):
-            if name in PLACES and cells[i].text:
-                cells[i] = cells[i]._replace(look=link)
-    return cells
+        if address is not None and ADDRESS.fullmatch(str(row[address])):
+            link = Look(link=str(row[address]))
+            for i in places:
+                if cells[i].text:
+                    cells[i] = cells[i]._replace(look=link)
+        yield cells
+
+
+def _find_tones(labels: Labels) -> Mapping[str, Look]:
+    """The colours of a column's codes."""
+    return next((tones for tones in TONES if len(tones.keys() & labels.keys()) > 1), {})
 
 
 def draw_row(cells: Sequence[Cell], widths: Sequence[int], numbers: Sequence[bool]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.render.style import make_headings
+from cyberdiplo.result import refuse_column
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
@@ -35,9 +36,7 @@ def read_column(name: str, known: Sequence[str], lang: str) -> tuple[str, list[s
     near = _columns(spelled, find_nearest(word, spelled, cutoff=NEARLY, most=4))
     if len(near) == 1:
         return near[0], [tr("column: {heading} ({name})", heading=headings[0][near[0]], name=near[0])]
-    hint = did_you_mean((near or _columns(spelled, find_nearest(word, spelled)))[:3])
-    has = tr("columns: {listed}.", listed=", ".join(known))
-    raise BadUsage(tr("The answer has no column {name!r}.", name=name), hint=f"{hint} {has}".lstrip())
+    raise refuse_column(name, known, (near or _columns(spelled, find_nearest(word, spelled)))[:3])
 
 
 def _columns(spelled: dict[str, str], words: Sequence[str]) -> list[str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from cyberdiplo.render.style import GAP, NARROW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,8 +19,6 @@ WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
 SHORT = 20  # what is no wider should stand on one line
 READABLE = 18  # a longer text gets at least so much
 APART = {":", ";", "?", "!", "»", "%"}
-NARROW = "\u0300"  # below it every printable character takes one cell
-GAP = 2  # between two columns
 ROOM = 4  # that a further main column must leave to each one before it
 
 

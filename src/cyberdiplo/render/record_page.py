@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 from cyberdiplo.render.markdown import markdown_text, write_markdown
 from cyberdiplo.render.output import make_style
 from cyberdiplo.render.pager import paged
-from cyberdiplo.render.shown import say_more, take_shown
+from cyberdiplo.render.shown import list_fields, say_more, take_shown
 from cyberdiplo.render.style import Style, make_heading, make_plain, make_visible
 from cyberdiplo.schema.vocabulary import label
 
@@ -40,7 +40,7 @@ def _text(record: WholeRecord, style: Style, out: IO[str]) -> None:
     from cyberdiplo.render.table import list_values, write_table
 
     out.write(f"{make_visible(record.name)}\n{label('records.kind', record.kind, style.lang)} {record.id}\n\n")
-    fields = [field for field in record.fields if not field.other]
+    fields = list_fields(record)
     titles = [make_heading(field.column, style.lang) for field in fields]
     out.writelines(f"{line}\n" for line in list_values(titles, [make_visible(field.text) for field in fields]))
     for section in record.sections:
@@ -52,7 +52,7 @@ def _text(record: WholeRecord, style: Style, out: IO[str]) -> None:
 def _markdown(record: WholeRecord, style: Style, out: IO[str]) -> None:
     out.write(f"# {markdown_text(record.name)}\n\n")
     out.write(f"{label('records.kind', record.kind, style.lang)} `{record.id}`\n\n")
-    for field in [field for field in record.fields if not field.other]:
+    for field in list_fields(record):
         out.write(f"- {make_heading(field.column, style.lang)}: {markdown_text(field.text)}\n")
     for section in record.sections:
         out.write(f"\n## {markdown_text(section.title)}\n\n")

@@ -14,10 +14,10 @@ from rich.color import ColorSystem
 from rich.segment import Segment
 
 from cyberdiplo.render.cells import BOLD, PLACES, Cell, draw_row, find_address, make_cells
-from cyberdiplo.render.layout import GAP, add_up, choose_main, find_needed, fit, width_of, wrap
+from cyberdiplo.render.layout import add_up, choose_main, find_needed, fit, width_of, wrap
 from cyberdiplo.render.notices import tell
 from cyberdiplo.render.shown import is_numeric, show_row
-from cyberdiplo.render.style import WIDTH, Style, make_headings, make_visible
+from cyberdiplo.render.style import GAP, WIDTH, Style, make_headings, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +40,7 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
     taken = iter(result.rows)
     rows = list(islice(taken, MOST))
-    cells, shortened = _shorten([make_cells(result, row, style) for row in rows])
+    cells, shortened = _shorten(make_cells(result, rows, style))
     most = MOST if next(taken, None) is not None else None
     texts = [[cell.text for cell in row] for row in cells]
     needed = find_needed(titles, texts)
@@ -67,7 +67,7 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
          hidden=() if part else [result.columns[i] for i in sorted(left)])  # fmt: skip
 
 
-def find_same(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
+def find_same(names: Sequence[str], rows: Sequence[Sequence[object]]) -> set[str]:
     """The columns that say the same in each of several rows: the first to go where there is no room."""
     return {name for name, *values in zip(names, *rows, strict=True) if len(values) > 1 and len(set(values)) == 1}
 
@@ -76,10 +76,10 @@ def draw_records(result: Result, out: IO[str], style: Style) -> None:
     """Draw one record under the other, as they come."""
     titles = [make_visible(title) for title in make_headings(result.columns, style.lang)]
     count = 0
-    for count, row in enumerate(result.rows, 1):
+    for count, cells in enumerate(make_cells(result, result.rows, style), 1):
         if count > 1:
             out.write("\n")
-        draw(list_records(titles, [make_cells(result, row, style)], style.width or WIDTH), out, style)
+        draw(list_records(titles, [cells], style.width or WIDTH), out, style)
     tell(count, style.lang)
 
 
@@ -112,7 +112,7 @@ def draw(lines: Iterable[Line], out: IO[str], style: Style) -> None:
         out.write("".join(look.render(text, color_system=colors) if look else text for text, look in shown) + "\n")
 
 
-def _shorten(rows: Sequence[Sequence[Cell]]) -> tuple[list[list[Cell]], int]:
+def _shorten(rows: Iterable[Sequence[Cell]]) -> tuple[list[list[Cell]], int]:
     """The cells, none too long for a screen, and how many were shortened."""
     count = 0
     shown = []

@@ -9,10 +9,10 @@ from rich.segment import Segment
 from cyberdiplo.messages import tr
 from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.cells import ADDRESSES, BOLD, DIM, Cell, make_cells
-from cyberdiplo.render.layout import GAP, width_of, wrap
-from cyberdiplo.render.screen import draw, draw_table, draw_tree, list_records
-from cyberdiplo.render.shown import say_more, take_shown
-from cyberdiplo.render.style import WIDTH, make_heading, make_headings, make_visible
+from cyberdiplo.render.layout import width_of, wrap
+from cyberdiplo.render.screen import draw, draw_table, draw_tree, find_same, list_records
+from cyberdiplo.render.shown import list_fields, say_more, take_shown
+from cyberdiplo.render.style import GAP, WIDTH, make_heading, make_headings, make_visible
 from cyberdiplo.result import Result
 from cyberdiplo.schema.vocabulary import label
 
@@ -33,7 +33,7 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     width = style.width or WIDTH
     head: list[Line] = [[Segment(line, BOLD)] for line in wrap(make_visible(record.name), width)]
     head += [[Segment(f"{label('records.kind', record.kind, style.lang)} {record.id}", DIM)], []]
-    fields = [field for field in record.fields if not field.other and field.text != record.name]
+    fields = [field for field in list_fields(record) if field.text != record.name]
     titles = [make_heading(field.column, style.lang) for field in fields]
     head += list_records(titles, [[Cell(make_visible(field.text)) for field in fields]], width)
     if len(record.sections) > MANY:
@@ -57,7 +57,7 @@ def _draw_section(section: Section, record: WholeRecord, out: IO[str], style: St
     width = style.width or WIDTH
     if same:
         titles = make_headings(shown.columns, style.lang)
-        cells = make_cells(shown, rows[0], style)
+        cells = next(make_cells(shown, rows, style))
         text = "; ".join(tr("{heading}: {value}", style.lang, heading=titles[i], value=cells[i].text) for i in same)
         draw(([Segment(line, DIM)] for line in wrap(make_visible(text), width)), out, style)
     columns = [shown.columns[i] for i in kept]
@@ -78,15 +78,12 @@ def _share(
 
     What every row says of the record itself is in neither: the page has its name above.
     """
-    values = [{row[i] for row in rows} for i in range(len(columns))]
-    own = {i for i, only in enumerate(values) if only <= {record.id, record.name}}
-    whole = (section.below, *ADDRESSES)
-    same = [
-        i for i, name in enumerate(columns)
-        if len(rows) > 1 and len(values[i]) == 1 and i not in own and name not in whole
-    ]  # fmt: skip
-    kept = [i for i in range(len(columns)) if i not in own and i not in same]
-    return (same, kept) if kept else ([], list(range(len(columns))))
+    every = range(len(columns))
+    own = {i for i in every if {row[i] for row in rows} <= {record.id, record.name}}
+    once = find_same(columns, rows) - {section.below, *ADDRESSES}
+    same = [i for i in every if columns[i] in once and i not in own]
+    kept = [i for i in every if i not in own and i not in same]
+    return (same, kept) if kept else ([], list(every))
 
 
 def _set_points(result: Result, margin: str, section: Section, own: str, style: Style) -> Iterator[Line]:
@@ -96,7 +93,7 @@ def _set_points(result: Result, margin: str, section: Section, own: str, style: 
     """
     place, text = result.columns.index(margin), result.columns.index(section.below)
     behind = [result.columns.index(name) for name in section.main if name in result.columns and name != margin]
-    rows = [make_cells(result, row, style) for row in result.rows]
+    rows = list(make_cells(result, result.rows, style))
     width = style.width or WIDTH
     wide = min(max(width_of(row[place].text) for row in rows), WIDEST_MARGIN)
     beside = width - wide - GAP >= wide

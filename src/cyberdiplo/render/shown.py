@@ -11,7 +11,7 @@ from cyberdiplo.result import Result
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cyberdiplo.records.record import Section
+    from cyberdiplo.records.record import RecordField, Section, WholeRecord
     from cyberdiplo.result import Row
 
 
@@ -27,6 +27,11 @@ def is_numeric(rows: Iterable[Row], result: Result, column: int) -> bool:
         return False
     values = [row[column] for row in rows if row[column] is not None]
     return bool(values) and all(map(is_number, values))
+
+
+def list_fields(record: WholeRecord) -> list[RecordField]:
+    """The record's own columns that a person is shown."""
+    return [field for field in record.fields if not field.other]
 
 
 def take_shown(section: Section) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cyberdiplo.messages import visible
 from cyberdiplo.result import OwnNames, Result
 from cyberdiplo.schema.model import headings as headings_of_tables
 from cyberdiplo.schema.nouns import NOUNS
@@ -39,6 +40,8 @@ class Style(NamedTuple):
 
 
 WIDTH = 80  # of a screen, where nothing says it
+GAP = 2  # cells between two columns
+NARROW = "\u0300"  # below it every printable character takes one cell
 WHOLE = 1e16  # from here on Python itself writes a float with an exponent
 
 
@@ -53,19 +56,12 @@ def make_plain(value: Any) -> Any:
     return make_plain(float(value)) if type(value).__name__ == "Decimal" else str(value)
 
 
-CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
-    ord("\n"): "\n",
-    ord("\t"): "    ",
-    **dict.fromkeys((0xAD, 0x200E, 0x200F), ""),
-    **{code: f"\\u{code:04x}" for code in (0x61C, 0x180E, 0x200B, *range(0x2028, 0x202F), *range(0x2060, 0x2070))},
-    **{code: f"\\u{code:04x}" for code in (0xFEFF, 0xFFFE, 0xFFFF)},
-    **{code: f"\\U{code:08x}" for code in range(0xE0000, 0xE0080)},
-}
+QUIET = {ord("\t"): "    ", **dict.fromkeys((0xAD, 0x200E, 0x200F), "")}  # what is left out of a cell, or made blanks
 
 
 def make_visible(text: str) -> str:
     """Text whose control characters are shown and not obeyed; only the end of a line stays one."""
-    return text if text.isprintable() else text.replace("\r\n", "\n").translate(CONTROL)
+    return text if text.isprintable() else visible(text.replace("\r\n", "\n").translate(QUIET))
 
 
 def is_number(value: Any) -> bool:

@@ -12,7 +12,7 @@ from unicodedata import category, east_asian_width
 from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.notices import tell
 from cyberdiplo.render.shown import is_numeric, show_row
-from cyberdiplo.render.style import Style, make_headings, make_visible
+from cyberdiplo.render.style import GAP, NARROW, Style, make_headings, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Result
 
 BLOCK = 10_000  # rows of which a table in a pipe knows the widths at once
-GAP = 2  # between two columns
-NARROW = "\u0300"  # below it every printable character takes one cell
 
 
 def write_table(result: Result, out: IO[str], style: Style) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cyberdiplo.result import MATCH
 from cyberdiplo.text.names import fold
 
 WORDS = 24  # in a snippet
-MARK = "**"
 WORD = re.compile(r"\w+")
 ELLIPSIS = "…"
 
@@ -31,10 +31,10 @@ def find_snippet(text: str, is_match: IsMatch, *, length: int = WORDS) -> str:
     out, done = [ELLIPSIS if begin else ""], begin
     for index in (index for index in hits if first <= index <= last):
         word = words[index]
-        out.append(f"{text[done : word.start()]}{MARK}{word[0]}{MARK}")
+        out.append(f"{text[done : word.start()]}{MATCH}{word[0]}{MATCH}")
         done = word.end()
     out += [text[done:end], ELLIPSIS if end < len(text) else ""]
-    return " ".join("".join(out).replace(f"{MARK} {MARK}", " ").split())
+    return " ".join("".join(out).replace(f"{MATCH} {MATCH}", " ").split())
 
 
 def _matches(word: str, is_match: IsMatch) -> bool:
