@@ -49,6 +49,9 @@ def test_a_document_is_added_listed_shown_searched_verified_and_removed(cyberdip
         "par. 1.2",
         "par. 2.1",
     ]
+    shown = cyberdiplo("show", "report", "--format", "json", ask=made)  # which it does not cite itself
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "surroundings" not in shown.stdout
     done = cyberdiplo("documents", "remove", "report", ask=made)
     assert (done.returncode, done.stderr) == (0, "report: taken out (report.txt)\n")
     assert "surroundings" not in cyberdiplo("show", "report-1", "--format", "json", ask=made).stdout

@@ -55,6 +55,7 @@ def test_a_name_too_many_that_nothing_has_is_told(cyberdiplo: Run) -> None:
     ("words", "meant"),
     [
         (("help",), ("--help",)),
+        (("--limit", "3", "help", "forums"), ("forums", "--help")),
         (("help", "forums"), ("forums", "--help")),
         (("-v",), ("--version",)),
         (("--lang", "fr", "forums", "-n", "2"), ("forums", "-n", "2", "--lang", "fr")),

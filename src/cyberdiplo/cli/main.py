@@ -67,14 +67,16 @@ BEFORE = {
 
 def _read_as_meant(args: list[str]) -> list[str]:
     """``help forums`` is ``forums --help``, ``-v`` is ``--version``, ``--lang fr forums`` is ``forums --lang fr``."""
-    if args[:1] == ["help"]:
-        return [*args[1:], "--help"]
     if args == ["-v"]:
         return ["--version"]
     end = 0
     while end < len(args) and (option := args[end].partition("=")[0]) in BEFORE:
         end += 1 if "=" in args[end] else 1 + BEFORE[option]
     before, rest = args[:end], args[end:]
+    if rest[:1] == ["help"]:
+        if len(rest) == 1:
+            return ["--help"]  # whose language is chosen by now
+        rest = [*rest[1:], "--help"]
     if not rest or rest[0].startswith("-"):
         return args
     stop = rest.index("--") if "--" in rest else len(rest)

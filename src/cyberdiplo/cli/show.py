@@ -68,8 +68,9 @@ def _read_surroundings(connection: Connection, record: str, lang: str, *, data: 
 
     around = read_surroundings(connection, record)
     rows = []
-    for near, following in zip(around, [*around[1:], None], strict=True):
-        text = near.text if data or near.cited else _cut(near.text, end=following is not None and following.cited)
+    for place, near in enumerate(around, 1):
+        leads_up = place < len(around) and around[place].cited
+        text = near.text if data or near.cited else _cut(near.text, end=leads_up)
         rows.append((near.source, near.place, near.cited if data else "→" * near.cited or None, near.speaker, text))
     columns = ["source", "locator", "cited", "speaker", "text"]
     main = ("locator", "text")
