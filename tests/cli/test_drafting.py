@@ -266,3 +266,15 @@ def test_the_title_is_asked_for_where_the_head_gives_none(own: Path, cyberdiplo:
     answers = "-\nIreland\nOTC\n2031-03-07\nOn labels\n" + POINT
     add_speech(own, cyberdiplo, tmp_path, answers)
     assert read(tmp_path / "mine" / "sources" / "ireland" / "sources.csv")[0]["title"] == "On labels"
+
+
+@pytest.mark.parametrize("words", [("add",), ("documents", "draft", "--like", "statement")], ids=" ".join)
+def test_a_source_that_cannot_be_an_id_is_refused_before_anything_is_asked(
+    cyberdiplo: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "speech.txt").write_text("Statement by Ms Ada Lovelace\n\nThank you, Chair.\n", encoding="utf-8")
+    into = tmp_path / "mine"
+    done = cyberdiplo(*words, str(tmp_path / "speech.txt"), "--source", "../away", "--into", str(into), stdin="")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: '../away' cannot be an id.\n")
+    assert not into.exists()

@@ -235,10 +235,13 @@ def test_cells_of_another_kind_than_expected_break_nothing(own_path: str, tmp_pa
 
 
 def test_only_regular_files_are_read(own_path: str, tmp_path: Path) -> None:
-    with pytest.raises(BadUsage, match="no regular file"):
+    with pytest.raises(BadSeed, match="no regular file"):
         bring_in(own_path, "un-ga-resolutions", tmp_path)
-    with pytest.raises(BadUsage, match="cannot be read"):
+    with pytest.raises(BadSeed, match="cannot be read"):
         bring_in(own_path, "un-ga-resolutions", tmp_path / "missing.jsonl")
+    (tmp_path / "empty.jsonl").touch()
+    with pytest.raises(BadSeed, match="the file is empty; nothing was imported"):
+        bring_in(own_path, "un-ga-resolutions", tmp_path / "empty.jsonl")
 
 
 # --- the files of six sessions -------------------------------------------------------------------------

@@ -141,7 +141,7 @@ def test_two_spellings_of_a_symbol_are_one_text(own_path: str, tmp_path: Path) -
 
 GOOD = ",".join(HEADER).encode() + b"\n"
 HOSTILE = {
-    "nothing": (b"", ":1: columns are missing"),
+    "nothing": (b"", ": the file is empty"),
     "no columns": (b"a,b\n1,2\n", ":1: columns are missing: ms_name, ms_vote"),
     "twice a column": (GOOD.replace(b"session", b"date"), ":1: the column 'date' is there twice"),
     "cut off": (GOOD + b"4,FRA,FRA", ":2: the row has 3 cells"),

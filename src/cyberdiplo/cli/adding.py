@@ -9,21 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from cyberdiplo.cli import complete, options
+from cyberdiplo.cli.drafting import Into, SourceId, find_folder
 from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr, tr_plural
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=tr("The speech or page."))]
-Into = Annotated[
-    Path | None,
-    typer.Option(
-        "--into", metavar="FOLDER", help=tr("Your collection; else ./seeds where there is one, else ./my-seeds.")
-    ),
-]
-SourceId = Annotated[
-    str, typer.Option("--source", metavar="ID", help=tr("The id of the source; else made from the file's name."))
-]
 Names = Annotated[
     list[str],
     typer.Argument(
@@ -62,8 +54,11 @@ def add(file: File, into: Into = None, source: SourceId = "", database: options.
     from cyberdiplo.drafts.known import read_known
     from cyberdiplo.drafts.proposal import make_id
     from cyberdiplo.errors import BadUsage
+    from cyberdiplo.load.new_source import require_id
     from cyberdiplo.proof import added
 
+    if source:
+        require_id(source)
     document = read_document(file)
     with asking(database) as connection:
         known = read_known(connection)
@@ -72,10 +67,8 @@ def add(file: File, into: Into = None, source: SourceId = "", database: options.
                 tr("This very file is the source {source} already.", source=other),
                 hint=tr("'cyberdiplo show {source}' shows it.", source=other),
             )
-        here = Path("seeds")
-        collection = into or (here if here.is_dir() else Path("my-seeds"))
         source = source or make_id(file.name.partition(".")[0])
-        folder = read_folder(collection / "sources" / source)
+        folder = read_folder(find_folder(into, source))
         if folder.rows:
             raise BadUsage(tr("{path} is already there.", path=folder.path), hint=tr("give another id with --source."))
         if source in known.ids:

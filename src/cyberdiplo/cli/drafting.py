@@ -85,7 +85,7 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
     from cyberdiplo.drafts.genres import draft_document
     from cyberdiplo.drafts.known import read_known
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.load.new_source import ID
+    from cyberdiplo.load.new_source import require_id
     from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
     if like not in GENRES:
@@ -93,17 +93,12 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
             tr("No genre is called {name!r}.", name=like),
             hint=did_you_mean(find_nearest(like, GENRES, most=2), tr("one of: {listed}.", listed=", ".join(GENRES))),
         )
-    if source and not ID.fullmatch(source):
-        raise BadUsage(
-            tr("{id!r} is no id.", id=source),
-            hint=tr("small letters without accents, digits and single hyphens: wto-tbt-cyber-2023."),
-        )
+    if source:
+        require_id(source)
     with asking(database) as connection:
         known = read_known(connection)
     proposed = draft_document(file, like, known, source)
-    here = Path("seeds")
-    collection = into or (here if here.is_dir() else Path("my-seeds"))
-    folder = collection / "sources" / proposed.source_id
+    folder = find_folder(into, proposed.source_id)
     drafted = merge(proposed, read_folder(folder))
     paths = [*write_folder(drafted), _write_source(folder, file, like)]
     for path in paths:
@@ -112,6 +107,12 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
         say(remark)
     _say_counts(drafted)
     say(tr("Next: cyberdiplo documents review {folder}", folder=folder))
+
+
+def find_folder(into: Path | None, source: str) -> Path:
+    """The folder of a source in the user's collection."""
+    here = Path("seeds")
+    return (into or (here if here.is_dir() else Path("my-seeds"))) / "sources" / source
 
 
 def _write_source(folder: Path, file: Path, genre: str) -> Path:

@@ -8,7 +8,7 @@ import stat
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.rows import SAVE, describe_bytes
 from cyberdiplo.messages import tr
 from cyberdiplo.store import inputs
@@ -24,17 +24,17 @@ _PLAIN = str.maketrans({**_BLANKS, "\u2018": "'", "\u2019": "'", "\u00ad": "", "
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """The file, opened to be read. Raises BadUsage where it is missing or no regular file: a pipe may never end."""
+    """The file, opened to be read. Raises BadSeed where it is missing or no regular file: a pipe may never end."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
-        raise BadUsage(
+        raise BadSeed(
             tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
             hint=tr("give a file that is there and that you may read."),
         ) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise BadUsage(
+        raise BadSeed(
             tr("{path} is no regular file.", path=path), hint=tr("save what it gives to a file, and give that.")
         )
     inputs.note(path)
@@ -42,11 +42,13 @@ def open_regular(path: Path) -> BinaryIO:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file."""
+    """The SHA-256 of a file. Raises BadSeed for one that is empty."""
     with open_regular(path) as file:
         sha256 = hashlib.sha256()
         while block := file.read(1 << 20):
             sha256.update(block)
+        if not file.tell():
+            raise refuse(path, None, tr("the file is empty"))
     return sha256.hexdigest()
 
 

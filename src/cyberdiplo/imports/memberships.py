@@ -12,11 +12,14 @@ from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cyberdiplo.imports.outcome import Outcome
     from cyberdiplo.imports.run import Job
     from cyberdiplo.imports.seed_writer import SeedWriter
+
+    Check = tuple[str, str, str | None, Callable[[str], str]]  # column, cell, id of what it names, what is near
 
 DAYS = ("start_date", "end_date", "attested_on")
 
@@ -59,10 +62,10 @@ def run(job: Job) -> None:
                 memberships.write(writer, line, (str(member), str(group), str(role)), days, row)
 
 
-def _is_sound(outcome: Outcome, path: Path, line: int, row: Row, checks: object, days: dict[str, str]) -> bool:
+def _is_sound(outcome: Outcome, path: Path, line: int, row: Row, checks: Sequence[Check], days: dict[str, str]) -> bool:
     """Whether a row can be taken; what cannot is told, all of it at once."""
     before = len(outcome.rejects)
-    for column, value, record_id, suggest in checks:  # type: ignore[attr-defined]
+    for column, value, record_id, suggest in checks:
         if record_id is None:
             reason = suggest(value) if value else tr("the cell is empty")
             outcome.reject(path, line, row.member, column, value, reason)

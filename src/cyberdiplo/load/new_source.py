@@ -71,12 +71,17 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     return [folder / name for name in texts]
 
 
-def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
-    if not ID.fullmatch(new_id):
+def require_id(word: str) -> None:
+    """Raise BadUsage for a word that cannot be an id."""
+    if not ID.fullmatch(word):
         raise BadUsage(
-            tr("{id!r} cannot be an id.", id=new_id),
+            tr("{id!r} cannot be an id.", id=word),
             hint=tr("small letters without accents, digits and single hyphens: wto-tbt-cyber-2023."),
         )
+
+
+def _refuse(folder: Path, new_id: str, document: Path | None) -> None:
+    require_id(new_id)
     if folder.exists():
         raise BadUsage(tr("{path} already exists.", path=folder), hint=tr("take another id, or go on in that folder."))
     if (settings.resource("seeds") / "sources" / new_id).is_dir():
