@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import subprocess
@@ -51,6 +52,13 @@ def pytest_configure(config: pytest.Config) -> None:
 collect_ignore = ["trust", "test_readme.py"] if sys.platform == "win32" else []
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def plain_csv() -> None:
+    """Cells may be as long as Python's reader has it: what validates packages for a test changes that for all."""
+    csv.field_size_limit(1 << 17)
+
 
 # Where nearly every test starts the program as a process of its own, a server, or builds a database.
 SLOW_FOLDERS = {"cli", "store", "trust"}

@@ -94,7 +94,7 @@ def test_a_place_that_may_not_be_looked_at_is_named(monkeypatch: pytest.MonkeyPa
         (OSError(28, "No space left on device"), CyberdiploError, "the answer could not be written: No space"),
         (sqlite3.OperationalError("attempt to write a readonly database"), DatabaseProblem, "readonly database"),
         (sqlite3.DatabaseError("database disk image is malformed"), DatabaseProblem, "malformed"),
-        (csv.Error("field larger than field limit (131072)"), CyberdiploError, "a cell has more than"),
+        (csv.Error("field larger than field limit (131072)"), CyberdiploError, "more than 131,072 characters"),
         (MemoryError(), CyberdiploError, "more memory"),
     ],
 )
