@@ -72,8 +72,8 @@ def values(connection: Connection, parameter: Parameter) -> list[str]:
 def test_a_question_has_the_same_answer_on_both(both: tuple[Connection, Connection], path: Path, lang: str) -> None:
     question = catalogue.read(path)
     all_of_them = {p.name: values(both[0], p)[0] for p in question.parameters}
-    cases = [{}, all_of_them, *({p.name: value} for p in question.parameters for value in values(both[0], p))]
-    for given in cases:
+    single = [{p.name: value} for p in question.parameters for value in values(both[0], p)]
+    for given in [{}, all_of_them, *single[lang == "fr" :: 2]]:
         here, there = (as_csv(connection, question, given, lang, None) for connection in both)
         assert here == there, given
 
@@ -107,11 +107,25 @@ def test_an_order_says_where_what_is_missing_goes(path: Path) -> None:
                 assert tables()[table].column(column).required, f"{table}.{column}"
 
 
+@pytest.fixture(scope="module")
+def own_columns(both: tuple[Connection, Connection]) -> dict[str, list[str]]:
+    """The columns of each list that none before it has: what is in a column does not depend on the list."""
+    seen: set[str] = set()
+    own: dict[str, list[str]] = {}
+    for path in LISTS:
+        columns = ask(both[0], catalogue.read(path), {}, window=Window(limit=1)).columns
+        own[path.stem] = [name for name in columns if name not in seen]
+        seen |= set(columns)
+    return own
+
+
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
-def test_sorted_by_any_column_the_order_is_the_same(both: tuple[Connection, Connection], path: Path) -> None:
+def test_sorted_by_any_column_the_order_is_the_same(
+    both: tuple[Connection, Connection], own_columns: dict[str, list[str]], path: Path
+) -> None:
     question = catalogue.read(path)
     columns = ask(both[0], question, {}).columns
-    for place, column in enumerate(columns):
+    for place, column in enumerate(own_columns[path.stem]):
         others = [name for name in columns if name != column]  # so that no order is left to chance
         page = Window(sort=[f"{'-' * (place % 2)}{column}", *others], limit=200, offset=1)
         here, there = (as_csv(connection, question, {}, "en", page) for connection in both)

@@ -51,9 +51,15 @@ def rows(connection: Connection, name: str, given: Given | None = None) -> Rows:
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
 
-def ids(connection: Connection, name: str, **given: str | Sequence[str]) -> set[str]:
+IDS: dict[tuple[Any, ...], frozenset[str]] = {}  # by question and what was asked: many tests compare with the same list
+
+
+def ids(connection: Connection, name: str, **given: str | Sequence[str]) -> frozenset[str]:
     """The ids of an answer."""
-    return {row["id"] for row in rows(connection, name, given)}
+    asked = (connection, name, *((key, str(value)) for key, value in sorted(given.items())))
+    if asked not in IDS:
+        IDS[asked] = frozenset(row["id"] for row in rows(connection, name, given))
+    return IDS[asked]
 
 
 def column(connection: Connection, sql: str) -> list[str]:

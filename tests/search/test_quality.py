@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.search.quality import Query
 
 QUERIES = read_queries()
+ON_SERVER = QUERIES[::3]  # a third of them: the ranking is the same, and a server takes its time
 FLOOR, FLOOR_OF_QUESTIONS = 0.86, 0.78  # nDCG@10; what it is now, ``python -m benchmarks.search_quality`` prints
 ALIKE = 0.9  # of the first hits of both databases
 
@@ -30,7 +31,7 @@ def ids_in_file(database_path: object) -> dict[Query, list[str]]:
 def ids_on_server(postgres_url: str) -> Iterator[dict[Query, list[str]]]:
     """The ids that each query finds on a server."""
     with database_at(postgres_url).asking() as connection:
-        yield {query: find_ids(connection, query) for query in QUERIES}
+        yield {query: find_ids(connection, query) for query in ON_SERVER}
 
 
 def test_there_are_two_hundred_queries_half_of_them_questions_in_both_languages() -> None:
@@ -58,12 +59,12 @@ def test_a_server_finds_them_as_well(ids_on_server: dict[Query, list[str]]) -> N
 def test_both_databases_give_the_same_first_answers(
     ids_in_file: dict[Query, list[str]], ids_on_server: dict[Query, list[str]]
 ) -> None:
-    first = [query.typed for query in QUERIES if ids_in_file[query][:1] != ids_on_server[query][:1]]
-    assert len(first) <= len(QUERIES) * (1 - ALIKE), first
+    first = [query.typed for query in ON_SERVER if ids_in_file[query][:1] != ids_on_server[query][:1]]
+    assert len(first) <= len(ON_SERVER) * (1 - ALIKE), first
     shared = [
         len({*ids_in_file[query]} & {*ids_on_server[query]})
         / max(1, len(ids_in_file[query]), len(ids_on_server[query]))
-        for query in QUERIES
+        for query in ON_SERVER
     ]
     assert find_mean(shared) >= ALIKE
 

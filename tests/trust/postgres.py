@@ -53,8 +53,8 @@ WORKS = (
         (),
         lambda known: known.own,
     ),
-    Work("upgrade from 0002", ("db", "upgrade"), (), lambda known: known.older),
 )
+UPGRADE = Work("upgrade from 0002", ("db", "upgrade"), (), lambda known: known.older)
 
 
 @contextmanager
@@ -94,9 +94,17 @@ def fingerprint(url: str) -> str:
 
 
 def killed(stage: Stage, known: Server, tries: int) -> Row:
-    """Each work killed at random moments: old or new, whole, and the next run succeeds."""
-    row = Row("PostgreSQL: load, removal, upgrade killed at a random moment")
-    for work in WORKS:
+    """A load and a removal killed at random moments: old or new, whole, and the next run succeeds."""
+    return _kill(stage, known, tries, WORKS, Row("PostgreSQL: load, removal killed at a random moment"))
+
+
+def upgrade_killed(stage: Stage, known: Server, tries: int) -> Row:
+    """The same of an upgrade."""
+    return _kill(stage, known, tries, (UPGRADE,), Row("PostgreSQL: upgrade killed at a random moment"))
+
+
+def _kill(stage: Stage, known: Server, tries: int, works: tuple[Work, ...], row: Row) -> Row:
+    for work in works:
         with _try(stage, known, work.base(known), work.begins) as (own_world, url):
             before = fingerprint(url)
             begun = time.monotonic()
