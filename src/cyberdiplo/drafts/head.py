@@ -154,6 +154,12 @@ def add_sitting(draft: Draft, known: Known, head: Sequence[Passage], name: str =
     home, kind = find_home(known, head, span.first)
     forum = home if kind == "forum" else ""
     if there := _find_meeting(draft, known, span.first, home, head):
+        if dated and _is_less_exact(known, there, span.first):
+            anchor = draft.widen(where, span.start, span.end)
+            doubt = tr("it may be another meeting of that year")
+            ends = [("end_date", span.last)] if span.last != span.first else []
+            for column, day in [("start_date", span.first), *ends]:
+                draft.refine(there, column, day, where.place, anchor, doubt)
         return Sitting(there, span.first, new=False)
     hours = next((hours for passage in head if (hours := find_hours(passage.text))), ("", ""))
     title = draft.of("sources")[0].cells["title"]
@@ -219,3 +225,9 @@ def _find_meeting(draft: Draft, known: Known, day: str, forum: str, head: Sequen
         )  # fmt: skip
         return vague[0]
     return ""
+
+
+def _is_less_exact(known: Known, meeting: str, day: str) -> bool:
+    """Whether the database knows of a meeting only the year or the month of that day."""
+    dates = [date for date, there in known.meetings.items() if any(record == meeting for record, _ in there)]
+    return any(date != day and day.startswith(date) for date in dates)

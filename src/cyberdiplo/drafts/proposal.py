@@ -86,10 +86,16 @@ class Draft:
             self.cite(row.cells["id"], place, anchor)
         return row
 
-    def cite(self, record_id: str, place: str, anchor: str = "", support: str = "states") -> None:
-        """Say where a record is written."""
-        cells = {"record_id": record_id, "source_id": self.source_id, "locator": place, "anchor": anchor}
-        row = Row("citations", {**cells, "support": support, "confidence": "high"}, place, anchor)
+    def refine(self, record_id: str, column: str, value: str, place: str, anchor: str, doubt: str) -> None:
+        """Propose what the document says more exactly of a record that is there, with where it is written."""
+        self.add("refinements", place, anchor, {"": doubt}, record_id=record_id, field=column, value=value)
+        self.cite(record_id, place, anchor, column=column)
+
+    def cite(self, record_id: str, place: str, anchor: str = "", support: str = "states", column: str = "") -> None:
+        """Say where a record, or one column of it, is written."""
+        cells = {"record_id": record_id, "field": column, "source_id": self.source_id, "locator": place}
+        filled = {name: cell for name, cell in {**cells, "anchor": anchor}.items() if cell or name == "anchor"}
+        row = Row("citations", {**filled, "support": support, "confidence": "high"}, place, anchor)
         if self.find("citations", row.key) is None:
             self.rows.append(row)
 

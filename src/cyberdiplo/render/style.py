@@ -160,6 +160,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "newest": "le plus récent",
     "no": "contre",
     "note": "note",
+    "now": "désormais",
     "object_id": "id de l'objet",
     "oecd": "OCDE",
     "on_record": "figurent ici",
