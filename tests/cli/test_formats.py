@@ -264,3 +264,28 @@ def test_an_export_is_one_command(cyberdiplo: Run, tmp_path: Path) -> None:
     assert cyberdiplo("export", str(tmp_path / "x"), "--force", "--format", "popolo", "-q").stderr == ""
     loaded = cyberdiplo("export", str(tmp_path / "y"), "--format", "nonsense")
     assert loaded.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("brief", "--forum", "CRI", "--format", "text"),
+        ("cite", "CRI"),
+        ("documents", "list", "--format", "table"),
+        ("db", "status", "--format", "table"),
+        ("db", "schema", "meetings"),
+        ("forums", "--format", "table"),
+        ("votes", "--matrix", "--group", "G7", "--format", "table"),
+        ("compare", "FRA", "DEU", "--format", "table"),
+    ],
+    ids=" ".join,
+)
+def test_a_file_is_the_same_wherever_the_command_is_typed(
+    cyberdiplo: Run, tmp_path: Path, database_path: Path, words: tuple[str, ...]
+) -> None:
+    piped, typed = tmp_path / "piped.txt", tmp_path / "typed.txt"
+    assert cyberdiplo(*words, "--output", str(piped)).returncode == 0
+    code, _ = on_screen(*words, "--output", str(typed), database=database_path, width=40)
+    assert code == 0
+    assert typed.read_text("utf-8") == piped.read_text("utf-8")
+    assert "\x1b" not in typed.read_text("utf-8")

@@ -86,7 +86,7 @@ def status(
         with place.asking() as connection:
             newest = run.ask(connection, catalogue.find("newest-facts"), {}, lang=words)
             facts += [(f"newest fact: {area}", day) for area, day, *_ in newest.rows]
-    out.write(Result(["what", "value"], iter(facts)), out.make_style(words), format, output, force=force)
+    out.write(Result(["what", "value"], iter(facts)), out.make_style(words, output=output), format, output, force=force)
 
 
 @db.command(
@@ -175,7 +175,7 @@ def schema(
 
     entries = schema.find_entries(tables or ())
     with out.open_output(output, force=force) as file:
-        file.write(schema.WRITERS[format](entries, out.make_style("en").width or 80))
+        file.write(schema.WRITERS[format](entries, out.make_style("en", output=output).width or 80))
     out.report_written(
         output,
         tr_plural("wrote {count:,} table to {file}", "wrote {count:,} tables to {file}", len(entries), file=output),

@@ -116,7 +116,7 @@ def list_(
         " (select count(*) from passages where document_id = documents.id), remarks, added_at from documents"
         " order by id"
     )
-    style = out.make_style(settings.lang(lang), main=("id", "file", "passages"))
+    style = out.make_style(settings.lang(lang), main=("id", "file", "passages"), output=output)
     with asking(database) as connection:
         rows = [tuple(row) for row in connection.execute(sql, {})]
         out.write(Result(LIST, iter(rows)), style, out.choose_format(format, output), output, force=force)
@@ -157,7 +157,7 @@ def show(
             )
         passages = [passage for passage in passages if id(passage) in wanted_passages]
     rows = [(each.place, each.kind, each.speaker, each.text, each.lang, each.heading, each.page) for each in passages]
-    style = out.make_style(settings.lang(lang), main=("place", "text"))
+    style = out.make_style(settings.lang(lang), main=("place", "text"), output=output)
     out.write(Result(SHOW, iter(rows)), style, out.choose_format(format, output), output, force=force)
 
 

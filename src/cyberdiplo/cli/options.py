@@ -190,8 +190,7 @@ class Options(NamedTuple):
 
         return output.make_style(
             self.lang, title=title, main=() if self.window.columns else main, below=below, header=self.header,
-            excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
-            here=output.to_stdout(self.output),
+            excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager, output=self.output,
         )  # fmt: skip
 
     def write(self, result: Result, style: Style, connection: Connection | None = None, noun: str = "") -> None:
