@@ -116,6 +116,21 @@ def upgrade(database: options.Database = None) -> None:
                 rows=loaded.rows,
             )
         )
+        _tell_handed_over(loaded.handed_over)
+
+
+def _tell_handed_over(ids: list[str]) -> None:
+    """Which records that were imported now ship."""
+    if ids:
+        listed = ", ".join(ids[:TOLD]) + (", …" if len(ids) > TOLD else "")
+        say(
+            tr_plural(
+                "{count:,} record that you imported now ships with the program, whose row replaces it: {listed}",
+                "{count:,} records that you imported now ship with the program, whose rows replace them: {listed}",
+                len(ids),
+                listed=listed,
+            )
+        )
 
 
 def _tell_undecided(ids: list[str]) -> None:

@@ -37,6 +37,7 @@ class LoadReport:
 
     folders: dict[str, int | None] = field(default_factory=dict)
     removed: list[str] = field(default_factory=list)
+    handed_over: list[str] = field(default_factory=list)  # records that were imported and now ship
 
     @property
     def rows(self) -> int:
