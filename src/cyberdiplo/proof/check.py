@@ -52,7 +52,9 @@ def check(
             read = {source.id: source.document for source in report.sources if source.document}
             in_rows += [*lint.find_unverified(report, locations), *lint.find_copied(target, read, locations)]
     ours = {folder.path.resolve() for folder in folders}
-    return folders, problems + [m for m in in_rows if m.path.resolve().parent in ours or not m.path.is_file()]
+    told = {(problem.path.resolve(), problem.line, problem.rule) for problem in problems}
+    new = [problem for problem in in_rows if (problem.path.resolve(), problem.line, problem.rule) not in told]
+    return folders, problems + [m for m in new if m.path.resolve().parent in ours or not m.path.is_file()]
 
 
 def _find_others(folders: Sequence[Folder], shipped: bool) -> list[Folder]:
