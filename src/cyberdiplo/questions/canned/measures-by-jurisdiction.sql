@@ -4,7 +4,7 @@
 -- param group: group    only of the members of this group, or of the group itself
 -- | seulement des membres de ce groupe, ou du groupe lui-même
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
--- param force: measures.force    binding or voluntary | contraignant ou volontaire
+-- param legal_force: measures.force    binding or voluntary | contraignant ou volontaire
 -- column type: measures.type
 -- column force: measures.force
 -- column status: measures.status
@@ -42,5 +42,5 @@ where 1 = 1
   )
   -- end
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
-  and measures.force in (:force)
+  and measures.force in (:legal_force)
 order by countries.id, coalesce(latest.event_date, ''), measures.id

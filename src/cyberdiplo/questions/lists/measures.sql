@@ -1,7 +1,7 @@
 -- title: Laws, standards, norms, resolutions, commitments, calls
 -- titre: Lois, normes, résolutions, engagements, appels
 -- param type: measures.type    only of this type | seulement de ce type
--- param force: measures.force    binding or voluntary | contraignant ou volontaire
+-- param legal_force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
 -- param country: country    only of this country or union | seulement de ce pays ou de cette union
 -- param introduced_by: country    only introduced, sponsored or proposed by this country
@@ -67,7 +67,7 @@ left join measure_events as latest on latest.id = (
 )
 where 1 = 1
   and measures.type in (:type)
-  and measures.force in (:force)
+  and measures.force in (:legal_force)
   and measures.status in (:status)
   and measures.country_id in (:country)
   -- if :introduced_by
