@@ -47,9 +47,9 @@ def main() -> None:
     except BrokenPipeError:
         _flush(sys.stdout)
     except OSError as error:
-        from cyberdiplo.messages import tr
+        from cyberdiplo.messages import say_system, tr
 
-        reason = tr("the answer could not be written: {reason}.", reason=error.strerror or error)
+        reason = tr("the answer could not be written: {reason}.", reason=say_system(error))
         print(tr("error: {error}", error=reason), file=sys.stderr)
         print(tr("hint: {hint}", hint=tr("--output FILE writes to a file.")), file=sys.stderr, flush=True)
         os._exit(1)  # what is left in the buffer cannot be written either

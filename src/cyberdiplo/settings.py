@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import chosen, say_system, tr
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
@@ -62,9 +62,11 @@ def today() -> str:
     try:
         return time.strftime("%Y-%m-%d", time.strptime(wish, "%Y-%m-%d"))
     except ValueError:
+        from cyberdiplo.text.dates import find_fault
+
         raise BadUsage(
             tr("{variable} is {wish!r}, which is not a day.", variable=TODAY_VARIABLE, wish=wish),
-            hint=tr("write it as YYYY-MM-DD."),
+            hint=find_fault(wish, chosen()) or tr("write it as YYYY-MM-DD."),
         ) from None
 
 
@@ -209,7 +211,7 @@ def _read(path: Path) -> dict[str, Any]:
         ) from error
     except (ValueError, RecursionError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
-            tr("{path} cannot be read: {error}.", path=path, error=str(error)[:200]),
+            tr("{path} cannot be read: {error}.", path=path, error=say_system(str(error)[:200])),
             hint=tr("correct it, or remove it to use the defaults."),
         ) from error
     for key, value in settings.items():

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cyberdiplo.briefs.gather import gather
+from cyberdiplo.briefs.note import list_sentences
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 Given = Mapping[str, str | Sequence[str]]
 Rows = list[dict[str, Any]]
+APPLYING = ("entered_into_force", "applied", "planned")  # what applies when
 MOST = 8  # values of a filter that are tried
 
 
@@ -524,3 +527,30 @@ def test_a_search_beside_a_place_looks_among_what_the_list_has(asked: Connection
     for forum in [*list(walk.forums)[::4], "g20"]:
         place = Place(forums=tuple(find_below(asked, "forum", [forum])))
         assert scoped_statements(asked, place) == ids(asked, "statements", forum=forum), forum
+
+
+def test_what_a_state_issued_is_its_own_in_every_list(asked: Connection) -> None:
+    """Its law, or what it issued: the list, its page, its brief and the canned questions have the same measures."""
+    measures = table(asked, "measures", "country_id", "issuer_id")
+    events = table(asked, "measure_events", "measure_id", "event_date", "type")
+    steps = {row["measure_id"] for row in events.values() if row["event_date"] and row["type"] in APPLYING}
+    own = {
+        country: {one for one, row in measures.items() if (row["country_id"] or row["issuer_id"]) == country}
+        for country in column(asked, "select id from countries order by id")
+    }
+    assert "paris-call" in own["FRA"]
+    for country, expected in own.items():
+        assert ids(asked, "measures", country=country) == expected, country
+        if not expected:
+            continue
+        assert shown(asked, country, "country", "measures") == expected, country
+        assert ids(asked, "measures-by-jurisdiction", country=country) == expected, country
+        assert ids(asked, "what-applies-when", country=country) == expected & steps, country
+        brief = gather(asked, {"country": [country]}, "en", full=True)
+        named = [part for part in brief.sections if part.title == "Measures"] if brief else []
+        cited = {sentence.record_id for sentence in list_sentences(named)}
+        told = {events[one]["measure_id"] if one in events else one for one in cited}
+        assert told == expected, country
+        compared = rows(asked, "states-compared", {"country": [country]})
+        assert {row["id"] for row in compared if row["kind"] == "measure"} == expected, country
+        assert {row["country"] for row in rows(asked, "measures", {"country": country})} == {row["country"] for row in rows(asked, "measures-by-jurisdiction", {"country": country})}

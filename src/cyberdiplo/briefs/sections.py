@@ -88,13 +88,18 @@ def write_measures(
             lead = tr("{name} ({status})", lang, name=lead, status=choose_label(codes["status"], status, lang))
         whole_first = sorted(steps, key=lambda row: row["part"] is not None)
         once = {row["step"]: row for row in reversed(whole_first)}.values()
-        told = sorted(once, key=lambda row: row["date"])
-        sentences = [Sentence(row["step_id"], _tell_step(row, codes, lang), find_place(row)) for row in told]
+        told = sorted(once, key=lambda row: row["date"] or "")
+        sentences = [
+            Sentence(row["step_id"] or row["id"], _tell_step(row, codes, lang), find_place(row)) for row in told
+        ]
         groups.append(Group("", [Entry(lead, sentences)]))
     return Section(tr("Measures", lang), _in_one(groups), len(by_measure) - len(groups))
 
 
 def _tell_step(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
+    """What happened, to which part, when; what it is, where no step of it has a date."""
+    if row["date"] is None:
+        return choose_label(codes["type"], row["type"], lang)
     date = about(row["date"], lang) if row["date_note"] else say_date(row["date"], lang)
     step = choose_label(codes["step"], row["step"], lang)
     step = f"{step} ({row['part']})" if row["part"] else step

@@ -20,7 +20,7 @@ from cyberdiplo.cli.leaf import examples
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import chosen, later, tr, visible
 from cyberdiplo.schema.nouns import NOUNS
-from cyberdiplo.text.nearest import did_you_mean, find_nearest
+from cyberdiplo.text.nearest import did_you_mean
 
 LISTS = Path(__file__).parents[1] / "questions" / "lists"
 LISTED = sorted((noun for noun in NOUNS if noun.listed), key=lambda noun: noun.listed.place if noun.listed else 0)
@@ -116,7 +116,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            hint = did_you_mean(find_nearest(args[0], COMMANDS)).capitalize()
+            from cyberdiplo.cli.other_words import COMMANDS as WORDS, find_meant
+
+            hint = did_you_mean(find_meant(args[0], COMMANDS, WORDS)).capitalize()
             sentence = tr("No such command {name!r}.", name=args[0])
             ctx.fail(f"{sentence} {hint}".rstrip())
         return super().resolve_command(ctx, args)
@@ -179,6 +181,10 @@ def _told(error: CyberdiploError) -> typer.Exit:
 
 def _tellable(error: Exception) -> Exception:
     """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
+    if hasattr(error, "possibilities"):  # an option that the command has not
+        from cyberdiplo.cli.other_words import explain_option
+
+        explain_option(error)
     if isinstance(message := getattr(error, "message", None), str):
         error.message = settings.mask(visible(message))  # type: ignore[attr-defined]
     return language.translate(error)

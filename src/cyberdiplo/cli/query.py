@@ -16,7 +16,7 @@ from cyberdiplo.cli import leaf, nouns, options
 from cyberdiplo.cli.leaf import example_lines, examples
 from cyberdiplo.cli.say import say
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import Question
 
@@ -254,7 +254,7 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
         raise _taken_name(name, path) from None
     except OSError as error:
         raise CyberdiploError(
-            tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+            tr("{path} cannot be written: {reason}.", path=path, reason=say_system(error)),
             hint=tr("check its permissions."),
         ) from error
     print(path)

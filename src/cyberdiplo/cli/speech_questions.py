@@ -12,7 +12,7 @@ from cyberdiplo.errors import BadSeed, CyberdiploError, UnclearName
 from cyberdiplo.messages import chosen, tr
 from cyberdiplo.proof.lint import collect_runs, find_repeated, read_names
 from cyberdiplo.questions.names import Match, lookup, resolve, strip_article
-from cyberdiplo.text.dates import say_date
+from cyberdiplo.text.dates import find_fault, say_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ def ask(document: Document, proposed: Answers, points: list[Proposed], known: Kn
         if not answers.when:
             raise BadSeed(
                 tr("{text!r} is no day: YYYY-MM-DD, YYYY-MM or YYYY.", text=text),
-                hint=tr("18/02/2025 and 18 February 2025 are understood, too."),
+                hint=find_fault(text, chosen()) or tr("18/02/2025 and 18 February 2025 are understood, too."),
             )
         if answers.when != text:
             say(tr("{wish} is read as {date}.", wish=text, date=say_date(answers.when, chosen())))

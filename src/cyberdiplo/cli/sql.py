@@ -15,7 +15,7 @@ from typer.core import TyperCommand
 from cyberdiplo.cli import options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import later, say_system, tr
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
 CHARACTERS_OF_CELL = 10_000  # on a screen
@@ -153,7 +153,7 @@ def _text(statement: str | None, file: Path | None) -> str:
         raise BadUsage(tr("The statement is not UTF-8 text."), hint=tr("save the file as UTF-8.")) from error
     except OSError as error:
         raise BadUsage(
-            tr("{file} cannot be read: {reason}.", file=file, reason=error.strerror), hint=tr("check the path.")
+            tr("{file} cannot be read: {reason}.", file=file, reason=say_system(error)), hint=tr("check the path.")
         ) from error
 
 

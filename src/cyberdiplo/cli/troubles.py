@@ -11,7 +11,7 @@ import sqlite3
 import sys
 
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, Stopped
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -39,7 +39,7 @@ def explain(error: BaseException) -> CyberdiploError | None:
 
 
 def _explain_system(error: OSError) -> CyberdiploError:
-    reason = error.strerror or str(error)
+    reason = say_system(error)
     if error.filename is None:
         return CyberdiploError(
             tr("the answer could not be written: {reason}.", reason=reason), hint=tr("--output FILE writes to a file.")

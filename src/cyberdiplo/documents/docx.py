@@ -13,7 +13,7 @@ from cyberdiplo.documents.lines import LABEL
 from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
 from cyberdiplo.documents.xml import Element, check_size, read_tree
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
             notes = _Notes(parts("word/footnotes.xml"), parts("word/endnotes.xml"))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise BadSeed(
-            tr("{file} is no sound DOCX: {why}.", file=path.name, why=error),
+            tr("{file} is no sound DOCX: {why}.", file=path.name, why=say_system(error)),
             hint=tr("it may have been cut off; fetch it again."),
         ) from None
     reader = _Reader(styles, numbers, notes)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo.documents.library import import_library
 from cyberdiplo.documents.lines import clean_lines, read_pages
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         raise BadSeed(
-            tr("{file} is no sound PDF: {why}.", file=path.name, why=error),
+            tr("{file} is no sound PDF: {why}.", file=path.name, why=say_system(error)),
             hint=tr("it may be cut off, or locked by a password: open it elsewhere and save it again."),
         ) from None
     try:

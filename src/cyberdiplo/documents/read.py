@@ -17,7 +17,7 @@ from cyberdiplo.documents.passages import Block, Document
 from cyberdiplo.documents.remarks import find_remarks
 from cyberdiplo.documents.xml import read_tree
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def read_document(path: Path) -> Document:
         blocks, remarks = FORMATS[name].reader(path, name)
     except OSError as error:
         raise BadSeed(
-            tr("{file} cannot be read: {why}.", file=path, why=error.strerror or error),
+            tr("{file} cannot be read: {why}.", file=path, why=say_system(error)),
             hint=tr("look at its name and rights."),
         ) from None
     if len(blocks) > MOST:

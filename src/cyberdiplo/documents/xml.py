@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def read_tree(data: bytes, name: str, keep: frozenset[str] | None = None) -> Ele
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise BadSeed(
-            tr("{file} is no sound XML: {why}.", file=name, why=error),
+            tr("{file} is no sound XML: {why}.", file=name, why=say_system(error)),
             hint=tr("it may have been cut off; fetch it again."),
         ) from None
     return top

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.load.drafted import DRAFT, FOLLOWING
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
 
@@ -201,7 +201,7 @@ def write_folder(folder: DraftFolder) -> list[Path]:
             atomic.put_folder(new_folder, folder.path, replace=True)
     except OSError as error:
         raise CyberdiploError(
-            tr("{path} cannot be written: {reason}.", path=folder.path, reason=error.strerror),
+            tr("{path} cannot be written: {reason}.", path=folder.path, reason=say_system(error)),
             hint=tr("name another folder."),
         ) from error
     return [folder.path / name for name in texts]

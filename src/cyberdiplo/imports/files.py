@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.rows import SAVE, describe_bytes
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.store import inputs
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def open_regular(path: Path) -> BinaryIO:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise BadSeed(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            tr("{path} cannot be read: {reason}.", path=path, reason=say_system(error)),
             hint=tr("give a file that is there and that you may read."),
         ) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.imports.files import clean, read_lines, refuse
 from cyberdiplo.imports.ga_records import Record, read_symbol
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,11 @@ def read_jsonl(path: Path, outcome: Outcome) -> Iterator[Record]:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             cut = not line.endswith("\n")
-            what = tr("the line is cut off") if cut else tr("the line is no JSON ({error})", error=str(error)[:80])
+            what = (
+                tr("the line is cut off")
+                if cut
+                else tr("the line is no JSON ({error})", error=say_system(str(error)[:80]))
+            )
             raise refuse(path, number, what) from None
         if not isinstance(row, dict) or not (symbol := read_symbol(_text(row, "symbol"))):
             shown = _text(row, "symbol") if isinstance(row, dict) else str(row)

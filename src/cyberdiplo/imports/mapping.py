@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.imports.files import open_regular
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def read_mapping(path: Path, importer: Importer) -> dict[str, str]:
         with open_regular(path) as file:
             columns = tomllib.loads(file.read(SIZE).decode("utf-8")).get("columns")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadSeed(tr("{path} is no TOML: {error}.", path=path, error=error), hint=_hint(names)) from None
+        raise BadSeed(
+            tr("{path} is no TOML: {error}.", path=path, error=say_system(error)), hint=_hint(names)
+        ) from None
     if not isinstance(columns, dict) or not all(isinstance(value, str) for value in columns.values()):
         raise BadSeed(tr("{path} has no table [columns] of texts.", path=path), hint=_hint(names))
     for name in columns:

@@ -10,7 +10,7 @@ import csv
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.imports.files import begins_with, clean, read_lines, refuse
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _read_csv(path: Path) -> Iterator[Line]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise refuse(path, line, tr("this is no sound CSV ({error})", error=error)) from None
+            raise refuse(path, line, tr("this is no sound CSV ({error})", error=say_system(error))) from None
         if len(cells) > COLUMNS:
             raise refuse(path, line, tr("the row has more than {count:,} cells", count=COLUMNS))
         if cells:

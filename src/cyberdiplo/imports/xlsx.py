@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.imports.files import open_regular, refuse
 from cyberdiplo.imports.xml import blocks_told, read_stream
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,7 +193,7 @@ def read_sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
                 _refuse_bomb(path, package)
                 yield from _filled(_read(path, package))
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-            raise refuse(path, None, tr("this is no sound workbook ({error})", error=error)) from None
+            raise refuse(path, None, tr("this is no sound workbook ({error})", error=say_system(error))) from None
 
 
 def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

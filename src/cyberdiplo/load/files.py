@@ -16,7 +16,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.drafted import DRAFT
 from cyberdiplo.load.sound import LARGEST_TEXT, require_sound
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _refuse_unreadable(folder: Path) -> None:
         os.scandir(folder).close()
     except OSError as error:
         raise BadSeed(
-            tr("{path} cannot be read: {reason}.", path=folder, reason=error.strerror), hint=tr("check its rights.")
+            tr("{path} cannot be read: {reason}.", path=folder, reason=say_system(error)), hint=tr("check its rights.")
         ) from error
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.load.expectations import fact_queries
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic
 
@@ -65,7 +65,7 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
             atomic.put_folder(new_folder, folder, replace=False)
     except OSError as error:
         raise CyberdiploError(
-            tr("{path} cannot be written: {reason}.", path=folder, reason=error.strerror),
+            tr("{path} cannot be written: {reason}.", path=folder, reason=say_system(error)),
             hint=tr("name another folder."),
         ) from error
     return [folder / name for name in texts]

@@ -7,6 +7,7 @@ import re
 from cyberdiplo.schema.model import Table, tables
 from cyberdiplo.schema.vocabulary import CLOSED, DOMAINS
 from cyberdiplo.store.words import read_vocabulary
+from cyberdiplo.text.dates import find_fault
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
@@ -96,7 +97,9 @@ def _explain_check(table: Table, rule: str, cells: dict[str, str]) -> tuple[str,
         return column, rule, f"{value!r} is not a known {column}", near or _one_of(table, column)
     if rule.endswith("_is_date"):
         column = rule.removesuffix("_is_date")
-        return column, rule, f"{cells.get(column, '')!r} is not a date", "YYYY, YYYY-MM or YYYY-MM-DD, and a real one."
+        written = cells.get(column) or ""
+        hint = find_fault(written, "en") or "YYYY, YYYY-MM or YYYY-MM-DD, and a real one."
+        return column, rule, f"{written!r} is not a date", hint
     if rule.endswith("_is_time"):
         column = rule.removesuffix("_is_time")
         return column, rule, f"{cells.get(column, '')!r} is not a time", "HH:MM in 24 hours."

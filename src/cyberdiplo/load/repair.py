@@ -14,7 +14,7 @@ from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.rows import SAVE, CsvRows, describe_bytes, find_separator
 from cyberdiplo.load.sound import describe_csv
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.store import atomic
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
             beside.write_bytes(right)
     except OSError as error:
         raise BadSeed(
-            tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=seed, reason=error.strerror or error),
+            tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=seed, reason=say_system(error)),
             hint=tr("check folder and room."),
         ) from error
     return True

@@ -11,7 +11,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
             path.open("rb").close()  # it may be read
     except OSError as error:
         raise BadSeed(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror), hint=tr("check its rights.")
+            tr("{path} cannot be read: {reason}.", path=path, reason=say_system(error)), hint=tr("check its rights.")
         ) from error
 
 

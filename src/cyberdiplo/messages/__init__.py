@@ -55,6 +55,16 @@ def later(text: str) -> str:
     return text
 
 
+def say_system(told: object) -> str:
+    """What an error, or a text, of a system, library or database says, as it stands in a sentence of ours."""
+    text = str(getattr(told, "strerror", None) or told)
+    if _chosen == "en" or not text:
+        return text
+    from cyberdiplo.messages.system_words import translate_system
+
+    return translate_system(text)
+
+
 def _fill(text: str, values: dict[str, Any]) -> str:
     return text.format(**{name: _as_shown(value) for name, value in values.items()}) if values else text
 

@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed, UnclearName
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.questions import blocks
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.store import inputs
@@ -172,7 +172,7 @@ def read(path: Path) -> Question:
         ) from error
     except OSError as error:
         raise BadSeed(
-            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            tr("{path} cannot be read: {reason}.", path=path, reason=say_system(error)),
             hint=tr("check the path and its permissions."),
         ) from error
     header: dict[str, list[str]] = {}

@@ -31,7 +31,10 @@ def find_codes(words: Vocabulary, word: str, among: Iterable[str] = ()) -> list[
     for ending in ("", ENDING):
         plain = re.sub(ending, "", wish) if ending else wish
         begun = f" {plain}"
-        matching = [code for code in codes if any(begun in f" {re.sub(ending, '', name)}" for name in known[code])]
+        stems = {code: [re.sub(ending, "", name) if ending else name for name in known[code]] for code in codes}
+        if len(exact := [code for code in codes if plain in stems[code]]) == 1:
+            return exact
+        matching = [code for code in codes if any(begun in f" {name}" for name in stems[code])]
         if matching and len(plain) >= SHORTEST:
             return matching
     return []

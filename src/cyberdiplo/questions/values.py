@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.errors import BadUsage, UnclearName
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import chosen, tr
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.questions.names import Match, lookup, resolve
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.words import read_vocabulary
-from cyberdiplo.text.dates import read_day, say_date
+from cyberdiplo.text.dates import find_fault, read_day, say_date
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.store.connection import Connection
 
+MOST = 3  # options that a hint names
 ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
 
 
@@ -37,6 +38,7 @@ def read_values(
     the caller tells of it: the sentences are put into ``guesses``. Raises UnclearName or BadUsage.
     """
     values: dict[str, list[Any]] = {}
+    parameters = list(parameters)
     for parameter in parameters:
         wish = wishes.get(parameter.name)
         wished = [wish] if isinstance(wish, str) else list(wish or ())
@@ -50,8 +52,48 @@ def read_values(
                 hint=tr("give it once."),
             )
         if wished := [part for wish in wished for part in _split(connection, parameter, wish)]:
-            values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses)
+            try:
+                values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses)
+            except (BadUsage, UnclearName) as error:
+                error.hint = _tell_right_option(connection, parameters, parameter, wished) or error.hint
+                raise
     return values
+
+
+def _tell_right_option(
+    connection: Connection, parameters: Iterable[Parameter], wrong: Parameter, wished: Sequence[str]
+) -> str:
+    """Which other parameters of the question take a value that this one does not; empty where none does."""
+    for wish in wished:
+        if takes(connection, wrong, wish):
+            continue
+        right = [parameter for parameter in parameters if parameter is not wrong and takes(connection, parameter, wish)]
+        if listed := [spell_option(parameter.name, wish) for parameter in right]:
+            return tr(
+                "{value!r} goes with another option: {listed}.", value=wish, listed=tr(" or ").join(listed[:MOST])
+            )
+    return ""
+
+
+def takes(connection: Connection, parameter: Parameter, wish: str) -> bool:
+    """Whether a parameter has a value of this very name: a record, or a code; dates and numbers may be anything's."""
+    if parameter.kind in RECORD_KINDS:
+        matches = lookup(connection, wish, RECORD_KINDS[parameter.kind])
+        if parameter.kind in ("group", "party"):
+            return any(has_members(connection, match) for match in matches)
+        return bool(matches)
+    if parameter.kind in PLAIN_KINDS:
+        return parameter.kind == "date" and bool(read_day(wish) or _is_date(wish))
+    from cyberdiplo.questions.codes import find_codes
+
+    return len(find_codes(read_vocabulary(parameter.kind, connection), wish)) == 1
+
+
+def spell_option(name: str, value: str) -> str:
+    """An option with its value, as it is typed."""
+    import shlex
+
+    return f"--{name.replace('_', '-')} {shlex.quote(value)}"
 
 
 def widen(
@@ -195,4 +237,5 @@ def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] |
         "number": tr("it takes a number."),
         "date": tr("it takes YYYY, YYYY-MM or YYYY-MM-DD."),
     }
-    raise BadUsage(tr("{wish!r} is not a value that {name} takes.", wish=wish, name=name), hint=right[kind])
+    hint = find_fault(wish, chosen()) if kind == "date" else ""
+    raise BadUsage(tr("{wish!r} is not a value that {name} takes.", wish=wish, name=name), hint=hint or right[kind])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.records import dump, popolo
 from cyberdiplo.render import package
 from cyberdiplo.render.formats import WRITERS
@@ -119,7 +119,7 @@ def _built(folder: Path, *, force: bool) -> Iterator[Path]:
         ) from error
     except OSError as error:
         raise CyberdiploError(
-            tr("{path} cannot be written: {reason}.", path=folder, reason=error.strerror),
+            tr("{path} cannot be written: {reason}.", path=folder, reason=say_system(error)),
             hint=tr("nothing was written."),
         ) from error
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.messages import tr, tr_plural
+from cyberdiplo.messages import say_system, tr, tr_plural
 from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
 from cyberdiplo.render.style import Style, label_all, make_visible
 from cyberdiplo.result import CountedRows, Result
@@ -181,7 +181,7 @@ def _explaining_failure(output: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise CyberdiploError(
-            tr("{path} cannot be written: {reason}.", path=output, reason=error.strerror),
+            tr("{path} cannot be written: {reason}.", path=output, reason=say_system(error)),
             hint=tr("nothing was written."),
         ) from error
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.render.libraries import require
 from cyberdiplo.render.separated import FORMULA
 from cyberdiplo.render.style import Style, make_plain, make_visible
@@ -44,7 +44,7 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
             book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise CyberdiploError(
-                tr("The workbook cannot be made: {error}.", error=error), hint=tr("is the disk full?")
+                tr("The workbook cannot be made: {error}.", error=say_system(error)), hint=tr("is the disk full?")
             ) from error
         with path.open("rb") as file:
             shutil.copyfileobj(file, out)

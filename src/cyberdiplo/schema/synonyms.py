@@ -12,7 +12,7 @@ SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
         "concluded": ("terminé", "conclu", "closed", "ended"),
     },
     "measures.force": {
-        "binding": ("obligatoire", "mandatory", "juridiquement contraignant", "legally binding"),
+        "binding": ("obligatoire", "contraignant", "mandatory", "juridiquement contraignant", "legally binding"),
         "voluntary": ("non contraignant", "non-binding", "facultatif"),
     },
     "measures.status": {

@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import CyberdiploError, Stopped
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import later, say_system, tr
 from cyberdiplo.sql.tokens import SqlStatement, Token, near_names, suggest
 from cyberdiplo.store.sqlite_file import translate
 from cyberdiplo.text.nearest import did_you_mean
@@ -85,7 +85,8 @@ def explain_fault(
         )
     if TOO_MUCH.search(message):
         return Stopped(
-            tr("The statement asks for too much at once: {said}.", said=message), hint=tr("ask for less at a time.")
+            tr("The statement asks for too much at once: {said}.", said=say_system(message)),
+            hint=tr("ask for less at a time."),
         )
     for pattern, meaning, help_ in FAULTS:
         if match := re.fullmatch(pattern, message):
@@ -93,7 +94,8 @@ def explain_fault(
             hint = _find_hint(connection, statement, word, help_)
             return CyberdiploError(tr(meaning, word=word) + _point(connection, statement, word, help_), hint=hint)
     return CyberdiploError(
-        tr("SQLite cannot run this: {said}.", said=message), hint=tr("'cyberdiplo sql --help' has examples.")
+        tr("SQLite cannot run this: {said}.", said=say_system(message)),
+        hint=tr("'cyberdiplo sql --help' has examples."),
     )
 
 

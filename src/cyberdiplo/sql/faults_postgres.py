@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import later, say_system, tr
 from cyberdiplo.schema.model import tables
 from cyberdiplo.sql.tokens import SqlStatement, suggest
 from cyberdiplo.text.nearest import did_you_mean
@@ -55,7 +55,8 @@ def explain_fault(error: psycopg.Error, statement: SqlStatement) -> CyberdiploEr
     message = (error.diag.message_primary or str(error)).partition("\n")[0]
     if error.sqlstate not in FAULTS:
         return CyberdiploError(
-            tr("PostgreSQL cannot run this: {said}.", said=message), hint=tr("'cyberdiplo sql --help' has examples.")
+            tr("PostgreSQL cannot run this: {said}.", said=say_system(message)),
+            hint=tr("'cyberdiplo sql --help' has examples."),
         )
     pattern, meaning, where = FAULTS[error.sqlstate]
     match = re.search(pattern, message)

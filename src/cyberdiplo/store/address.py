@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import DatabaseProblem
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
@@ -30,6 +30,9 @@ def _require_driver() -> None:
         import psycopg  # noqa: F401  (it is missing, or the server's library that it needs)
     except ImportError as error:
         raise DatabaseProblem(
-            tr("A PostgreSQL database needs the driver psycopg, which cannot be loaded ({error}).", error=error),
+            tr(
+                "A PostgreSQL database needs the driver psycopg, which cannot be loaded ({error}).",
+                error=say_system(error),
+            ),
             hint=tr("pip install 'cyberdiplo[postgres]'."),
         ) from error

@@ -10,7 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file, strange
 from cyberdiplo.store.database import other_revision
@@ -131,7 +131,7 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
         ours = source.execute("select count(*) from sqlite_master where name in ('loads', 'records')").fetchone()[0]
     except sqlite3.Error as error:
         raise DatabaseProblem(
-            tr("{copy} is damaged: {error}.", copy=copy, error=error),
+            tr("{copy} is damaged: {error}.", copy=copy, error=say_system(error)),
             hint=tr("take another backup; nothing was changed."),
         ) from error
     if ours < 2:
@@ -175,6 +175,6 @@ def _mode(path: Path) -> int:
 
 def _unwritten(path: Path, error: OSError) -> DatabaseProblem:
     return DatabaseProblem(
-        tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+        tr("{path} cannot be written: {reason}.", path=path, reason=say_system(error)),
         hint=tr("nothing was changed; check folder, rights, room."),
     )

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.store import signals, sqlite_file
 from cyberdiplo.store.disk import locked
 from cyberdiplo.store.leftovers import sweep
@@ -130,7 +130,9 @@ def _wait_for(marker: Path, path: Path, telling: Tell) -> int:
             held = _try_to_lock(marker)
         except OSError as error:
             raise DatabaseProblem(
-                tr("{path} cannot be written: {reason} ({marker}).", path=path, reason=error.strerror, marker=marker),
+                tr(
+                    "{path} cannot be written: {reason} ({marker}).", path=path, reason=say_system(error), marker=marker
+                ),
                 hint=tr("check that its folder is there, has room, and lets you write; and whose that file is."),
             ) from error
         if held is not None:

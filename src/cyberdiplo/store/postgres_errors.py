@@ -7,7 +7,7 @@ import re
 import psycopg
 
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import later, say_system, tr
 from cyberdiplo.settings import printable
 
 # What a server says: (a part of it, what a user should read, a hint).
@@ -92,7 +92,7 @@ def translate(error: psycopg.Error, url: str) -> CyberdiploError:
         )
     if refusal := REFUSED.get(state) or REFUSED.get(state[:2]):
         kind, meaning, hint = refusal
-        return kind(tr("{what} ({said}).", what=tr(meaning), said=message), hint=tr(hint))
+        return kind(tr("{what} ({said}).", what=tr(meaning), said=say_system(message)), hint=tr(hint))
     if state.startswith(("08", "57", "28", "3D")) or not (state or is_fault(error)):
         text = message if state else str(error)
         for pattern, sentence, hint in CONNECTING:
@@ -104,7 +104,8 @@ def translate(error: psycopg.Error, url: str) -> CyberdiploError:
             tr("{database} cannot be asked.", database=printable(url)), hint=tr("'psql URL' says more about why.")
         )
     return CyberdiploError(
-        tr("The database refuses the question: {said}.", said=message), hint=tr("look at the names and types in it.")
+        tr("The database refuses the question: {said}.", said=say_system(message)),
+        hint=tr("look at the names and types in it."),
     )
 
 

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from cyberdiplo.errors import CyberdiploError, DatabaseProblem
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 from cyberdiplo.store import sqlite, sqlite_file, sqlite_reading, strange
 from cyberdiplo.store.database import Database, Fact
 
@@ -85,7 +85,7 @@ class SqliteDatabase(Database):
             self.path.resolve().parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseProblem(
-                tr("The folder of {path} cannot be made: {reason}.", path=self.path, reason=error.strerror),
+                tr("The folder of {path} cannot be made: {reason}.", path=self.path, reason=say_system(error)),
                 hint=tr("name another place with --database."),
             ) from error
 

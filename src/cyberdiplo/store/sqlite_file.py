@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cyberdiplo.errors import DatabaseProblem
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 BUSY_SECONDS = 5.0
 HOT = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_READONLY_CANTINIT")  # a write was cut off
@@ -37,7 +37,7 @@ def is_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = say_system(error)
         raise DatabaseProblem(
             tr("{path} cannot be looked at: {reason}.", path=path, reason=reason),
             hint=tr("check the path and the rights of its folders."),
@@ -99,26 +99,31 @@ def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
         )
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_FSYNC")):
         return DatabaseProblem(
-            tr("{path} cannot be written to the end: {error}. It is as it was before.", path=path, error=error),
+            tr(
+                "{path} cannot be written to the end: {error}. It is as it was before.",
+                path=path,
+                error=say_system(error),
+            ),
             hint=tr("make room on the disk, or raise the quota or size limit, and try again."),
         )
     if name.startswith(("SQLITE_TOOBIG", "SQLITE_NOMEM")):
         return DatabaseProblem(
-            tr("{path} has a value that is too large to be read: {error}.", path=path, error=error),
+            tr("{path} has a value that is too large to be read: {error}.", path=path, error=say_system(error)),
             hint=tr("was it made by somebody else? A cell of ours has at most a few pages of text."),
         )
     if name.startswith("SQLITE_READONLY"):
         return DatabaseProblem(
-            tr("{path} cannot be written: {error}.", path=path, error=error),
+            tr("{path} cannot be written: {error}.", path=path, error=say_system(error)),
             hint=tr("check the rights of the file and folder."),
         )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
         return DatabaseProblem(
-            tr("{path} is damaged or cannot be read: {error}.", path=path, error=error),
+            tr("{path} is damaged or cannot be read: {error}.", path=path, error=say_system(error)),
             hint=tr("'cyberdiplo db restore BACKUP' brings a backup back and keeps this file."),
         )
     return DatabaseProblem(
-        tr("{path} cannot be opened: {error}.", path=path, error=error), hint=tr("check the path and its permissions.")
+        tr("{path} cannot be opened: {error}.", path=path, error=say_system(error)),
+        hint=tr("check the path and its permissions."),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cyberdiplo.messages import tr
 
 _FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -36,9 +38,29 @@ def read_day(text: str) -> str:
     if len(numbers) != 3 or not all(number.isascii() and number.isdigit() for number in numbers):
         return ""
     day, month, year = map(int, numbers)
-    if month > len(MONTHS["en"]) >= day:
+    if month > len(MONTHS["en"]) >= day > 0:
         day, month = month, day
     return f"{year:04}-{month:02}-{day:02}" if len(numbers[2]) == 4 else ""
+
+
+def find_fault(text: str, lang: str) -> str:
+    """Why what is written like a date is none: no such month, or none with so many days; empty where it is neither."""
+    from calendar import monthrange  # on the way of an error only
+
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", text, re.ASCII):
+        year, month, day = (int(part or 1) for part in match.groups())
+    elif read := read_day(text):
+        year, month, day = parts(read)
+    else:
+        return ""
+    if not 1 <= month <= len(MONTHS["en"]):
+        return tr("the months are 1 to 12: there is no month {month}.", lang, month=month)
+    if not year:
+        return tr("there was no year 0.", lang)
+    days, name = monthrange(year, month)[1], say_date(f"{year:04}-{month:02}", lang)
+    if 1 <= day <= days:
+        return ""
+    return tr("{month} has {days} days: there is no day {day}.", lang, month=name, days=days, day=day)
 
 
 def about(date: str, lang: str) -> str:

@@ -9,7 +9,7 @@ from (
   select statements.id, countries.id, countries.name_fr, 0
   from statements
   join measures on measures.id = statements.measure_id
-  join countries on countries.id = measures.country_id
+  join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
   where statements.id in (:ids)
     and not exists (
       select 1 from voices where voices.statement_id = statements.id and voices.country_id is not null

@@ -4,7 +4,7 @@
 -- param group: group    only of the members of this group, or of the group itself
 -- | seulement des membres de ce groupe, ou du groupe lui-même
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
--- param force: measures.force    binding or voluntary | contraignant ou volontaire
+-- param legal_force: measures.force    binding or voluntary | contraignant ou volontaire
 -- column type: measures.type
 -- column force: measures.force
 -- column status: measures.status
@@ -22,25 +22,25 @@ select
   latest.type as event,
   latest.event_date as date
 from measures
-join countries on countries.id = measures.country_id
+join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join measure_events as latest on latest.id = (
   select id from measure_events
   where measure_id = measures.id and event_date is not null and type <> 'planned'
   order by event_date desc nulls last, id desc limit 1
 )
 where 1 = 1
-  and measures.country_id in (:country)
+  and coalesce(measures.country_id, measures.issuer_id) in (:country)
   -- if :group
   and (
-    measures.country_id in (:group)
+    countries.id in (:group)
     or exists (
       select 1 from members
-      where members.member_id = measures.country_id and members.group_id in (:group)
+      where members.member_id = countries.id and members.group_id in (:group)
         and members.since <= coalesce(latest.event_date, '9999') || '-99'
         and members.until >= coalesce(latest.event_date, '9999')
     )
   )
   -- end
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
-  and measures.force in (:force)
+  and measures.force in (:legal_force)
 order by countries.id, coalesce(latest.event_date, ''), measures.id

@@ -46,7 +46,7 @@ from spoken
 join written on written.id = spoken.source_id
 join measures on measures.id = spoken.measure_id
 join measure_events on measure_events.measure_id = measures.id
-left join countries on countries.id = measures.country_id
+left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 where measure_events.event_date > written.date || '-99'
-  and measures.country_id in (:country)
+  and coalesce(measures.country_id, measures.issuer_id) in (:country)
 order by measures.id, spoken.source_id, measure_events.event_date nulls first, measure_events.id

@@ -20,17 +20,17 @@ select
   place.locator,
   measures.id
 from measures
-left join countries on countries.id = measures.country_id
+left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join (
   select measure_id, min(coalesce(event_date, attested_on)) as date from measure_events group by measure_id
 ) as published on published.measure_id = measures.id
 left join first_citations as place on place.record_id = measures.id
 where measures.type = 'national_position'
-  and measures.country_id in (:country)
+  and coalesce(measures.country_id, measures.issuer_id) in (:country)
   -- if :group
   and (
-    measures.issuer_id in (:group) or measures.country_id in (:group)
-    or measures.country_id in (select member_id from members where group_id in (:group) and until >= '9999')
+    measures.issuer_id in (:group) or countries.id in (:group)
+    or countries.id in (select member_id from members where group_id in (:group) and until >= '9999')
   )
   -- end
   and published.date || '-99' >= :from

@@ -34,9 +34,11 @@ placed as (
   join forums as hosts on hosts.id = families.root
   where facts.day <= :today
   union all
-  select measures.country_id, 'step', coalesce(measure_events.event_date, measure_events.attested_on)
-  from measures join measure_events on measure_events.measure_id = measures.id
-  where measures.country_id is not null and measure_events.type <> 'planned'
+  select countries.id, 'step', coalesce(measure_events.event_date, measure_events.attested_on)
+  from measures
+  join measure_events on measure_events.measure_id = measures.id
+  join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
+  where measure_events.type <> 'planned'
     and coalesce(measure_events.event_date, measure_events.attested_on) <= :today
 )
 select

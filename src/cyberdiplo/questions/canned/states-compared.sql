@@ -96,10 +96,10 @@ from (
     where capacity = 'state'
       and country_id in (:country)
     union
-    select statements.id, measures.country_id
+    select statements.id, coalesce(measures.country_id, measures.issuer_id)
     from measures join statements on statements.measure_id = measures.id
     where 1 = 1
-      and measures.country_id in (:country)
+      and coalesce(measures.country_id, measures.issuer_id) in (:country)
   ) as spoken
   join said on said.statement_id = spoken.statement_id
   where 1 = 1
@@ -110,7 +110,7 @@ from (
     4,
     (select min(coalesce(event_date, attested_on)) from measure_events where measure_events.measure_id = measures.id),
     measures.id,
-    measures.country_id,
+    coalesce(measures.country_id, measures.issuer_id),
     null,
     null,
     measures.type,
@@ -118,7 +118,7 @@ from (
     measures.id
   from measures
   where 1 = 1
-    and measures.country_id in (:country)
+    and coalesce(measures.country_id, measures.issuer_id) in (:country)
     and measures.id in (select record_id from record_topics where topic_id in (:topic))
 ) as told
 join countries on countries.id = told.country_id

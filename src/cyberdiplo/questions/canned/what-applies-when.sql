@@ -18,16 +18,17 @@ select
     else measure_events.type
   end as step,
   measure_events.of_fr as part,
-  measures.country_id as country,
+  countries.id as country,
   measure_events.date_note,
   place.source_id as source,
   place.locator,
   measures.id
 from measure_events
 join measures on measures.id = measure_events.measure_id
+left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join first_citations as place on place.record_id = measure_events.id
 where measure_events.type in ('entered_into_force', 'applied', 'planned') and measure_events.event_date is not null
-  and measures.country_id in (:country)
+  and coalesce(measures.country_id, measures.issuer_id) in (:country)
   and measures.id in (:measure)
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
   and measure_events.event_date || '-99' >= :from

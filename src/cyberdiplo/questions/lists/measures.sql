@@ -1,7 +1,7 @@
 -- title: Laws, standards, norms, resolutions, commitments, calls
 -- titre: Lois, normes, résolutions, engagements, appels
 -- param type: measures.type    only of this type | seulement de ce type
--- param force: measures.force    binding or voluntary | contraignant ou volontaire
+-- param legal_force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
 -- param country: country    only of this country or union | seulement de ce pays ou de cette union
 -- param introduced_by: country    only introduced, sponsored or proposed by this country
@@ -42,7 +42,7 @@ select
   -- end
   countries.name_fr as country,
   -- if :ids
-  measures.country_id,
+  countries.id as country_id,
   -- end
   (
     select min(event_date) from measure_events
@@ -51,7 +51,7 @@ select
   (
     select min(event_date) from measure_events
     where measure_id = measures.id and type = 'entered_into_force' and of_fr is null
-      and (country_id is null or country_id = measures.country_id)
+      and (country_id is null or country_id = countries.id)
   ) as in_force,
   (
     select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
@@ -59,7 +59,7 @@ select
   latest.event_date as latest,
   latest.type as latest_step
 from measures
-left join countries on countries.id = measures.country_id
+left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join measure_events as latest on latest.id = (
   select id from measure_events
   where measure_id = measures.id and type <> 'planned' and event_date <= :today || '-99'
@@ -67,9 +67,9 @@ left join measure_events as latest on latest.id = (
 )
 where 1 = 1
   and measures.type in (:type)
-  and measures.force in (:force)
+  and measures.force in (:legal_force)
   and measures.status in (:status)
-  and measures.country_id in (:country)
+  and coalesce(measures.country_id, measures.issuer_id) in (:country)
   -- if :introduced_by
   and measures.id in (
     select measure_id from measure_events
@@ -78,13 +78,13 @@ where 1 = 1
   -- end
   -- if :group
   and (
-    measures.country_id in (:group) or measures.issuer_id in (:group)
+    countries.id in (:group) or measures.issuer_id in (:group)
     or exists (
       select 1
       from members
       left join measure_events
         on measure_events.measure_id = measures.id and measure_events.event_date is not null
-      where members.member_id = measures.country_id and members.group_id in (:group)
+      where members.member_id = countries.id and members.group_id in (:group)
         and members.since <= coalesce(measure_events.event_date, '9999') || '-99'
         and members.until >= coalesce(measure_events.event_date, '9999')
     )

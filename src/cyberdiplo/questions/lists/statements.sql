@@ -83,7 +83,8 @@ select
       ) as listed
     ),
     (
-      select countries.name_fr from measures join countries on countries.id = measures.country_id
+      select countries.name_fr
+      from measures join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
       where measures.id = said.measure_id
     )
   ) as country,

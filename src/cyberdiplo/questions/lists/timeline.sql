@@ -74,10 +74,11 @@ from (
     processes.forum_id,
     measures.process_id,
     measures.issuer_id,
-    coalesce(measure_events.country_id, measures.country_id),
+    coalesce(measure_events.country_id, measures.country_id, issuing.id),
     measures.id
   from measure_events
   join measures on measures.id = measure_events.measure_id
+  left join countries as issuing on issuing.id = measures.issuer_id
   left join processes on processes.id = measures.process_id
   where measure_events.event_date is not null
   union all
