@@ -553,4 +553,6 @@ def test_what_a_state_issued_is_its_own_in_every_list(asked: Connection) -> None
         assert told == expected, country
         compared = rows(asked, "states-compared", {"country": [country]})
         assert {row["id"] for row in compared if row["kind"] == "measure"} == expected, country
-        assert {row["country"] for row in rows(asked, "measures", {"country": country})} == {row["country"] for row in rows(asked, "measures-by-jurisdiction", {"country": country})}
+        assert {row["country"] for row in rows(asked, "measures", {"country": country})} == {
+            row["country"] for row in rows(asked, "measures-by-jurisdiction", {"country": country})
+        }
