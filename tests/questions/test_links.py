@@ -12,6 +12,7 @@ import pytest
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.notices import find_notices
 from cyberdiplo.questions.run import answer
+from cyberdiplo.records.dump import read_rows, wide_dumps
 from cyberdiplo.records.record import read_record
 from cyberdiplo.store import sqlite
 from tests.expect import QUESTIONS
@@ -196,7 +197,38 @@ def test_a_plan_whose_day_has_passed_says_that_its_outcome_is_not_recorded(
 def test_measures_show_when_they_were_adopted_came_into_force_and_apply(asked: Reading) -> None:
     (act,) = [row for row in rows(asked, "measures", country="EU") if row["id"] == "eu-cyber-resilience-act"]
     assert (act["adopted"], act["in_force"], act["applies"]) == ("2024-10-23", "2024-12-10", "2026-06-11")
-    assert act["latest_step"] == "applied"
+    assert (act["latest_step"], act["latest_part"]) == ("applied", "reporting duties, article 14")
+    assert act["next"] == "2027-12-11"
+    (act,) = [row for row in rows(asked, "measures", country="GBR") if row["id"] == "uk-psti-act-2022"]
+    assert (act["adopted"], act["in_force"], act["applies"]) == ("2022-12-06", "2024-04-29", None)  # by assent; part 1
+    assert act["latest_part"] == "part 1 (product security regime)"
+
+
+def test_the_dates_of_a_measure_do_not_contradict_its_status(asked: Reading) -> None:
+    for row in rows(asked, "measures"):
+        if row["status"] in ("announced", "proposed", "adopted", "unknown"):
+            assert (row["in_force"], row["applies"]) == (None, None), row["id"]
+        if row["status"] in ("announced", "proposed"):
+            assert row["adopted"] is None, row["id"]
+        days = [row[name][:7] for name in ("adopted", "in_force", "latest", "next") if len(row[name] or "") > 4]
+        assert days == sorted(days), row["id"]
+
+
+def test_the_list_the_pages_and_the_wide_table_have_the_same_dates(asked: Reading) -> None:
+    listed = {row["id"]: row for row in rows(asked, "measures")}
+    dates = ("adopted", "in_force", "applies")
+    (dump,) = [dump for dump in wide_dumps() if dump.name == "measures"]
+    wide = read_rows(asked, dump)
+    told_wide = {row["id"]: row for row in (dict(zip(wide.columns, row, strict=True)) for row in wide.rows)}
+    assert set(told_wide) == set(listed)
+    for record_id, told in told_wide.items():
+        assert [told[name] for name in dates] == [listed[record_id][name] for name in dates]
+        assert (told["date"], told["latest_step"]) == (listed[record_id]["latest"], listed[record_id]["latest_step"])
+    for record_id, kind in (("EU", "country"), ("GBR", "country"), ("un-oewg-2019-2021", "process")):
+        (section,) = [s for s in read_record(asked, record_id, kind, "en").sections if s.key == "measures"]
+        for told in (dict(zip(section.columns, row, strict=True)) for row in section.rows):
+            for name in set(dates) & set(section.columns):
+                assert told[name] == listed[told["id"]][name], told["id"]
 
 
 def test_every_statement_says_whose_it_is_and_for_whom(asked: Reading) -> None:

@@ -102,7 +102,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "after": "après",
     "alike": "identiques",
     "anchors": "repères",
-    "applies": "application",
+    "applies": "première application",
     "area": "domaine",
     "attested": "attesté le",
     "attested_on": "attesté le",
@@ -149,6 +149,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "lang": "langue",
     "last_seen": "vu le",
     "latest": "dernière étape le",
+    "latest_part": "partie concernée",
     "latest_step": "dernière étape",
     "link": "lien",
     "measure_id": "id de la mesure",
@@ -158,6 +159,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "name": "nom",
     "names": "noms",
     "newest": "le plus récent",
+    "next": "prochaine étape",
     "no": "contre",
     "note": "note",
     "now": "désormais",
@@ -225,6 +227,13 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "wto": "OMC",
     "yes": "pour",
 }
+# What English readers see where the name of the column would not say it.
+ENGLISH: dict[str, str] = {
+    "applies": "first applied",
+    "in_force": "in force since",
+    "latest": "latest step on",
+    "next": "next step",
+}
 
 
 def french_heading(name: str) -> str | None:
@@ -237,7 +246,7 @@ def make_heading(column: str, lang: str) -> str:
     name = column.removesuffix("_id") or column
     tongue = name[-2:] if name[-3:] in ("_fr", "_en") else ""
     name = name[:-3] if tongue else name
-    words = (french_heading(name) if lang == "fr" else None) or name.replace("_", " ")
+    words = (french_heading(name) if lang == "fr" else ENGLISH.get(name)) or name.replace("_", " ")
     return f"{words} ({tongue})" if tongue and (tongue != lang or name in ("name", "acronym")) else words
 
 

@@ -1,5 +1,9 @@
 -- title: Laws, standards, norms, resolutions, commitments, calls
 -- titre: Lois, normes, résolutions, engagements, appels
+-- description: It was adopted, or signed, as a whole; it is in force, and applies, from when its first part does.
+-- | L'adoption, ou la signature, est celle du tout ; l'entrée en vigueur et l'application, celles de sa première partie.
+-- description: The latest step says of which part it was; the next step is still planned.
+-- | La dernière étape dit de quelle partie il s'agit ; la prochaine est encore prévue.
 -- param type: measures.type    only of this type | seulement de ce type
 -- param legal_force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
@@ -20,7 +24,7 @@
 -- column force: measures.force
 -- column status: measures.status
 -- column latest_step: measure_events.type
--- main: id, status, adopted, in_force, applies, latest, type, issuer, symbol
+-- main: id, status, adopted, in_force, applies, next, latest, latest_step, type, issuer, symbol
 -- below: name
 -- example: measures --country EU
 -- example: measures --introduced-by RUS
@@ -44,20 +48,32 @@ select
   -- if :ids
   countries.id as country_id,
   -- end
-  (
-    select min(event_date) from measure_events
-    where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+  coalesce(
+    (
+      select min(event_date) from measure_events
+      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+    ),
+    (
+      select min(event_date) from measure_events
+      where measure_id = measures.id and type = 'assented' and of_fr is null
+    )
   ) as adopted,
   (
-    select min(event_date) from measure_events
-    where measure_id = measures.id and type = 'entered_into_force' and of_fr is null
-      and (country_id is null or country_id = countries.id)
+    select event_date from measure_events
+    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
+      and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
+    order by case when of_fr is null then 0 else 1 end, event_date limit 1
   ) as in_force,
   (
     select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
   ) as applies,
   latest.event_date as latest,
-  latest.type as latest_step
+  latest.type as latest_step,
+  latest.of_fr as latest_part,
+  (
+    select min(event_date) from measure_events
+    where measure_id = measures.id and type = 'planned' and event_date > :today
+  ) as next
 from measures
 left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join measure_events as latest on latest.id = (

@@ -3,6 +3,7 @@
 -- column type: measures.type
 -- column force: measures.force
 -- column status: measures.status
+-- column latest_step: measure_events.type
 -- languages: both
 -- (left out: acronym_fr, acronym_en)
 select
@@ -16,6 +17,29 @@ select
   (
     select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned'
   ) as date, -- (date) Date of its latest event.
+  (
+    select type from measure_events where measure_id = measures.id and type <> 'planned' and event_date is not null
+    order by event_date desc, id limit 1
+  ) as latest_step, -- What that event is.
+  coalesce(
+    (
+      select min(event_date) from measure_events
+      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+    ),
+    (
+      select min(event_date) from measure_events
+      where measure_id = measures.id and type = 'assented' and of_fr is null
+    )
+  ) as adopted, -- (date) Day on which it was adopted or signed as a whole; else that of the assent to it.
+  (
+    select event_date from measure_events
+    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
+      and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
+    order by case when of_fr is null then 0 else 1 end, event_date limit 1
+  ) as in_force, -- (date) Day from which it, or the first part of it, is in force.
+  (
+    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
+  ) as applies, -- (date) Day from which the first part of it applies.
   measures.issuer_id, -- Who issued it.
   issuers.name_fr as issuer_fr, -- That issuer, in French.
   issuers.name_en as issuer_en, -- That issuer, in English.
