@@ -67,6 +67,15 @@ def test_the_forms_of_every_list_say_the_same_in_a_pipe(cyberdiplo: Run) -> None
         assert all(" ".join(row["id"].split()) in table for row in rows if "id" in row), noun
 
 
+def test_columns_and_orders_may_be_named_by_repeating_the_option(cyberdiplo: Run) -> None:
+    words = ("meetings", "--forum", "OTC", "--format", "csv")
+    together = cyberdiplo(*words, "-c", "start_date,id", "--sort", "type,-start_date").stdout
+    assert together.startswith("start_date,id")
+    assert (
+        cyberdiplo(*words, "-c", "start_date", "-c", "id", "--sort", "type", "--sort", "-start_date").stdout == together
+    )
+
+
 @pytest.mark.parametrize("ending", sorted(ENDINGS))
 def test_the_ending_of_a_file_says_the_format(cyberdiplo: Run, tmp_path: Path, ending: str) -> None:
     if ENDINGS[ending] in BINARY:

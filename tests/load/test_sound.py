@@ -11,6 +11,7 @@ from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.files import find
 from cyberdiplo.load.load import load
 from cyberdiplo.load.repair import find_obstacle, repair
+from cyberdiplo.load.sound import UNSEEN
 from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.proof.check import check, open_memory
 
@@ -154,3 +155,8 @@ def test_a_folder_whose_name_is_not_utf8_is_refused(folder: Path) -> None:
     strange = os.fsencode(folder.parent) + b"/n\xff"
     os.rename(folder, strange)  # noqa: PTH104  # bytes
     assert "the name is not UTF-8" in _check(folder.parent / os.fsdecode(b"n\xff"))
+
+
+@pytest.mark.parametrize("sign", ["\u034f", "\u17b4", "\u2800", "\ufe0f", "\ue000", "\U000f0000"], ids=ascii)
+def test_what_nobody_sees_or_only_one_font_has_is_found(sign: str) -> None:
+    assert UNSEEN.search(f"Two{sign}words")
