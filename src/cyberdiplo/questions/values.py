@@ -171,11 +171,13 @@ def _is_date(text: str) -> bool:
     """Whether it is a real year, month or day."""
     from datetime import date
 
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):  # date.fromisoformat takes weeks too: 2023-W05-1
+        return False
     try:
-        date.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
     except ValueError:
         return False
-    return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
+    return True
 
 
 def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:
