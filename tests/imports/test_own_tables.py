@@ -193,9 +193,9 @@ def test_a_workbook_reads_as_the_same_table_with_its_days(own_path: str, tmp_pat
     ]
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(file, "w", method) as package:
         for name, data in parts.items():
             package.writestr(name, data)
     return file.getvalue()
@@ -212,6 +212,7 @@ HOSTILE = {
     "deep": (packed({**PARTS, "xl/sheet1.xml": b"<a>" * 100_000}), "more than 100 elements"),
     "no sheet": (packed({"xl/workbook.xml": BOOK}), "has no sheet"),
     "cut off": (packed({**PARTS, "xl/sheet1.xml": b"<a/>"})[:-40], "no sound workbook"),
+    "packed as no workbook is": (packed({**PARTS, "xl/sheet1.xml": b"<a/>"}, zipfile.ZIP_LZMA), "no sound workbook"),
     "another zip": (packed({"a.txt": b"a"}), "has no sheet"),
 }
 

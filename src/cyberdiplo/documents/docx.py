@@ -6,6 +6,7 @@ An archive is read only after the sizes that it promises were added up, and no p
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST = 200_000_000  # bytes of all parts together, pictures too
 MOST = 5_000  # parts
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways of packing that Office Open XML has
 KEPT = frozenset({"val", "id", "type", "numId", "abstractNumId", "ilvl", "styleId", "customMarkFollows", "default"})
 SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sectPr", "proofErr", "drawing", "pict"}
 SPACES = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": " "}
@@ -36,7 +38,7 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
             styles = read_styles(parts("word/styles.xml"))
             numbers = Numbers(parts("word/numbering.xml"), styles)
             notes = _Notes(parts("word/footnotes.xml"), parts("word/endnotes.xml"))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError) as error:
         raise BadSeed(
             tr("{file} is no sound DOCX: {why}.", file=path.name, why=error),
             hint=tr("it may have been cut off; fetch it again."),
@@ -48,6 +50,8 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
 
 def _open_parts(archive: zipfile.ZipFile, name: str) -> _Parts:
     infos = archive.infolist()
+    if any(info.compress_type not in PACKED for info in infos):
+        raise zipfile.BadZipFile("a part is packed as in no DOCX")
     if len(infos) > MOST or sum(info.file_size for info in infos) > LARGEST:
         raise BadSeed(
             tr("{file} unpacks to more than {limit} MB.", file=name, limit=LARGEST // 1_000_000),
