@@ -159,6 +159,21 @@ def test_statements_have_a_voice_a_place_and_words_to_find_them(own_database: st
     }
 
 
+def test_what_an_id_does_not_tell_apart_has_a_number_in_it(own_path: str, tmp_path: Path) -> None:
+    rows = [
+        ["2030-05-02", name, "", "OTC", "", country, "", "", f"{country} asks.", ""]
+        for name, country in (("网络安全", "China"), ("サイバー", "Japan"), ("网络安全", "Kenya"))
+    ]
+    paths = [tmp_path / "reunion.csv", tmp_path / "réunion.csv"]
+    paths[0].write_text(as_csv([POINTS[0], *rows[:1]]), encoding="utf-8")
+    paths[1].write_text(as_csv([POINTS[0], *rows]), encoding="utf-8")
+    report = bring_in(own_path, "statements", *paths)
+    assert report.outcome.counts["statements"] == 4
+    names = ask(own_path, "select name_en from meetings where start_date = '2030-05-02' order by 1")
+    assert names == [("サイバー",), ("网络安全",)]
+    assert ask(own_path, "select count(*) from sources where id like 'statements-reunion%'") == [(2,)]
+
+
 # --- workbooks -------------------------------------------------------------------------------------------
 
 

@@ -148,11 +148,6 @@ def read_symbol(text: str) -> str:
     return symbol.replace(" ", "") if OLD_SYMBOL.fullmatch(symbol) else ""
 
 
-def make_id(symbol: str) -> str:
-    """A/RES/75/254 A-C is a-res-75-254-a-c."""
-    return "-".join(fold(symbol).split())
-
-
 def adoption_day(resolution: Resolution) -> str:
     """When it was adopted; empty where no record has a day that can be read."""
     return next((day for record in resolution.records if (day := read_date(record.adopted))), "")

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.imports.files import clean, refuse
 from cyberdiplo.imports.ga_jsonl import DRAFT
 from cyberdiplo.imports.ga_measures import Rows
-from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, is_asked_for, make_id, read_symbol
+from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, is_asked_for, read_symbol
 from cyberdiplo.imports.tables import read_table
 from cyberdiplo.messages import tr
+from cyberdiplo.text.ids import make_id
 
 if TYPE_CHECKING:
     from pathlib import Path
