@@ -9,9 +9,9 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles
+from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles, read_value
 from cyberdiplo.documents.lines import LABEL
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.passages import Block, write_mark
 from cyberdiplo.documents.xml import Element, check_size, read_tree
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.messages import tr
@@ -101,7 +101,7 @@ class _Notes:
         self.count += 1
         text = " ".join(" ".join(_read_words(paragraph, None) for paragraph in note.find("p")).split())
         self.blocks.append(Block(text, "note", str(self.count)))
-        return f"{MARK_OPEN}{self.count}{MARK_CLOSE}"
+        return write_mark(str(self.count))
 
 
 class _Reader:
@@ -136,8 +136,8 @@ class _Reader:
             yield from self.read(box)
 
     def _is_heading(self, properties: Element) -> bool:
-        style = self.styles.get(_value(properties, "pStyle"))
-        return bool(style and style.heading) or bool(_value(properties, "outlineLvl").isdecimal())
+        style = self.styles.get(read_value(properties, "pStyle"))
+        return bool(style and style.heading) or bool(read_value(properties, "outlineLvl").isdecimal())
 
     def read_table(self, table: Element) -> Iterator[Block]:
         for row in (child for child in table.elements() if child.name == "tr"):
@@ -148,10 +148,6 @@ class _Reader:
             texts = [" ".join(_read_words(p, self.notes) for p in cell.find("p")) for cell in cells]
             if joined := " | ".join(" ".join(text.split()) for text in texts if text.strip()):
                 yield Block(joined, "cell")
-
-
-def _value(properties: Element, name: str) -> str:
-    return next((child.attributes.get("val", "") for child in properties.elements() if child.name == name), "")
 
 
 def _read_words(element: Element, notes: _Notes | None) -> str:

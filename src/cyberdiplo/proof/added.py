@@ -136,6 +136,12 @@ def read_documents(rows: CanExecute) -> list[AddedDocument]:
     return [AddedDocument(*row) for row in rows.execute(f"select {COLUMNS} from documents order by id", {})]
 
 
+def count_passages(rows: CanExecute) -> dict[str, int]:
+    """How many passages each document has, by its id."""
+    sql = "select document_id, count(*) from passages group by document_id"
+    return {str(document): int(count) for document, count in rows.execute(sql, {})}
+
+
 def find_document(rows: CanExecute, name: str) -> AddedDocument:
     """A document by its id, its source or the name of its file. Raises UnclearName."""
     documents = read_documents(rows)
