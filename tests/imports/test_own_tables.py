@@ -88,6 +88,7 @@ def test_a_mapping_says_what_a_team_calls_its_columns(own_path: str, tmp_path: P
         ("[columns]\nmember = 3", BadSeed),
         ("[columns]\nmembre = 'x'", BadSeed),
         ("[columns]\nx = " + "[" * 50_000, BadSeed),
+        ("[columns]\nmember = 'x'\n" + "#" * 100_000, BadSeed),  # of which the beginning would be one
     ],
 )
 def test_a_mapping_that_is_none_is_refused(tmp_path: Path, text: str, error: type[Exception]) -> None:
