@@ -12,6 +12,7 @@ from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.questions.names import Match, lookup, resolve
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.store.lists import bind
 from cyberdiplo.store.words import read_vocabulary
 from cyberdiplo.text.dates import read_day, say_date
 from cyberdiplo.text.names import fold
@@ -162,9 +163,9 @@ BELOW = {
 
 def find_below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
     """The ids and those under them; one that nothing has where there are none."""
-    keys = {f"id_{index}": record_id for index, record_id in enumerate(ids)}
-    sql = BELOW[kind].replace("{ids}", ", ".join(f":{key}" for key in keys))
-    return [str(row[0]) for row in connection.execute(sql, keys)] or [""]
+    values: dict[str, Any] = {}
+    sql = BELOW[kind].replace("{ids}", bind("id", ids, values))
+    return [str(row[0]) for row in connection.execute(sql, values)] or [""]
 
 
 def _is_date(text: str) -> bool:
