@@ -92,6 +92,8 @@ def test_columns_that_make_sense_only_together_are_refined_together(mini_databas
         ("cable-talks-1", "country_id", "KEM", "there is no 'KEM' in countries", "did you mean KEN?"),
         ("cable-talks-1", "status", "hold", "'hold' is not a known status", "did you mean held?"),
         ("FRA", "seats", "many", "have no column 'seats'", "its columns: "),
+        ("report-1", "sort", "first", "'first' is not a number", "digits, and a point"),
+        ("report-1", "sort", "9" * 30, "is not a number", "digits, and a point"),
     ],
 )
 def test_what_cannot_be_refined_is_told_with_file_and_line_and_nothing_changes(

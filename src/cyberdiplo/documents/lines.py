@@ -6,7 +6,7 @@ import html
 import re
 from itertools import islice, takewhile
 
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.passages import Block, write_mark
 
 RULE = re.compile(
     r"^\s*(?:(?:[^\w\s|]|_)(?:\s*(?:[^\w\s|]|_)){2,300}|-\s*\d+\s*-)\s*$"
@@ -268,7 +268,7 @@ def clean_lines(blocks: list[Block], *, markdown: bool) -> list[Block]:
         number = next(filter(None, match.groups()))
         if match[0].lstrip()[0] in "\\[" and "^" not in match[0] and number not in noted:
             return match[0]
-        return f"{MARK_OPEN}{number.translate(SUPERSCRIPT)}{MARK_CLOSE}"
+        return write_mark(number.translate(SUPERSCRIPT))
 
     for block in blocks:
         if block.kind == "front":

@@ -169,12 +169,7 @@ class Numbering:
             return ""
         if (label == "i" and " ii)" in block.text) or (label == "a" and " b)" in block.text):
             return ""  # a list within one paragraph
-        roman = ROMAN.fullmatch(label)
-        following = bool(self.letters) and len(label) == 1 and ord(label) == ord(self.letters[0][0]) + 1
-        if roman and not following and (label == "i" or len(self.letters) > 1):
-            self.letters = [*self.letters[:1], label]
-        else:
-            self.letters = [label]
+        self.letters = nest_letter(self.letters, label)
         block.kind = "item"
         return base + "".join(f" ({letter})" for letter in self.letters)
 
@@ -214,6 +209,13 @@ def read_numbering(blocks: Sequence[Block], elsewhere: Callable[[Block], str]) -
             run = run + 1 if number == last + 1 else 1
             last, longest = number, max(longest, run)
     return Numbering(levels=levels > 1, singles=longest >= RUN or _has_opener(blocks), elsewhere=elsewhere)
+
+
+def nest_letter(letters: list[str], label: str) -> list[str]:
+    """The letters by which a part is named: ``i`` under ``a`` is ``a, i``; after ``h`` it is a letter itself."""
+    follows = bool(letters) and len(label) == 1 and ord(label) == ord(letters[0][0]) + 1
+    is_roman = ROMAN.fullmatch(label) and not follows and letters and (label == "i" or len(letters) > 1)
+    return [letters[0], label] if is_roman else [label]
 
 
 def _has_opener(blocks: Sequence[Block]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.points import find_anchor, widen
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.schema.model import seed_tables
-from cyberdiplo.text.names import fold
+from cyberdiplo.text import ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,16 +110,12 @@ class Draft:
 
     def free_id(self, new_id: str) -> str:
         """The id, with a number behind it where a row of this draft has it already."""
-        taken = {row.cells.get("id") for row in self.rows}
-        number, free = 2, new_id
-        while free in taken:
-            free, number = f"{new_id}-{number}", number + 1
-        return free
+        return ids.free_id(new_id, {row.cells.get("id") or "" for row in self.rows})
 
 
 def make_id(*parts: str) -> str:
     """An id by the one rule for ids: small ASCII letters, digits and single hyphens; long parts are cut at a word."""
-    words = [re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts]
+    words = [ids.make_id(part) for part in parts]
     return "-".join(word if len(word) <= LONGEST else word[: LONGEST + 1].rpartition("-")[0] for word in words if word)
 
 

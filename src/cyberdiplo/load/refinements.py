@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from cyberdiplo.load.target import Target
 
 NUMBERS: dict[str, tuple[re.Pattern[str], type]] = {
-    "INTEGER": (re.compile(r"-?\d+"), int),
-    "REAL": (re.compile(r"-?\d+(\.\d+)?"), float),
+    "INTEGER": (re.compile(r"-?[0-9]{1,18}"), int),  # what every database can hold
+    "REAL": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), float),
 }
 
 
