@@ -1,6 +1,6 @@
 -- level: check
 -- says: {detail}
--- hint: a text is of the process in which it was negotiated and of who adopted it; what it sets up stands in the relation.
+-- hint: a text is of the process that negotiated it and of who adopted it; what it sets up stands in the relation.
 select 'measures', measures.id,
   case relations.object_id when measures.process_id then 'process_id' else 'issuer_id' end,
   'it establishes ' || relations.object_id || ', and so cannot come from there'

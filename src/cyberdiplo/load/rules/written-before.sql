@@ -1,6 +1,6 @@
 -- level: check
 -- says: {detail}
--- hint: a page written before a meeting announces who will speak, which implies it; an account written after it states it.
+-- hint: a page written before a meeting implies who spoke there; an account written after it states it.
 select 'participations', participations.id, 'id',
   sources.id || ' is cited as stating it, but is of ' || sources.published || ', before the meeting of '
   || meetings.start_date
