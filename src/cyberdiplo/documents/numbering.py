@@ -164,7 +164,8 @@ class Numbering:
         self.items, self.letters, self.nested = 0, [], 0
 
     def _letter(self, block: Block, label: str) -> str:
-        base = self.current or self._join("")
+        opens_list = self._join(f"preamb. {self.preambular}") if self.preambular > 0 and not self.last else ""
+        base = self.current or opens_list or self._join("")
         if not base:
             return ""
         if (label == "i" and " ii)" in block.text) or (label == "a" and " b)" in block.text):

@@ -13,9 +13,10 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import add_participants, find_lists
-from cyberdiplo.drafts.head import Sitting, add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.points import Point
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with
+from cyberdiplo.drafts.sitting import Sitting, add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_type, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.messages import tr

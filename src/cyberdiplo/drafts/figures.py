@@ -105,7 +105,7 @@ TIME = re.compile(
 )
 MONTH = re.compile(
     r"^\s*(?:er\s+)?(?:de\s+)?(?:janv|févr|mars\b|avr|mai\b|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may\b"
-    r"|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic)",
+    r"|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic|enero|febrero|marzo|junio|julio)",
     re.I,
 )
 REFERENCE = re.compile(

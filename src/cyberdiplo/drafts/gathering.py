@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Passage
-    from cyberdiplo.drafts.head import Sitting
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.sitting import Sitting
 
 FEWEST = 4  # countries in a row that make a list
 BETWEEN = re.compile(

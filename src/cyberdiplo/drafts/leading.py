@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.people import find_addressed
-from cyberdiplo.drafts.words import LEADER, LEADERS
+from cyberdiplo.drafts.words import LEADER, LEADERS, speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,18 @@ def _find_led(text: str, who: Introduction) -> str:
         return "chair" if re.match("prés|chair|presid", match[0].strip(), re.I) else "moderator"
     match = AFTER.match(after) or BEFORE.search(before)
     return find_role(match["word"]) if match else ""
+
+
+LEADER_SPEAKS = re.compile(
+    rf"^(?:[^.;:,]{{0,60}},\s*)?(?:the |le |la |l['’]|el )(?:{LEADER.pattern}){MEETS}\s+(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_leader_speaking(sentence: str) -> bool:
+    """Whether a sentence reports what whoever led said, by the role alone: « The Chair welcomed »."""
+    match = LEADER_SPEAKS.match(sentence)
+    return bool(match and speech().match(match["rest"]))
 
 
 def find_role(word: str) -> str:

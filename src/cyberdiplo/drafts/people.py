@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.words import PARTICLES, join, read_words
+from cyberdiplo.drafts.words import AUXILIARY, PARTICLES, join, read_words
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -17,10 +17,12 @@ TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
+APPOSED = re.compile(rf"^(?P<name>{NAME})(?=,)")
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 
 
 IN_CAPITALS = ("Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "Sr", "Sra")  # forms of address in a title all in capitals
+NO_PEOPLE = ("country", "organisation", "forum", "process", "measure", "meeting")  # a name of one of these is nobody's
 ACRONYM = 4  # letters, up to which capitals among other words are no name
 
 
@@ -81,6 +83,36 @@ def find_plain(text: str, offset: int = 0) -> Introduction | None:
         "", match["name"], " ".join(match["label"].split()), start + offset, end + offset, *(
             place + offset for place in match.span("name"))
     )  # fmt: skip
+
+
+def find_apposed(text: str, offset: int = 0) -> Introduction | None:
+    """The bare name before a comma with which a text begins: ``Jane Doe, Director of Trade, said``."""
+    match = APPOSED.match(text)
+    if not match or not is_personal(match["name"]):
+        return None
+    start, end = (place + offset for place in match.span("name"))
+    return Introduction("", match["name"], "", start, end, start, end)
+
+
+def find_inverted(text: str) -> int:
+    """Where the name of whoever speaks stands behind the verb: ``, a souligné M. Jean Petit``; -1 where none does."""
+    match = _inverted().search(text)
+    return match.end() if match else -1
+
+
+def find_bare(text: str, at: int) -> Introduction | None:
+    """The bare name at a place of a text, before a comma and who that is."""
+    who = find_apposed(text[at:], at)
+    return who if who and text[who.end :].startswith(",") else None
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    """What is said, then a verb of speaking, then a name."""
+    return re.compile(
+        rf"[^\W\d_»”\"'’][,»”\"'’]+[ ,]*(?i:{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])}))\s+"
+        r"(?:(?:el|la)\s+)?(?=[^\W\d_a-zß-öø-ÿ])"
+    )
 
 
 def find_next(text: str, start: int) -> Introduction | None:

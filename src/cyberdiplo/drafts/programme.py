@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.leading import find_role
 from cyberdiplo.drafts.listing import find_entries, read_entries
-from cyberdiplo.drafts.people import find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.people import NO_PEOPLE, find_addressed, find_apposed, find_plain, is_personal
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr
@@ -32,11 +33,7 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
     """Propose those who are announced."""
     draft = begin(document, known, "programme", source_id, type="text")
     passages = [passage for passage in document.passages if passage.kind != "note"]
-    sitting = add_sitting(draft, known, find_head(passages) or passages[:1], document.name)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
-        close(draft, None, document)
-        return draft
+    sitting = add_sitting(draft, known, find_head(passages) or passages[:1], document.name, passages)
     if sitting.new:
         row = draft.of("meetings")[0]
         row.cells["status"] = "planned"
@@ -67,6 +64,10 @@ def find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction, 
     plain = find_plain(passage.text[start:], start)
     if plain and is_personal(plain.name):
         yield plain, None
+        return
+    bare = find_apposed(passage.text) if passage.kind == "item" else None
+    if bare and not any(known.find(bare.name, kind) for kind in NO_PEOPLE):
+        yield bare, passage.text[bare.end + 1 :].partition(";")[0].strip()
         return
     for entry in find_entries(passage.text, known) or read_entries(passage.text, known, start):
         yield entry.who, entry.rest

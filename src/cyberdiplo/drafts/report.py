@@ -13,14 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import BETWEEN
-from cyberdiplo.drafts.head import add_sitting, find_head
-from cyberdiplo.drafts.leading import ARTICLE, find_leader, shift
+from cyberdiplo.drafts.head import find_head
+from cyberdiplo.drafts.leading import ARTICLE, find_leader, is_leader_speaking, shift
 from cyberdiplo.drafts.listing import read_lists
-from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
+from cyberdiplo.drafts.people import (
+    NO_PEOPLE,
+    Introduction,
+    find_addressed,
+    find_apposed,
+    find_bare,
+    find_inverted,
+    find_plain,
+)
+from cyberdiplo.drafts.posts import POST
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
-from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_fuller, collect_names
 from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.messages import tr
+from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +62,9 @@ CLOSING = re.compile(
 )
 
 
+ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
+
+
 def _speaks(rest: str) -> bool:
     """Whether a verb of speaking follows: at once, or behind what stands between commas."""
     rest = rest.lstrip()
@@ -75,13 +89,9 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     passages = list(document.passages)
     head = find_head(passages)
     opening = [*head, *passages[len(head) : len(head) + 2]] if is_press else head
-    sitting = add_sitting(draft, known, opening or passages[:1], document.name)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    sitting = add_sitting(draft, known, opening or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(
-        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
-    )
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages), collect_fuller(passages))
     leader = find_leader(taking, passages, head)
     if is_press:
         read_lists(taking, document, sitting)
@@ -90,8 +100,7 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
         draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
     elif not leader and not is_press:
         draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
-    home = {"meeting_id": sitting.id} if sitting else {}
-    reader = Reader(taking, leader, home)
+    reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
     skip = {id(passage) for passage in head}
     for passage in passages:
         if passage.kind == "heading":
@@ -107,8 +116,8 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
 class Reader:
     """Goes through a report passage by passage and knows whose words it reads."""
 
-    def __init__(self, taking: TakingPart, leader: str, home: dict[str, str]) -> None:
-        self.taking, self.leader, self.home = taking, leader, home
+    def __init__(self, taking: TakingPart, leader: str, home: dict[str, str], *, is_press: bool) -> None:
+        self.taking, self.leader, self.home, self.is_press = taking, leader, home, is_press
         self.section = Section(leader=False, heading="")
         self.voice: Voice | None = None
         self.named_at = ""  # the place at which whoever speaks was last named
@@ -142,6 +151,10 @@ class Reader:
     def whose(self, passage: Passage, point: Point) -> Voice:
         """Whose words a sentence reports."""
         voices, doubt = self._find_speakers(passage, point)
+        if voices == [self.leader] or (self.leader and not voices and is_leader_speaking(point.text)):
+            self.voice = Voice("moderator", (self.leader,))
+            self.named_at = passage.place
+            return self.voice
         if voices:
             self.voice = Voice("joint" if len(voices) > 1 else "individual", tuple(voices), doubt=doubt)
             self.named_at = passage.place
@@ -149,6 +162,8 @@ class Reader:
         group = find_group(point.text)
         if self.voice and group and group.text_en.partition(" ")[0] != "the" and _speaks(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
+        if self.voice and self.voice.attribution == "moderator" and passage.place != self.named_at:
+            self.voice = None if not PRONOUN.match(point.text) else self.voice  # who leads speaks in one paragraph
         if self.voice and passage.place != self.named_at and not PRONOUN.match(point.text):
             return self.voice._replace(doubt=tr("nobody is named here: whoever spoke before"))
         if self.voice:
@@ -169,25 +184,23 @@ class Reader:
             start, end = who.start - offset, who.end - offset
             before = text[after:start]
             is_marked = bool(who.label or self._has_note(who, passage))
-            begins = not voices and (LEAD_IN.match(before) or (is_marked and BY.search(before)))
+            is_inverted = not voices and find_inverted(text) == start
+            begins = not voices and (LEAD_IN.match(before) or is_inverted or (is_marked and BY.search(before)))
             goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
-            if not participation and len(who.name.split()) > 1:
-                if not (who.label or self._has_note(who, passage) or _speaks(passage.text[who.end :])):
+            if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
+                if not (is_inverted or is_marked or _speaks(passage.text[who.end :])):
                     break
-                if not who.honorific and not self._is_introduced(who, passage):
+                if not who.honorific and not (is_inverted or self._is_introduced(who, passage)):
                     break
-                doubt = (
-                    "" if who.label or self._has_note(who, passage) else tr("introduced without brackets or footnote")
-                )
+                doubt = "" if is_marked else tr("introduced without brackets or footnote")
                 participation = self.taking.introduce(who, passage, "speaker", doubt=doubt)
             if not participation:
                 break
             if participation == self.leader:
-                self.voice = None
-                return [], ""
+                return [self.leader], ""
             if participation not in voices:
                 voices.append(participation)
             after = end
@@ -198,18 +211,28 @@ class Reader:
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
         addressed = [shift(who, offset) for who in find_addressed(text)]
         if not addressed or addressed[0].start > offset:
-            plain = find_plain(text, offset)
+            plain = find_plain(text, offset) or find_apposed(text, offset)
             if plain:
                 yield plain
         yield from addressed
+        if not addressed and (at := find_inverted(text)) >= 0 and (named := find_bare(text, at)):
+            yield shift(named, offset)
 
     def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
         """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
         rest = passage.text[who.end :].lstrip(" ,")
+        if not who.label and self._is_apposed(who, rest):
+            return _speaks(passage.text[who.end :])
         is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
         return bool(is_known or self._has_note(who, passage)) and (
             speech().match(rest) is not None or _speaks(passage.text[who.end :])
         )
+
+    def _is_apposed(self, who: Introduction, rest: str) -> bool:
+        """Whether what stands behind a bare name is a post, in a press release also « a civil activist »."""
+        if any(self.taking.known.find(who.name, kind) for kind in NO_PEOPLE):
+            return False
+        return bool(POST.match(rest) or (self.is_press and ONE_OF.match(rest)))
 
     def _has_note(self, who: Introduction, passage: Passage) -> bool:
         return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from cyberdiplo.documents.speakers import is_address
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.people import find_addressed, find_plain
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.transcript import COURTESY, FIRST, say_on_behalf
@@ -51,20 +52,16 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     draft = begin(document, known, "statement", source_id, type="text", record_type="verbatim")
     passages = [passage for passage in document.passages if passage.kind not in ("cell", "note")]
     head = find_head(passages)
-    sitting = add_sitting(draft, known, head)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    sitting = add_sitting(draft, known, head, document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
-    taking = TakingPart(
-        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
-    )
-    who = find_deliverer(taking, head) if sitting else ""
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
+    who = find_deliverer(taking, head)
     voice = Voice("individual", (who,)) if who else Voice("document")
     if not who:
         draft.remarks.append(tr("The head does not say whose statement it is."))
     body = [passage for passage in passages if passage not in head]
     say_on_behalf(taking, voice, body[:FIRST])
-    home = {"meeting_id": sitting.id} if sitting else {}
+    home = {"meeting_id": sitting.id}
     for passage in body:
         if passage.kind == "heading" or is_address(passage.text):
             continue

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.people import BRACKETS, NAME, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import widen
 from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
@@ -53,16 +54,12 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     draft = begin(document, known, "transcript", source_id, type="report", record_type="verbatim")
     passages = list(document.passages)
     head = [passage for passage in find_head(passages) if not passage.speaker]
-    sitting = add_sitting(draft, known, head or passages[:1], document.name)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    sitting = add_sitting(draft, known, head or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(
-        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
-    )
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
     voices: dict[str, Voice] = {}
     texts = " ".join(passage.text for passage in passages)
-    home = {"meeting_id": sitting.id} if sitting else {}
+    home = {"meeting_id": sitting.id}
     for label, turn in group_turns(passages):
         if label not in voices:
             voices[label] = find_voice(taking, label, turn, texts)
@@ -102,8 +99,6 @@ def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: s
 
 
 def _find_voice(taking: TakingPart, label: str, first: Passage, texts: str) -> Voice:
-    if not taking.meeting:
-        return Voice("document")
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
     if who := read_label(label, texts):
@@ -152,6 +147,7 @@ def _as_passage(passage: Passage, label: str) -> Passage:
 
 def _add_unnamed(taking: TakingPart, passage: Passage, label: str, role: str) -> str:
     """A participation of somebody whom the document does not name: as printed, and nobody is made of it."""
+    label = " ".join(SPEAKS_IN.sub("", label).split())
     key = f"unnamed {label}"
     if key not in taking.by_name:
         draft = taking.draft
