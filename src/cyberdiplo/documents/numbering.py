@@ -25,6 +25,8 @@ CHAPTER = re.compile(
     r"(?:Chapter|Chapitre|Capítulo|Title|Titre|Section|Part|Partie)\s+(?:[IVXLC]+|\d+|premier)\b", re.I
 )
 OPENER = re.compile(r"(?:The|La|Le|L['’]|Les|El|Los|We, the|Nous,)\s?[^.;:?!]{3,160},")
+MARKED = re.compile(r",(?:\s*\d{1,2})?$")  # the comma that ends a paragraph of a preamble, with a footnote's bare mark
+OPERATIVE = re.compile(r"(?:[A-Z][a-z]+(?:es|ts|ds|ns|ls|rs)(?: upon)?|Décide|Prie|Invite|Decide|Pide|Solicita)\s?[,:]")
 FIRST = {"premier": "1", "first": "1", "primero": "1"}
 GAP = 3  # numbers that may be missing between two paragraphs
 RUN = 3  # numbers in a row that make a numbering
@@ -191,7 +193,11 @@ class Numbering:
             self.preambular = 0
             return self._join("preamble") if self.part else self.elsewhere(block)
         if self.preambular >= 0 and not self.last:
-            if text.endswith(",") or (self.preambular and text.endswith(":")):
+            if self.preambular and OPERATIVE.fullmatch(text):
+                self.operative, self.preambular, self.last = True, -1, 1
+                self.current = self._join("op. 1")
+                return self.current
+            if MARKED.search(text) or (self.preambular and text.endswith(":")):
                 self.preambular += 1
                 return self._join(f"preamb. {self.preambular}")
             if self.preambular:
@@ -220,7 +226,7 @@ def read_numbering(blocks: Sequence[Block], elsewhere: Callable[[Block], str]) -
 def _has_opener(blocks: Sequence[Block]) -> bool:
     """Whether a body begins to speak: "The Assembly," and paragraphs that end with a comma."""
     return any(
-        OPENER.fullmatch(" ".join(block.text.split())) and blocks[at + 1].text.rstrip().endswith(",")
+        OPENER.fullmatch(" ".join(block.text.split())) and MARKED.search(blocks[at + 1].text.rstrip())
         for at, block in enumerate(blocks[:-1])
         if len(block.text) < LONGEST
     )

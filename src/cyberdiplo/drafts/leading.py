@@ -28,6 +28,7 @@ MEETS = (
     r"|committee|comité|commission|sesión|reunión|grupo|panel|assembly|assemblée|conference|conférence)\b[^.;,]{0,60})?"
 )
 BEFORE = re.compile(rf"(?P<word>{LEADER.pattern}){MEETS},\s*$", re.IGNORECASE)
+TWICE = 2  # paragraphs, from which the first person is no quotation
 AFTER = re.compile(rf",?\s*(?:the |le |la |el )?(?P<word>{LEADER.pattern}){MEETS}\s*(?:[,.;)]|$)", re.IGNORECASE)
 
 
@@ -43,9 +44,11 @@ def find_leader(taking: TakingPart, passages: Sequence[Passage], head: Sequence[
             for who in find_addressed(note.text):
                 taking.bound.add(note.place)
                 return taking.introduce(who, note, role)
-    for passage in passages:
-        for who in find_addressed(passage.text):
-            if len(who.name.split()) > 1 and (role := _find_led(passage.text, who)):
+    named = [(passage, who) for passage in (*head, *passages) for who in find_addressed(passage.text)]
+    for passage, who in named:
+        if len(who.name.split()) > 1:
+            is_author = passage in head and REPORT_BY.search(passage.text[: who.start])
+            if role := "chair" if is_author else _find_led(passage.text, who):
                 return taking.introduce(who, passage, role)
     return ""
 
@@ -69,6 +72,20 @@ def is_leader_speaking(sentence: str) -> bool:
     """Whether a sentence reports what whoever led said, by the role alone: « The Chair welcomed »."""
     match = LEADER_SPEAKS.match(sentence)
     return bool(match and speech().match(match["rest"]))
+
+
+REPORT_BY = re.compile(
+    r"\b(?:report|rapport|informe)\s+(?:by|of|de|du|del|par|por)\s*(?:the |la |l['’]|el )?$", re.IGNORECASE
+)
+FIRST_PERSON = re.compile(
+    r"\b(?:I (?:have|held|am|would|met)|my (?:consultations|own|responsibility)|j['’]ai|je (?:suis|me)"
+    r"|he (?:seguido|mantenido|celebrado)|mantuve|presento|celebré|observé|mi (?:condición|responsabilidad))\b"
+)
+
+
+def is_in_first_person(passages: Sequence[Passage]) -> bool:
+    """Whether a report is whoever led's own words: several paragraphs have them in the first person."""
+    return sum(FIRST_PERSON.search(passage.text) is not None for passage in passages) >= TWICE
 
 
 def find_role(word: str) -> str:

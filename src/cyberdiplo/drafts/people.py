@@ -12,16 +12,31 @@ from cyberdiplo.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cyberdiplo.drafts.known import Known
+
 CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:-?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
-APPOSED = re.compile(rf"^(?P<name>{NAME})(?=,)")
+APPOSED = re.compile(rf"^(?:[^,.;:]{{3,60}},\s+)??(?P<name>{NAME})(?=,)")  # at the head, or behind « at the close, »
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 
 
-IN_CAPITALS = ("Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "Sr", "Sra")  # forms of address in a title all in capitals
+IN_CAPITALS = (
+    "Ambassador",
+    "Ambassadeur",
+    "Embajador",
+    "Embajadora",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Mme",
+    "Mlle",
+    "Dr",
+    "Sr",
+    "Sra",
+)  # forms of address in a title all in capitals
 NO_PEOPLE = ("country", "organisation", "forum", "process", "measure", "meeting")  # a name of one of these is nobody's
 ACRONYM = 4  # letters, up to which capitals among other words are no name
 
@@ -38,6 +53,18 @@ class Introduction(NamedTuple):
     name_end: int
 
 
+OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
+
+
+def separate_state(who: Introduction, known: Known) -> Introduction:
+    """« Embajador Juan Mora de Chile »: the name, and the State as if it stood in brackets."""
+    for match in OF_STATE.finditer(who.name) if who.honorific and not who.label else ():
+        if known.country(who.name[match.end() :]):
+            cut = who.name[: match.start()]
+            return who._replace(name=cut, label=who.name[match.end() :], name_end=who.name_start + len(cut))
+    return who
+
+
 class Person(NamedTuple):
     """A name in its parts; ``sure`` where the text itself shows which of them is the family's."""
 
@@ -52,7 +79,9 @@ def _addressed() -> re.Pattern[str]:
     printed = [row[0] for row in read_words("honorifics")]
     capitals = [form.upper() for form in printed if form.rstrip(".").rpartition(" ")[2] in IN_CAPITALS]
     honorific = join([re.escape(form) for form in {*printed, *capitals}])
-    return re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
+    return re.compile(
+        rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>(?:(?:{PARTICLES})\s+)?{NAME})\s*(?:{BRACKETS})?"
+    )
 
 
 def find_addressed(text: str) -> Iterator[Introduction]:

@@ -22,7 +22,7 @@ POST = re.compile(
     r"^(?:(?:the|le|la|l['’]|el)\s*)?(?:\w+[- ])?(?:encargad[oa] de negocios"
     r"|direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
     r"|ministr[eoa]s?|minister"
-    r"|secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
+    r"|(?:sub)?secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
     r"|conseill(?:er|ère)|consejer[oa]"
     r"|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"
     r"|expert[eoa]?|professor"
@@ -38,6 +38,9 @@ POST = re.compile(
 
 
 NATIONAL = ("ministry", "government", "agency")  # bodies of one State
+
+
+GOES_ON = re.compile(r"(?:of|de la|de l['’]|du|des|de|d['’]|del|et de|and of|y de)\s*[^\W\d_A-ZÀ-Þ]")  # the same body
 
 
 class Body(NamedTuple):
@@ -118,7 +121,13 @@ def split_segments(text: str) -> list[str]:
         if letter in ",;" and depth <= 0:
             parts.append(text[start:at].strip())
             start = at + 1
-    return [part for part in (*parts, text[start:].strip()) if part]
+    whole: list[str] = []
+    for part in (part for part in (*parts, text[start:].strip()) if part):
+        if whole and GOES_ON.match(part):  # « Directorate of dignity, of equality and governance »
+            whole[-1] += f", {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _take_brackets(text: str, known: Known) -> tuple[str, str, str]:
@@ -183,7 +192,7 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
 
 def _is_name(text: str, known: Known) -> bool:
     """Whether a text is a body's name from its first word on."""
-    return bool(known.body(text)) or any(match and match.start() == 0 for match in _heads(text))
+    return bool(known.body(text) or ACRONYM.match(text)) or any(match and match.start() == 0 for match in _heads(text))
 
 
 def _begins_name(text: str) -> bool:

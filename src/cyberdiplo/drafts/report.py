@@ -7,14 +7,13 @@ heading that names the leader the leader speaks, but for what groups said; all e
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import BETWEEN
 from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.leading import ARTICLE, find_leader, is_leader_speaking, shift
+from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking, shift
 from cyberdiplo.drafts.listing import read_lists
 from cyberdiplo.drafts.people import (
     NO_PEOPLE,
@@ -24,8 +23,22 @@ from cyberdiplo.drafts.people import (
     find_bare,
     find_inverted,
     find_plain,
+    separate_state,
 )
 from cyberdiplo.drafts.posts import POST
+from cyberdiplo.drafts.reporting import (
+    AGAIN,
+    BODY_ACTS,
+    BY,
+    CHAIN,
+    CLOSING,
+    DELEGATION,
+    GOES_ON,
+    LEAD_IN,
+    ONE_OF,
+    PRONOUN,
+    is_speaking,
+)
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
 from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_fuller, collect_names
@@ -40,39 +53,6 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known, Mention
     from cyberdiplo.drafts.points import Point
     from cyberdiplo.drafts.proposal import Draft
-
-LEAD_IN = re.compile(
-    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
-    rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
-    re.IGNORECASE,
-)
-BY = re.compile(rf"\b(?:par|by|por|de la part de|from)\s*{ARTICLE}$", re.IGNORECASE)
-JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
-CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
-DELEGATION = re.compile(
-    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation"
-    r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
-    r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
-)
-PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
-CLOSING = re.compile(
-    r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
-    r"|oradores|panelistas|delegaciones)\b",
-    re.I,
-)
-
-
-ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
-
-
-def _speaks(rest: str) -> bool:
-    """Whether a verb of speaking follows: at once, or behind what stands between commas."""
-    rest = rest.lstrip()
-    if rest.startswith(","):
-        return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
-            speech_within().search(rest[:FARTHEST])
-        )
-    return speech().match(rest) is not None
 
 
 class Section(NamedTuple):
@@ -101,6 +81,7 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     elif not leader and not is_press:
         draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
     reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
+    reader.is_own = bool(leader) and not is_press and is_in_first_person(passages)
     skip = {id(passage) for passage in head}
     for passage in passages:
         if passage.kind == "heading":
@@ -120,6 +101,7 @@ class Reader:
         self.taking, self.leader, self.home, self.is_press = taking, leader, home, is_press
         self.section = Section(leader=False, heading="")
         self.voice: Voice | None = None
+        self.is_own = False  # whoever led wrote the report as their own words
         self.named_at = ""  # the place at which whoever speaks was last named
 
     def enter(self, heading: str) -> None:
@@ -160,8 +142,12 @@ class Reader:
             self.named_at = passage.place
             return self.voice
         group = find_group(point.text)
-        if self.voice and group and group.text_en.partition(" ")[0] != "the" and _speaks(group.rest):
+        if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
+        if BODY_ACTS.match(point.text) or (
+            self.is_press and passage.place != self.named_at and not GOES_ON.search(passage.text)
+        ):
+            self.voice = None
         if self.voice and self.voice.attribution == "moderator" and passage.place != self.named_at:
             self.voice = None if not PRONOUN.match(point.text) else self.voice  # who leads speaks in one paragraph
         if self.voice and passage.place != self.named_at and not PRONOUN.match(point.text):
@@ -171,7 +157,7 @@ class Reader:
         if group and (not self.section.leader or CLOSING.search(group.text_fr)):
             is_everybody = group.text_en in ("all speakers", "all panellists")
             return group._replace(participations=tuple(self.taking.find_speakers())) if is_everybody else group
-        if self.section.leader and self.leader:
+        if (self.section.leader or self.is_own) and self.leader:
             return Voice("moderator", (self.leader,))
         return Voice("document")
 
@@ -191,7 +177,7 @@ class Reader:
                 break
             participation = self.taking.find(who.name)
             if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
-                if not (is_inverted or is_marked or _speaks(passage.text[who.end :])):
+                if not (is_inverted or is_marked or is_speaking(passage.text[who.end :])):
                     break
                 if not who.honorific and not (is_inverted or self._is_introduced(who, passage)):
                     break
@@ -209,12 +195,14 @@ class Reader:
         return self._find_delegation(passage, text, offset)
 
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
-        addressed = [shift(who, offset) for who in find_addressed(text)]
+        addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
         if not addressed or addressed[0].start > offset:
             plain = find_plain(text, offset) or find_apposed(text, offset)
-            if plain:
+            if plain and not (addressed and addressed[0].start < plain.end):
                 yield plain
         yield from addressed
+        if not addressed and (again := self._find_again(text)):
+            yield shift(again, offset)
         if not addressed and (at := find_inverted(text)) >= 0 and (named := find_bare(text, at)):
             yield shift(named, offset)
 
@@ -222,11 +210,18 @@ class Reader:
         """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
         rest = passage.text[who.end :].lstrip(" ,")
         if not who.label and self._is_apposed(who, rest):
-            return _speaks(passage.text[who.end :])
+            return is_speaking(passage.text[who.end :])
         is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
         return bool(is_known or self._has_note(who, passage)) and (
-            speech().match(rest) is not None or _speaks(passage.text[who.end :])
+            speech().match(rest) is not None or is_speaking(passage.text[who.end :])
         )
+
+    def _find_again(self, text: str) -> Introduction | None:
+        """The bare family name of somebody who was introduced, at the head of a sentence before a verb of speaking."""
+        match = AGAIN.match(text)
+        if match is None or not self.taking.find(match["name"]) or not is_speaking(text[match.end() :]):
+            return None
+        return Introduction("", match["name"], "", match.start("name"), match.end(), match.start("name"), match.end())
 
     def _is_apposed(self, who: Introduction, rest: str) -> bool:
         """Whether what stands behind a bare name is a post, in a press release also « a civil activist »."""
