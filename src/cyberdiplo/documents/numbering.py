@@ -26,6 +26,7 @@ CHAPTER = re.compile(
 )
 OPENER = re.compile(r"(?:The|La|Le|L['’]|Les|El|Los|We, the|Nous,)\s?[^.;:?!]{3,160},")
 MARKED = re.compile(r",(?:\s*\d{1,2})?$")  # the comma that ends a paragraph of a preamble, with a footnote's bare mark
+PARTICIPLE = re.compile(r"(?:Se |Having )?[^\W\d_]+(?:ant|ing|ndo|ed|ée?s?)\b")
 OPERATIVE = re.compile(r"(?:[A-Z][a-z]+(?:es|ts|ds|ns|ls|rs)(?: upon)?|Décide|Prie|Invite|Decide|Pide|Solicita)\s?[,:]")
 FIRST = {"premier": "1", "first": "1", "primero": "1"}
 GAP = 3  # numbers that may be missing between two paragraphs
@@ -197,7 +198,7 @@ class Numbering:
                 self.operative, self.preambular, self.last = True, -1, 1
                 self.current = self._join("op. 1")
                 return self.current
-            if MARKED.search(text) or (self.preambular and text.endswith(":")):
+            if _ends_preambular(text) or (self.preambular and text.endswith(":")):
                 self.preambular += 1
                 return self._join(f"preamb. {self.preambular}")
             if self.preambular:
@@ -223,10 +224,15 @@ def read_numbering(blocks: Sequence[Block], elsewhere: Callable[[Block], str]) -
     return Numbering(levels=levels > 1, singles=longest >= RUN or _has_opener(blocks), elsewhere=elsewhere)
 
 
+def _ends_preambular(text: str) -> bool:
+    """Whether a paragraph ends as those of a preamble do: with a comma, after a participle also with a semicolon."""
+    return bool(MARKED.search(text) or (text.endswith(";") and PARTICIPLE.match(text)))
+
+
 def _has_opener(blocks: Sequence[Block]) -> bool:
     """Whether a body begins to speak: "The Assembly," and paragraphs that end with a comma."""
     return any(
-        OPENER.fullmatch(" ".join(block.text.split())) and MARKED.search(blocks[at + 1].text.rstrip())
+        OPENER.fullmatch(" ".join(block.text.split())) and _ends_preambular(blocks[at + 1].text.rstrip())
         for at, block in enumerate(blocks[:-1])
         if len(block.text) < LONGEST
     )

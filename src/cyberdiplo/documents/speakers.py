@@ -62,7 +62,8 @@ def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
     ways = []
     for way in (NAMED, CAPITALS, ARROWS):
         matches = [match for text in texts if (match := way.match(text))]
-        if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= TWICE:
+        fewest = 1 if way is ARROWS and any(match["speaker"] for match in matches) else TWICE
+        if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= fewest:
             ways.append(way)
     if ways and sum(QUESTION.match(text) is not None for text in texts) >= TWICE:
         ways.append(QUESTION)

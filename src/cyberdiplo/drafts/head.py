@@ -22,7 +22,7 @@ LONGEST = 160  # characters of a line at the head
 SHORT = 80  # characters, up to which a line with a date is one of the head
 DATED = 40  # characters, above which a line that has a date is more than that
 LONGEST_OPENING = 400  # characters of a paragraph that says whose speech it is
-FIRST_LINES = 4  # of a head, among which that paragraph may stand
+FIRST_LINES = 8  # of a head, among which that paragraph may stand
 SHORTEST = 12  # characters of a title
 # What the head of a speech says of its text, and of nothing else.
 DELIVERY = re.compile(

@@ -29,6 +29,12 @@ MEETS = (
 )
 BEFORE = re.compile(rf"(?P<word>{LEADER.pattern}){MEETS},\s*$", re.IGNORECASE)
 TWICE = 2  # paragraphs, from which the first person is no quotation
+UNDER = re.compile(
+    r"\b(?:sous la (?:co-?)?présidence d[eu]|under the (?:co-?)?chair(?:man|woman|person)?ship of"
+    r"|bajo la (?:co-?)?presidencia del?)\s*(?:la\s+)?$",
+    re.IGNORECASE,
+)
+IN_CHAIR = re.compile(r"\s*(?:in the chair|presiding)\b", re.IGNORECASE)
 AFTER = re.compile(rf",?\s*(?:the |le |la |el )?(?P<word>{LEADER.pattern}){MEETS}\s*(?:[,.;)]|$)", re.IGNORECASE)
 
 
@@ -56,6 +62,8 @@ def find_leader(taking: TakingPart, passages: Sequence[Passage], head: Sequence[
 def _find_led(text: str, who: Introduction) -> str:
     """The role of somebody who led, as a sentence says: « moderated by X », « X, Chair », « the Chair, X, »."""
     before, after = text[: who.start], text[who.end : who.end + 60]
+    if UNDER.search(before) or IN_CHAIR.match(after):
+        return "chair"
     if match := LED_BY.search(before):
         return "chair" if re.match("prés|chair|presid", match[0].strip(), re.I) else "moderator"
     match = AFTER.match(after) or BEFORE.search(before)

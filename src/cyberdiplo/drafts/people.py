@@ -19,7 +19,16 @@ TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
-APPOSED = re.compile(rf"^(?:[^,.;:]{{3,60}},\s+)??(?P<name>{NAME})(?=,)")  # at the head, or behind « at the close, »
+MOST_NAMES = 4  # words of a name behind a post
+TITLED = re.compile(
+    r"^(?P<words>(?:The )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [\w.'’/-]+){2,10}?)"
+    r"(?=,? (?:[a-zà-ÿ]+(?:ed|ó)|told|said|spoke|drew|made|gave|in an? |a |ha )\b|,)"
+)
+# At the head; or behind « at the close, » or « el chileno ».
+APPOSED = (
+    re.compile(rf"^(?P<name>{NAME})(?=,)"),
+    re.compile(rf"^(?:[^,.;:]{{3,60}},\s+|(?:The|El|La)\s+[a-zà-ÿ-]+\s+)(?P<name>{NAME})(?=,)"),
+)
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 
 
@@ -114,13 +123,42 @@ def find_plain(text: str, offset: int = 0) -> Introduction | None:
     )  # fmt: skip
 
 
-def find_apposed(text: str, offset: int = 0) -> Introduction | None:
-    """The bare name before a comma with which a text begins: ``Jane Doe, Director of Trade, said``."""
-    match = APPOSED.match(text)
-    if not match or not is_personal(match["name"]):
+def find_apposed(text: str, offset: int = 0) -> Iterator[Introduction]:
+    """A bare name before a comma at the head of a text, or behind what opens it: ``Jane Doe, Director, said``."""
+    for pattern in APPOSED:
+        if (match := pattern.match(text)) and is_personal(match["name"]):
+            start, end = (place + offset for place in match.span("name"))
+            yield Introduction("", match["name"], "", start, end, start, end)
+
+
+def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
+    """Somebody at the head of a sentence whose post stands before the bare name, and that post.
+
+    « Deputy Minister of Chile Jane Doe opened », « OSCE Secretary General Jane Doe »: the name is what is left of the
+    words in capitals behind the last word that no name has, and behind a State or an acronym.
+    """
+    match = TITLED.match(text)
+    words = list(re.finditer(r"\S+", match["words"])) if match else []
+    first = len(words)
+    while first and _may_be_of_name(words[first - 1][0]) and not _ends_state(words, first, known):
+        first -= 1
+    name = " ".join(word[0] for word in words[first:])
+    post = " ".join(word[0] for word in words[:first])
+    if not (post and is_personal(name) and len(words) - first <= MOST_NAMES):
         return None
-    start, end = (place + offset for place in match.span("name"))
-    return Introduction("", match["name"], "", start, end, start, end)
+    start, end = words[first].start(), words[-1].end()
+    return Introduction("", name, "", start, end, start, end), post
+
+
+def _may_be_of_name(word: str) -> bool:
+    """Whether a word may be one of somebody's name: with a capital, no acronym, no word of offices."""
+    parts = [fold(part) for part in word.split("-")]
+    return word[0].isupper() and not word.isupper() and not any(part in _read_other_words() for part in parts)
+
+
+def _ends_state(words: list[re.Match[str]], end: int, known: Known) -> bool:
+    """Whether a State's name ends before this word: « of Slovakia », « of the Russian Federation »."""
+    return any(known.country(" ".join(word[0] for word in words[at:end])) for at in range(max(end - 3, 0), end))
 
 
 def find_inverted(text: str) -> int:
@@ -131,8 +169,7 @@ def find_inverted(text: str) -> int:
 
 def find_bare(text: str, at: int) -> Introduction | None:
     """The bare name at a place of a text, before a comma and who that is."""
-    who = find_apposed(text[at:], at)
-    return who if who and text[who.end :].startswith(",") else None
+    return next((who for who in find_apposed(text[at:], at) if who.start == at), None)
 
 
 @cache

@@ -99,8 +99,8 @@ def _find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction,
     if plain and is_personal(plain.name):
         yield plain, None
         return
-    bare = find_apposed(passage.text) if passage.kind == "item" else None
-    if bare and not any(known.find(bare.name, kind) for kind in NO_PEOPLE):
+    bare = next(find_apposed(passage.text), None) if passage.kind == "item" else None
+    if bare and bare.start == 0 and not any(known.find(bare.name, kind) for kind in NO_PEOPLE):
         yield bare, passage.text[bare.end + 1 :].partition(";")[0].strip()
         return
     for entry in find_entries(passage.text, known) or read_entries(passage.text, known, start):

@@ -23,6 +23,7 @@ from cyberdiplo.drafts.people import (
     find_bare,
     find_inverted,
     find_plain,
+    find_titled,
     separate_state,
 )
 from cyberdiplo.drafts.posts import POST
@@ -33,11 +34,14 @@ from cyberdiplo.drafts.reporting import (
     CHAIN,
     CLOSING,
     DELEGATION,
-    GOES_ON,
     LEAD_IN,
     ONE_OF,
+    POST_OR_WORK,
     PRONOUN,
+    RELATIVE,
+    goes_on,
     is_speaking,
+    turn_post,
 )
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
@@ -145,7 +149,7 @@ class Reader:
         if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
         if BODY_ACTS.match(point.text) or (
-            self.is_press and passage.place != self.named_at and not GOES_ON.search(passage.text)
+            self.is_press and passage.place != self.named_at and not goes_on(passage.text)
         ):
             self.voice = None
         if self.voice and self.voice.attribution == "moderator" and passage.place != self.named_at:
@@ -171,18 +175,30 @@ class Reader:
             before = text[after:start]
             is_marked = bool(who.label or self._has_note(who, passage))
             is_inverted = not voices and find_inverted(text) == start
-            begins = not voices and (LEAD_IN.match(before) or is_inverted or (is_marked and BY.search(before)))
+            titled = None if who.honorific or voices else find_titled(text, self.taking.known)
+            is_titled = titled is not None and titled[0].start == start and POST_OR_WORK.search(titled[1]) is not None
+            says_more = RELATIVE.match(passage.text[who.end :])
+            is_bare = not (who.honorific or who.label) and passage.text[who.end :].startswith(",")
+            is_behind = bool(
+                is_inverted
+                or is_titled
+                or (is_bare and self._is_introduced(who, passage))
+                or (says_more and not voices)
+                or (is_marked and BY.search(before))
+            )
+            begins = not voices and (LEAD_IN.match(before) or is_behind)
             goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
             if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
-                if not (is_inverted or is_marked or is_speaking(passage.text[who.end :])):
+                if not (is_inverted or is_marked or says_more or is_speaking(passage.text[who.end :])):
                     break
-                if not who.honorific and not (is_inverted or self._is_introduced(who, passage)):
+                if not who.honorific and not (is_inverted or is_titled or self._is_introduced(who, passage)):
                     break
                 doubt = "" if is_marked else tr("introduced without brackets or footnote")
-                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt)
+                told = turn_post(titled[1]) if titled and is_titled else None
+                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
             if not participation:
                 break
             if participation == self.leader:
@@ -197,10 +213,13 @@ class Reader:
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
         addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
         if not addressed or addressed[0].start > offset:
-            plain = find_plain(text, offset) or find_apposed(text, offset)
+            apposed = (who for who in find_apposed(text, offset) if self._is_introduced(who, passage))
+            plain = find_plain(text, offset) or next(apposed, None)
             if plain and not (addressed and addressed[0].start < plain.end):
                 yield plain
         yield from addressed
+        if not addressed and (titled := find_titled(text, self.taking.known)):
+            yield shift(titled[0], offset)
         if not addressed and (again := self._find_again(text)):
             yield shift(again, offset)
         if not addressed and (at := find_inverted(text)) >= 0 and (named := find_bare(text, at)):

@@ -6,8 +6,9 @@ import re
 
 from cyberdiplo.drafts.leading import ARTICLE
 from cyberdiplo.drafts.people import NAME
+from cyberdiplo.drafts.posts import POST
 from cyberdiplo.drafts.taking_part import FARTHEST
-from cyberdiplo.drafts.words import speech, speech_within
+from cyberdiplo.drafts.words import AUXILIARY, join, read_words, speech, speech_within
 
 LEAD_IN = re.compile(
     r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
@@ -35,6 +36,12 @@ GOES_ON = re.compile(
     r"^[“\"«]|\b(?:he|she|they)\s+\w+(?:ed|aid)\b|\b(?:said|added|a-t-il|a-t-elle|ajoute-t-il|ont-ils)\b|\b(?:dijo|añadió|agregó)\b",
     re.IGNORECASE,
 )
+# « Mr Roe (Chile), who recalled »: what somebody said in a sentence that begins with another.
+VERBS = rf"{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])})"
+RELATIVE = re.compile(rf"(?:,[^.;]{{3,200}})?\s*,?\s*(?:qui|who|quien|quienes)\s+(?i:{VERBS})\b")
+POST_OR_WORK = re.compile(
+    rf"{POST.pattern.removeprefix('^')}|\b(?:journalist|ambassador|commissioner)\b", re.IGNORECASE
+)
 PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
 CLOSING = re.compile(
     r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
@@ -47,6 +54,12 @@ AGAIN = re.compile(rf"(?:[^,.;:]{{3,60}},\s+)?(?P<name>{NAME})(?=\s)")
 ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
 
 
+def turn_post(words: str) -> str:
+    """« OSCE Secretary General » as it would stand behind a name: « Secretary General, OSCE »."""
+    body, _, post = words.partition(" ")
+    return f"{post}, {body}" if body.isupper() and post else words
+
+
 def is_speaking(rest: str) -> bool:
     """Whether a verb of speaking follows: at once, or behind what stands between commas."""
     rest = rest.lstrip()
@@ -55,3 +68,8 @@ def is_speaking(rest: str) -> bool:
             speech_within().search(rest[:FARTHEST])
         )
     return speech().match(rest) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a paragraph of a press release goes on with whoever spoke before; in Spanish by the bare verb."""
+    return GOES_ON.search(text) is not None or speech().match(text) is not None
