@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.drafts.figures import find_quantities
+from cyberdiplo.load.drafted import TO_WRITE
 from tests.drafts.test_genres import read, whose_places
 from tests.drafts.test_wordings import name_people, read_posts
 
@@ -249,3 +250,33 @@ def test_a_preamble_may_end_its_paragraphs_with_semicolons(tmp_path: Path, known
         "preamb. 1": "welcomes", "preamb. 2": "reaffirms", "op. 1": "notes_with_concern", "op. 2": "welcomes",
         "op. 3": "decides",
     }  # fmt: skip
+
+
+CAPITALS = """\
+Kettle forum 2031
+
+>> IDA LUND: Good morning to all. I would ask Olav Berg to begin with the labels on kettles.
+
+>> OLAV BERG: Thank you. A kettle without a label is of little use to those who drink tea.
+
+>> REMOTE MODERATOR: There is a question on pots from somebody who follows us from home.
+"""
+
+
+def test_names_in_capitals_are_names_where_others_so_marked_are_and_then_not_sure(tmp_path: Path, known: Known) -> None:
+    draft = read(tmp_path, known, "transcript", CAPITALS)
+    rows = {row.cells["name_as_recorded"]: row for row in draft.of("participations")}
+    assert set(rows) == {"Ida Lund", "Olav Berg", "REMOTE MODERATOR"}
+    assert ("" in rows["Ida Lund"].doubts, "" in rows["Olav Berg"].doubts) == (True, False)
+    assert [row.id for row in draft.of("speakers")] == ["lund-ida", "berg-olav"]
+
+
+def test_the_day_of_a_resolution_is_none_of_the_meeting(tmp_path: Path, known: Known) -> None:
+    text = CAPITALS.replace("Good morning to all.", "This meeting follows resolution 75/240 of 31 December 2030.")
+    (meeting,) = read(tmp_path, known, "transcript", text).of("meetings")
+    assert meeting.cells["start_date"] == TO_WRITE
+
+
+def test_an_office_in_spanish_is_no_part_of_a_name(tmp_path: Path, known: Known) -> None:
+    text = "Feria\n\nOslo, 7 de marzo de 2031\n\nEl Secretario General Adjunto Mora señaló que el té es bueno.\n"
+    assert not read(tmp_path, known, "press-release", text).of("speakers")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BY_NAME = ("Le jour est celui que donne le nom du fichier.", "The day is the one that the file's name gives.")
 OPENING = 25  # passages, among which the day of the meeting is looked for
+OF_TEXT = re.compile(r"\b(?:resolution|résolution|resolución|decision|décision|decisión)\b[^.;]{0,40}$", re.IGNORECASE)
 OF_MEETING = re.compile(
     r"\b(?:meeting|session|conference|workshop|summit|event|met|held|réunion|séance|conférence|atelier|sommet|tenue?|réunis?"
     r"|reunión|sesión|conferencia|taller|cumbre|celebrad[oa]|reunieron)\b",
@@ -137,9 +138,9 @@ def _find_days_below(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Spa
     told = [passage for passage in first if len(passage.text) > SHORT and OF_MEETING.search(passage.text)]
     for passage in (*short, *told):
         for span in find_dates(passage.text):
-            if len(span.first) == len("2031-05-02") and (
-                passage in short or OF_MEETING.search(passage.text[: span.start])
-            ):
+            before = passage.text[: span.start]
+            is_of_meeting = passage in short or (OF_MEETING.search(before) and not OF_TEXT.search(before))
+            if len(span.first) == len("2031-05-02") and is_of_meeting:
                 yield passage, span
 
 
