@@ -21,7 +21,7 @@ HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 BOLD_NUMBER = re.compile(r"^\*\*(?=\d+(?:\.\d+)*\s)")
 ITEM = re.compile(r"^(\s*)([-*+•‣▪●◦–—])\s+(?=\S)")
 LABEL = re.compile(
-    r"^\s*(?P<label>\d+(?:\.\d+)+\\?\.?(?=\s)|\d{1,3}\\?\.(?=\s)|\d{1,3}\\?\)(?=\s)|\(\d{1,2}\)(?=\s)"
+    r"^\s*(?!\d+\.\d+\s*[-–—]\s*\d+[.:]\d)(?P<label>\d+(?:\.\d+)+\\?\.?(?=\s)|\d{1,3}\\?\.(?=\s)|\d{1,3}\\?\)(?=\s)|\(\d{1,2}\)(?=\s)"
     r"|\\?\((?:[a-z]|[ivx]{1,5})\)(?=\s)|(?:[a-z]|[ivx]{1,5})\\?\)(?=\s))\s+(?=\S)"
 )
 SPEAKER_TAG = re.compile(r"^\s*<(SPEAKER|CHAPTER|P|BRK|DOC)\b([^>]*)>\s*(.*)", re.IGNORECASE)
