@@ -224,7 +224,7 @@ def test_the_list_the_pages_and_the_wide_table_have_the_same_dates(asked: Readin
     for record_id, told in told_wide.items():
         assert [told[name] for name in dates] == [listed[record_id][name] for name in dates]
         assert (told["date"], told["latest_step"]) == (listed[record_id]["latest"], listed[record_id]["latest_step"])
-    for record_id, kind in (("EU", "country"), ("GBR", "country"), ("un-general-assembly", "organisation")):
+    for record_id, kind in (("EU", "country"), ("GBR", "country"), ("un-oewg-2019-2021", "process")):
         (section,) = [s for s in read_record(asked, record_id, kind, "en").sections if s.key == "measures"]
         for told in (dict(zip(section.columns, row, strict=True)) for row in section.rows):
             for name in set(dates) & set(section.columns):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Given = Mapping[str, str | Sequence[str]]
 Rows = list[dict[str, Any]]
+LAWS = ("measures", "measures-by-jurisdiction")
 APPLYING = ("entered_into_force", "applied", "planned")  # what applies when
 MOST = 8  # values of a filter that are tried
 
@@ -219,6 +220,7 @@ def test_whose_statement_it_is_has_one_meaning(asked: Connection, walk: Walk) ->
 # A filter of a list, against the list without it
 
 
+TABLES = {"speaker": "speakers", "country": "countries", "organisation": "organisations"}
 ABOUT = ("process", "speaker", "country", "organisation", "measure")  # which find what is said by it or about it
 MODIFIERS = ("link",)  # what takes no row away, but says how another filter does
 
@@ -250,6 +252,26 @@ FILTERS = [
     for parameter in catalogue.read(path).parameters
     if parameter.name not in MODIFIERS
 ]
+
+
+@pytest.mark.parametrize("name", ["speaker", "country", "organisation"])
+def test_each_statement_says_whether_it_is_by_whom_was_asked_for_or_about_them(asked: Connection, name: str) -> None:
+    """``--stance against --country RUS``: what Russia opposes, and who opposes something of Russia's."""
+    both = 0
+    every = column(
+        asked, f"select distinct record_id from statement_links join {TABLES[name]} on id = record_id order by 1"
+    )
+    for one in every[:: max(1, len(every) // 60)]:
+        if not (listed := rows(asked, "statements", {name: one})):
+            continue
+        of_link = {
+            link: {row["id"] for row in listed if link in (row["link"] or "").split("; ")} for link in ("by", "about")
+        }
+        for link, found in of_link.items():
+            assert found == ids(asked, "statements", **{name: one, "link": link}), (one, link)
+        both += bool(of_link["by"] and of_link["about"] - of_link["by"])
+    assert both
+    assert {row["link"] for row in rows(asked, "statements", {"forum": "wto-tbt"})} == {None}  # by or about nobody
 
 
 def counted(found: Rows) -> Counter[tuple[Any, ...]]:
@@ -547,8 +569,8 @@ def test_what_a_state_issued_is_its_own_in_every_list(asked: Connection) -> None
         assert ids(asked, "measures-by-jurisdiction", country=country) == expected, country
         assert ids(asked, "what-applies-when", country=country) == expected & steps, country
         brief = gather(asked, {"country": [country]}, "en", full=True)
-        named = [part for part in brief.sections if part.title == "Measures"] if brief else []
-        cited = {sentence.record_id for sentence in list_sentences(named)}
+        measures_told = [part for part in brief.sections if part.title == "Measures"] if brief else []
+        cited = {sentence.record_id for sentence in list_sentences(measures_told)}
         told = {events[one]["measure_id"] if one in events else one for one in cited}
         assert told == expected, country
         compared = rows(asked, "states-compared", {"country": [country]})

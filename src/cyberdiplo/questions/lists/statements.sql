@@ -29,6 +29,7 @@
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- param on: date    only on this date | seulement à cette date
 -- column capacity: participations.capacity
+-- column link: statements.side
 -- column stance: statements.stance
 -- column attribution: statements.attribution
 -- column type: statements.type
@@ -39,7 +40,7 @@
 -- array organisation_list: statement_organisations
 -- array topic_list: statement_topics
 -- array about_list: statement_abouts
--- main: id, speakers, country, locator, capacity, date, type, stance, organisation, meeting
+-- main: id, speakers, link, country, locator, capacity, date, type, stance, organisation, meeting
 -- below: summary
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
@@ -102,6 +103,19 @@ select
   -- if :ids
   said.statement_id as organisation_list,
   -- end
+  (
+    select group_concat(link, '; ')
+    from (
+      select statement_links.link from statement_links
+      where statement_links.statement_id = page.id and (
+        1 = 0
+        or statement_links.record_id in (:speaker)
+        or statement_links.record_id in (:country)
+        or statement_links.record_id in (:organisation)
+      )
+      group by statement_links.link order by statement_links.link desc
+    ) as linked
+  ) as link,
   said.attribution,
   said.type,
   said.stance,
