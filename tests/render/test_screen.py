@@ -81,6 +81,14 @@ def test_what_is_the_same_in_each_row_goes_first_from_a_narrow_list() -> None:
     assert drawn(columns, rows[1:2], main=main, width=36, color=False).split("\n")[0].split() == ["id", "country"]
 
 
+def test_of_what_is_the_same_in_each_row_a_code_goes_before_a_name_and_nothing_before_both() -> None:
+    columns, main = ["id", "empty", "vote", "who", "name"], ("id", "empty", "vote", "who")
+    codes = {"vote": {"yes": ("pour", "in favour")}}
+    rows = [(f"statement-{n}", None, "yes", "Fick", "x" * 60) for n in range(1, 4)]
+    shown = [drawn(columns, rows, codes, main=main, width=w, color=False).split("\n")[0].split() for w in (24, 44, 64)]
+    assert shown == [["id", "who"], ["id", "vote", "who"], ["id", "empty", "vote", "who"]]
+
+
 def test_what_was_found_is_bold_on_a_screen_and_between_stars_elsewhere() -> None:
     snippet = "a **ransomware** attack on **several** hospitals"
     text = drawn(["snippet"], [(snippet,)], width=30)

@@ -18,9 +18,10 @@ from cyberdiplo.render.layout import add_up, choose_main, find_needed, fit, widt
 from cyberdiplo.render.notices import tell
 from cyberdiplo.render.shown import is_numeric, show_row
 from cyberdiplo.render.style import GAP, WIDTH, Style, make_headings, make_visible
+from cyberdiplo.text.locators import LABELS as LOCATED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cyberdiplo.render.cells import Line
     from cyberdiplo.result import Result
@@ -48,7 +49,8 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     columns: Sequence[int] = range(len(titles))
     if style.main and add_up(natural, columns) > width:
         same = find_same(result.columns, texts)
-        columns = choose_main(result.columns, needed, sorted(style.main, key=same.__contains__), width)
+        main = sorted(style.main, key=lambda name: _count_against(name, same, result, texts))
+        columns = choose_main(result.columns, needed, main, width)
     if add_up(needed, columns) > width:
         draw(list_records(titles, cells, width), out, style)
         tell(len(rows), style.lang, most=most, shortened=shortened)
@@ -70,6 +72,15 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
 def find_same(names: Sequence[str], rows: Sequence[Sequence[object]]) -> set[str]:
     """The columns that say the same in each of several rows: the first to go where there is no room."""
     return {name for name, *values in zip(names, *rows, strict=True) if len(values) > 1 and len(set(values)) == 1}
+
+
+def _count_against(name: str, same: Collection[str], result: Result, rows: Sequence[Sequence[str]]) -> int:
+    """How early a main column goes where there is no room: what is the same in each row, as a code, as nothing."""
+    if name not in same:
+        return 0
+    if not rows[0][result.columns.index(name)]:
+        return 3
+    return 2 if name in result.codes and name not in LOCATED else 1
 
 
 def draw_records(result: Result, out: IO[str], style: Style) -> None:

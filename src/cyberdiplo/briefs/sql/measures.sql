@@ -54,4 +54,5 @@ where 1 = 1
   and (spoken.points is not null or asked.id in (select measure_id from measure_events where meeting_id in (:meeting)))
   -- end
   and asked.id in (:measure)
-order by case when steps.id is null then 1 else 0 end, coalesce(spoken.points, 0) desc, coalesce(asked.latest, '') desc, asked.id, steps.event_date, steps.id
+order by case when steps.id is null then 1 else 0 end, coalesce(spoken.points, 0) desc,
+  coalesce(asked.latest, '') desc, asked.id, steps.event_date, steps.id

@@ -15,7 +15,8 @@ select
   countries.name_fr as country,
   coalesce(meetings.name_fr, processes.name_fr) as chaired,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
-  coalesce(meetings.start_date, processes.start_date) as date
+  coalesce(meetings.start_date, processes.start_date) as date,
+  coalesce(participations.meeting_id, participations.process_id) as chaired_id
 from participations
 join speakers on speakers.id = participations.speaker_id
 left join meetings on meetings.id = participations.meeting_id

@@ -30,7 +30,9 @@ select
   first_votes.vote as before,
   coalesce((select symbol from symbols where record_id = pairs.second_id), pairs.second_id) as second,
   seconds.date as second_date,
-  second_votes.vote as after
+  second_votes.vote as after,
+  pairs.first_id,
+  pairs.second_id
 from (
   select first_id, second_id from successive_texts
   -- if :first, :second

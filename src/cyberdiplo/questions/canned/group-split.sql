@@ -20,7 +20,8 @@ select
     when camps.no >= camps.abstain then camps.no
     else camps.abstain
   end / nullif(camps.yes + camps.no + camps.abstain, 0) as cohesion,
-  (select name_fr from measures where measures.id = camps.measure_id) as name
+  (select name_fr from measures where measures.id = camps.measure_id) as name,
+  camps.measure_id as id
 from (
   select
     final_votes.measure_id,

@@ -47,7 +47,8 @@ select
   others.camp as second,
   others.percent as second_percent,
   case when ones.camp = others.camp then 1 else 0 end as alike,
-  (select name_fr from measures where measures.id = ones.measure_id) as name
+  (select name_fr from measures where measures.id = ones.measure_id) as name,
+  ones.measure_id as id
 from camps as ones
 join camps as others on others.measure_id = ones.measure_id and others.side = 'second'
 where ones.side = 'first' and ones.percent is not null and others.percent is not null

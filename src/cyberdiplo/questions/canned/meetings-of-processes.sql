@@ -27,7 +27,8 @@ select
     ) as chairs
   ) as chair,
   (select count(*) from statements where statements.meeting_id = meetings.id) as statements,
-  meetings.id
+  meetings.id,
+  processes.id as process_id
 from meetings
 join processes on processes.id = meetings.process_id
 where 1 = 1

@@ -11,11 +11,13 @@ select
   present.forum,
   count(*) as organisations,
   cast(sum(present.people) as integer) as people,
-  group_concat(present.name, '; ') as names
+  group_concat(present.name, '; ') as names,
+  present.forum_id
 from (
   select
     organisations.type,
     coalesce(forums.acronym_fr, forums.name_fr) as forum,
+    forums.id as forum_id,
     coalesce(organisations.acronym_fr, organisations.name_fr) as name,
     cast(count(distinct participations.speaker_id) as integer) as people
   from (
@@ -34,9 +36,9 @@ from (
   left join meetings on meetings.id = participations.meeting_id
   left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
   join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
-  group by organisations.type, coalesce(forums.acronym_fr, forums.name_fr),
+  group by organisations.type, forums.id, coalesce(forums.acronym_fr, forums.name_fr),
     coalesce(organisations.acronym_fr, organisations.name_fr), organisations.id
-  order by 1, 2, 3
+  order by 1, 2, 4
 ) as present
-group by present.type, present.forum
+group by present.type, present.forum, present.forum_id
 order by count(*) desc, present.type, present.forum

@@ -99,7 +99,7 @@ from (
     select statements.id, coalesce(measures.country_id, measures.issuer_id)
     from measures join statements on statements.measure_id = measures.id
     where 1 = 1
-      and coalesce(measures.country_id, measures.issuer_id) in (:country)
+      and (measures.country_id in (:country) or measures.issuer_id in (:country))
   ) as spoken
   join said on said.statement_id = spoken.statement_id
   where 1 = 1
@@ -118,7 +118,7 @@ from (
     measures.id
   from measures
   where 1 = 1
-    and coalesce(measures.country_id, measures.issuer_id) in (:country)
+    and (measures.country_id in (:country) or measures.issuer_id in (:country))
     and measures.id in (select record_id from record_topics where topic_id in (:topic))
 ) as told
 join countries on countries.id = told.country_id

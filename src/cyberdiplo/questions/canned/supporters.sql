@@ -4,7 +4,7 @@
 -- param country: country    only of this country | seulement de ce pays
 -- param group: group    only the members of this group, on the day | seulement les membres de ce groupe, ce jour-là
 -- column how: participations.role, relations.predicate, memberships.role
--- main: target, how, who, country, date
+-- main: target, how, who, date, who_id, target_id
 -- counts: record
 -- example: query run supporters --record un-poa
 -- example: query run supporters --country FRA
@@ -14,7 +14,10 @@ select
   coalesce((select name_fr from labels where labels.id = backed.who_id), backed.as_recorded) as who,
   countries.id as country,
   backed.date,
-  backed.target_id
+  backed.target_id,
+  backed.who_id,
+  place.source_id as source,
+  place.locator
 from (
   select
     coalesce(participations.process_id, participations.meeting_id) as target_id,
@@ -22,7 +25,8 @@ from (
     coalesce(participations.speaker_id, participations.organisation_id, participations.country_id) as who_id,
     participations.country_id,
     participations.name_as_recorded as as_recorded,
-    coalesce(processes.start_date, meetings.start_date) as date
+    coalesce(processes.start_date, meetings.start_date) as date,
+    participations.id
   from participations
   left join processes on processes.id = participations.process_id
   left join meetings on meetings.id = participations.meeting_id
@@ -31,16 +35,18 @@ from (
     and participations.country_id in (:country)
     and participations.country_id in (select member_id from memberships where group_id in (:group))
   union all
-  select relations.object_id, relations.predicate, relations.subject_id, organisations.country_id, null,
-    coalesce(relations.start_date, relations.attested_on)
+  select relations.object_id, relations.predicate, relations.subject_id,
+    coalesce(organisations.country_id, supporting.id), null,
+    coalesce(relations.start_date, relations.attested_on), relations.id
   from relations
   left join organisations on organisations.id = relations.subject_id
+  left join countries as supporting on supporting.id = relations.subject_id
   where relations.predicate in ('supports', 'opposes')
     and relations.object_id in (:record)
     and (organisations.country_id in (:country) or relations.subject_id in (:country))
   union all
   select memberships.group_id, memberships.role, memberships.member_id, countries.id, null,
-    coalesce(memberships.start_date, memberships.attested_on)
+    coalesce(memberships.start_date, memberships.attested_on), memberships.id
   from memberships
   join records on records.id = memberships.group_id
   left join countries on countries.id = memberships.member_id
@@ -50,6 +56,7 @@ from (
     and memberships.member_id in (:country)
 ) as backed
 left join countries on countries.id = backed.country_id
+left join first_citations as place on place.record_id = backed.id
 where 1 = 1
   -- if :group
   and exists (

@@ -16,7 +16,8 @@ select
   topics.id,
   topics.name_fr as topic,
   count(distinct said_there.statement_id) as statements,
-  count(distinct participations.speaker_id) as people
+  count(distinct participations.speaker_id) as people,
+  forums.id as forum_id
 from said_there
 join forums on forums.id = said_there.forum_id
 join record_topics on record_topics.record_id = said_there.statement_id

@@ -15,7 +15,8 @@ select
   count(case when final_votes.vote = 'no' then 1 end) as no,
   count(case when final_votes.vote = 'abstain' then 1 end) as abstain,
   count(case when final_votes.vote = 'absent' then 1 end) as absent,
-  count(*) as states
+  count(*) as states,
+  final_votes.measure_id as id
 from final_votes
 join measures on measures.id = final_votes.measure_id
 where 1 = 1

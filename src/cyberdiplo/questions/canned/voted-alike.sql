@@ -25,7 +25,7 @@ compared as (
     and date || '-99' >= :from
     and date <= :to || '-99'
 )
-select date, resolution, name, first, second, alike, voted, percent
+select date, resolution, name, first, second, alike, voted, percent, id
 from (
   select
     compared.date,
@@ -35,7 +35,8 @@ from (
     compared.second_vote as second,
     compared.alike,
     null as voted,
-    null as percent
+    null as percent,
+    compared.measure_id as id
   from compared
   union all
   select
@@ -46,7 +47,8 @@ from (
     null,
     cast(sum(alike) as integer),
     cast(count(*) as integer),
-    cast(100 * sum(alike) / count(*) as integer)
+    cast(100 * sum(alike) / count(*) as integer),
+    null
   from compared
   having count(*) > 0
 ) as answer

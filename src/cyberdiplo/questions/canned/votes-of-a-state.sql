@@ -15,7 +15,8 @@ select
   (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'yes') as yes,
   (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'no') as no,
   (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'abstain') as abstain,
-  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'absent') as absent
+  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'absent') as absent,
+  final_votes.measure_id as id
 from final_votes
 join measures on measures.id = final_votes.measure_id
 where 1 = 1

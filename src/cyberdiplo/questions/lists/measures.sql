@@ -1,7 +1,7 @@
 -- title: Laws, standards, norms, resolutions, commitments, calls
 -- titre: Lois, normes, résolutions, engagements, appels
 -- description: It was adopted, or signed, as a whole; it is in force, and applies, from when its first part does.
--- | L'adoption, ou la signature, est celle du tout ; l'entrée en vigueur et l'application, celles de sa première partie.
+-- | L'adoption (ou la signature) est celle du tout, l'entrée en vigueur et l'application celles de la première partie.
 -- description: The latest step says of which part it was; the next step is still planned.
 -- | La dernière étape dit de quelle partie il s'agit ; la prochaine est encore prévue.
 -- param type: measures.type    only of this type | seulement de ce type

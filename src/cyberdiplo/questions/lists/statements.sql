@@ -103,18 +103,35 @@ select
   -- if :ids
   said.statement_id as organisation_list,
   -- end
-  (
-    select group_concat(link, '; ')
-    from (
-      select statement_links.link from statement_links
-      where statement_links.statement_id = page.id and (
-        1 = 0
-        or statement_links.record_id in (:speaker)
-        or statement_links.record_id in (:country)
-        or statement_links.record_id in (:organisation)
-      )
-      group by statement_links.link order by statement_links.link desc
-    ) as linked
+  coalesce(
+    -- if :speaker
+    (
+      select group_concat(link, '; ')
+      from (
+        select link from statement_links where statement_id = page.id and record_id in (:speaker)
+        group by link order by link desc
+      ) as linked
+    ),
+    -- end
+    -- if :country
+    (
+      select group_concat(link, '; ')
+      from (
+        select link from statement_links where statement_id = page.id and record_id in (:country)
+        group by link order by link desc
+      ) as linked
+    ),
+    -- end
+    -- if :organisation
+    (
+      select group_concat(link, '; ')
+      from (
+        select link from statement_links where statement_id = page.id and record_id in (:organisation)
+        group by link order by link desc
+      ) as linked
+    ),
+    -- end
+    null, null
   ) as link,
   said.attribution,
   said.type,
