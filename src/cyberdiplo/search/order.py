@@ -47,6 +47,7 @@ class Order:
     def __init__(self, connection: Connection, engine: SearchEngine, lang: str, typed: str) -> None:
         self.connection, self.engine, self.lang = connection, engine, lang
         self.voiced: dict[str, float] = {}
+        self.shares: dict[str, float] = {}  # which share of the words of a question its best hits have
         self.asking = is_question(typed)
         self.saying = self.asking and asks_what_was_said(typed)
         self.asked_kind = find_asked_kind(typed) if self.asking else ""
@@ -78,6 +79,7 @@ class Order:
             if self.asked_kind == "statement":
                 self._find_voiced(hits.values())
             for hit, share in rerank(self.engine, [*hits.values()], terms, self.lang, self._prefer):
+                self.shares[hit.id] = max(share, self.shares.get(hit.id, 0.0))
                 counted = hit._replace(score=hit.score + PLACE * len(filters.places))
                 if share >= LEAST and (hit.id not in best or best[hit.id].score < counted.score):
                     best[hit.id] = counted

@@ -14,6 +14,7 @@ from cyberdiplo.result import Result, Row, Window
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
+from cyberdiplo.search.answering import NOTHING, Told, find_told
 from cyberdiplo.search.labels import read_names, read_places
 from cyberdiplo.search.order import BEST, Order
 from cyberdiplo.search.place_names import split_off_places
@@ -34,6 +35,7 @@ MAIN = ("kind", "name", "snippet", "locator", "id")
 PASSAGE_LABEL = ("passage", "passage")
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
+MOSTLY = 0.6  # of the words of a question, rare ones counting more: a figure that has so many answers it
 BATCH = 50  # records whose names, places and snippets are looked up at a time
 
 
@@ -70,13 +72,16 @@ def search(
     notices = [] if positive else [tr("there is no word to search for in {typed!r}", lang, typed=typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _find_exact(connection, engine, typed, filters)
+    told = find_told(connection, typed, lang) if forums is None and not exact else NOTHING
+    notices += told.notices
     if window.limit is not None and not window.sort:
-        filters = filters._replace(most=max(BEST, window.limit + window.offset + len(exact)))
+        filters = filters._replace(most=max(BEST, window.limit + window.offset + len(exact) + len(told.leads)))
     questions = [(wished, filters), *_beside_places(connection, engine, typed, filters)]
     order = Order(connection, engine, lang, typed)
     ranked, every = order.rank(questions), True
     passages = _find_passages(connection, wished, filters) if positive else []
     first = list(islice(ranked, 1))
+    exact = exact or _choose_leads(told, first, order, filters)
     if not first and not exact and positive and not passages:
         corrected, corrections = _correct(engine, wished, lang)
         notices += corrections
@@ -104,6 +109,13 @@ def search(
     cut = window.limit is not None and filters.forums is None and not filters.kinds
     count = max(engine.count(questions, every=every), len(exact)) + len(passages) if cut else None
     return SearchAnswer(result, notices, count)
+
+
+def _choose_leads(told: Told, first: Sequence[Hit], order: Order, filters: Filters) -> list[Hit]:
+    """The records that lead to the answer; none where a figure that has most of the words is the answer itself."""
+    if told.counting and first and first[0].kind == "figure" and order.shares.get(first[0].id, 0.0) >= MOSTLY:
+        return []
+    return [hit for hit in told.leads if not filters.kinds or hit.kind in filters.kinds]
 
 
 def _find_passages(connection: Connection, wished: Sequence[Term], filters: Filters) -> list[Hit]:

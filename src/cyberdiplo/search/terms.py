@@ -156,6 +156,11 @@ CHAIRING = frozenset(["preside", "presidait", "presidee", "chair", "chairs", "ch
 DEFINING = ("what is ", "what are ", "who is ", "who was ", "qui est ", "qui etait ", "est ce que ", "c est quoi ")
 
 
+def bare_words(typed: str) -> list[str]:
+    """The words of a question as they are compared, without what apostrophes join to them."""
+    return fold(_bare(typed)).split()
+
+
 def asks_how_many(typed: str) -> bool:
     """Whether a question asks for a number."""
     return fold(_bare(typed)).startswith(COUNTING)
