@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 STATES = ["FRA", "DEU", "BRA"]
 
 
-def compared(connection: Connection, states: list[str], lang: str = "en", **given: str) -> list[dict[str, Any]]:
+def compared(
+    connection: Connection, states: list[str], lang: str = "en", *, every: bool = False, **given: str
+) -> list[dict[str, Any]]:
     question = catalogue.read(CANNED["states-compared"])
     result = ask(connection, question, {"country": states, **given}, lang=lang)
     names = {state: read_label(connection, state, lang) or "" for state in states}
-    side_by_side = comparison.set_side_by_side(result, names, lang)
+    side_by_side, _ = comparison.set_side_by_side(result, names, lang, every=every)
     return [dict(zip(side_by_side.columns, row, strict=True)) for row in side_by_side.rows]
 
 
@@ -99,3 +101,49 @@ def test_on_the_command_line(cyberdiplo: Run) -> None:
     chosen = cyberdiplo(*words, "--format", "csv", "--columns", "country,how", "--limit", "1")
     assert chosen.stdout.splitlines() == ["country,how", "DEU,yes"]
     assert cyberdiplo("compare", "France", "Korea").returncode == 3  # two States have the name
+
+
+# Votes that are alike
+
+
+def cast(connection: Connection, states: list[str]) -> dict[str, dict[str, str]]:
+    """How each of the States voted on each text, by the list of votes."""
+    votes: dict[str, dict[str, str]] = {}
+    result = ask(connection, catalogue.read(LISTS["votes"]), {"country": states})
+    for row in (dict(zip(result.columns, row, strict=True)) for row in result.rows):
+        votes.setdefault(row["resolution"], {})[row["country"]] = row["vote"]
+    return votes
+
+
+@pytest.mark.parametrize("states", [["FRA", "DEU", "BRA"], ["FRA", "CHN"], ["RUS", "CHN", "IRN"]])
+def test_votes_that_are_alike_are_counted_and_the_others_told_one_by_one(
+    database: Connection, states: list[str]
+) -> None:
+    votes = cast(database, states)
+    alike = [told for told in votes.values() if len(told) == len(states) and len(set(told.values())) == 1]
+    rows = compared(database, states)
+    told = [row for row in rows[: [row["about"] for row in rows].index("SUPPORT")] if row["about"].startswith("A/RES/")]
+    assert len(alike) > comparison.FEW
+    assert {row["about"].split()[0] for row in told} == {text for text in votes if votes[text] not in alike}
+    names = list(rows[0])[1:]
+    assert rows[1]["about"] == f"{len(alike)} texts on which they voted alike"
+    yes = sum(set(told.values()) == {"yes"} for told in alike)
+    assert all(f"in favour: {yes}" in rows[1][name] for name in names)
+
+
+def test_each_vote_is_told_where_all_are_wanted_or_few_are_alike(database: Connection) -> None:
+    every = compared(database, STATES, every=True)
+    assert {row["about"].split()[0] for row in every if row["about"].startswith("A/RES/")} >= set(
+        cast(database, STATES)
+    )
+    few = compared(database, ["FRA", "DEU"], topic="cybercrime")
+    assert [row["about"].split()[0] for row in few[1:3]] == ["A/RES/73/187", "A/RES/74/247"]  # two, and both alike
+    assert not any("alike" in row["about"] for row in (*every, *few))
+
+
+def test_what_is_counted_is_told_with_the_command_that_lists_it(cyberdiplo: Run) -> None:
+    done = cyberdiplo("compare", "FRA", "DEU", "BRA", "--since", "2016", "--format", "markdown")
+    assert "voted alike are counted together; --all tells each," in done.stderr
+    assert "'cyberdiplo votes --matrix --country FRA,DEU,BRA --from 2016' too." in done.stderr
+    assert "counted together" not in cyberdiplo("compare", "FRA", "DEU", "--all", "--format", "markdown").stderr
+    assert len(cyberdiplo("compare", "FRA", "DEU", "--format", "csv").stdout.splitlines()) > 36  # a row a fact, as ever

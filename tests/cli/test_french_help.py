@@ -96,7 +96,7 @@ def test_english_help_stays_as_it_is(cyberdiplo: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("speakers --form x", "Erreur : Il n'y a pas d'option --form (options possibles : --force, --format, --forum)"),
+        ("speakers --form x", "Erreur : Il n'y a pas d'option --form. Vouliez-vous dire --forum ou --format ?"),
         ("speakers --zzzzzzz x", "Erreur : Il n'y a pas d'option --zzzzzzz"),
         (
             "speakers --limit a",

@@ -11,7 +11,7 @@ from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import later, tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.render.formats import FOR_PEOPLE
 
@@ -26,18 +26,23 @@ Topic = Annotated[
     ),
 ]
 Since = Annotated[str | None, typer.Option("--from", "--since", metavar="DATE", help=tr("Only from this date on."))]
+Every = Annotated[
+    bool,
+    typer.Option("--all", help=tr("Each vote by itself, also where all of them voted alike."), show_default=False),
+]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help=tr("Only up to this date."))]
 
 
 def command(_: str) -> Any:
     """The command."""
     words: dict[str, options.Entry] = {
-        "states": (States, None), "topic": (Topic, None), "since": (Since, None), "until": (Until, None)
+        "states": (States, None), "topic": (Topic, None), "since": (Since, None), "until": (Until, None),
+        "every": (Every, False),
     }  # fmt: skip
     help_ = tr(
         "What several States voted, supported, said and enacted, side by side, each with its place.\n\n"
-        "A table and a page have a column a State; CSV, JSON and the others have a row a fact, with its place in"
-        " columns of their own."
+        "A table and a page have a column a State, and count in one row the texts on which all of them voted alike;"
+        " CSV, JSON and the others have a row a fact, with its place in columns of their own."
     )
     examples = example_lines(
         "cyberdiplo compare FRA DEU BRA --topic institutional-dialogue --from 2020",
@@ -48,7 +53,12 @@ def command(_: str) -> Any:
 
 
 def write(
-    chosen: options.Options, states: Sequence[str], topic: Sequence[str] | None, since: str | None, until: str | None
+    chosen: options.Options,
+    states: Sequence[str],
+    topic: Sequence[str] | None,
+    since: str | None,
+    until: str | None,
+    every: bool,
 ) -> None:
     """Ask the question ``states-compared`` and write its answer. Raises what ``ask`` does."""
     from cyberdiplo.questions import comparison
@@ -68,10 +78,17 @@ def write(
         settled = read_values(connection, question.parameters, wishes, chosen.lang, guesses)
         say(*guesses)
         result = ask(connection, question, settled, lang=chosen.lang, window=window)
-        main = question.main
+        main, alike = question.main, 0
         if whole and chosen.format in FOR_PEOPLE:  # the others get a row a fact
             names = {state: read_label(connection, state, chosen.lang) or state for state in settled["country"]}
-            result = comparison.set_side_by_side(result, names, chosen.lang)
+            result, alike = comparison.set_side_by_side(result, names, chosen.lang, every=every)
             main = ()  # where a column a State is too much for the screen, they stand under each other
         chosen.write(result, chosen.style(title=question.title(chosen.lang), main=main))
         say(question.description(chosen.lang))
+        if alike:
+            narrowed = " ".join(f"--{name} {','.join(chosen_values)}" for name, chosen_values in settled.items())
+            listed = f"cyberdiplo votes --matrix {narrowed}"
+            sentence = later(
+                "{count} texts on which they voted alike are counted together; --all tells each, '{command}' too."
+            )
+            say(tr(sentence, chosen.lang, count=alike, command=listed))

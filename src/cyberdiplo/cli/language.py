@@ -33,7 +33,6 @@ MISTAKES = (
     later("Invalid value for {name}: {what}"),
     later("Missing argument {name}."),
     later("Missing option {name}."),
-    later("No such option: {name} (Possible options: {others})"),
     later("No such option: {name}"),
     later("Option {name} does not take a value."),
     later("Option {name} requires an argument."),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 OPTIONS: dict[str, str] = {
     "active-on": "actif-le en-cours-le le",
     "after": "apres",
+    "all": "tout tous toutes every each full",
     "attribution": "attribue-a",
     "before": "avant",
     "capacity": "titre a-quel-titre qualite en-qualite-de role",

@@ -197,8 +197,8 @@ def _find_chairs(connection: Connection, typed: str, named: Sequence[Sequence[Ma
 def _find_silence(connection: Connection, typed: str, named: Sequence[Sequence[Match]]) -> Way | None:
     """On what a State has said nothing."""
     words = bare_words(typed)
-    pairs = [word for word in words if word not in BETWEEN]
-    unsaid = any({one, other} & NOT and {one, other} & SAYING for one, other in pairwise(pairs))
+    plain = [word for word in words if word not in BETWEEN]
+    unsaid = any({*pair} & NOT and {*pair} & SAYING for pair in pairwise(plain))
     if SILENT.isdisjoint(words) and not unsaid:
         return None
     wishes, placed = _place(connection, _read("silent-on"), named)

@@ -1,5 +1,5 @@
 -- title: On what a State is silent here: topics on which other States spoke, and it did not
--- titre: Sur quoi un État est muet ici : les thèmes dont d'autres États ont parlé et lui non
+-- titre: Sur quoi un État est muet ici : les thèmes dont d'autres États ont parlé et lui non
 -- description: That nothing of its own is on record does not mean that it said nothing.
 -- | Que rien de lui ne figure ici ne veut pas dire qu'il n'a rien dit.
 -- param country: country    the State that is silent | l'État qui est muet = FRA

@@ -3,7 +3,7 @@
 -- description: It was adopted, or signed, as a whole; it is in force, and applies, from when its first part does.
 -- | L'adoption (ou la signature) est celle du tout, l'entrée en vigueur et l'application celles de la première partie.
 -- description: The latest step says of which part it was; the next step is still planned.
--- | La dernière étape dit de quelle partie il s'agit ; la prochaine est encore prévue.
+-- | La dernière étape dit de quelle partie il s'agit ; la prochaine est encore prévue.
 -- param type: measures.type    only of this type | seulement de ce type
 -- param legal_force: measures.force    binding or voluntary | contraignant ou volontaire
 -- param status: measures.status    only with this status | seulement avec ce statut
