@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,8 +39,20 @@ os.environ["CYBERDIPLO_TODAY"] = TODAY
 DOCUMENTS = Path(os.environ.get("CYBERDIPLO_DOCUMENTS", ROOT.parent / "shared" / "sources"))
 
 
+MEMORY = Path("/dev/shm")  # files in memory, where Linux has them
+ROOM = 8 << 30  # bytes: what a run may have there at once, and as much again
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """In a checkout the schema is written down anew, once, from the models as they are, and the messages compiled."""
+    """In a checkout the schema is written down anew, once, from the models as they are, and the messages compiled.
+
+    Files of tests are in memory where there is room: each is synced to its disk as a user's is, for which half of a run
+    would be waiting. ``--basetemp`` has them elsewhere.
+    """
+    in_memory = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    if in_memory and not hasattr(config, "workerinput") and "TMPDIR" not in os.environ:
+        os.environ["TMPDIR"] = str(MEMORY)  # workers and servers have it too
+        tempfile.tempdir = None
     if (ROOT / "src") in GENERATED.parents and not hasattr(config, "workerinput"):
         from cyberdiplo.messages import compile
         from cyberdiplo.schema import snapshot

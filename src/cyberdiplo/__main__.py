@@ -47,6 +47,8 @@ def main() -> None:
     except BrokenPipeError:
         _flush(sys.stdout)
     except OSError as error:
+        if end is not None and end.code:  # it was told
+            os._exit(1)
         from cyberdiplo.messages import say_system, tr
 
         reason = tr("the answer could not be written: {reason}.", reason=say_system(error))

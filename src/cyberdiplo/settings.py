@@ -204,7 +204,12 @@ def _read(path: Path) -> dict[str, Any]:
 
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
+    except OSError as error:
+        raise BadUsage(
+            tr("{path} cannot be read: {error}.", path=path, error=error.strerror or error),
+            hint=tr("let your account read it, or remove it to use the defaults."),
+        ) from error
+    except (ValueError, RecursionError) as error:  # a problem of TOML and one of UTF-8 are both a ValueError
         raise BadUsage(
             tr("{path} cannot be read: {error}.", path=path, error=say_system(str(error)[:200])),
             hint=tr("correct it, or remove it to use the defaults."),

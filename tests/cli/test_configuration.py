@@ -8,6 +8,7 @@ import platformdirs
 import pytest
 
 from cyberdiplo import settings
+from cyberdiplo.errors import BadUsage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +87,16 @@ def test_a_language_that_there_is_not_is_told(cyberdiplo: Run) -> None:
     done = cyberdiplo("countries", "--lang", "de")
     assert done.returncode == 2
     assert "fr or en" in done.stderr
+
+
+def test_a_file_that_may_not_be_read_is_told_with_its_path_once(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config.write_text("", encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied", str(config))
+
+    monkeypatch.setattr("pathlib.Path.read_text", refuse)
+    with pytest.raises(BadUsage) as told:
+        settings.read_config()
+    assert str(told.value) == f"{config} cannot be read: Permission denied."
+    assert told.value.hint == "let your account read it, or remove it to use the defaults."

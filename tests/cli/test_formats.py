@@ -67,6 +67,15 @@ def test_the_forms_of_every_list_say_the_same_in_a_pipe(cyberdiplo: Run) -> None
         assert all(" ".join(row["id"].split()) in table for row in rows if "id" in row), noun
 
 
+def test_columns_and_orders_may_be_named_by_repeating_the_option(cyberdiplo: Run) -> None:
+    words = ("meetings", "--forum", "OTC", "--format", "csv")
+    together = cyberdiplo(*words, "-c", "start_date,id", "--sort", "type,-start_date").stdout
+    assert together.startswith("start_date,id")
+    assert (
+        cyberdiplo(*words, "-c", "start_date", "-c", "id", "--sort", "type", "--sort", "-start_date").stdout == together
+    )
+
+
 @pytest.mark.parametrize("ending", sorted(ENDINGS))
 def test_the_ending_of_a_file_says_the_format(cyberdiplo: Run, tmp_path: Path, ending: str) -> None:
     if ENDINGS[ending] in BINARY:
@@ -264,3 +273,28 @@ def test_an_export_is_one_command(cyberdiplo: Run, tmp_path: Path) -> None:
     assert cyberdiplo("export", str(tmp_path / "x"), "--force", "--format", "popolo", "-q").stderr == ""
     loaded = cyberdiplo("export", str(tmp_path / "y"), "--format", "nonsense")
     assert loaded.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("brief", "--forum", "CRI", "--format", "text"),
+        ("cite", "CRI"),
+        ("documents", "list", "--format", "table"),
+        ("db", "status", "--format", "table"),
+        ("db", "schema", "meetings"),
+        ("forums", "--format", "table"),
+        ("votes", "--matrix", "--group", "G7", "--format", "table"),
+        ("compare", "FRA", "DEU", "--format", "table"),
+    ],
+    ids=" ".join,
+)
+def test_a_file_is_the_same_wherever_the_command_is_typed(
+    cyberdiplo: Run, tmp_path: Path, database_path: Path, words: tuple[str, ...]
+) -> None:
+    piped, typed = tmp_path / "piped.txt", tmp_path / "typed.txt"
+    assert cyberdiplo(*words, "--output", str(piped)).returncode == 0
+    code, _ = on_screen(*words, "--output", str(typed), database=database_path, width=40)
+    assert code == 0
+    assert typed.read_text("utf-8") == piped.read_text("utf-8")
+    assert "\x1b" not in typed.read_text("utf-8")

@@ -167,12 +167,14 @@ def test_a_sentence_shows_the_marks_of_what_it_quotes(name: str) -> None:
 # A file has one look
 
 
-def test_what_goes_into_a_file_looks_the_same_wherever_it_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = make_style("en", here=False)
+def test_what_goes_into_a_file_looks_the_same_wherever_it_is_typed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain = make_style("en", output=tmp_path / "answer.txt")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert make_style("en", here=False) == plain
+    assert make_style("en", output=tmp_path / "answer.txt") == plain
     assert make_style("en") != plain
 
 

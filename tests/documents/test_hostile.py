@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from cyberdiplo.documents import docx, xml
 from cyberdiplo.documents.read import read_document
@@ -133,6 +133,24 @@ def test_a_file_that_was_cut_off_is_told_or_read(kind: str, keep: float, tmp_pat
     content = whole.read_bytes()
     (tmp_path / "a").write_bytes(content[: int(len(content) * keep)])
     assert set(read_or_hint(tmp_path / "a")) <= {"A line of text.", "told"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(at=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255))
+@example(at=0.2, byte=255)
+def test_an_archive_in_which_a_byte_is_wrong_is_read_or_refused(at: float, byte: int, tmp_path: Path) -> None:
+    body = "".join(paragraph(f"Line {number}.") for number in range(50))
+    content = bytearray(make_docx(tmp_path / "whole", body).read_bytes())
+    content[int(len(content) * at)] = byte
+    (tmp_path / "a.docx").write_bytes(content)
+    assert "left alone" not in read_or_hint(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_packed_as_no_docx_is_refused(method: int, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", method) as archive:
+        archive.writestr(docx.DOCUMENT, "<d/>")
+    assert "is no sound DOCX" in refusal(tmp_path / "a.docx")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

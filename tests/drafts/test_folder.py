@@ -9,6 +9,7 @@ import pytest
 
 from cyberdiplo.documents.read import read_document
 from cyberdiplo.drafts import review
+from cyberdiplo.drafts.declaration import draft_declaration
 from cyberdiplo.drafts.folder import CHANGED, REJECTED, merge, read_folder, write_folder
 from cyberdiplo.drafts.report import draft_report
 from cyberdiplo.drafts.resolution import draft_resolution
@@ -158,3 +159,30 @@ def test_a_draft_is_loaded_when_all_is_decided_and_written(drafted: DraftFolder,
     assert not any(find_pending(find([drafted.path])[0]))
     assert load_into(fresh_database, [drafted.path]).rows > 50
     assert (drafted.path / DRAFT).is_file()
+
+
+COMMUNIQUE = """Second summit of the Counter Ransomware Initiative (2022)
+
+Joint statement
+
+31 October 2022
+
+1. The members met in Washington and renewed their commitment to act together against ransomware.
+"""
+
+
+def test_a_day_that_the_data_lacks_is_proposed_as_a_refinement_with_its_place(known: Known, tmp_path: Path) -> None:
+    text = tmp_path / "texts" / "communique.txt"
+    text.parent.mkdir()
+    text.write_text(COMMUNIQUE, encoding="utf-8")
+    draft = draft_declaration(read_document(text), known, "our-communique")
+    folder = merge(draft, read_folder(tmp_path / "mine" / "sources" / "our-communique"))
+    write_folder(folder)
+    refined = list(csv.DictReader((folder.path / "refinements.csv").read_text("utf-8").splitlines()))
+    assert refined == [{"record_id": "cri-2022-summit", "field": "start_date", "value": "2022-10-31"}]
+    cited = csv.DictReader((folder.path / "citations.csv").read_text("utf-8").splitlines())
+    places = {(row["record_id"], row["field"]): (row["locator"], row["anchor"]) for row in cited}
+    assert places["cri-2022-summit", "start_date"] == ("line 5", "31 October 2022")
+    assert [row.doubts for row in draft.of("refinements")] == [{"": "it may be another meeting of that year"}]
+    _, problems = check([tmp_path / "mine"], documents=text.parent)
+    assert [str(problem) for problem in problems if problem.level == "error"] == []

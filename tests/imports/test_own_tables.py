@@ -88,6 +88,7 @@ def test_a_mapping_says_what_a_team_calls_its_columns(own_path: str, tmp_path: P
         ("[columns]\nmember = 3", BadSeed),
         ("[columns]\nmembre = 'x'", BadSeed),
         ("[columns]\nx = " + "[" * 50_000, BadSeed),
+        ("[columns]\nmember = 'x'\n" + "#" * 100_000, BadSeed),  # of which the beginning would be one
     ],
 )
 def test_a_mapping_that_is_none_is_refused(tmp_path: Path, text: str, error: type[Exception]) -> None:
@@ -159,6 +160,21 @@ def test_statements_have_a_voice_a_place_and_words_to_find_them(own_database: st
     }
 
 
+def test_what_an_id_does_not_tell_apart_has_a_number_in_it(own_path: str, tmp_path: Path) -> None:
+    rows = [
+        ["2030-05-02", name, "", "OTC", "", country, "", "", f"{country} asks.", ""]
+        for name, country in (("网络安全", "China"), ("サイバー", "Japan"), ("网络安全", "Kenya"))
+    ]
+    paths = [tmp_path / "reunion.csv", tmp_path / "réunion.csv"]
+    paths[0].write_text(as_csv([POINTS[0], *rows[:1]]), encoding="utf-8")
+    paths[1].write_text(as_csv([POINTS[0], *rows]), encoding="utf-8")
+    report = bring_in(own_path, "statements", *paths)
+    assert report.outcome.counts["statements"] == 4
+    names = ask(own_path, "select name_en from meetings where start_date = '2030-05-02' order by 1")
+    assert names == [("サイバー",), ("网络安全",)]
+    assert ask(own_path, "select count(*) from sources where id like 'statements-reunion%'") == [(2,)]
+
+
 # --- workbooks -------------------------------------------------------------------------------------------
 
 
@@ -193,9 +209,9 @@ def test_a_workbook_reads_as_the_same_table_with_its_days(own_path: str, tmp_pat
     ]
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(file, "w", method) as package:
         for name, data in parts.items():
             package.writestr(name, data)
     return file.getvalue()
@@ -212,6 +228,7 @@ HOSTILE = {
     "deep": (packed({**PARTS, "xl/sheet1.xml": b"<a>" * 100_000}), "more than 100 elements"),
     "no sheet": (packed({"xl/workbook.xml": BOOK}), "has no sheet"),
     "cut off": (packed({**PARTS, "xl/sheet1.xml": b"<a/>"})[:-40], "no sound workbook"),
+    "packed as no workbook is": (packed({**PARTS, "xl/sheet1.xml": b"<a/>"}, zipfile.ZIP_LZMA), "no sound workbook"),
     "another zip": (packed({"a.txt": b"a"}), "has no sheet"),
 }
 

@@ -72,6 +72,21 @@ def test_a_treaty_that_is_there_gets_what_it_lacks(own_path: str, tmp_path: Path
     assert any("2025-10-25" in reject.reason for reject in report.outcome.rejects)
 
 
+def test_treaties_whose_titles_begin_alike_are_two_and_one_in_two_files_is_one(own_path: str, tmp_path: Path) -> None:
+    title = "Optional Protocol to the Convention on the Treatment of Widgets on the {what}"
+    paths = [
+        write(tmp_path / "XVIII-97.xml", title.format(what="export of widgets")),
+        write(tmp_path / "XVIII-98.xml", title.format(what="import of widgets")),
+        write(tmp_path / "copy.xml", title.format(what="import of widgets"), "1 June 2031"),
+    ]
+    report = bring_in(own_path, "un-treaty-participants", *paths)
+    assert report.outcome.counts["measures"] == 2
+    sql = (
+        "select name_en from measures where id like 'optional-protocol-to-the-convention-on-the-treatment%' order by 1"
+    )
+    assert ask(own_path, sql) == [(title.format(what=f"{what} of widgets"),) for what in ("export", "import")]
+
+
 @pytest.mark.parametrize("text", ["<a/>", "<Treaty><Titlesect>A</Titlesect></Treaty>"])
 def test_another_file_is_refused(own_path: str, tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.xml"

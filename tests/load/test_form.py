@@ -204,3 +204,9 @@ def test_what_a_spreadsheet_did_is_named(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("par. 1", "3,1", 1).replace("3,1", '"3,1"'), encoding="utf-8")
     said = [str(problem) for folder in find([mini]) for problem in check_form(folder)]
     assert any("a spreadsheet made this of a decimal number or a paragraph" in text for text in said)
+
+
+def test_a_row_with_too_many_cells_is_one_problem(tmp_path: Path) -> None:
+    speakers(tmp_path / "mine", f"{HEADER}\na,A,B,C,D\n".encode())
+    _, problems = check([tmp_path / "mine"])
+    assert [(problem.line, problem.rule) for problem in problems] == [(2, "cells")]

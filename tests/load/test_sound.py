@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.load.drafted import Pending, find_pending, refuse_unreviewed
 from cyberdiplo.load.files import find
 from cyberdiplo.load.load import load
 from cyberdiplo.load.repair import find_obstacle, repair
+from cyberdiplo.load.sound import UNSEEN
 from cyberdiplo.load.sqlite_target import SqliteTarget
 from cyberdiplo.proof.check import check, open_memory
 
@@ -79,6 +81,15 @@ def test_only_regular_files_of_the_folder_are_read(folder: Path, name: str, spec
     special(folder / name)
     for run in (_check, _load, _fmt):
         assert run(folder).startswith(f"{folder / name} is ")
+
+
+def test_a_draft_that_is_not_utf_8_still_has_to_be_reviewed(folder: Path) -> None:
+    (folder / "draft.csv").write_bytes(b"table,column,decision\ntopics,,gard\xe9\ntopics,,\n")
+    (folder / "topics.csv").write_bytes(HEADER.encode() + b"zz-a,,1,[\xe2\x80\xa6],Caf\xe9,,\n")
+    (sent,) = find([folder])
+    assert find_pending(sent) == Pending(undecided=1, unwritten=1)
+    with pytest.raises(BadSeed, match="nobody has reviewed to the end"):
+        refuse_unreviewed([sent])
 
 
 LONG = "u" * 200_000
@@ -154,3 +165,8 @@ def test_a_folder_whose_name_is_not_utf8_is_refused(folder: Path) -> None:
     strange = os.fsencode(folder.parent) + b"/n\xff"
     os.rename(folder, strange)  # noqa: PTH104  # bytes
     assert "the name is not UTF-8" in _check(folder.parent / os.fsdecode(b"n\xff"))
+
+
+@pytest.mark.parametrize("sign", ["\u034f", "\u17b4", "\u2800", "\ufe0f", "\ue000", "\U000f0000"], ids=ascii)
+def test_what_nobody_sees_or_only_one_font_has_is_found(sign: str) -> None:
+    assert UNSEEN.search(f"Two{sign}words")

@@ -132,6 +132,15 @@ def test_sorted_by_any_column_the_order_is_the_same(
         assert here == there, column
 
 
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_what_is_equal_by_the_order_stands_in_one_order(both: tuple[Connection, Connection], path: Path) -> None:
+    question = catalogue.read(path)
+    for column in ask(both[0], question, {}, window=Window(limit=1)).columns[:3]:
+        page = Window(sort=[column], limit=300)
+        here, there = (as_csv(connection, question, {}, "fr", page) for connection in both)
+        assert here == there, column
+
+
 def test_a_record_is_shown_alike(both: tuple[Connection, Connection]) -> None:
     ids = list(both[0].execute("select id, kind from records order by kind, id", {}))
     for place, (record_id, kind) in enumerate(ids[:: max(1, len(ids) // 60)]):

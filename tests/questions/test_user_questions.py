@@ -69,6 +69,13 @@ def test_a_number_that_no_database_holds_is_refused(connection: Connection, tmp_
         ask(connection, question, {"n": value})
 
 
+@pytest.mark.parametrize("value", ["2023-W05-1", "2023-13", "2023-02-30", "20230201", "0000", "２０２３"])
+def test_what_is_no_day_of_the_calendar_is_refused(connection: Connection, tmp_path: Path, value: str) -> None:
+    question = own(tmp_path, "-- param n: date    a day | un jour\nselect 1 as one where '2020' < :n")
+    with pytest.raises(BadUsage, match="is not a value that n takes"):
+        ask(connection, question, {"n": value})
+
+
 def test_rows_are_written_as_they_are(connection: Connection, tmp_path: Path) -> None:
     sql = "select id, name_fr as name, 1 as one, null as missing from forums order by id"
     out = io.StringIO()

@@ -17,6 +17,7 @@ from cyberdiplo.briefs.note import Block, Brief, Column, Entry, Group, Place, Se
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.records.citations import CitedSource
 from cyberdiplo.render.brief import ENDINGS, WRITERS, share_width
+from cyberdiplo.render.style import Style
 from cyberdiplo.text.locators import say_locator
 from tests.briefs.printed import count_pages
 
@@ -54,7 +55,7 @@ class Page(html.parser.HTMLParser):
 
 def document(brief: Brief) -> Any:
     out = io.BytesIO()
-    WRITERS["docx"](brief, out)
+    WRITERS["docx"](brief, out, Style())
     return docx.Document(io.BytesIO(out.getvalue()))
 
 
@@ -65,7 +66,7 @@ def paragraphs(made: Any) -> list[Any]:
 
 def text_of(brief: Brief, format: Any) -> str:
     out = io.StringIO()
-    WRITERS[format](brief, out)
+    WRITERS[format](brief, out, Style())
     return out.getvalue()
 
 
@@ -114,7 +115,7 @@ def test_the_session_of_20_june_2023_prints_on_two_pages(database: Reading, tmp_
     assert brief
     path = tmp_path / "note.docx"
     with path.open("wb") as file:
-        WRITERS["docx"](brief, file)
+        WRITERS["docx"](brief, file, Style())
     assert 1 < count_pages(path) <= 2
 
 
@@ -197,7 +198,7 @@ def test_columns_get_width_by_what_they_say_but_none_too_little() -> None:
 def test_without_the_library_the_command_for_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(BadUsage, match="docx") as error:
-        WRITERS["docx"](hostile("x"), io.BytesIO())
+        WRITERS["docx"](hostile("x"), io.BytesIO(), Style())
     assert 'pip install "cyberdiplo[brief]"' in error.value.hint
 
 

@@ -60,7 +60,10 @@ WRONG += wrong_anywhere()
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_mini(tmp_path_factory.mktemp("sound") / "sound.sqlite")
+    path = build_mini(tmp_path_factory.mktemp("sound") / "sound.sqlite")
+    with closing(sqlite3.connect(path)) as own, own:  # what no folder says of its own records
+        own.execute("insert into refinements values ('cable-talks-1', 'start_date', '2020-03-02', '2020-03-02', 1)")
+    return path
 
 
 @pytest.fixture

@@ -123,10 +123,10 @@ def test_up_down_and_up_again_with_rows_in_it(migrated: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(METADATA.tables))
 def test_a_table_can_be_rebuilt_by_batch_mode_with_all_its_rules_and_rows(
-    name: str, tmp_path: Path, database_path: Path
+    name: str, tmp_path: Path, mini_path: Path
 ) -> None:
     """As a migration does that drops or changes a rule; here one column and one rule come and go."""
-    path = shutil.copy(database_path, tmp_path / "rebuilt.sqlite")
+    path = shutil.copy(mini_path, tmp_path / "rebuilt.sqlite")
     connection = sqlite3.connect(path)
     before = schema(path)[name], connection.execute(f"select * from {name}").fetchall()
     connection.execute(f"create view mine as select * from {name}")

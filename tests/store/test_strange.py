@@ -32,6 +32,17 @@ STRANGE = {
         "alter table t rename to dictionary_columns",
         "the table 'dictionary_columns'",
     ),
+    "a virtual table by another spelling": (
+        "pragma writable_schema = on; delete from sqlite_master where type = 'index' and tbl_name = 'languages';"
+        "update sqlite_master set sql = 'create/**/virtual table languages using fts5(code)' where name = 'languages'",
+        "table 'languages'",
+    ),
+    "a table of the index that computes": (
+        "pragma writable_schema = on; update sqlite_master set sql ="
+        " 'create table search_index_config(k primary key, v as (zeroblob(400000000))) without rowid'"
+        " where name = 'search_index_config'",
+        "the table 'search_index_config'",
+    ),
 }
 
 
@@ -77,10 +88,11 @@ def test_an_index_of_the_users_own_does_no_harm(mini_path: Path, tmp_path: Path)
 
 
 def test_an_upgrade_of_an_earlier_revision_looks_for_what_acts(mini_path: Path, tmp_path: Path) -> None:
-    script = f"update alembic_version set version_num = '0001'; {STRANGE['trigger'][0]}"
-    sent = _spoiled(mini_path, script, tmp_path)
-    with pytest.raises(DatabaseProblem, match="the trigger 'rewrite'"):
-        upgrade(sent, tmp_path)
+    for case in ("trigger", "virtual table", "a virtual table by another spelling"):
+        script, words = STRANGE[case]
+        sent = _spoiled(mini_path, f"update alembic_version set version_num = '0001'; {script}", tmp_path)
+        with pytest.raises(DatabaseProblem, match=words):
+            upgrade(sent, tmp_path)
 
 
 def test_a_question_comes_to_an_end(mini_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

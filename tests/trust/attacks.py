@@ -154,9 +154,9 @@ KINDS: tuple[tuple[str, Make, int], ...] = (
 # The quick part: each job under attack once or twice, each way to attack on jobs of several kinds, in seconds that a
 # test run has. The way of a job that is not there lies within that of another.
 QUICK: dict[Make, tuple[str, ...]] = {
-    at_calls: ("first build", "load a folder", "restore", "export over an export", "put seeds in form"),
-    told: ("load where no database is", "take folders out", "export", "answer as workbook"),
-    limited: ("load a changed folder", "index", "backup", "answer as CSV", "load a folder"),
+    at_calls: ("first build", "load a folder", "restore", "put seeds in form"),
+    told: ("load where no database is", "take folders out", "export"),
+    limited: ("load a changed folder", "index", "backup", "answer as CSV"),
 }  # fmt: skip
 NOT_QUICK = {
     *("two first builds", "two loads where no database is", "two loads of one folder where no database is"),

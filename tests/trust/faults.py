@@ -78,16 +78,16 @@ def at_change(number: int) -> Strike:
 
 
 def _looks(world: World) -> list[tuple[str, int, int]]:
-    calls_made = []
+    seen = []
     for folder in (world.work, world.home / ".local" / "share" / "cyberdiplo"):
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     known = entry.stat(follow_symlinks=False)
-                    calls_made.append((entry.name, known.st_size, known.st_mtime_ns))
+                    seen.append((entry.name, known.st_size, known.st_mtime_ns))
         except OSError:
             continue
-    return sorted(calls_made)
+    return sorted(seen)
 
 
 def at_call(call: str, number: int) -> Strike:

@@ -18,14 +18,14 @@ TEMPLATE = Path(__file__).with_suffix(".md")  # with a place for what the run ga
 
 def page(rows: Sequence[Row], quick: bool) -> str:
     """The page as Markdown."""
-    own_world = (
+    run = (
         f"Run of {datetime.now(UTC):%d %B %Y}{', the quick part' if quick else ''}: {platform.system()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
         f" {sum(row.tries for row in rows):,} tries, {sum(len(row.failures) for row in rows)} failures.\n\n"
     )
     asked = [row for row in rows if "questions" in row.attack]
     others = [row for row in rows if row not in asked]
-    text = TEMPLATE.read_text(encoding="utf-8").replace("{run}", own_world + "\n".join(table(others)))
+    text = TEMPLATE.read_text(encoding="utf-8").replace("{run}", run + "\n".join(table(others)))
     return text.replace("{hostile}", "\n".join(table(asked)))
 
 

@@ -202,6 +202,3 @@ def as_reader(url: str) -> Iterator[str]:
         finally:
             owner.execute(f"drop owned by {READER}")
             owner.execute(f"drop role {READER}")
-
-
-ATTACKS = (killed, together, waits)

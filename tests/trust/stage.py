@@ -118,13 +118,13 @@ class Stage:
 
     def put(self, name: str, work: Path) -> None:
         """A copy in the folder of a try."""
-        own_world = self.root / name
-        if not own_world.exists():
-            MAKERS[name](self, own_world)
-        if own_world.is_dir():
-            shutil.copytree(own_world, work / name, symlinks=True)
+        place = self.root / name
+        if not place.exists():
+            MAKERS[name](self, place)
+        if place.is_dir():
+            shutil.copytree(place, work / name, symlinks=True)
         else:
-            shutil.copy2(own_world, work / name)
+            shutil.copy2(place, work / name)
 
     def do(self, *words: str) -> None:
         """Run a command of the making, which must succeed."""
@@ -132,10 +132,10 @@ class Stage:
         assert done.code == 0, done
 
 
-def notes(_: Stage, own_world: Path) -> None:
+def notes(_: Stage, place: Path) -> None:
     """A user's collection with many statements."""
-    shutil.copytree(OLD / "users" / "my-notes", own_world)
-    report = own_world / "sources" / "my-report"
+    shutil.copytree(OLD / "users" / "my-notes", place)
+    report = place / "sources" / "my-report"
     _multiply(report / "statements.csv", "my-report-1", lambda number: {"id": f"note-{number}", "sort": str(number)})
     _multiply(report / "citations.csv", "my-report-1", lambda number: {"record_id": f"note-{number}"})
     _multiply(report / "statement_participations.csv", "my-report-1", lambda n: {"statement_id": f"note-{n}"})
@@ -155,65 +155,65 @@ def _multiply(path: Path, like: str, change: Callable[[int], dict[str, str]]) ->
         writer.writerows(rows)
 
 
-def changed(stage: Stage, own_world: Path) -> None:
+def changed(stage: Stage, place: Path) -> None:
     """The same after an hour's work in it, to be put in its place."""
-    stage.put("my-notes", own_world.parent / "making")
-    (own_world.parent / "making" / "my-notes").rename(own_world)
-    path = own_world / "sources" / "my-report" / "statements.csv"
+    stage.put("my-notes", place.parent / "making")
+    (place.parent / "making" / "my-notes").rename(place)
+    path = place / "sources" / "my-report" / "statements.csv"
     path.write_text(path.read_text("utf-8").replace("Alice Example said", "Alice Example wrote"), encoding="utf-8")
 
 
-def untidy(_: Stage, own_world: Path) -> None:
+def untidy(_: Stage, place: Path) -> None:
     """A folder whose files have to be put in form: as a spreadsheet leaves them, in no order."""
-    notes(_, own_world)
-    for path in own_world.rglob("*.csv"):
+    notes(_, place)
+    for path in place.rglob("*.csv"):
         header, *lines = path.read_text("utf-8").splitlines()
         path.write_text("\r\n".join([header, *reversed(lines)]) + "\r\n", encoding="utf-8", newline="")
         path.chmod(0o640)
 
 
-def shipped(stage: Stage, own_world: Path) -> None:
+def shipped(stage: Stage, place: Path) -> None:
     """The shipped seeds, private."""
-    stage.do("load", "--database", str(own_world))
-    own_world.chmod(0o600)
+    stage.do("load", "--database", str(place))
+    place.chmod(0o600)
 
 
-def own(stage: Stage, own_world: Path) -> None:
+def own(stage: Stage, place: Path) -> None:
     """The shipped seeds and the user's collection."""
     stage.put("my-notes", stage.root / "making" / "work")
-    stage.put("shipped.sqlite", own_world.parent / "making")
-    (own_world.parent / "making" / "shipped.sqlite").rename(own_world)
-    stage.do("load", "--database", str(own_world), "my-notes")
+    stage.put("shipped.sqlite", place.parent / "making")
+    (place.parent / "making" / "shipped.sqlite").rename(place)
+    stage.do("load", "--database", str(place), "my-notes")
 
 
-def old(_stage: Stage, own_world: Path) -> None:
+def old(_stage: Stage, place: Path) -> None:
     """A database of an earlier revision with a user's rows."""
-    own_world.write_bytes(lzma.decompress((OLD / f"{own_world.name}.xz").read_bytes()))
-    own_world.chmod(0o600)
+    place.write_bytes(lzma.decompress((OLD / f"{place.name}.xz").read_bytes()))
+    place.chmod(0o600)
 
 
-def backup(stage: Stage, own_world: Path) -> None:
+def backup(stage: Stage, place: Path) -> None:
     """A backup of the shipped seeds alone."""
-    stage.put("shipped.sqlite", own_world.parent / "making")
-    (own_world.parent / "making" / "shipped.sqlite").rename(own_world)
+    stage.put("shipped.sqlite", place.parent / "making")
+    (place.parent / "making" / "shipped.sqlite").rename(place)
 
 
-def exported(stage: Stage, own_world: Path) -> None:
+def exported(stage: Stage, place: Path) -> None:
     """An earlier export."""
     stage.put("shipped.sqlite", stage.root / "making" / "work")
-    stage.do("export", str(own_world), "--database", "shipped.sqlite")
+    stage.do("export", str(place), "--database", "shipped.sqlite")
     (stage.root / "making" / "work" / "shipped.sqlite").unlink()
 
 
-def answer(_: Stage, own_world: Path) -> None:
+def answer(_: Stage, place: Path) -> None:
     """A file of the user's, private, that an answer replaces."""
-    own_world.write_text("the answer of yesterday\n")
-    own_world.chmod(0o600)
+    place.write_text("the answer of yesterday\n")
+    place.chmod(0o600)
 
 
-def desk(_: Stage, own_world: Path) -> None:
+def desk(_: Stage, place: Path) -> None:
     """A small folder of the user's."""
-    shutil.copytree(OLD / "users" / "desk", own_world)
+    shutil.copytree(OLD / "users" / "desk", place)
 
 
 MAKERS: dict[str, Callable[[Stage, Path], None]] = {

@@ -28,8 +28,8 @@ QUICK = {
 
 @pytest.fixture(scope="session")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    with stage_in(tmp_path_factory.mktemp("trust")) as own_world:
-        yield own_world
+    with stage_in(tmp_path_factory.mktemp("trust")) as whole_stage:
+        yield whole_stage
 
 
 @pytest.mark.parametrize("several", QUICK.values(), ids=QUICK)

@@ -47,5 +47,5 @@ def results(chosen: Sequence[tuple[Attack, int]], jobs: int) -> Iterator[tuple[R
     """Make the attacks, so many at once; their rows in order, with the seconds that each took."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=fresh, initializer=begin) as pool:
-        for own_world in [pool.submit(make, attack.name, count) for attack, count in chosen]:
-            yield own_world.result()
+        for future in [pool.submit(make, attack.name, count) for attack, count in chosen]:
+            yield future.result()

@@ -144,10 +144,10 @@ def _write(brief: Any, format: BriefFormat, output: Path | None, chosen: Options
     from cyberdiplo.render import output as out
     from cyberdiplo.render.pager import paged
 
-    style = chosen.style()
+    style = out.make_style(chosen.lang, pager=chosen.pager, output=output)
     if format == "docx":
         out.refuse_screen(format, output)
     here = out.to_stdout(output)
     with paged(style) if style.pager and here else out.open_output(output, force=chosen.force) as file:
-        WRITERS[format](brief, out.to_bytes(file) if format == "docx" else file)
+        WRITERS[format](brief, out.to_bytes(file) if format == "docx" else file, style)
     out.report_written(output, tr("wrote {file}", chosen.lang, file=output))

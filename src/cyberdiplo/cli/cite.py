@@ -128,7 +128,7 @@ def main(
                 say(tr("No statement fits, so there is nothing to cite.", tongue))
         else:
             records = _find(connection, cited, tongue)
-        write_cited(records, chosen, out.make_style(tongue), output, force=force)
+        write_cited(records, chosen, out.make_style(tongue, output=output), output, force=force)
 
 
 def _find(connection: Connection, names: Sequence[str], lang: Lang) -> list[CitedRecord]:

@@ -86,7 +86,7 @@ def status(
         with place.asking() as connection:
             newest = run.ask(connection, catalogue.find("newest-facts"), {}, lang=words)
             facts += [(f"newest fact: {area}", day) for area, day, *_ in newest.rows]
-    out.write(Result(["what", "value"], iter(facts)), out.make_style(words), format, output, force=force)
+    out.write(Result(["what", "value"], iter(facts)), out.make_style(words, output=output), format, output, force=force)
 
 
 @db.command(
@@ -114,6 +114,21 @@ def upgrade(database: options.Database = None) -> None:
                 "{database}: up to date ({rows:,} rows of the shipped seeds loaded)",
                 database=_shown(database),
                 rows=loaded.rows,
+            )
+        )
+        _tell_handed_over(loaded.handed_over)
+
+
+def _tell_handed_over(ids: list[str]) -> None:
+    """Which records that were imported now ship."""
+    if ids:
+        listed = ", ".join(ids[:TOLD]) + (", …" if len(ids) > TOLD else "")
+        say(
+            tr_plural(
+                "{count:,} record that you imported now ships with the program, whose row replaces it: {listed}",
+                "{count:,} records that you imported now ship with the program, whose rows replace them: {listed}",
+                len(ids),
+                listed=listed,
             )
         )
 
@@ -175,7 +190,7 @@ def schema(
 
     entries = schema.find_entries(tables or ())
     with out.open_output(output, force=force) as file:
-        file.write(schema.WRITERS[format](entries, out.make_style("en").width or 80))
+        file.write(schema.WRITERS[format](entries, out.make_style("en", output=output).width or 80))
     out.report_written(
         output,
         tr_plural("wrote {count:,} table to {file}", "wrote {count:,} tables to {file}", len(entries), file=output),

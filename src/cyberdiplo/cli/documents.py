@@ -108,17 +108,15 @@ def list_(
 ) -> None:
     """Every document with how many passages it has."""
     from cyberdiplo import settings
+    from cyberdiplo.proof import added
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
 
-    sql = (
-        "select id, source_id, file_name, format, lang,"
-        " (select count(*) from passages where document_id = documents.id), remarks, added_at from documents"
-        " order by id"
-    )
-    style = out.make_style(settings.lang(lang), main=("id", "file", "passages"))
+    style = out.make_style(settings.lang(lang), main=("id", "file", "passages"), output=output)
     with asking(database) as connection:
-        rows = [tuple(row) for row in connection.execute(sql, {})]
+        counts = added.count_passages(connection)
+        documents_added = added.read_documents(connection)
+        rows = [(*each[:5], counts.get(each.id, 0), each.remarks, each.added_at) for each in documents_added]
         out.write(Result(LIST, iter(rows)), style, out.choose_format(format, output), output, force=force)
 
 
@@ -157,7 +155,7 @@ def show(
             )
         passages = [passage for passage in passages if id(passage) in wanted_passages]
     rows = [(each.place, each.kind, each.speaker, each.text, each.lang, each.heading, each.page) for each in passages]
-    style = out.make_style(settings.lang(lang), main=("place", "text"))
+    style = out.make_style(settings.lang(lang), main=("place", "text"), output=output)
     out.write(Result(SHOW, iter(rows)), style, out.choose_format(format, output), output, force=force)
 
 

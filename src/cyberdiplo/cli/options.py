@@ -29,10 +29,11 @@ MOST_ROWS = 10**12  # that are asked for or left out: more has no database
 MOST_COLUMNS = 500
 
 
-def _split_names(value: str | None) -> tuple[str, ...]:
+def _split_names(values: Sequence[str] | None) -> tuple[str, ...]:
+    """The names given with commas, by repeating the option, or both."""
     from cyberdiplo.errors import BadUsage
 
-    names = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    names = tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
     if len(names) > MOST_COLUMNS:
         raise BadUsage(
             tr("{count:,} columns are more than an answer has.", count=len(names)),
@@ -74,11 +75,11 @@ Force = Annotated[
     bool, typer.Option("--force", help=tr("Let --output replace a write-protected file too."), show_default=False)
 ]
 Columns = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--columns", "-c", metavar="A,B", help=tr("Only these columns, by name or heading, in this order.")),
 ]
 Sort = Annotated[
-    str | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
+    list[str] | None, typer.Option("--sort", metavar="A,-B", help=tr("Order by these columns; - for descending."))
 ]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", min=0, max=MOST_ROWS, metavar="N", help=tr("At most this many rows."))
@@ -190,8 +191,7 @@ class Options(NamedTuple):
 
         return output.make_style(
             self.lang, title=title, main=() if self.window.columns else main, below=below, header=self.header,
-            excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
-            here=output.to_stdout(self.output),
+            excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager, output=self.output,
         )  # fmt: skip
 
     def write(self, result: Result, style: Style, connection: Connection | None = None, noun: str = "") -> None:

@@ -75,7 +75,7 @@ def main(
     from cyberdiplo.proof.check import load_seeds
     from cyberdiplo.render import output as out
 
-    style = out.make_style(settings.lang(lang), main=MAIN)
+    style = out.make_style(settings.lang(lang), main=MAIN, output=output)
     format_ = out.choose_format(format, output) if format or output else None
     if paths:
         rows, folders = load_seeds(paths, shipped=not empty)

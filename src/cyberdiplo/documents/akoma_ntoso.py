@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.numbering import nest_letter
+from cyberdiplo.documents.passages import Block, write_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ ANNEX = re.compile(r"Annexe?", re.IGNORECASE)
 PREAMBLE = re.compile(r"Preamble|Préambule", re.IGNORECASE)
 CHAPTER = re.compile(r"(?:Chapter|Chapitre)\b")
 LETTER = re.compile(r"\(?([a-z]{1,2}|[ivx]{1,5})\)\s*")
-ROMAN = re.compile(r"[ivx]+")
 TEXT = {"p", "intro", "content", "wrapUp", "span"}
 HEADS = {"heading", "subheading"}
 NOTE = "authorialNote"
@@ -62,7 +62,7 @@ class _Notes:
             elif child.name == NOTE:
                 number = str(len(self.blocks) + 1)
                 self.blocks.append(Block(child.text(), "note", number, place=f"note {number}"))
-                yield f"{MARK_OPEN}{number}{MARK_CLOSE}"
+                yield write_mark(number)
             else:
                 yield from self._words(child)
 
@@ -176,13 +176,6 @@ class _Attachment:
         if text and (not headed or not self.article):
             yield Block(text, "item" if letter else "paragraph", place=place)
         yield from _read_points(element, place, self.notes)
-
-
-def nest_letter(letters: list[str], label: str) -> list[str]:
-    """The letters by which a part is named: ``i`` under ``a`` is ``a, i``; after ``h`` it is a letter itself."""
-    follows = bool(letters) and len(label) == 1 and ord(label) == ord(letters[0][0]) + 1
-    is_roman = ROMAN.fullmatch(label) and not follows and letters and (label == "i" or len(letters) > 1)
-    return [letters[0], label] if is_roman else [label]
 
 
 def _number(element: Element) -> str:

@@ -6,11 +6,12 @@ An archive is read only after the sizes that it promises were added up, and no p
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles
+from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles, read_value
 from cyberdiplo.documents.lines import LABEL
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.passages import Block, write_mark
 from cyberdiplo.documents.xml import Element, check_size, read_tree
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.messages import say_system, tr
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST = 200_000_000  # bytes of all parts together, pictures too
 MOST = 5_000  # parts
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways of packing that Office Open XML has
 KEPT = frozenset({"val", "id", "type", "numId", "abstractNumId", "ilvl", "styleId", "customMarkFollows", "default"})
 SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sectPr", "proofErr", "drawing", "pict"}
 SPACES = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": " "}
@@ -36,7 +38,7 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
             styles = read_styles(parts("word/styles.xml"))
             numbers = Numbers(parts("word/numbering.xml"), styles)
             notes = _Notes(parts("word/footnotes.xml"), parts("word/endnotes.xml"))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError) as error:
         raise BadSeed(
             tr("{file} is no sound DOCX: {why}.", file=path.name, why=say_system(error)),
             hint=tr("it may have been cut off; fetch it again."),
@@ -48,6 +50,8 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
 
 def _open_parts(archive: zipfile.ZipFile, name: str) -> _Parts:
     infos = archive.infolist()
+    if any(info.compress_type not in PACKED for info in infos):
+        raise zipfile.BadZipFile("a part is packed as in no DOCX")
     if len(infos) > MOST or sum(info.file_size for info in infos) > LARGEST:
         raise BadSeed(
             tr("{file} unpacks to more than {limit} MB.", file=name, limit=LARGEST // 1_000_000),
@@ -97,7 +101,7 @@ class _Notes:
         self.count += 1
         text = " ".join(" ".join(_read_words(paragraph, None) for paragraph in note.find("p")).split())
         self.blocks.append(Block(text, "note", str(self.count)))
-        return f"{MARK_OPEN}{self.count}{MARK_CLOSE}"
+        return write_mark(str(self.count))
 
 
 class _Reader:
@@ -132,8 +136,8 @@ class _Reader:
             yield from self.read(box)
 
     def _is_heading(self, properties: Element) -> bool:
-        style = self.styles.get(_value(properties, "pStyle"))
-        return bool(style and style.heading) or bool(_value(properties, "outlineLvl").isdecimal())
+        style = self.styles.get(read_value(properties, "pStyle"))
+        return bool(style and style.heading) or bool(read_value(properties, "outlineLvl").isdecimal())
 
     def read_table(self, table: Element) -> Iterator[Block]:
         for row in (child for child in table.elements() if child.name == "tr"):
@@ -144,10 +148,6 @@ class _Reader:
             texts = [" ".join(_read_words(p, self.notes) for p in cell.find("p")) for cell in cells]
             if joined := " | ".join(" ".join(text.split()) for text in texts if text.strip()):
                 yield Block(joined, "cell")
-
-
-def _value(properties: Element, name: str) -> str:
-    return next((child.attributes.get("val", "") for child in properties.elements() if child.name == name), "")
 
 
 def _read_words(element: Element, notes: _Notes | None) -> str:

@@ -52,13 +52,13 @@ def read_styles(top: Element) -> dict[str, Style]:
     styles: dict[str, Style] = {}
     for style in top.find("style"):
         numbering = style.first("numPr")
-        name = _value(style, "name")
-        outline = _value(style.first("pPr"), "outlineLvl")
+        name = read_value(style, "name")
+        outline = read_value(style.first("pPr"), "outlineLvl")
         styles[style.attributes.get("styleId", "")] = Style(
             name,
-            _value(style, "basedOn"),
-            _value(numbering, "numId"),
-            _value(numbering, "ilvl"),
+            read_value(style, "basedOn"),
+            read_value(numbering, "numId"),
+            read_value(numbering, "ilvl"),
             bool(HEADING.match(name)) or outline in tuple("012345678"),
         )
         if style.attributes.get("default") in ("1", "true") and style.attributes.get("type") == "paragraph":
@@ -71,19 +71,18 @@ class Numbers:
 
     def __init__(self, top: Element, styles: dict[str, Style]) -> None:
         self.styles = styles
-        self.lists = {each.attributes.get("abstractNumId", ""): _read_levels(each) for each in top.find("abstractNum")}
-        links = {
-            each.attributes.get("abstractNumId", ""): _value(each, "numStyleLink") for each in top.find("abstractNum")
-        }
+        definitions = {each.attributes.get("abstractNumId", ""): each for each in top.find("abstractNum")}
+        self.lists = {number: _read_levels(each) for number, each in definitions.items()}
+        links = {number: read_value(each, "numStyleLink") for number, each in definitions.items()}
         self.abstract: dict[str, str] = {}
         self.starts: dict[str, dict[int, int]] = {}
         for each in top.find("num"):
             number = each.attributes.get("numId", "")
-            self.abstract[number] = _value(each, "abstractNumId")
+            self.abstract[number] = read_value(each, "abstractNumId")
             self.starts[number] = {
-                _whole(override.attributes.get("ilvl")): _whole(_value(override, "startOverride"), 1)
+                _whole(override.attributes.get("ilvl")): _whole(read_value(override, "startOverride"), 1)
                 for override in each.find("lvlOverride")
-                if _value(override, "startOverride")
+                if read_value(override, "startOverride")
             }
         for number, abstract in self.abstract.items():
             if (link := links.get(abstract)) and (style := styles.get(link)) and style.list in self.abstract:
@@ -129,8 +128,8 @@ class Numbers:
     def _find_list(self, properties: Element) -> tuple[str, int]:
         """Of which list a paragraph is, and on which level: by itself, or by its style or what that is based on."""
         numbering = next((child for child in properties.elements() if child.name == "numPr"), None)
-        number, level = _value(numbering, "numId"), _value(numbering, "ilvl")
-        name = next((child.attributes.get("val", "") for child in properties.elements() if child.name == "pStyle"), "")
+        number, level = read_value(numbering, "numId"), read_value(numbering, "ilvl")
+        name = read_value(properties, "pStyle")
         style = self.styles.get(name)
         own = name
         for _ in range(CHAIN):
@@ -170,17 +169,18 @@ def _read_levels(top: Element) -> dict[int, Level]:
     levels = {}
     for level in top.find("lvl"):
         levels[_whole(level.attributes.get("ilvl"))] = Level(
-            _whole(_value(level, "start"), 1),
-            _value(level, "numFmt") or "decimal",
-            _value(level, "lvlText"),
-            _value(level, "pStyle"),
+            _whole(read_value(level, "start"), 1),
+            read_value(level, "numFmt") or "decimal",
+            read_value(level, "lvlText"),
+            read_value(level, "pStyle"),
             any(child.name == "isLgl" for child in level.elements()),
-            _value(level, "lvlRestart") != "0",
+            read_value(level, "lvlRestart") != "0",
         )
     return levels
 
 
-def _value(element: Element | None, name: str) -> str:
+def read_value(element: Element | None, name: str) -> str:
+    """What the mark of that name right under an element says."""
     if element is None:
         return ""
     return next((child.attributes.get("val", "") for child in element.elements() if child.name == name), "")

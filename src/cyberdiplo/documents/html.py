@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo.documents.decode import decode
 from cyberdiplo.documents.library import import_library
 from cyberdiplo.documents.lines import LABEL
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block, write_mark
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.messages import tr
 
@@ -191,7 +191,7 @@ class _Page:
 
     def add(self, text: str) -> None:
         if self.raised and (number := NUMBER.fullmatch(text)):
-            text = f"{MARK_OPEN}{number[1]}{MARK_CLOSE}"
+            text = write_mark(number[1])
         elif text.strip():
             self.breaks = 0
             if self.within_bold:
@@ -252,7 +252,7 @@ class _Page:
         for block in self.blocks:
             block.text = re.sub(
                 r"\s*\[(\d+)\]",
-                lambda mark: f"{MARK_OPEN}{mark[1]}{MARK_CLOSE}" if mark[1] in noted else mark[0],
+                lambda mark: write_mark(mark[1]) if mark[1] in noted else mark[0],
                 block.text,
             )
         return self.blocks

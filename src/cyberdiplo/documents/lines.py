@@ -6,7 +6,7 @@ import html
 import re
 from itertools import islice, takewhile
 
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.passages import Block, write_mark
 
 RULE = re.compile(
     r"^\s*(?:(?:[^\w\s|]|_)(?:\s*(?:[^\w\s|]|_)){2,300}|-\s*\d+\s*-)\s*$"
@@ -21,7 +21,7 @@ HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 BOLD_NUMBER = re.compile(r"^\*\*(?=\d+(?:\.\d+)*\s)")
 ITEM = re.compile(r"^(\s*)([-*+•‣▪●◦–—])\s+(?=\S)")
 LABEL = re.compile(
-    r"^\s*(?P<label>\d+(?:\.\d+)+\\?\.?(?=\s)|\d{1,3}\\?\.(?=\s)|\d{1,3}\\?\)(?=\s)|\(\d{1,2}\)(?=\s)"
+    r"^\s*(?!\d+\.\d+\s*[-–—]\s*\d+[.:]\d)(?P<label>\d+(?:\.\d+)+\\?\.?(?=\s)|\d{1,3}\\?\.(?=\s)|\d{1,3}\\?\)(?=\s)|\(\d{1,2}\)(?=\s)"
     r"|\\?\((?:[a-z]|[ivx]{1,5})\)(?=\s)|(?:[a-z]|[ivx]{1,5})\\?\)(?=\s))\s+(?=\S)"
 )
 SPEAKER_TAG = re.compile(r"^\s*<(SPEAKER|CHAPTER|P|BRK|DOC)\b([^>]*)>\s*(.*)", re.IGNORECASE)
@@ -268,7 +268,7 @@ def clean_lines(blocks: list[Block], *, markdown: bool) -> list[Block]:
         number = next(filter(None, match.groups()))
         if match[0].lstrip()[0] in "\\[" and "^" not in match[0] and number not in noted:
             return match[0]
-        return f"{MARK_OPEN}{number.translate(SUPERSCRIPT)}{MARK_CLOSE}"
+        return write_mark(number.translate(SUPERSCRIPT))
 
     for block in blocks:
         if block.kind == "front":

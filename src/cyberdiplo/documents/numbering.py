@@ -25,6 +25,9 @@ CHAPTER = re.compile(
     r"(?:Chapter|Chapitre|Capítulo|Title|Titre|Section|Part|Partie)\s+(?:[IVXLC]+|\d+|premier)\b", re.I
 )
 OPENER = re.compile(r"(?:The|La|Le|L['’]|Les|El|Los|We, the|Nous,)\s?[^.;:?!]{3,160},")
+MARKED = re.compile(r",(?:\s*\d{1,2})?$")  # the comma that ends a paragraph of a preamble, with a footnote's bare mark
+PARTICIPLE = re.compile(r"(?:Se |Having )?[^\W\d_]+(?:ant|ing|ndo|ed|ée?s?)\b")
+OPERATIVE = re.compile(r"(?:[A-Z][a-z]+(?:es|ts|ds|ns|ls|rs)(?: upon)?|Décide|Prie|Invite|Decide|Pide|Solicita)\s?[,:]")
 FIRST = {"premier": "1", "first": "1", "primero": "1"}
 GAP = 3  # numbers that may be missing between two paragraphs
 RUN = 3  # numbers in a row that make a numbering
@@ -164,17 +167,13 @@ class Numbering:
         self.items, self.letters, self.nested = 0, [], 0
 
     def _letter(self, block: Block, label: str) -> str:
-        base = self.current or self._join("")
+        opens_list = self._join(f"preamb. {self.preambular}") if self.preambular > 0 and not self.last else ""
+        base = self.current or opens_list or self._join("")
         if not base:
             return ""
         if (label == "i" and " ii)" in block.text) or (label == "a" and " b)" in block.text):
             return ""  # a list within one paragraph
-        roman = ROMAN.fullmatch(label)
-        following = bool(self.letters) and len(label) == 1 and ord(label) == ord(self.letters[0][0]) + 1
-        if roman and not following and (label == "i" or len(self.letters) > 1):
-            self.letters = [*self.letters[:1], label]
-        else:
-            self.letters = [label]
+        self.letters = nest_letter(self.letters, label)
         block.kind = "item"
         return base + "".join(f" ({letter})" for letter in self.letters)
 
@@ -190,7 +189,11 @@ class Numbering:
             self.preambular = 0
             return self._join("preamble") if self.part else self.elsewhere(block)
         if self.preambular >= 0 and not self.last:
-            if text.endswith(",") or (self.preambular and text.endswith(":")):
+            if self.preambular and OPERATIVE.fullmatch(text):
+                self.operative, self.preambular, self.last = True, -1, 1
+                self.current = self._join("op. 1")
+                return self.current
+            if _ends_preambular(text) or (self.preambular and text.endswith(":")):
                 self.preambular += 1
                 return self._join(f"preamb. {self.preambular}")
             if self.preambular:
@@ -216,10 +219,22 @@ def read_numbering(blocks: Sequence[Block], elsewhere: Callable[[Block], str]) -
     return Numbering(levels=levels > 1, singles=longest >= RUN or _has_opener(blocks), elsewhere=elsewhere)
 
 
+def nest_letter(letters: list[str], label: str) -> list[str]:
+    """The letters by which a part is named: ``i`` under ``a`` is ``a, i``; after ``h`` it is a letter itself."""
+    follows = bool(letters) and len(label) == 1 and ord(label) == ord(letters[0][0]) + 1
+    is_roman = ROMAN.fullmatch(label) and not follows and letters and (label == "i" or len(letters) > 1)
+    return [letters[0], label] if is_roman else [label]
+
+
+def _ends_preambular(text: str) -> bool:
+    """Whether a paragraph ends as those of a preamble do: with a comma, after a participle also with a semicolon."""
+    return bool(MARKED.search(text) or (text.endswith(";") and PARTICIPLE.match(text)))
+
+
 def _has_opener(blocks: Sequence[Block]) -> bool:
     """Whether a body begins to speak: "The Assembly," and paragraphs that end with a comma."""
     return any(
-        OPENER.fullmatch(" ".join(block.text.split())) and blocks[at + 1].text.rstrip().endswith(",")
+        OPENER.fullmatch(" ".join(block.text.split())) and _ends_preambular(blocks[at + 1].text.rstrip())
         for at, block in enumerate(blocks[:-1])
         if len(block.text) < LONGEST
     )

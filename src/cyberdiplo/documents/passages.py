@@ -36,7 +36,7 @@ class Document:
 class Block:
     """One paragraph as a reader of a format hands it on, before its place is known.
 
-    Marks of footnotes stand in ``text`` as ``MARK_OPEN number MARK_CLOSE``.
+    Marks of footnotes stand in ``text`` as ``write_mark`` writes them.
     """
 
     text: str
@@ -50,3 +50,8 @@ class Block:
 
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+
+
+def write_mark(number: str) -> str:
+    """The mark of a footnote within the text of a block."""
+    return f"{MARK_OPEN}{number}{MARK_CLOSE}"

@@ -18,8 +18,14 @@ OFFICE = (
     r"(?:The\s+|Le\s+|La\s+|L['’]|El\s+|Madam\s+)?(?:Acting\s+|Vice-|Deputy\s+|Co-)?(?:Chair(?:man|woman|person)?|President|Speaker"
     r"|Moderator|Secretary(?:-General)?|Facilitator|Interpreter|Operator|Président|Présidente|présidente?|Modérateur"
     r"|Modératrice|Secrétaire|Presidente|Presidenta|Moderador|Moderadora)"
+    r"(?:\s+(?:par intérim|ad interim|a\.i\.|interin[oa]))?"
 )
+DOTS = re.compile(r"\.{5,}|(?:\. ){5,}")  # of a list « President: Mr. Doe ..... (Chile) », which nobody says
+TRANSCRIPT = re.compile(r"\b(?:transcript|transcription|transcripción|verbatim)\b", re.IGNORECASE)
+SPOKEN = 80  # characters of a turn behind a line that names somebody without an honorific
 ASIDE = r"(?:\s*[(\[][^()\[\]]{1,120}[)\]])*"
+WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+LINE_OF_NAME = re.compile(rf"{WORD}(?: (?:{WORD}|of|the|and|de|da|van|von|al|bin|del|la)){{0,6}}{ASIDE}")
 NAMED = re.compile(rf"(?P<speaker>(?:{HONORIFIC}\s+[^\W\d_][^:;!?\n]{{1,90}}?|{OFFICE}){ASIDE})\s*:\s+(?=\S)")
 CAPITALS = re.compile(
     rf"(?P<speaker>[A-ZÀ-Þ][A-ZÀ-Þ.,'’ \-]{{1,70}}[A-ZÀ-Þ.]{ASIDE}(?:,? [A-Z][\w .’'-]{{1,60}})?)\s*:\s+(?=\S)"
@@ -46,6 +52,7 @@ NO_SPEAKER = re.compile(
     r"|CONTACT|DISTR|ORIGINAL|REFERENCE|LOCATION|WHEREAS|RESOLVED|WARNING|SUMMARY|BACKGROUND|PART|CHAPTER|SECTION)\b",
 )
 HEAD = 400  # characters, within which a speaker's name has ended
+FIRST = 6  # blocks, among which a document says that it is a transcript
 TWICE = 2  # a colon after capitals once is no way to mark speakers
 
 
@@ -55,7 +62,8 @@ def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
     ways = []
     for way in (NAMED, CAPITALS, ARROWS):
         matches = [match for text in texts if (match := way.match(text))]
-        if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= TWICE:
+        fewest = 1 if way is ARROWS and any(match["speaker"] for match in matches) else TWICE
+        if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= fewest:
             ways.append(way)
     if ways and sum(QUESTION.match(text) is not None for text in texts) >= TWICE:
         ways.append(QUESTION)
@@ -69,7 +77,7 @@ def _may_begin(text: str) -> bool:
 
 def cut_speaker(text: str, ways: Sequence[re.Pattern[str]]) -> tuple[str | None, str]:
     """Who begins to speak in this paragraph, "" for somebody who is not named, and what is said; None for nobody."""
-    for way in ways if _may_begin(text) else ():
+    for way in ways if _may_begin(text) and not DOTS.search(text[:HEAD]) else ():
         if (match := way.match(text)) and not (way is CAPITALS and NO_SPEAKER.match(match["speaker"])):
             return " ".join((match["speaker"] or "").split()), text[match.end() :]
     return None, text
@@ -88,7 +96,24 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)
     }
+    if places and any(TRANSCRIPT.search(block.text) for block in blocks[:FIRST]):
+        places |= _find_bare_names(blocks, min(places))
     return places if len(places) >= TWICE else set()
+
+
+def _find_bare_names(blocks: Sequence[Block], first: int) -> set[int]:
+    """Lines of a transcript that have nothing but a name without an honorific: « Spain », « Jane Doe (Head, IEC) »."""
+    return {
+        at
+        for at, block in enumerate(blocks[:-1])
+        if at > first
+        and block.kind in ("paragraph", "heading")
+        and not block.label
+        and LINE_OF_NAME.fullmatch(" ".join(block.text.split()).strip(" *:"))
+        and blocks[at + 1].kind == "paragraph"
+        and len(blocks[at + 1].text) >= SPOKEN
+        and SENTENCE.search(blocks[at + 1].text)
+    }
 
 
 def is_address(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Block
+from cyberdiplo.documents.passages import Block, write_mark
 from cyberdiplo.documents.xml import Element, read_tree
 
 if TYPE_CHECKING:
@@ -80,6 +80,6 @@ def _collect(element: Element, words: list[str]) -> None:
             words.append(child)
         elif child.name == "note":
             if number := child.attributes.get("n"):
-                words.append(f"{MARK_OPEN}{number}{MARK_CLOSE}")
+                words.append(write_mark(number))
         elif child.name not in INCIDENTS:
             _collect(child, words)

@@ -13,9 +13,10 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import add_participants, find_lists
-from cyberdiplo.drafts.head import Sitting, add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.points import Point
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with
+from cyberdiplo.drafts.sitting import Sitting, add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_type, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.messages import tr
@@ -49,6 +50,12 @@ COMMITS = re.compile(
     r"|résolus?|compromet\w+|shall)\b.*:\s*$",
     re.IGNORECASE,
 )
+FOLLOWING = re.compile(
+    r"\bthe following (?:actions|measures|commitments|steps|goals)\b"
+    r"|\b(?:actions|mesures|engagements) (?:suivant|ci-après)"
+    r"|\blas siguientes (?:acciones|medidas)|\blos siguientes compromisos",
+    re.IGNORECASE,
+)
 SIGNATURE = 60  # characters of a line that has place and day
 OPENS_LIST = 12  # words, up to which a sentence that ends with a colon opens a list and says nothing itself
 UNSAID = ("les auteurs du texte", "the authors of the text")
@@ -68,13 +75,14 @@ def draft_declaration(document: Document, known: Known, source_id: str = "") -> 
     _gather(draft, known, [*opening, *(passage for passage in passages if MET.search(passage.text))], sitting)
     lead = ""
     for passage in passages:
-        if passage.kind == "heading" or (passage in head and len(passage.text.split()) < 12):
-            lead = ""
+        if passage.kind == "heading" or (passage in head and len(passage.text.split()) < 12) or _is_subhead(passage):
+            lead = lead if FOLLOWING.search(lead) else ""  # commitments may be listed under several headings
             continue
         kind = "commitment" if passage.kind == "item" and lead else ""
         _add_passage(draft, known, passage, voice, {"measure_id": measure}, kind)
         if passage.kind != "item":
-            lead = passage.text if COMMITS.search(passage.text) else ""
+            is_lead = COMMITS.search(passage.text) or (WE.search(passage.text) and FOLLOWING.search(passage.text))
+            lead = passage.text if is_lead else ""
     close(draft, TakingPart(draft, known, "", "", {}, frozenset()), document)
     return draft
 
@@ -109,6 +117,11 @@ def _add_measure(draft: Draft, known: Known, head: Passage, sitting: Sitting | N
             event_date=day, meeting_id=sitting.id if sitting else "",
         )  # fmt: skip
     return measure
+
+
+def _is_subhead(passage: Passage) -> bool:
+    """Whether a paragraph is a few words in bold, such as stand above a part of a list."""
+    return passage.kind == "paragraph" and re.fullmatch(r"\*{2}[^*.]{3,80}\*{2}", passage.text.strip()) is not None
 
 
 def find_members(draft: Draft, opening: Sequence[Passage]) -> Voice:

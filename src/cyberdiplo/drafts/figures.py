@@ -39,7 +39,7 @@ CURRENCY = (
 )
 UNIT = rf"(?P<percent>\s*%|\s+(?:pour cent|per ?cent|por ciento))|\s*(?:de\s+|d['’]|of\s+)?(?P<currency>{CURRENCY})"
 QUANTITY = re.compile(
-    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:-])(?P<number>{NUMERAL})(?:(?:\s*(?:-|–|à|to"
+    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:‑-])(?P<number>{NUMERAL})(?:(?:\s*(?:-|–|à|to"
     rf"|a)\s*)(?P<high>{DIGITS}))?"
     rf"(?:\s*(?P<scale>{SCALE})\b)?(?:{UNIT})?(?![\w/]|[-–]\d|\.\d)",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ TIME = re.compile(
 )
 MONTH = re.compile(
     r"^\s*(?:er\s+)?(?:de\s+)?(?:janv|févr|mars\b|avr|mai\b|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may\b"
-    r"|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic)",
+    r"|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic|enero|febrero|marzo|junio|julio)",
     re.I,
 )
 REFERENCE = re.compile(
@@ -115,7 +115,7 @@ REFERENCE = re.compile(
     r"|numéros?|numbers?|résolutions?|resolutions?|décisions?|decisions?|points?|item|items|question|alinéas?"
     r"|règles?|rules?|phases?|version|v\.|title|part|parties?"
     r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
-    r"|windows|one in|cada|une? sur"
+    r"|convention|convenio|protocol|protocole|protocolo|recomm[ea]ndation|recomendación|windows|one in|cada|une? sur"
     r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
     r"|may|june|july|august|september|october|november|december)\s*$",
     re.I,
@@ -125,7 +125,9 @@ ANAPHORA = re.compile(
     r"\b(?:ces|these|those|leurs?|their|nos|our|ses|its|cette|ce|each of the|au cours des|during the|over the)\s+$",
     re.I,
 )
-COUNTED = re.compile(r"^\s+(?:(?:de|d['’]|of)\s*)?[^\W\d_]{3,}")
+NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|que|qui|est|una|los|las|para|por|del)\b"
+COUNTED = re.compile(rf"^\s+(?:(?:de|d['’]|of)\s*)?(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)")
+SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
 MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
 YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
 YEAR = range(1500, 2101)
@@ -188,6 +190,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(comparator, *times, unit, start, match.end(), sure=not word)
 
 
+def _is_day(after: str) -> bool:
+    """Whether a number before these words is the day of a month, or the first of two."""
+    return bool(MONTH.match(after) or ((second := SECOND_DAY.match(after)) and MONTH.match(after[second.end() - 1 :])))
+
+
 def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, value: float) -> bool:
     """Whether a bare number is a year, a rank, a duration, an hour or the number of a text, or counts nothing."""
     if word and ANAPHORA.search(before):
@@ -205,7 +212,7 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
     if (
         OTHER_UNITS.match(after)
         or TIME.match(after)
-        or MONTH.match(after)
+        or _is_day(after)
         or ORDINAL.match(after)
         or (ANAPHORA.search(before) and value < 20)
     ):

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Passage
-    from cyberdiplo.drafts.head import Sitting
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.sitting import Sitting
 
 FEWEST = 4  # countries in a row that make a list
 BETWEEN = re.compile(
     r"(?:\s|,|;|—|–|-|\band\b|\bet\b|\by\b|\be\b|\bthe\b|\bof\b|\bla\b|\ble\b|\bles\b|\bde\b|\bdu\b|\bdes\b|\bdel\b"
-    r"|\blos\b|\blas\b|\bel\b|[ld]['’]|\bainsi que\b|\bas well as\b|\([^()]{1,60}\))*",
+    r"|\blos\b|\blas\b|\bel\b|[ld]['’]|\bainsi que\b|\bas well as\b|\([^()]{1,60}\)|(?-i:\b[A-Z]{3,12}(?=,)))*",
     re.IGNORECASE,
-)
+)  # with an organisation by its acronym among the States
 
 OPEN = re.compile(
     r"\b(?:including|such as|among them|notamment|y compris|dont|tels? que|entre autres|incluid[oa]s?"

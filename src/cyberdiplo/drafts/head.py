@@ -1,18 +1,16 @@
-"""The head of a document: its language, its title, and the meeting that it tells of."""
+"""The head of a document: its language, its title, and the lines that stand before the running text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.speakers import is_address
-from cyberdiplo.drafts.dates import find_dates, find_hours
+from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.people import find_addressed
 from cyberdiplo.drafts.points import cut
-from cyberdiplo.drafts.proposal import Draft, both, make_id
-from cyberdiplo.messages import tr
-from cyberdiplo.text.names import fold
+from cyberdiplo.drafts.words import speech_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +21,9 @@ if TYPE_CHECKING:
 LONGEST = 160  # characters of a line at the head
 SHORT = 80  # characters, up to which a line with a date is one of the head
 DATED = 40  # characters, above which a line that has a date is more than that
+LONGEST_OPENING = 400  # characters of a paragraph that says whose speech it is
+FIRST_LINES = 8  # of a head, among which that paragraph may stand
 SHORTEST = 12  # characters of a title
-BY_NAME = ("Le jour est celui que donne le nom du fichier.", "The day is the one that the file's name gives.")
 # What the head of a speech says of its text, and of nothing else.
 DELIVERY = re.compile(
     r"\W*(?:check against delivery|as (?:delivered|prepared)\b.*|seul le prononcé fait foi|le prononcé fait foi"
@@ -36,7 +35,9 @@ OPENS = re.compile(
     r"|intervención)\b[^.;:]{0,60}?\b(?:by|of|from|par|de|du|des|d['’]|por|del)\b",
     re.IGNORECASE,
 )
+LINE_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?:\([^\W\d_]+\))?\s?:")  # « Presenter: » above who it is
 FRONT_MATTER = re.compile(r"(?P<key>[a-z_]+):\s*[\"']?(?P<value>.+?)[\"']?\s*$")
+
 # Words by which a title tells what sort of meeting it is of; the first that fits.
 MEETINGS = (
     ("thematic_session", r"séance thématique|thematic (?:session|discussion)|sesión temática"),
@@ -53,14 +54,6 @@ MEETINGS = (
     ("conference", r"conférence|conference|conferencia"),
     ("session", r"\bsession|\bsesión|período de sesiones|séance"),
 )
-
-
-class Sitting(NamedTuple):
-    """The meeting that a document tells of: its id, and its day as far as the document prints it."""
-
-    id: str
-    day: str
-    new: bool
 
 
 def find_language(document: Document) -> str:
@@ -121,7 +114,16 @@ def _is_sentence(text: str) -> bool:
     """Whether a paragraph is running text: long, or with a full stop that ends a sentence."""
     if text.isupper() or (len(text) <= SHORT and find_dates(text)):
         return False
+    if LINE_LABEL.fullmatch(text):
+        return False
     return len(text) > LONGEST or text.endswith((".", ":", ";")) or len(list(cut(text))) > 1
+
+
+def _is_opening(text: str, *, first: bool) -> bool:
+    """Whether a paragraph says whose speech it is and nothing more: one sentence without a verb of speaking."""
+    if first and not text.endswith(".") and find_dates(text):
+        return True
+    return len(text) <= LONGEST_OPENING and len(list(cut(text))) == 1 and not speech_within().search(text)
 
 
 def find_head(passages: Sequence[Passage]) -> list[Passage]:
@@ -132,90 +134,10 @@ def find_head(passages: Sequence[Passage]) -> list[Passage]:
             continue
         if is_address(passage.text):
             break
-        opens = not head and OPENS.match(passage.text) and not passage.text.endswith(".") and find_dates(passage.text)
+        opens = len(head) < FIRST_LINES and OPENS.match(passage.text) and _is_opening(passage.text, first=not head)
         if passage.kind != "heading" and not opens and _is_sentence(passage.text):
             break
         head.append(passage)
         if len(head) == 12:
             break
     return head
-
-
-def add_sitting(draft: Draft, known: Known, head: Sequence[Passage], name: str = "") -> Sitting | None:
-    """The meeting of a document by its head: title, forum, day, hours. The one that is there already, where it is.
-
-    Where the head prints no day, the file's ``name`` may have it; then the day is inferred, and said to be.
-    """
-    dated = [(passage, span) for passage in head for span in find_dates(passage.text)]
-    by_name = find_dates(name) if head and not dated else []
-    if not dated and not by_name:
-        return None
-    where, span = dated[0] if dated else (head[0], by_name[0]._replace(start=0, end=0))
-    home, kind = find_home(known, head, span.first)
-    forum = home if kind == "forum" else ""
-    if there := _find_meeting(draft, known, span.first, home, head):
-        return Sitting(there, span.first, new=False)
-    hours = next((hours for passage in head if (hours := find_hours(passage.text))), ("", ""))
-    title = draft.of("sources")[0].cells["title"]
-    type_ = next((code for code, words in MEETINGS if re.search(words, title, re.I)), "meeting")
-    meeting_id = make_id(home or draft.source_id, span.first)
-    if meeting_id in known.ids:
-        meeting_id = make_id(draft.source_id, "meeting")
-    doubts = {"name_fr": tr("taken from the title"), "name_en": tr("taken from the title")}
-    if type_ == "meeting":
-        doubts["type"] = tr("the title does not say what sort of meeting it is")
-    if not home:
-        doubts["forum_id"] = tr("no forum that is known stands at its head")
-    inferred = {}
-    if by_name:
-        doubts["start_date"] = tr("the day stands in the file's name alone")
-        inferred = {"date_note": "inferred", "date_reason_fr": BY_NAME[0], "date_reason_en": BY_NAME[1]}
-    draft.add(
-        "meetings", where.place, draft.widen(where, span.start, span.end) if span.end else "", doubts,
-        id=meeting_id, type=type_, forum_id=forum, start_date=span.first, end_date=span.last, status="held",
-        process_id="" if forum else home, start_time=hours[0], end_time=hours[1], **inferred,
-        **both("name", draft.lang, title),
-    )  # fmt: skip
-    return Sitting(meeting_id, span.first, new=True)
-
-
-def find_home(known: Known, head: Sequence[Passage], day: str) -> tuple[str, str]:
-    """The forum or process that a head names, and which of both it is; else two empty strings.
-
-    A process that was not at work in the year of the day is none; one that shares its name may be.
-    """
-    for kind in ("forum", "process"):
-        for passage in head:
-            for mention in known.mentions(passage.text, kinds=(kind,)):
-                same = {mention.record_id, *known.names[fold(passage.text[mention.start : mention.end])][kind]}
-                at_work = {record for record in same if known.lasts(record, day)}
-                if mention.record_id in at_work or len(at_work) == 1:
-                    return mention.record_id if mention.record_id in at_work else at_work.pop(), kind
-        for passage in head:
-            if (record := known.find(passage.text, kind)) and known.lasts(record, day):
-                return record, kind
-    return "", ""
-
-
-def _find_meeting(draft: Draft, known: Known, day: str, forum: str, head: Sequence[Passage]) -> str:
-    """The meeting of that day and forum, or of that title, which the database has already."""
-    for passage in head:
-        if record := known.find(passage.text, "meeting"):
-            draft.remarks.append(tr("This meeting is {meeting} already.", meeting=record))
-            return record
-    same = [record for record, where in known.meetings.get(day, ()) if forum and where == forum]
-    if forum in known.years:
-        same = known.find_meetings(forum, day)
-    if len(same) == 1:
-        draft.remarks.append(
-            tr("A meeting of that forum on {day} is there already: {meeting}.", day=day, meeting=same[0])
-        )
-        return same[0]
-    vague = [record for record, where in known.meetings.get(day[:4], ()) if forum and where == forum]
-    if len(vague) == 1 and len(day) > 4:
-        draft.remarks.append(
-            tr("The meeting may be {meeting}: there the date is {year}, the document gives {day}.",
-               meeting=vague[0], year=day[:4], day=day)
-        )  # fmt: skip
-        return vague[0]
-    return ""

@@ -163,7 +163,7 @@ class Known:
 
     def lasts(self, process: str, day: str) -> bool:
         """Whether a process was at work in the year of a day, as far as its dates are known; true for what is none."""
-        first, last = self.years.get(process, ("", ""))
+        first, last = self.years.get(process, ("", "")) if day else ("", "")
         return (first or day[:4]) <= day[:4] <= (last or day[:4])
 
     def find_meetings(self, home: str, day: str) -> list[str]:

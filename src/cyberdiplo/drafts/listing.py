@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Document
-    from cyberdiplo.drafts.head import Sitting
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.sitting import Sitting
     from cyberdiplo.drafts.taking_part import TakingPart
 
 ANNOUNCED = re.compile(

@@ -11,10 +11,11 @@ from cyberdiplo.documents.speakers import is_address
 from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.head import find_head, find_home
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.people import lower_capitals, split_name
 from cyberdiplo.drafts.points import Point, find_anchor
 from cyberdiplo.drafts.proposal import Draft, make_id, pick
+from cyberdiplo.drafts.sitting import find_home
 from cyberdiplo.drafts.statement import draft_statement
 from cyberdiplo.drafts.statements import Voice, add_mentions, find_type, points_of
 from cyberdiplo.drafts.transcript import COURTESY

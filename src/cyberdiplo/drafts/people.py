@@ -6,21 +6,47 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.words import PARTICLES, join, read_words
+from cyberdiplo.drafts.words import AUXILIARY, PARTICLES, join, read_words
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from cyberdiplo.drafts.known import Known
 
 CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:-?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
+MOST_NAMES = 4  # words of a name behind a post
+TITLED = re.compile(
+    r"^(?P<words>(?:The )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [\w.'’/-]+){2,10}?)"
+    r"(?=,? (?:[a-zà-ÿ]+(?:ed|ó)|told|said|spoke|drew|made|gave|in an? |a |ha )\b|,)"
+)
+# At the head; or behind « at the close, » or « el chileno ».
+APPOSED = (
+    re.compile(rf"^(?P<name>{NAME})(?=,)"),
+    re.compile(rf"^(?:[^,.;:]{{3,60}},\s+|(?:The|El|La)\s+[a-zà-ÿ-]+\s+)(?P<name>{NAME})(?=,)"),
+)
 NEXT = re.compile(rf"^\s*(?:,|et|and|y|e|&|ainsi que|as well as)\s*(?:et\s|and\s|y\s)?\s*(?P<name>{NAME})\s*{BRACKETS}")
 
 
-IN_CAPITALS = ("Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "Sr", "Sra")  # forms of address in a title all in capitals
+IN_CAPITALS = (
+    "Ambassador",
+    "Ambassadeur",
+    "Embajador",
+    "Embajadora",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Mme",
+    "Mlle",
+    "Dr",
+    "Sr",
+    "Sra",
+)  # forms of address in a title all in capitals
+NO_PEOPLE = ("country", "organisation", "forum", "process", "measure", "meeting")  # a name of one of these is nobody's
 ACRONYM = 4  # letters, up to which capitals among other words are no name
 
 
@@ -34,6 +60,18 @@ class Introduction(NamedTuple):
     end: int
     name_start: int
     name_end: int
+
+
+OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
+
+
+def separate_state(who: Introduction, known: Known) -> Introduction:
+    """« Embajador Juan Mora de Chile »: the name, and the State as if it stood in brackets."""
+    for match in OF_STATE.finditer(who.name) if who.honorific and not who.label else ():
+        if known.country(who.name[match.end() :]):
+            cut = who.name[: match.start()]
+            return who._replace(name=cut, label=who.name[match.end() :], name_end=who.name_start + len(cut))
+    return who
 
 
 class Person(NamedTuple):
@@ -50,7 +88,9 @@ def _addressed() -> re.Pattern[str]:
     printed = [row[0] for row in read_words("honorifics")]
     capitals = [form.upper() for form in printed if form.rstrip(".").rpartition(" ")[2] in IN_CAPITALS]
     honorific = join([re.escape(form) for form in {*printed, *capitals}])
-    return re.compile(rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>{NAME})\s*(?:{BRACKETS})?")
+    return re.compile(
+        rf"(?<![\w.])(?P<honorific>(?:(?:{honorific})\s+)+)(?P<name>(?:(?:{PARTICLES})\s+)?{NAME})\s*(?:{BRACKETS})?"
+    )
 
 
 def find_addressed(text: str) -> Iterator[Introduction]:
@@ -81,6 +121,64 @@ def find_plain(text: str, offset: int = 0) -> Introduction | None:
         "", match["name"], " ".join(match["label"].split()), start + offset, end + offset, *(
             place + offset for place in match.span("name"))
     )  # fmt: skip
+
+
+def find_apposed(text: str, offset: int = 0) -> Iterator[Introduction]:
+    """A bare name before a comma at the head of a text, or behind what opens it: ``Jane Doe, Director, said``."""
+    for pattern in APPOSED:
+        if (match := pattern.match(text)) and is_personal(match["name"]):
+            start, end = (place + offset for place in match.span("name"))
+            yield Introduction("", match["name"], "", start, end, start, end)
+
+
+def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
+    """Somebody at the head of a sentence whose post stands before the bare name, and that post.
+
+    « Deputy Minister of Chile Jane Doe opened », « OSCE Secretary General Jane Doe »: the name is what is left of the
+    words in capitals behind the last word that no name has, and behind a State or an acronym.
+    """
+    match = TITLED.match(text)
+    words = list(re.finditer(r"\S+", match["words"])) if match else []
+    first = len(words)
+    while first and _may_be_of_name(words[first - 1][0]) and not _ends_state(words, first, known):
+        first -= 1
+    name = " ".join(word[0] for word in words[first:])
+    post = " ".join(word[0] for word in words[:first])
+    if not (post and is_personal(name) and len(words) - first <= MOST_NAMES):
+        return None
+    start, end = words[first].start(), words[-1].end()
+    return Introduction("", name, "", start, end, start, end), post
+
+
+def _may_be_of_name(word: str) -> bool:
+    """Whether a word may be one of somebody's name: with a capital, no acronym, no word of offices."""
+    parts = [fold(part) for part in word.split("-")]
+    return word[0].isupper() and not word.isupper() and not any(part in _read_other_words() for part in parts)
+
+
+def _ends_state(words: list[re.Match[str]], end: int, known: Known) -> bool:
+    """Whether a State's name ends before this word: « of Slovakia », « of the Russian Federation »."""
+    return any(known.country(" ".join(word[0] for word in words[at:end])) for at in range(max(end - 3, 0), end))
+
+
+def find_inverted(text: str) -> int:
+    """Where the name of whoever speaks stands behind the verb: ``, a souligné M. Jean Petit``; -1 where none does."""
+    match = _inverted().search(text)
+    return match.end() if match else -1
+
+
+def find_bare(text: str, at: int) -> Introduction | None:
+    """The bare name at a place of a text, before a comma and who that is."""
+    return next((who for who in find_apposed(text[at:], at) if who.start == at), None)
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    """What is said, then a verb of speaking, then a name."""
+    return re.compile(
+        rf"[^\W\d_»”\"'’][,»”\"'’]+[ ,]*(?i:{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])}))\s+"
+        r"(?:(?:el|la)\s+)?(?=[^\W\d_a-zß-öø-ÿ])"
+    )
 
 
 def find_next(text: str, start: int) -> Introduction | None:

@@ -17,10 +17,12 @@ WITHIN = re.compile(
     r"\s+(?:at the|at|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au|de la|de l['’]"
     r"|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ])"
 )
+AT = re.compile(r"\s+(?:at|chez)\b")  # behind which nothing but a body or a place stands
 POST = re.compile(
-    r"^(?:(?:the|le|la|l['’]|el)\s*)?(?:\w+[- ])?(?:direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
+    r"^(?:(?:the|le|la|l['’]|el)\s*)?(?:\w+[- ])?(?:encargad[oa] de negocios"
+    r"|direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
     r"|ministr[eoa]s?|minister"
-    r"|secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
+    r"|(?:sub)?secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
     r"|conseill(?:er|ère)|consejer[oa]"
     r"|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"
     r"|expert[eoa]?|professor"
@@ -33,6 +35,12 @@ POST = re.compile(
     r"|assesora?|permanent representative|premier ministre|prime minister)\b",
     re.IGNORECASE,
 )
+
+
+NATIONAL = ("ministry", "government", "agency")  # bodies of one State
+
+
+GOES_ON = re.compile(r"(?:of|de la|de l['’]|du|des|de|d['’]|del|et de|and of|y de)\s*[^\W\d_A-ZÀ-Þ]")  # the same body
 
 
 class Body(NamedTuple):
@@ -55,6 +63,13 @@ class Post(NamedTuple):
     country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
 
 
+# What a speaker does there, behind the body: « in the open debate », « en el debate abierto ».
+OCCASION = re.compile(
+    r"\s+(?:in the|at the|during|lors d\w+|au cours d\w+|devant|en el|en la|durante|ante el|ante la|au|à la"
+    r"|à l['’])\s*"
+    r"(?:[\w-]+\s+){0,3}?(?:debate|débat|meeting|réunion|reunión|session|sesión|séance|conference|conférence|conferencia)\b.*$",
+    re.IGNORECASE,
+)
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 TO_BODY = re.compile(
     r"\s+(?:to the|to|auprès|ante)\s.*$"
@@ -69,7 +84,7 @@ STATE_POST = re.compile(
 
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
-    text = " ".join(text.split()).strip(" .;,")
+    text = OCCASION.sub("", " ".join(text.split())).strip(" .;,")
     text, acronym, country = _take_brackets(text, known)
     segments = split_segments(text)
     if len(segments) > 1 and (place := known.country(segments[-1])):
@@ -84,16 +99,18 @@ def read_post(text: str, known: Known) -> Post | None:
         return _split_within(segments[0], acronym, country, known)
     heads = [at for at in range(1, len(segments)) if _is_body(segments, at, known)]
     sure = bool(heads)
+    first = None if heads else _split_within(segments[0], acronym, country, known)
+    if first and first.position and first.employer:  # « Head of Trade at the Institute, London »
+        return first._replace(sure=False)
     if not heads:
         capitals = [at for at in range(1, len(segments)) if segments[at][0].isupper() and not POST.match(segments[at])]
         if not capitals:
             return _read_state_post(text, country, known)
         heads = capitals[-1:]
-    first = heads[0]
     ends = [*heads[1:], len(segments)]
     names = [", ".join(segments[start:end]) for start, end in zip(heads, ends, strict=True)]
     bodies = [make_body(name, acronym if at == len(names) - 1 else "", country, known) for at, name in enumerate(names)]
-    return Post(", ".join(segments[:first]), bodies[0], bodies[-1] if len(bodies) > 1 else None, sure=sure)
+    return Post(", ".join(segments[: heads[0]]), bodies[0], bodies[-1] if len(bodies) > 1 else None, sure=sure)
 
 
 def split_segments(text: str) -> list[str]:
@@ -104,7 +121,13 @@ def split_segments(text: str) -> list[str]:
         if letter in ",;" and depth <= 0:
             parts.append(text[start:at].strip())
             start = at + 1
-    return [part for part in (*parts, text[start:].strip()) if part]
+    whole: list[str] = []
+    for part in (part for part in (*parts, text[start:].strip()) if part):
+        if whole and GOES_ON.match(part):  # « Directorate of dignity, of equality and governance »
+            whole[-1] += f", {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _take_brackets(text: str, known: Known) -> tuple[str, str, str]:
@@ -151,17 +174,31 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
     state_post = _read_state_post(text, country, known)
     if state_post.country and POST.match(text) and state_post.position != text:
         return state_post
-    for match in WITHIN.finditer(text):
+    splits = [match for match in WITHIN.finditer(text) if not POST.match(text[match.end() :])]  # « to the Director »
+    # First where a body's name begins, then at « at »; of equals the first in the text.
+    for match in sorted(splits, key=lambda each: (not _is_name(text[each.end() :], known), not AT.match(each[0]))):
         rest = text[match.end() :]
-        if POST.match(text) and (known.body(rest) or any(_heads(rest))):
+        is_at = AT.match(match[0]) is not None
+        if (is_at and not known.country(rest)) or (POST.match(text) and (known.body(rest) or any(_heads(rest)))):
             return Post(
                 text[: match.start()], make_body(rest, acronym, country, known), None, sure=bool(known.body(rest))
             )
     if POST.match(text):
         return _read_state_post(text, country, known)
-    if known.body(text) or ACRONYM.match(text) or any(_heads(text)):
+    if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
         return Post("", make_body(text, acronym, country, known), None, sure=True)
     return None
+
+
+def _is_name(text: str, known: Known) -> bool:
+    """Whether a text is a body's name from its first word on."""
+    return bool(known.body(text) or ACRONYM.match(text)) or any(match and match.start() == 0 for match in _heads(text))
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a text begins as a body's name does: with a capital, or with the word for what the body is."""
+    first = re.sub(r"^(?:the|le|la|les|el|l['’])\s*", "", text)[:1]
+    return first.isupper() or any(match and match.start() == 0 for match in _heads(text))
 
 
 def _read_state_post(text: str, country: str, known: Known) -> Post:
@@ -187,7 +224,17 @@ def make_body(name: str, acronym: str, country: str, known: Known) -> Body:
     if known_id:
         type_ = known.types.get(known_id, type_)
         capacity = find_capacities().get(type_, capacity)
+    if not (country or place) and type_ in NATIONAL:
+        place = _find_state(name, known)
     return Body(name, acronym or inner, country or place, type_, capacity)
+
+
+def _find_state(name: str, known: Known) -> str:
+    """The State that stands in the name of one of its bodies: « Permanent Mission of Chile to the United Nations »."""
+    for match in OF_STATE.finditer(TO_BODY.sub("", name)):
+        if state := known.country(TO_BODY.sub("", name)[match.end() :]):
+            return state
+    return ""
 
 
 def classify(name: str) -> tuple[str, str]:

@@ -7,22 +7,32 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.leading import find_role
 from cyberdiplo.drafts.listing import find_entries, read_entries
-from cyberdiplo.drafts.people import find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.people import (
+    NAME,
+    NO_PEOPLE,
+    Introduction,
+    find_addressed,
+    find_apposed,
+    find_plain,
+    is_personal,
+)
+from cyberdiplo.drafts.posts import POST, read_post
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
-    from cyberdiplo.drafts.people import Introduction
     from cyberdiplo.drafts.proposal import Draft
 
+LONGEST = 160  # characters of a line that says who somebody is
 ROLE_BEFORE = re.compile(
     rf"^\s*(?:{LEADER.pattern}|speakers?|panell?ists?|intervenants?|oradores?|panélistes?)\s*:\s*", re.IGNORECASE
 )
@@ -32,11 +42,7 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
     """Propose those who are announced."""
     draft = begin(document, known, "programme", source_id, type="text")
     passages = [passage for passage in document.passages if passage.kind != "note"]
-    sitting = add_sitting(draft, known, find_head(passages) or passages[:1], document.name)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
-        close(draft, None, document)
-        return draft
+    sitting = add_sitting(draft, known, find_head(passages) or passages[:1], document.name, passages)
     if sitting.new:
         row = draft.of("meetings")[0]
         row.cells["status"] = "planned"
@@ -44,20 +50,45 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
     notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
     taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
     under = ""  # the role that a heading gives to those under it
-    for passage in passages:
+    for at, passage in enumerate(passages):
         match = LEADER.search(passage.text)
         if passage.kind == "heading":
             under = find_role(match[0]) if match else ""
-        for who, told in find_people(passage, known):
+        for who, told in find_people(passage, known) or find_alone(passage, passages[at + 1 : at + 2], known):
             role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
             if not taking.find(who.name):
                 doubt = "" if who.honorific else tr("a name without a form of address")
-                taking.introduce(who, passage, role, doubt=doubt, told=told)
+                behind = told if told is not None else find_below(who, passage, passages[at + 1 : at + 2], known)
+                taking.introduce(who, passage, role, doubt=doubt, told=behind)
     close(draft, taking, document)
     return draft
 
 
-def find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction, str | None]]:
+def find_below(who: Introduction, passage: Passage, below: Sequence[Passage], known: Known) -> str | None:
+    """Post and body on the line below a name that stands alone; None where the next line tells of neither."""
+    text = below[0].text if below else ""
+    if who.end < len(passage.text.rstrip()) or len(text) > LONGEST or text.endswith((".", "?", ":")):
+        return None
+    post = read_post(text, known)
+    return text if post and (post.employer or POST.match(text)) else None
+
+
+def find_alone(passage: Passage, below: Sequence[Passage], known: Known) -> list[tuple[Introduction, str | None]]:
+    """A bare name that has a line of its own, where the next line says who that is."""
+    name = " ".join(passage.text.split())
+    if not re.fullmatch(NAME, name) or not is_personal(name) or any(known.find(name, kind) for kind in NO_PEOPLE):
+        return []
+    who = Introduction("", name, "", 0, len(passage.text), 0, len(passage.text))
+    told = find_below(who, passage, below, known)
+    return [(who, told)] if told else []
+
+
+def find_people(passage: Passage, known: Known) -> list[tuple[Introduction, str | None]]:
+    """Everybody whom a line names, and what a list says behind the name."""
+    return list(_find_people(passage, known))
+
+
+def _find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction, str | None]]:
     """Everybody whom a line names, with a form of address, brackets or a post, and what a list says behind the name."""
     addressed = [who for who in find_addressed(passage.text) if len(who.name.split()) > 1]
     if addressed:
@@ -67,6 +98,10 @@ def find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction, 
     plain = find_plain(passage.text[start:], start)
     if plain and is_personal(plain.name):
         yield plain, None
+        return
+    bare = next(find_apposed(passage.text), None) if passage.kind == "item" else None
+    if bare and bare.start == 0 and not any(known.find(bare.name, kind) for kind in NO_PEOPLE):
+        yield bare, passage.text[bare.end + 1 :].partition(";")[0].strip()
         return
     for entry in find_entries(passage.text, known) or read_entries(passage.text, known, start):
         yield entry.who, entry.rest

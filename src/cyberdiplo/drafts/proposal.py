@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.points import find_anchor, widen
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.schema.model import seed_tables
-from cyberdiplo.text.names import fold
+from cyberdiplo.text import ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,10 +86,16 @@ class Draft:
             self.cite(row.cells["id"], place, anchor)
         return row
 
-    def cite(self, record_id: str, place: str, anchor: str = "", support: str = "states") -> None:
-        """Say where a record is written."""
-        cells = {"record_id": record_id, "source_id": self.source_id, "locator": place, "anchor": anchor}
-        row = Row("citations", {**cells, "support": support, "confidence": "high"}, place, anchor)
+    def refine(self, record_id: str, column: str, value: str, place: str, anchor: str, doubt: str) -> None:
+        """Propose what the document says more exactly of a record that is there, with where it is written."""
+        self.add("refinements", place, anchor, {"": doubt}, record_id=record_id, field=column, value=value)
+        self.cite(record_id, place, anchor, column=column)
+
+    def cite(self, record_id: str, place: str, anchor: str = "", support: str = "states", column: str = "") -> None:
+        """Say where a record, or one column of it, is written."""
+        cells = {"record_id": record_id, "field": column, "source_id": self.source_id, "locator": place}
+        filled = {name: cell for name, cell in {**cells, "anchor": anchor}.items() if cell or name == "anchor"}
+        row = Row("citations", {**filled, "support": support, "confidence": "high"}, place, anchor)
         if self.find("citations", row.key) is None:
             self.rows.append(row)
 
@@ -104,16 +110,12 @@ class Draft:
 
     def free_id(self, new_id: str) -> str:
         """The id, with a number behind it where a row of this draft has it already."""
-        taken = {row.cells.get("id") for row in self.rows}
-        number, free = 2, new_id
-        while free in taken:
-            free, number = f"{new_id}-{number}", number + 1
-        return free
+        return ids.free_id(new_id, {row.cells.get("id") or "" for row in self.rows})
 
 
 def make_id(*parts: str) -> str:
     """An id by the one rule for ids: small ASCII letters, digits and single hyphens; long parts are cut at a word."""
-    words = [re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts]
+    words = [ids.make_id(part) for part in parts]
     return "-".join(word if len(word) <= LONGEST else word[: LONGEST + 1].rpartition("-")[0] for word in words if word)
 
 

@@ -7,20 +7,48 @@ heading that names the leader the leader speaks, but for what groups said; all e
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import BETWEEN
-from cyberdiplo.drafts.head import add_sitting, find_head
-from cyberdiplo.drafts.leading import ARTICLE, find_leader, shift
+from cyberdiplo.drafts.head import find_head
+from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking, shift
 from cyberdiplo.drafts.listing import read_lists
-from cyberdiplo.drafts.people import Introduction, find_addressed, find_plain
+from cyberdiplo.drafts.people import (
+    NO_PEOPLE,
+    Introduction,
+    find_addressed,
+    find_apposed,
+    find_bare,
+    find_inverted,
+    find_plain,
+    find_titled,
+    separate_state,
+)
+from cyberdiplo.drafts.posts import POST
+from cyberdiplo.drafts.reporting import (
+    AGAIN,
+    BODY_ACTS,
+    BY,
+    CHAIN,
+    CLOSING,
+    DELEGATION,
+    LEAD_IN,
+    ONE_OF,
+    POST_OR_WORK,
+    PRONOUN,
+    RELATIVE,
+    goes_on,
+    is_speaking,
+    turn_post,
+)
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
-from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_fuller, collect_names
 from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.messages import tr
+from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,36 +57,6 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known, Mention
     from cyberdiplo.drafts.points import Point
     from cyberdiplo.drafts.proposal import Draft
-
-LEAD_IN = re.compile(
-    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
-    rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
-    re.IGNORECASE,
-)
-BY = re.compile(rf"\b(?:par|by|por|de la part de|from)\s*{ARTICLE}$", re.IGNORECASE)
-JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
-CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
-DELEGATION = re.compile(
-    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation"
-    r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
-    r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
-)
-PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
-CLOSING = re.compile(
-    r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
-    r"|oradores|panelistas|delegaciones)\b",
-    re.I,
-)
-
-
-def _speaks(rest: str) -> bool:
-    """Whether a verb of speaking follows: at once, or behind what stands between commas."""
-    rest = rest.lstrip()
-    if rest.startswith(","):
-        return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
-            speech_within().search(rest[:FARTHEST])
-        )
-    return speech().match(rest) is not None
 
 
 class Section(NamedTuple):
@@ -75,13 +73,9 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     passages = list(document.passages)
     head = find_head(passages)
     opening = [*head, *passages[len(head) : len(head) + 2]] if is_press else head
-    sitting = add_sitting(draft, known, opening or passages[:1], document.name)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    sitting = add_sitting(draft, known, opening or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(
-        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
-    )
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages), collect_fuller(passages))
     leader = find_leader(taking, passages, head)
     if is_press:
         read_lists(taking, document, sitting)
@@ -90,8 +84,8 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
         draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
     elif not leader and not is_press:
         draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
-    home = {"meeting_id": sitting.id} if sitting else {}
-    reader = Reader(taking, leader, home)
+    reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
+    reader.is_own = bool(leader) and not is_press and is_in_first_person(passages)
     skip = {id(passage) for passage in head}
     for passage in passages:
         if passage.kind == "heading":
@@ -107,10 +101,11 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
 class Reader:
     """Goes through a report passage by passage and knows whose words it reads."""
 
-    def __init__(self, taking: TakingPart, leader: str, home: dict[str, str]) -> None:
-        self.taking, self.leader, self.home = taking, leader, home
+    def __init__(self, taking: TakingPart, leader: str, home: dict[str, str], *, is_press: bool) -> None:
+        self.taking, self.leader, self.home, self.is_press = taking, leader, home, is_press
         self.section = Section(leader=False, heading="")
         self.voice: Voice | None = None
+        self.is_own = False  # whoever led wrote the report as their own words
         self.named_at = ""  # the place at which whoever speaks was last named
 
     def enter(self, heading: str) -> None:
@@ -142,13 +137,23 @@ class Reader:
     def whose(self, passage: Passage, point: Point) -> Voice:
         """Whose words a sentence reports."""
         voices, doubt = self._find_speakers(passage, point)
+        if voices == [self.leader] or (self.leader and not voices and is_leader_speaking(point.text)):
+            self.voice = Voice("moderator", (self.leader,))
+            self.named_at = passage.place
+            return self.voice
         if voices:
             self.voice = Voice("joint" if len(voices) > 1 else "individual", tuple(voices), doubt=doubt)
             self.named_at = passage.place
             return self.voice
         group = find_group(point.text)
-        if self.voice and group and group.text_en.partition(" ")[0] != "the" and _speaks(group.rest):
+        if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
+        if BODY_ACTS.match(point.text) or (
+            self.is_press and passage.place != self.named_at and not goes_on(passage.text)
+        ):
+            self.voice = None
+        if self.voice and self.voice.attribution == "moderator" and passage.place != self.named_at:
+            self.voice = None if not PRONOUN.match(point.text) else self.voice  # who leads speaks in one paragraph
         if self.voice and passage.place != self.named_at and not PRONOUN.match(point.text):
             return self.voice._replace(doubt=tr("nobody is named here: whoever spoke before"))
         if self.voice:
@@ -156,7 +161,7 @@ class Reader:
         if group and (not self.section.leader or CLOSING.search(group.text_fr)):
             is_everybody = group.text_en in ("all speakers", "all panellists")
             return group._replace(participations=tuple(self.taking.find_speakers())) if is_everybody else group
-        if self.section.leader and self.leader:
+        if (self.section.leader or self.is_own) and self.leader:
             return Voice("moderator", (self.leader,))
         return Voice("document")
 
@@ -169,25 +174,35 @@ class Reader:
             start, end = who.start - offset, who.end - offset
             before = text[after:start]
             is_marked = bool(who.label or self._has_note(who, passage))
-            begins = not voices and (LEAD_IN.match(before) or (is_marked and BY.search(before)))
+            is_inverted = not voices and find_inverted(text) == start
+            titled = None if who.honorific or voices else find_titled(text, self.taking.known)
+            is_titled = titled is not None and titled[0].start == start and POST_OR_WORK.search(titled[1]) is not None
+            says_more = RELATIVE.match(passage.text[who.end :])
+            is_bare = not (who.honorific or who.label) and passage.text[who.end :].startswith(",")
+            is_behind = bool(
+                is_inverted
+                or is_titled
+                or (is_bare and self._is_introduced(who, passage))
+                or (says_more and not voices)
+                or (is_marked and BY.search(before))
+            )
+            begins = not voices and (LEAD_IN.match(before) or is_behind)
             goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
-            if not participation and len(who.name.split()) > 1:
-                if not (who.label or self._has_note(who, passage) or _speaks(passage.text[who.end :])):
+            if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
+                if not (is_inverted or is_marked or says_more or is_speaking(passage.text[who.end :])):
                     break
-                if not who.honorific and not self._is_introduced(who, passage):
+                if not who.honorific and not (is_inverted or is_titled or self._is_introduced(who, passage)):
                     break
-                doubt = (
-                    "" if who.label or self._has_note(who, passage) else tr("introduced without brackets or footnote")
-                )
-                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt)
+                doubt = "" if is_marked else tr("introduced without brackets or footnote")
+                told = turn_post(titled[1]) if titled and is_titled else None
+                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
             if not participation:
                 break
             if participation == self.leader:
-                self.voice = None
-                return [], ""
+                return [self.leader], ""
             if participation not in voices:
                 voices.append(participation)
             after = end
@@ -196,20 +211,42 @@ class Reader:
         return self._find_delegation(passage, text, offset)
 
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
-        addressed = [shift(who, offset) for who in find_addressed(text)]
+        addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
         if not addressed or addressed[0].start > offset:
-            plain = find_plain(text, offset)
-            if plain:
+            apposed = (who for who in find_apposed(text, offset) if self._is_introduced(who, passage))
+            plain = find_plain(text, offset) or next(apposed, None)
+            if plain and not (addressed and addressed[0].start < plain.end):
                 yield plain
         yield from addressed
+        if not addressed and (titled := find_titled(text, self.taking.known)):
+            yield shift(titled[0], offset)
+        if not addressed and (again := self._find_again(text)):
+            yield shift(again, offset)
+        if not addressed and (at := find_inverted(text)) >= 0 and (named := find_bare(text, at)):
+            yield shift(named, offset)
 
     def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
         """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
         rest = passage.text[who.end :].lstrip(" ,")
+        if not who.label and self._is_apposed(who, rest):
+            return is_speaking(passage.text[who.end :])
         is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
         return bool(is_known or self._has_note(who, passage)) and (
-            speech().match(rest) is not None or _speaks(passage.text[who.end :])
+            speech().match(rest) is not None or is_speaking(passage.text[who.end :])
         )
+
+    def _find_again(self, text: str) -> Introduction | None:
+        """The bare family name of somebody who was introduced, at the head of a sentence before a verb of speaking."""
+        match = AGAIN.match(text)
+        if match is None or not self.taking.find(match["name"]) or not is_speaking(text[match.end() :]):
+            return None
+        return Introduction("", match["name"], "", match.start("name"), match.end(), match.start("name"), match.end())
+
+    def _is_apposed(self, who: Introduction, rest: str) -> bool:
+        """Whether what stands behind a bare name is a post, in a press release also « a civil activist »."""
+        if any(self.taking.known.find(who.name, kind) for kind in NO_PEOPLE):
+            return False
+        return bool(POST.match(rest) or (self.is_press and ONE_OF.match(rest)))
 
     def _has_note(self, who: Introduction, passage: Passage) -> bool:
         return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)

@@ -178,7 +178,8 @@ def add_paragraphs(draft: Draft, known: Known, document: Document, measure: str)
         text = LABEL.sub("", passage.text) if letters else passage.text
         opening = find_opening(text, draft.lang) or (openings.get(above) if letters else None)
         openings[passage.place] = opening
-        if text.rstrip().endswith(":") and len(text.split()) <= OPENS_LIST:
+        is_verb_alone = opening is not None and text.strip(" ,:") == opening.printed  # « Decides, » above (a)
+        if is_verb_alone or (text.rstrip().endswith(":") and len(text.split()) <= OPENS_LIST):
             continue
         if not letters and opening is None:
             draft.remarks.append(

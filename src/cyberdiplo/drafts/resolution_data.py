@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.xml import read_tree
 from cyberdiplo.drafts.dates import find_dates
+from cyberdiplo.load.drafted import TO_WRITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ class ResolutionData:
     method: str = ""
     draft: str = ""
     drafted: str = ""
+    distributed: str = ""
     report: str = ""
     item: str = ""
     sponsors: str = ""
@@ -65,6 +67,7 @@ def read_data(path: Path, passages: Sequence[Passage], *, marked_up: bool) -> Re
     """What the head says, and of a file in Akoma Ntoso its mark-up."""
     data = ResolutionData()
     _read_head(data, passages)
+    data.drafted = data.distributed if data.drafted == TO_WRITE and data.distributed else data.drafted
     if marked_up:
         _read_mark_up(data, read_tree(path.read_bytes(), path.name))
     return data
@@ -82,10 +85,33 @@ def _read_head(data: ResolutionData, passages: Sequence[Passage]) -> None:
         if match := NUMBERED.match(passage.text):
             data.title = data.title or match["title"].strip(" .")
             data.symbol = data.symbol or _make_symbol(match["number"], data.body)
+        _read_draft(data, passage)
         if match := REPORT.search(passage.text):
             data.report = match["symbol"]
         if match := ITEM.search(passage.text):
             data.item = data.item or "".join(match["item"].split())
+
+
+# « Chile, Japan* and Peru: revised draft resolution », with the day on which the draft was distributed above it.
+SPONSORS = re.compile(
+    r"(?P<listed>[^:]{4,4000}):\s*(?:revised |amended )?(?:draft (?:resolution|decision)"
+    r"|projet de (?:résolution|décision)(?: révisé)?|proyecto de (?:resolución|decisión)(?: revisado)?)\W*$",
+    re.IGNORECASE,
+)
+DRAFT_SYMBOL = re.compile(r"\b(?:A|E|S)/(?:[\w.-]+/)*L\.\d+(?:/Rev\.\d+)?(?![\w/])")
+DISTRIBUTED = re.compile(r"Distr\.?\s?:", re.IGNORECASE)
+
+
+def _read_draft(data: ResolutionData, passage: Passage) -> None:
+    """What the head of a draft says of it: its symbol, the day on which it was distributed, its sponsors."""
+    if match := SPONSORS.match(passage.text):
+        data.sponsors = match["listed"].replace("*", "")
+        data.drafted = data.drafted or TO_WRITE
+    if not data.draft and (match := DRAFT_SYMBOL.search(passage.text)):
+        data.draft = match[0]
+    if DISTRIBUTED.match(passage.text):
+        days = find_dates(passage.text)
+        data.distributed = days[0].first if days else ""
 
 
 def _make_symbol(number: str, body: str) -> str:

@@ -111,8 +111,18 @@ def change(folder: DraftFolder, proposal: Proposal, column: str, text: str) -> s
         cells.pop(column, None)
     if column in ("given_name", "family_name") and "sort_name" in cells:
         cells["sort_name"] = ", ".join(filter(None, (cells.get("family_name"), cells.get("given_name"))))
+    if (proposal.table, column) == ("meetings", "start_date"):
+        _write_day(folder, text)
     proposal.decision = ""
     return ""
+
+
+def _write_day(folder: DraftFolder, day: str) -> None:
+    """The day of the meeting wherever it waits to be written: posts and lists are attested on it."""
+    for cells in folder.rows.values():
+        for name in ("attested_on", "as_of"):
+            if cells.get(name) == TO_WRITE:
+                cells[name] = day
 
 
 def reject(folder: DraftFolder, proposal: Proposal, reason: str) -> list[Key]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from cyberdiplo.documents.speakers import is_address
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.head import add_sitting, find_head
-from cyberdiplo.drafts.people import find_addressed, find_plain
+from cyberdiplo.drafts.head import find_head
+from cyberdiplo.drafts.people import NAME, Introduction, find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.transcript import COURTESY, FIRST, say_on_behalf
@@ -39,6 +40,7 @@ POSTED = re.compile(
     r"|embajador\w*|ministr[oa]|misión|delegación)\b[^.;]{0,60}?\b(?:of|de|du|des|del|d['’])\s*(?:the\s|la\s|l['’])?\s*$",
     re.IGNORECASE,
 )
+BEHIND = re.compile(rf"\s+(?P<name>{NAME})")
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
     ("explanation_of_position", r"explanation of position|explication de position"),
@@ -51,20 +53,16 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     draft = begin(document, known, "statement", source_id, type="text", record_type="verbatim")
     passages = [passage for passage in document.passages if passage.kind not in ("cell", "note")]
     head = find_head(passages)
-    sitting = add_sitting(draft, known, head)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    sitting = add_sitting(draft, known, head, document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
-    taking = TakingPart(
-        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
-    )
-    who = find_deliverer(taking, head) if sitting else ""
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
+    who = find_deliverer(taking, head)
     voice = Voice("individual", (who,)) if who else Voice("document")
     if not who:
         draft.remarks.append(tr("The head does not say whose statement it is."))
     body = [passage for passage in passages if passage not in head]
     say_on_behalf(taking, voice, body[:FIRST])
-    home = {"meeting_id": sitting.id} if sitting else {}
+    home = {"meeting_id": sitting.id}
     for passage in body:
         if passage.kind == "heading" or is_address(passage.text):
             continue
@@ -82,6 +80,7 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
         for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
             if introduction and len(introduction.name.split()) > 1 and not who:
                 who = taking.introduce(introduction, passage, "speaker")
+    who = who or _find_posted(taking, head)
     country = _find_country(taking, head)
     if who and country:
         row = taking.draft.find("participations", [who])
@@ -96,6 +95,21 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
         form = next((code for code, words in FORMS if re.search(words, title, re.IGNORECASE)), "general_statement")
         row.cells["form"] = form
     return who
+
+
+def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:
+    """Somebody whose name stands behind a post of a State: « Permanent Representative of Chile Juan Mora »."""
+    for passage in head:
+        for mention in taking.known.mentions(passage.text, kinds=("country",)):
+            post = POSTED.search(passage.text[: mention.start])
+            match = BEHIND.match(passage.text[mention.end :])
+            if post and match and is_personal(match["name"]):
+                start, end = (place + mention.end for place in match.span("name"))
+                who = Introduction("", match["name"], "", start, end, start, end)
+                doubt = tr("a name behind a post, without a form of address")
+                told = passage.text[post.start() : mention.end]
+                return taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
+    return ""
 
 
 def _find_country(taking: TakingPart, head: Sequence[Passage]) -> tuple[str, Passage, int, int] | None:

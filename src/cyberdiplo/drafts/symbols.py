@@ -19,6 +19,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?: \(Resumption \d\))?(?![\w/])"
         ),
     ),
+    ("un", re.compile(r"\bS/\d{4,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
+    ("regional", re.compile(r"\b[A-Z]{2,8}(?:-[A-Z]{1,8})?\(\d{4}\)(?:[A-Z]{1,4})?\d{1,4}(?:[A-Z]{1,4}\d{0,2})?\b")),
     ("wto", re.compile(r"\b(?:G|WT|S|IP|JOB|RD|INF|TN)/[A-Z]+(?:/[A-Z0-9]+)*/\d+(?:/(?:Add|Rev|Corr|Suppl)\.\d+)*\b")),
     ("iso_iec", re.compile(r"\bISO/(?:IEC|CEI)(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
     ("iso", re.compile(r"\bISO(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
@@ -40,6 +42,10 @@ RESOLUTION = re.compile(
     rf"|ones))\b(?=\s+{SERIES})"
 )
 NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
+# Of the Security Council a resolution has its year behind the number.
+OF_THE_COUNCIL = re.compile(
+    r"\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))\s+(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)"
+)
 BETWEEN = re.compile(
     r"^(?:\s*(?:,|;|et|and|y|du|of|de|del|\(?adoptée?s? le|adopted on|le|on)|\s+\d{1,2}(?:er|st|nd|rd"
     r"|th)?\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?\d{4}"
@@ -63,6 +69,8 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
     symbols: list[Symbol] = []
     for scheme, pattern in PATTERNS:
         symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
+    for match in OF_THE_COUNCIL.finditer(text):
+        symbols.append(_make(match[0], "un", match.start(), known, f"S/RES/{match['number']} ({match['year']})"))
     for start, end, value in _find_resolutions(text):
         symbols.append(_make(text[start:end], "un", start, known, value))
     kept: list[Symbol] = []

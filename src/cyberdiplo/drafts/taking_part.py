@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
 from cyberdiplo.drafts.people import Introduction, find_addressed
-from cyberdiplo.drafts.posts import ACRONYM, Post, make_body, read_post, split_segments
+from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, POST, Post, make_body, read_post, split_segments
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.words import LEADER, speech_within
 from cyberdiplo.messages import tr
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.known import Known
 
-NATIONAL = ("ministry", "government", "agency")  # bodies of the country that stands beside the name
 LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 NEAR = 3  # characters between a name with its brackets and the mark of its footnote
 FARTHEST = 300  # characters of an apposition
+FULL_STOP = re.compile(r"\.(?:\s+[^\W\d_a-zà-ÿ]|\s*$)")  # one that ends a sentence, not « a.i. of the Mission »
+# « The Secretary General of the Council, Ms Jane Doe, opened »: what stands before a name at the head of a sentence.
+BEFORE_NAME = re.compile(r"(?:^|[.;:]\s+)(?P<post>[^.;:]{4,160}),\s*$")
 
 
 @dataclass
@@ -36,6 +38,7 @@ class TakingPart:
     day: str
     notes: Mapping[str, Passage]
     later: frozenset[str]  # every name that stands behind a form of address
+    fuller: Mapping[str, tuple[Introduction, Passage]] = field(default_factory=dict)  # by name: where it is whole
     by_name: dict[str, str] = field(default_factory=dict)  # full printed name: participation
     people: dict[str, tuple[str, str]] = field(default_factory=dict)  # participation: (speaker, country)
     bound: set[str] = field(default_factory=set)  # footnotes that tell who somebody is
@@ -59,6 +62,9 @@ class TakingPart:
     ) -> str:
         """Propose the person, the post and the participation; its id. ``told`` is what a list says behind the name."""
         draft, known = self.draft, self.known
+        who, passage = (
+            self.fuller.get(fold(who.name), (who, passage)) if told is None and not who.label else (who, passage)
+        )
         speaker = add_person(draft, known, who, passage, self.later)
         country, labelled = self._read_label(who.label)
         note, post = self.find_post(who, passage) if told is None else (None, read_post(told, known))
@@ -151,7 +157,8 @@ class TakingPart:
             if who.name_end <= offset <= who.end + NEAR and (note := self.notes.get(number)):
                 self.bound.add(note.place)
                 return note, read_post(note.text.strip(), self.known)
-        return None, read_apposition(passage.text[who.end :], self.known)
+        behind = read_apposition(passage.text[who.end :], self.known)
+        return None, behind or read_before(passage.text[: who.start], self.known)
 
     def _read_label(self, label: str) -> tuple[str, Post | None]:
         """Country, or body and post, by what stands in brackets behind a name."""
@@ -160,7 +167,8 @@ class TakingPart:
         if country := self.known.country(label):
             return country, None
         segments = split_segments(label)
-        if len(segments) == 2 and ACRONYM.match(segments[1]) and not self.known.country(segments[1]):
+        is_named = len(segments) == 2 and ACRONYM.match(segments[1]) and not POST.match(segments[0])
+        if is_named and not self.known.country(segments[1]):
             return "", Post("", make_body(segments[0], segments[1], "", self.known), None, sure=True)
         if len(segments) == 1 and not read_post(label, self.known):
             return "", Post("", make_body(label, "", "", self.known), None, sure=bool(self.known.body(label)))
@@ -177,7 +185,8 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     if following:
         rest = LAST_JOINT.sub("", rest[: following.start])
     match = speech_within().search(rest[1:FARTHEST])
-    words = rest[1 : match.start() + 1] if match else rest[1:FARTHEST].partition(".")[0]
+    end = FULL_STOP.search(rest[1:FARTHEST])
+    words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
     words = words.strip(" ,")
     if LEADER.match(words):  # « Chair of the Committee »: a role, no post
         return None
@@ -188,6 +197,30 @@ def read_apposition(rest: str, known: Known) -> Post | None:
         return None
     ends = following is not None or match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
     return post._replace(sure=post.sure and ends)
+
+
+def read_before(text: str, known: Known) -> Post | None:
+    """The post that stands before a name at the head of a sentence, with its body; a role in the meeting is none."""
+    match = BEFORE_NAME.search(text)
+    if match is None or not POST.match(match["post"]):
+        return None
+    words = re.sub(r"^(?:The|Le|La|El)\s+|^L['’]\s*", "", match["post"])
+    post = None if LEADER.match(words) else read_post(words, known)
+    return post if post and post.position and post.employer else None
+
+
+def collect_fuller(passages: Iterable[Passage]) -> dict[str, tuple[Introduction, Passage]]:
+    """Of each name that is the end of exactly one longer name in the document: who that is, where it first stands."""
+    first: dict[str, tuple[Introduction, Passage]] = {}
+    for passage in passages:
+        for who in find_addressed(passage.text):
+            first.setdefault(fold(who.name), (who, passage))
+    fuller: dict[str, tuple[Introduction, Passage]] = {}
+    for name in first:
+        longer = [full for full in first if full != name and full.endswith(f" {name}")]
+        if len(longer) == 1:
+            fuller[name] = first[longer[0]]
+    return fuller
 
 
 def collect_names(passages: Iterable[Passage]) -> frozenset[str]:

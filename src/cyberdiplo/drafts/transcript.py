@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.head import add_sitting, find_head
+from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.people import BRACKETS, NAME, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import widen
 from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
@@ -53,19 +54,17 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     draft = begin(document, known, "transcript", source_id, type="report", record_type="verbatim")
     passages = list(document.passages)
     head = [passage for passage in find_head(passages) if not passage.speaker]
-    sitting = add_sitting(draft, known, head or passages[:1], document.name)
-    if sitting is None:
-        draft.remarks.append(tr("No day of a meeting stands at its head: participations need one."))
+    sitting = add_sitting(draft, known, head or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(
-        draft, known, sitting.id if sitting else "", sitting.day if sitting else "", notes, collect_names(passages)
-    )
+    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
     voices: dict[str, Voice] = {}
     texts = " ".join(passage.text for passage in passages)
-    home = {"meeting_id": sitting.id} if sitting else {}
-    for label, turn in group_turns(passages):
+    turns = group_turns(passages)
+    by_names = any(is_name_in(label, texts) for label, _ in turns)
+    home = {"meeting_id": sitting.id}
+    for label, turn in turns:
         if label not in voices:
-            voices[label] = find_voice(taking, label, turn, texts)
+            voices[label] = find_voice(taking, label, turn, texts, by_names=by_names)
         say_on_behalf(taking, voices[label], turn)
         for passage in turn:
             for point in points_of(passage):
@@ -90,10 +89,10 @@ def group_turns(passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
     return turns
 
 
-def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str) -> Voice:
+def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str, *, by_names: bool) -> Voice:
     """Whose turn it is: the chair's, a person's, a State's, or somebody's who is not named."""
     first, before = turn[0], len(taking.draft.rows)
-    voice = _find_voice(taking, label, first, texts)
+    voice = _find_voice(taking, label, first, texts, by_names=by_names)
     for row in taking.draft.rows[before:]:  # the name stands before the turn, not in it
         row.anchor = ""
         if row.table == "citations":
@@ -101,14 +100,14 @@ def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: s
     return voice
 
 
-def _find_voice(taking: TakingPart, label: str, first: Passage, texts: str) -> Voice:
-    if not taking.meeting:
-        return Voice("document")
+def _find_voice(taking: TakingPart, label: str, first: Passage, texts: str, *, by_names: bool) -> Voice:
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
-    if who := read_label(label, texts):
+    if who := read_label(label, texts, by_names=by_names):
         role = "chair" if OFFICE.search(label.replace(who.name, "")) else "speaker"
-        participation = taking.introduce(who, _as_passage(first, label), role)
+        is_told = who.honorific or who.label or not label.isupper() or is_name_in(label, texts)
+        doubt = "" if is_told else tr("in capitals, as others are who are named in the text")
+        participation = taking.introduce(who, _as_passage(first, label), role, doubt=doubt)
         return Voice("moderator" if role == "chair" else "individual", (participation,))
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
@@ -122,10 +121,16 @@ def find_office(label: str) -> str:
     return "moderator" if re.search(r"moderator|modérat|moderador|facilitat", label, re.IGNORECASE) else "chair"
 
 
-def read_label(label: str, texts: str) -> Introduction | None:
+def is_name_in(label: str, texts: str) -> bool:
+    """Whether a label in capitals is a name that the text has too, in small letters."""
+    return label.isupper() and is_personal(_small(label)) and _small(label) in texts
+
+
+def read_label(label: str, texts: str, *, by_names: bool = False) -> Introduction | None:
     """A person by what stands before a turn: a form of address and a name, or a name alone.
 
-    Words in capitals with nothing behind them may be an office: they are a name where it stands in the text too.
+    Words in capitals with nothing behind them may be an office: they are a name where it stands in the text too, or
+    where speakers are marked ``by_names``, which is so when another of them is.
     """
     for who in find_addressed(label):
         return who._replace(name=_small(who.name))
@@ -133,7 +138,7 @@ def read_label(label: str, texts: str) -> Introduction | None:
     if match is None or not is_personal(_small(match["name"])) or OFFICE.match(label):
         return None
     inside = " ".join((match["label"] or match["post"] or "").split())
-    if match["name"].isupper() and not inside and _small(match["name"]) not in texts:
+    if match["name"].isupper() and not inside and not by_names and _small(match["name"]) not in texts:
         return None
     return Introduction("", _small(match["name"]), inside, 0, len(label), *match.span("name"))
 
@@ -152,6 +157,7 @@ def _as_passage(passage: Passage, label: str) -> Passage:
 
 def _add_unnamed(taking: TakingPart, passage: Passage, label: str, role: str) -> str:
     """A participation of somebody whom the document does not name: as printed, and nobody is made of it."""
+    label = " ".join(SPEAKS_IN.sub("", label).split())
     key = f"unnamed {label}"
     if key not in taking.by_name:
         draft = taking.draft

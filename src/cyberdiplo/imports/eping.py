@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.imports.dates import read_date
 from cyberdiplo.imports.files import clean
-from cyberdiplo.imports.ga_records import make_id
 from cyberdiplo.imports.tables import read_table
 from cyberdiplo.messages import tr
+from cyberdiplo.text.ids import make_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +98,7 @@ def _is_sound(job: Job, path: Path, line: int, row: Row, written: set[str]) -> b
 
 
 def _write(job: Job, path: Path, writer: SeedWriter, line: int, row: Row) -> None:
-    measure_id = f"wto-{make_id(row.document_symbol)}"
+    measure_id = make_id("wto", row.document_symbol)
     country_id = job.known.states.find(row.notifying_member) or ""
     writer.add(
         "measures",

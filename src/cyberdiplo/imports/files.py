@@ -15,15 +15,15 @@ from cyberdiplo.store import inputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
     from pathlib import Path
-    from typing import BinaryIO
 
 LINE = 4_000_000  # bytes of a line; the longest of a General Assembly session has 20,000
 _BLANKS = dict.fromkeys((*range(32), 127, 160, 8239), " ")  # line ends and unbreakable blanks among them
 _PLAIN = str.maketrans({**_BLANKS, "\u2018": "'", "\u2019": "'", "\u00ad": "", "\u200b": "", "\ufeff": ""})
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """The file, opened to be read. Raises BadSeed where it is missing or no regular file: a pipe may never end."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -44,9 +44,7 @@ def open_regular(path: Path) -> BinaryIO:
 def digest(path: Path) -> str:
     """The SHA-256 of a file. Raises BadSeed for one that is empty."""
     with open_regular(path) as file:
-        sha256 = hashlib.sha256()
-        while block := file.read(1 << 20):
-            sha256.update(block)
+        sha256 = hashlib.file_digest(file, "sha256")
         if not file.tell():
             raise refuse(path, None, tr("the file is empty"))
     return sha256.hexdigest()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.imports.ga_records import COLUMNS, VOTES, Record, Resolution, adoption_day, make_id
+from cyberdiplo.imports.ga_records import COLUMNS, VOTES, Record, Resolution, adoption_day
 from cyberdiplo.imports.ga_sittings import SITTING, name_sitting
 from cyberdiplo.imports.sponsors import read_sponsors
 from cyberdiplo.messages import tr
+from cyberdiplo.text.ids import make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,7 +54,7 @@ class Rows:
     def _write_meeting(self, symbol: str, sitting: re.Match[str], adoptions: list[tuple[str, Record]]) -> str:
         record, days = adoptions[0][1], sorted(day for day, _ in adoptions)
         writer = self.writers[record.path]
-        meeting_id = "-".join(["unga", make_id(symbol.removeprefix("A/"))])
+        meeting_id = make_id("unga", symbol.removeprefix("A/"))
         french, english = name_sitting(sitting)
         writer.add(
             "meetings",

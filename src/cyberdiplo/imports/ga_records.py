@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.imports.dates import read_date
 from cyberdiplo.imports.files import clean, refuse
@@ -12,7 +12,7 @@ from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from cyberdiplo.imports.outcome import Outcome
@@ -126,18 +126,34 @@ def _differing(first: Record, other: Record) -> list[str]:
     return [column for name, column in COLUMNS.items() if getattr(first, name) != getattr(other, name)]
 
 
-def is_asked_for(resolution: Resolution, subjects: list[str], words: list[str], symbols: set[str]) -> bool:
-    """Whether a resolution is among those that were asked for: of a subject, with words in its title, by symbol."""
-    if symbols and resolution.symbol.casefold() not in symbols and resolution.number.casefold() not in symbols:
-        return False
-    if subjects:
-        own = [fold(subject) for record in resolution.records for subject in record.subjects]
-        if not any(fold(subject) in name for subject in subjects for name in own):
+class Choice(NamedTuple):
+    """Which resolutions are asked for: of a subject, with words in their title, by symbol; of nothing said, any."""
+
+    subjects: list[str]  # folded
+    words: list[list[str]]  # folded; all of one list are in the title
+    symbols: set[str]  # in small letters
+
+    def has(self, resolution: Resolution) -> bool:
+        """Whether a resolution is among them."""
+        if self.symbols and self.symbols.isdisjoint((resolution.symbol.casefold(), resolution.number.casefold())):
             return False
-    if words:
-        titles = [fold(title) for record in resolution.records for title in record.titles.values()]
-        return any(all(word in title for word in fold(wish).split()) for wish in words for title in titles)
-    return True
+        if self.subjects:
+            own = [fold(subject) for record in resolution.records for subject in record.subjects]
+            if not any(subject in name for subject in self.subjects for name in own):
+                return False
+        if self.words:
+            titles = [fold(title) for record in resolution.records for title in record.titles.values()]
+            return any(all(word in title for word in words) for words in self.words for title in titles)
+        return True
+
+
+def read_choice(options: Mapping[str, list[str]]) -> Choice:
+    """Which resolutions the options ask for; symbols may stand in one text, with commas between."""
+    return Choice(
+        [fold(subject) for subject in options.get("subject", [])],
+        [fold(wish).split() for wish in options.get("match", [])],
+        {symbol.strip().casefold() for listed in options.get("symbols", []) for symbol in listed.split(",")} - {""},
+    )
 
 
 def read_symbol(text: str) -> str:
@@ -146,11 +162,6 @@ def read_symbol(text: str) -> str:
     if parts := SYMBOL.fullmatch(symbol):
         return " ".join(filter(None, parts.groups()))
     return symbol.replace(" ", "") if OLD_SYMBOL.fullmatch(symbol) else ""
-
-
-def make_id(symbol: str) -> str:
-    """A/RES/75/254 A-C is a-res-75-254-a-c."""
-    return "-".join(fold(symbol).split())
 
 
 def adoption_day(resolution: Resolution) -> str:

@@ -12,7 +12,7 @@ from cyberdiplo.imports.files import begins_with
 from cyberdiplo.imports.ga_akn import read_akn
 from cyberdiplo.imports.ga_jsonl import read_jsonl
 from cyberdiplo.imports.ga_measures import Rows
-from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, gather, is_asked_for, tell_repeats
+from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, gather, read_choice, tell_repeats
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
@@ -27,12 +27,8 @@ RIGHTS_EN = "United Nations, to be acknowledged as the source; unofficial copy, 
 def run(job: Job) -> None:
     """Read the files of a job and write its rows."""
     resolutions = gather(_read(job), job.outcome)
-    symbols = {symbol.strip().casefold() for listed in job.options.get("symbols", []) for symbol in listed.split(",")}
-    asked_for = [
-        resolution
-        for resolution in resolutions
-        if is_asked_for(resolution, job.options.get("subject", []), job.options.get("match", []), symbols - {""})
-    ]
+    choice = read_choice(job.options)
+    asked_for = [resolution for resolution in resolutions if choice.has(resolution)]
     tell_repeats(asked_for, job.outcome)
     writers = {
         path: job.writer(

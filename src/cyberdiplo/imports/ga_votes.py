@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.imports.files import clean, refuse
 from cyberdiplo.imports.ga_jsonl import DRAFT
 from cyberdiplo.imports.ga_measures import Rows
-from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, is_asked_for, make_id, read_symbol
+from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, read_choice, read_symbol
 from cyberdiplo.imports.tables import read_table
 from cyberdiplo.messages import tr
+from cyberdiplo.text.ids import make_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,9 +90,7 @@ class _Reader:
         self.places: dict[str, int] = {}  # of States in ``Ballot.votes``
         self.writers: dict[Path, SeedWriter] = {}
         self.unknown: Counter[str] = Counter()
-        self.symbols = {
-            symbol.strip().casefold() for listed in job.options.get("symbols", []) for symbol in listed.split(",")
-        } - {""}
+        self.choice = read_choice(job.options)
 
     def read(self, path: Path) -> None:
         """Write the votes of a file."""
@@ -144,8 +143,7 @@ class _Reader:
             return None
         if symbol in self.by_symbol:  # written in another way before
             return self.by_symbol[symbol]
-        options = self.job.options
-        asked_for = is_asked_for(resolution, options.get("subject", []), options.get("match", []), self.symbols)
+        asked_for = self.choice.has(resolution)
         self.outcome.count("recorded_votes" if asked_for else "left_out")
         known_id = self.job.known.symbols.get(symbol)
         here = asked_for and known_id not in self.job.known.voted

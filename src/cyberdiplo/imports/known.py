@@ -93,7 +93,7 @@ class Known:
 
     states: Names
     symbols: dict[str, str]  # UN symbol -> record
-    ids: set[str]  # of measures, meetings, roll calls, steps' measures and sources
+    ids: set[str]  # of measures, meetings, roll calls and sources, and of what a run makes
     documents: dict[str, str]  # SHA-256 -> source
     adopted: dict[str, str]  # measure -> day of its adoption
     sponsored: set[str]  # measures whose sponsors are there

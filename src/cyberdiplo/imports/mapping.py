@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed, BadUsage
-from cyberdiplo.imports.files import open_regular
+from cyberdiplo.imports.files import open_regular, refuse
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
@@ -25,7 +25,10 @@ def read_mapping(path: Path, importer: Importer) -> dict[str, str]:
         raise BadUsage(tr("{name} reads no table.", name=importer.name), hint=tr("--map is for tables of your own."))
     try:
         with open_regular(path) as file:
-            columns = tomllib.loads(file.read(SIZE).decode("utf-8")).get("columns")
+            text = file.read(SIZE + 1)
+        if len(text) > SIZE:
+            raise refuse(path, None, tr("the file is longer than {size:,} bytes", size=SIZE))
+        columns = tomllib.loads(text.decode("utf-8")).get("columns")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadSeed(
             tr("{path} is no TOML: {error}.", path=path, error=say_system(error)), hint=_hint(names)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.imports.dates import read_date
 from cyberdiplo.imports.files import clean
 from cyberdiplo.imports.tables import read_table
 from cyberdiplo.messages import tr
+from cyberdiplo.text.ids import free_id
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -115,11 +115,7 @@ class Memberships:
             self.outcome.reject(*path_line, "member", row.member, tr("the row is there twice"))
             return
         member, group, role = key
-        first_id = membership_id = f"{group}-{role}-{member}".lower().replace("_", "-")
-        for number in count(2):
-            if membership_id not in self._ids:
-                break
-            membership_id = f"{first_id}-{number}"
+        membership_id = free_id(f"{group}-{role}-{member}".lower().replace("_", "-"), self._ids)
         self._ids.add(membership_id)
         self._written[(*key, since)] = membership_id
         writer.add("memberships", id=membership_id, member_id=member, group_id=group, role=role, **days)

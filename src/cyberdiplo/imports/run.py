@@ -17,6 +17,7 @@ from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
+from cyberdiplo.text.ids import free_id, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,14 +50,22 @@ class Job:
             rights_en="A table of the team that imported it.",
         )
 
+    def new_id(self, *parts: str, longest: int | None = None) -> str:
+        """An id made of words, cut where it is longer, that neither the database nor this run has."""
+        plain = make_id(*parts)[:longest].strip("-") or self.importer.name  # of a name that is in no Latin letters
+        record_id = free_id(plain, self.known.ids)
+        self.known.ids.add(record_id)
+        return record_id
+
     def writer(self, path: Path, **source: str) -> SeedWriter:
         """The writer for the rows of a file, with its source: the one that the database has, where it has the file."""
         sha256 = self.digests[path]
         if known_id := self.known.documents.get(sha256):
             return self.writers.open(path, known_id)
-        source_id = make_source_id(self.importer.name, path)
+        source_id = make_id(self.importer.name, path.stem)
         if source_id in self.known.ids:
             source_id = f"{source_id}-{sha256[:8]}"
+        self.known.ids.add(source_id)
         writer = self.writers.open(path, source_id)
         writer.add("sources", id=source_id, file_name=path.name, sha256=sha256, **source)
         return writer
@@ -134,10 +143,3 @@ def _read_digests(paths: Sequence[Path], progress: Progress) -> dict[Path, str]:
         names[path.name] = path
         digests[path] = sha256
     return digests
-
-
-def make_source_id(importer: str, path: Path) -> str:
-    """The id of the source that a file is."""
-    from cyberdiplo.text.names import fold
-
-    return "-".join(fold(f"{importer} {path.stem}").encode("ascii", "ignore").decode().split())

@@ -159,9 +159,7 @@ class _Reader:
             reason = tr("no meeting of this name; with its forum it would be entered")
             self.outcome.reject(path, line, row.speaker, "meeting", row.meeting, reason)
             return None
-        meeting_id = "-".join(
-            fold(f"{writer.source_id} {row.meeting} {day}").encode("ascii", "ignore").decode().split()
-        )
+        meeting_id = self.job.new_id(writer.source_id, row.meeting, day)
         self.meetings[fold(row.meeting), day] = meeting_id
         writer.add(
             "meetings",

@@ -77,6 +77,7 @@ class Status:
 def run(job: Job) -> None:
     """Read the files of a job and write their rows."""
     memberships = Memberships(job)
+    treaties: dict[str, str] = {}  # folded title -> id, of those that are new
     for path in job.paths:
         status = Status()
         read_xml(path, status)
@@ -92,14 +93,16 @@ def run(job: Job) -> None:
             rights_fr="Organisation des Nations Unies, Collection des Traités ; à reconnaître comme source.",
             rights_en="United Nations Treaty Collection, to be acknowledged as the source.",
         )
-        _Participants(job, path, writer, memberships).write(title, status)
+        _Participants(job, path, writer, memberships, treaties).write(title, status)
 
 
 class _Participants:
     """Writes the participants of one treaty."""
 
-    def __init__(self, job: Job, path: Path, writer: SeedWriter, memberships: Memberships) -> None:
-        self.job, self.path, self.writer, self.memberships = job, path, writer, memberships
+    def __init__(
+        self, job: Job, path: Path, writer: SeedWriter, memberships: Memberships, treaties: dict[str, str]
+    ) -> None:
+        self.job, self.path, self.writer, self.memberships, self.treaties = job, path, writer, memberships, treaties
 
     def write(self, title: str, status: Status) -> None:
         """The treaty, unless it is there, and each participant's signature and instrument."""
@@ -144,7 +147,9 @@ class _Participants:
         if known_id:
             self.job.outcome.count("known_measures")
             return known_id
-        treaty_id = "-".join(fold(title).encode("ascii", "ignore").decode().split())[:60].strip("-")
+        if fold(title) in self.treaties:  # the file before told of it
+            return self.treaties[fold(title)]
+        treaty_id = self.treaties[fold(title)] = self.job.new_id(title, longest=60)
         concluded, in_force = (self._read_day(status, name) for name in ("Conclusion", "Labeltext"))
         self.writer.add(
             "measures",

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARTS = 2000
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways of packing that Office Open XML has
 WHOLE = 60_000_000  # bytes of all parts, unpacked; a notification's workbook has a twentieth of it
 DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}  # number formats that are days
 LETTERS = re.compile(r"[A-Z]{1,3}")
 QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 COLUMNS = 1000
+BROKEN = (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 class _Relations:
@@ -192,7 +194,7 @@ def read_sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
             with zipfile.ZipFile(file) as package:
                 _refuse_bomb(path, package)
                 yield from _filled(_read(path, package))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except BROKEN as error:
             raise refuse(path, None, tr("this is no sound workbook ({error})", error=say_system(error))) from None
 
 
@@ -206,6 +208,8 @@ def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[s
 
 def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
     parts = package.infolist()
+    if any(part.compress_type not in PACKED for part in parts):
+        raise zipfile.BadZipFile("a part is packed as in no workbook")
     if len(parts) > PARTS or sum(part.file_size for part in parts) > WHOLE:
         raise refuse(path, None, tr("the workbook is larger than {size:,} bytes when it is unpacked", size=WHOLE))
 

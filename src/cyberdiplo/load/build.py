@@ -12,6 +12,7 @@ from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
 from cyberdiplo.load import rules
 from cyberdiplo.load.drafted import refuse_unreviewed
 from cyberdiplo.load.files import IMPORTED, SHIPPED, WORDS, find, find_collections
+from cyberdiplo.load.handover import hand_over
 from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.remove import remove_folders
 from cyberdiplo.load.targets import target_of
@@ -126,7 +127,10 @@ def _bring_seeds(target: Target, seeds: Path, progress: Progress) -> tuple[LoadR
         return None, None
     target.execute("savepoint shipped")
     try:
-        loaded = load(target, find([seeds]), complete=find_collections([seeds]), progress=progress)
+        folders = find([seeds])
+        handed_over = hand_over(target, folders)
+        loaded = load(target, folders, complete=find_collections([seeds]), progress=progress)
+        loaded.handed_over = handed_over
     except (BadSeed, BadUsage) as error:
         target.execute("rollback to savepoint shipped")
         load(target, [], progress=progress)

@@ -37,7 +37,7 @@ def find_pending(folder: Folder) -> Pending:
     """What is left to do in a folder, drafted or not: the mark says so without ``draft.csv`` too."""
     undecided = 0
     if (folder.path / DRAFT).is_file():
-        with (folder.path / DRAFT).open(encoding="utf-8", newline="") as file:
+        with (folder.path / DRAFT).open(encoding="utf-8", errors="replace", newline="") as file:
             undecided = sum(is_undecided(row) for row in csv.DictReader(file))
     paths = [seed.path for seed in folder.files if folder.origin and has_mark(seed.path)]  # the shipped ones have none
     return Pending(undecided, sum(count_unwritten(path) for path in paths))
@@ -60,8 +60,8 @@ def is_undecided(line: dict[str, str]) -> bool:
 
 
 def count_unwritten(path: Path) -> int:
-    """How many cells of a seed file a person has still to write."""
-    with path.open(encoding="utf-8", newline="") as file:
+    """How many cells of a seed file a person has still to write; what is not UTF-8 the load tells, with its line."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
         return sum(cell == TO_WRITE for row in csv.reader(file) for cell in row)
 
 

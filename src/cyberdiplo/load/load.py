@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from cyberdiplo import __version__
-from cyberdiplo.load import dictionary, name_index, removals, rules
+from cyberdiplo.load import dictionary, name_index, refinements, removals, rules
 from cyberdiplo.load.expectations import find_unmet
 from cyberdiplo.load.files import Collection, Folder, FolderKey, SeedFile, find_words
 from cyberdiplo.load.form import check_form
@@ -37,6 +37,7 @@ class LoadReport:
 
     folders: dict[str, int | None] = field(default_factory=dict)
     removed: list[str] = field(default_factory=list)
+    handed_over: list[str] = field(default_factory=list)  # records that were imported and now ship
 
     @property
     def rows(self) -> int:
@@ -89,6 +90,7 @@ def load(
         for key in removals.find_missing(before, collection, folders)
     ]
     held = None if replace else removals.remember(target, before, theirs, unwanted)
+    refinements.withdraw(target)
     target.savepoint()
     problems = _load_quickly(target, todo, scans, [before[key] for key in gone], before, loaded, progress)
     if problems is None:
@@ -157,6 +159,8 @@ def _load_quickly(
     for folder, number in numbers.items():
         rows_now = loaded.folders[f"{folder.collection}/{folder.name}"] or 0
         target.execute("update loads set rows = :rows where id = :id", {"rows": rows_now, "id": number})
+    if refinements.apply(target):
+        return None
     name_index.index_names(target)
     dictionary.describe_tables(target)
     if not target.check_references():

@@ -54,7 +54,8 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     _refuse(folder, new_id, document)
     source = dict.fromkeys(seed_tables()["sources"].header, "") | {"id": new_id, "title": title}
     if document:
-        source |= {"file_name": document.name, "sha256": hashlib.sha256(document.read_bytes()).hexdigest()}
+        with document.open("rb") as file:
+            source |= {"file_name": document.name, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
     texts = {f"{name}.csv": _write_csv(name, [source] if name == "sources" else []) for name in TABLES}
     texts["expect.toml"] = _write_expectations(new_id)
     try:

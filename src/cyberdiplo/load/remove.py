@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
-from cyberdiplo.load import name_index, rules
+from cyberdiplo.load import name_index, refinements, rules
 from cyberdiplo.load.files import SHIPPED, FolderKey
 from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import LoadsByFolder, name_folder, read_loads
@@ -41,13 +41,15 @@ def remove_folders(target: Target, names: Sequence[str]) -> dict[str, int]:
     before = read_loads(target)
     keys = list(dict.fromkeys(_find_named(before, name) for name in names))
     numbers = [number for key in keys for number in before[key].numbers]
+    refinements.withdraw(target)
     _refuse_needed(target, keys, numbers)
     rows = {name_folder(key): _count_rows(target, before[key].numbers) for key in keys}
     forget(target, numbers)
+    problems = refinements.apply(target)
     name_index.index_names(target)
     if not target.check_references():  # seen before, row by row; this is the database's own word
         raise BadUsage(tr("Other rows refer to these folders."), hint=tr("take out what refers to them first."))
-    if problems := rules.find_broken(target, []):
+    if problems := problems or rules.find_broken(target, []):
         listed = [f"  {problem.path}: {problem.message} [{problem.rule}]" for problem in problems[:SHOWN]]
         more = ["  " + tr("… and {count} more", count=len(problems) - SHOWN)] if len(problems) > SHOWN else []
         folders = ", ".join(map(name_folder, keys))

@@ -9,7 +9,7 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cyberdiplo.load import rules
+from cyberdiplo.load import refinements, rules
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.load.refusals import explain_refusal
@@ -44,6 +44,8 @@ def diagnose(target: Target, folders: list[Folder], clear: Callable[[], None]) -
                     problems += _try_rows(target, seed, numbers[folder], locations)
     refused = {problem.row_id for problem in problems if problem.row_id}
     problems += [problem for problem in find_orphans(target, locations, refused) if problem.row_id not in refused]
+    if not problems:
+        problems += refinements.apply(target, locations)
     if not problems:
         problems += rules.find_broken(target, folders, locations=locations)
     return problems

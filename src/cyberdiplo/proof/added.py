@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -11,6 +10,7 @@ from cyberdiplo.errors import BadSeed, UnclearName
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
+from cyberdiplo.text.ids import free_id, make_id
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
@@ -106,12 +106,7 @@ def _find_source(target: Target, document: Document) -> str | None:
 
 def _make_id(name: str, taken: set[str]) -> str:
     """A readable id that no document has."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-") or "document"
-    number, id = 1, plain
-    while id in taken:
-        number += 1
-        id = f"{plain}-{number}"
-    return id
+    return free_id(make_id(name)[:60].strip("-") or "document", taken)
 
 
 def _make_row(id: str, sort: int, passage: Passage) -> tuple[Any, ...]:
@@ -139,6 +134,12 @@ def remove(address: str | Path, names: Sequence[str]) -> list[AddedDocument]:
 def read_documents(rows: CanExecute) -> list[AddedDocument]:
     """Every document that was added."""
     return [AddedDocument(*row) for row in rows.execute(f"select {COLUMNS} from documents order by id", {})]
+
+
+def count_passages(rows: CanExecute) -> dict[str, int]:
+    """How many passages each document has, by its id."""
+    sql = "select document_id, count(*) from passages group by document_id"
+    return {str(document): int(count) for document, count in rows.execute(sql, {})}
 
 
 def find_document(rows: CanExecute, name: str) -> AddedDocument:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.load import rules
+from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.load.expectations import find_unmet
 from cyberdiplo.load.files import Folder, find, find_words
 from cyberdiplo.load.form import check_form
@@ -14,6 +16,7 @@ from cyberdiplo.load.name_index import index_names
 from cyberdiplo.load.old_votes import as_roll_calls
 from cyberdiplo.load.row_errors import diagnose
 from cyberdiplo.load.sqlite_target import SqliteTarget
+from cyberdiplo.messages import tr
 from cyberdiplo.proof import lint, modality
 from cyberdiplo.proof.verify import verify
 from cyberdiplo.store import sqlite
@@ -40,7 +43,7 @@ def check(
         return folders, problems  # the rows cannot be read as they are
     target = SqliteTarget(open_memory())
     every = as_roll_calls(target, [*_find_others(folders, shipped), *folders])
-    in_rows = diagnose(target, every, lambda: None)
+    in_rows = [soften_unwritten(problem) for problem in diagnose(target, every, lambda: None)]
     if not in_rows:
         index_names(target)
         locations = rules.locate(every)
@@ -52,7 +55,16 @@ def check(
             read = {source.id: source.document for source in report.sources if source.document}
             in_rows += [*lint.find_unverified(report, locations), *lint.find_copied(target, read, locations)]
     ours = {folder.path.resolve() for folder in folders}
-    return folders, problems + [m for m in in_rows if m.path.resolve().parent in ours or not m.path.is_file()]
+    told = {(problem.path.resolve(), problem.line, problem.rule) for problem in problems}
+    new = [problem for problem in in_rows if (problem.path.resolve(), problem.line, problem.rule) not in told]
+    return folders, problems + [m for m in new if m.path.resolve().parent in ours or not m.path.is_file()]
+
+
+def soften_unwritten(problem: Problem) -> Problem:
+    """A day that a person has still to write into a draft is nothing wrong with it; ``load`` waits for it."""
+    if problem.rule.endswith("_is_date") and TO_WRITE in problem.message:
+        return replace(problem, level="warning", message=tr("the day is still to be written"))
+    return problem
 
 
 def _find_others(folders: Sequence[Folder], shipped: bool) -> list[Folder]:

@@ -7,13 +7,13 @@ alone its values are the items themselves.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.questions.catalogue import ARRAYS
+from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 BATCH = 500  # rows whose arrays are read at once
-IDS = re.compile(r"\(:ids\)")
 
 
 @cache
@@ -52,11 +51,12 @@ def put_arrays(
 
 def _read_items(connection: Connection, sql: str, ids: Sequence[Any]) -> dict[Any, list[Any]]:
     """The items of each record."""
-    keys = {f"id_{index}": record_id for index, record_id in enumerate(dict.fromkeys(ids))}
-    cursor = connection.execute(IDS.sub(f"({', '.join(f':{key}' for key in keys)})", sql), keys)
+    values: dict[str, Any] = {}
+    listed = bind("id", dict.fromkeys(ids), values)
+    cursor = connection.execute(sql.replace("(:ids)", f"({listed})"), values)
     names = [str(column[0]) for column in cursor.description or ()][1:]
     items: dict[Any, list[Any]] = {}
-    for record_id, *values in cursor:
-        item = values[0] if len(names) == 1 else dict(zip(names, values, strict=True))
+    for record_id, *cells in cursor:
+        item = cells[0] if len(names) == 1 else dict(zip(names, cells, strict=True))
         items.setdefault(record_id, []).append(item)
     return items

@@ -41,7 +41,7 @@ def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list
 
     An id comes before a name, and a name of its own before one that it shares.
     """
-    of_kind = f" and kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
+    of_kind = f" and {_is_of(kinds)}"
     spelling = name.strip()
     sql = f"select id, kind from records where id in (:as_is, :small, :capital){of_kind}"
     by_id = connection.execute(sql, {"as_is": spelling, "small": spelling.lower(), "capital": spelling.upper()})
@@ -55,6 +55,11 @@ def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list
         matches.setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
     strong = [match for match in matches.values() if not match.weak]
     return strong or list(matches.values()) or (_meet_on(connection, spelling) if "meeting" in kinds else [])
+
+
+def _is_of(kinds: Sequence[str]) -> str:
+    """A condition on a row with ``kind``: any, where none is given."""
+    return f"kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else "1 = 1"
 
 
 def _meet_on(connection: Connection, day: str) -> list[Match]:
@@ -179,8 +184,10 @@ def find_only_near(connection: Connection, name: str, kinds: Sequence[str]) -> M
     wish = fold(strip_article(name)) or fold(name)
     if len(wish) < SHORTEST:
         return None
-    of_kind = f" where kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
-    sql = f"select record_id, kind, name, weak, norm from name_index{of_kind} order by weak, record_id limit {MANY}"
+    sql = (
+        "select record_id, kind, name, weak, norm from name_index"
+        f" where {_is_of(kinds)} order by weak, record_id limit {MANY}"
+    )
     by_norm: dict[str, dict[str, Match]] = {}
     for record_id, kind, printed, weak, norm in connection.execute(sql, {}):
         by_norm.setdefault(norm, {}).setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
@@ -210,9 +217,9 @@ def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
 
 
 def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:
-    of_kind = f" where kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else ""
     names: dict[str, str] = {}
-    for norm, printed in connection.execute(f"select norm, name from name_index{of_kind} limit {MANY}", {}):
+    sql = f"select norm, name from name_index where {_is_of(kinds)} limit {MANY}"
+    for norm, printed in connection.execute(sql, {}):
         names.setdefault(norm, printed)
     wish = fold(strip_article(name)) or fold(name)
     near = find_nearest(wish, names, most=3)

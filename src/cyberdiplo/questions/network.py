@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.catalogue import QUESTIONS
+from cyberdiplo.store.lists import execute_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from cyberdiplo.result import Result
     from cyberdiplo.store.connection import Connection
 
 EDGES = QUESTIONS / "edges"
-BATCH = 400  # ids in a statement, which may have them several times
 KEYS = {"votes": "roll_call_id", "speakers": "meeting_id"}  # the column that has the ids, where it is not "id"
 # Where rows share an id: what of a row must be what of an edge, for the edge to be one of those asked for.
 ROWS = {
@@ -28,7 +28,7 @@ ROWS = {
 }
 LABELS = (
     "select records.id, records.kind, coalesce(labels.name_{lang}, records.id) from records"
-    " left join labels on labels.id = records.id where records.id in ({ids}) order by records.id"
+    " left join labels on labels.id = records.id where records.id in (:ids) order by records.id"
 )
 
 
@@ -73,24 +73,16 @@ def read_network(connection: Connection, noun: str, result: Result, lang: str) -
     key = KEYS.get(noun, "id")
     rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
     sql = (EDGES / f"{noun}.sql").read_text(encoding="utf-8")
-    edges = [_make_edge(row) for row in _read(connection, sql, [row[key] for row in rows])]
+    edges = [_make_edge(row) for row in execute_for(connection, sql, (row[key] for row in rows))]
     if same := ROWS.get(noun):
         asked = {tuple(row[column] for column in same) for row in rows}
         edges = [edge for edge in edges if tuple(getattr(edge, end) for end in same.values()) in asked]
     edges = list(dict.fromkeys(edges))
     ends = sorted({end for edge in edges for end in (edge.source, edge.target)})
-    labels = LABELS.replace("{lang}", lang).replace("{ids}", ":ids")
-    return Network([Node(*row) for row in _read(connection, labels, ends)], edges)
+    labels = LABELS.replace("{lang}", lang)
+    return Network([Node(*row) for row in execute_for(connection, labels, ends)], edges)
 
 
 def _make_edge(row: Sequence[Any]) -> Edge:
     source, target, kind, date, document, locator, record = row
     return Edge(source, target, kind, date, ", ".join(filter(None, (document, locator))) or None, record)
-
-
-def _read(connection: Connection, sql: str, ids: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """The rows for these ids, some at a time."""
-    unique = list(dict.fromkeys(ids))
-    for start in range(0, len(unique), BATCH):
-        keys = {f"id_{index}": record_id for index, record_id in enumerate(unique[start : start + BATCH])}
-        yield from connection.execute(sql.replace(":ids", ", ".join(f":{key}" for key in keys)), keys)

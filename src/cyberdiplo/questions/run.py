@@ -210,7 +210,8 @@ def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Win
         order = [(window.find(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
         if order:  # what is equal stands in the same order on every database, and on every page
             sorted_by = [name for name, _ in order]
-            order += [(name, False) for name in (["id"] if "id" in known else known) if name not in sorted_by]
+            rest = [name for name in dict.fromkeys(["id", *known]) if name in known and name not in sorted_by]
+            order += [(name, False) for name in rest]  # one person may have several rows
         sql = f"select {', '.join(quote(name) for name in columns)} from (\n{sql}\n) as answer"
         if order:
             terms = [order_by(quote(name), described[name], kind, downwards=down) for name, down in order]

@@ -12,6 +12,7 @@ from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.questions.names import Match, lookup, resolve
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
+from cyberdiplo.store.lists import bind
 from cyberdiplo.store.words import read_vocabulary
 from cyberdiplo.text.dates import find_fault, read_day, say_date
 from cyberdiplo.text.names import fold
@@ -204,20 +205,22 @@ BELOW = {
 
 def find_below(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
     """The ids and those under them; one that nothing has where there are none."""
-    keys = {f"id_{index}": record_id for index, record_id in enumerate(ids)}
-    sql = BELOW[kind].replace("{ids}", ", ".join(f":{key}" for key in keys))
-    return [str(row[0]) for row in connection.execute(sql, keys)] or [""]
+    values: dict[str, Any] = {}
+    sql = BELOW[kind].replace("{ids}", bind("id", ids, values))
+    return [str(row[0]) for row in connection.execute(sql, values)] or [""]
 
 
 def _is_date(text: str) -> bool:
     """Whether it is a real year, month or day."""
     from datetime import date
 
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):  # date.fromisoformat takes weeks too: 2023-W05-1
+        return False
     try:
-        date.fromisoformat(text + {4: "-01-01", 7: "-01"}.get(len(text), ""))
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
     except ValueError:
         return False
-    return len(text) in (4, 7, 10) and text[4:5] in ("", "-")
+    return True
 
 
 def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:

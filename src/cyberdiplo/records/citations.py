@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from cyberdiplo.records.keys import read_keys
 from cyberdiplo.records.record import read_label
 from cyberdiplo.schema.vocabulary import choose_label
+from cyberdiplo.store.lists import execute_for
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.locators import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cyberdiplo.store.connection import Connection
 
@@ -145,9 +146,6 @@ def passage_link(page: str, words: str) -> str:
     return f"{page}{'' if '#' in page else '#'}:~:text={text}"
 
 
-BATCH = 500  # ids in a statement; SQLite before 3.32 takes no more than 999
-
-
 def read_citations(connection: Connection, record_ids: Sequence[str], lang: str) -> list[CitedRecord]:
     """Every citation of these records, in their order, each once; of a source, the source itself.
 
@@ -155,17 +153,17 @@ def read_citations(connection: Connection, record_ids: Sequence[str], lang: str)
     """
     sql = (
         f"select records.id, kind, (select name_{lang} from labels where labels.id = records.id)"
-        " from records where records.id in ({ids})"
+        " from records where records.id in (:ids)"
     )
-    known = {row[0]: CitedRecord(row[0], row[1], row[2], []) for row in _execute(connection, sql, record_ids)}
+    known = {row[0]: CitedRecord(row[0], row[1], row[2], []) for row in execute_for(connection, sql, record_ids)}
     sql = (
         "select record_id, source_id, field, locator, anchor, support, confidence, url, mirror_url,"
         f" coalesce(countries.name_{lang} || coalesce(': ' || note, ''), note)"  # of one State's vote at a roll call
         " from citations left join votes on votes.roll_call_id = citations.record_id and votes.country_id = field"
-        " left join countries on countries.id = votes.country_id where record_id in ({ids})"
+        " left join countries on countries.id = votes.country_id where record_id in (:ids)"
     )
     others = [record.id for record in known.values() if record.kind != "source"]
-    rows = sorted(_execute(connection, sql, others), key=lambda row: (row[1], natural(row[3]), row[2], row[4]))
+    rows = sorted(execute_for(connection, sql, others), key=lambda row: (row[1], natural(row[3]), row[2], row[4]))
     themselves = [record.id for record in known.values() if record.kind == "source"]
     sources = read_sources(connection, [*themselves, *dict.fromkeys(row[1] for row in rows)], lang)
     for record_id, source_id, *rest in rows:
@@ -175,29 +173,22 @@ def read_citations(connection: Connection, record_ids: Sequence[str], lang: str)
     return [known[record_id] for record_id in dict.fromkeys(record_ids) if record_id in known]
 
 
-def _execute(connection: Connection, sql: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """The rows for any number of ids, asked in batches."""
-    for begin in range(0, len(ids), BATCH):
-        values = {f"id_{index}": value for index, value in enumerate(ids[begin : begin + BATCH])}
-        yield from connection.execute(sql.replace("{ids}", ", ".join(f":{name}" for name in values)), values)
-
-
 def read_sources(connection: Connection, source_ids: Sequence[str], lang: str) -> dict[str, CitedSource]:
     """These sources, by their ids."""
     if not source_ids:
         return {}
     keys = read_keys(connection)
     identifiers: dict[str, dict[str, str]] = {}
-    sql = "select record_id, scheme, value from identifiers where record_id in ({ids}) order by scheme, value desc"
-    for record_id, scheme, value in _execute(connection, sql, source_ids):
+    sql = "select record_id, scheme, value from identifiers where record_id in (:ids) order by scheme, value desc"
+    for record_id, scheme, value in execute_for(connection, sql, source_ids):
         identifiers.setdefault(record_id, {})[scheme] = value
     types, languages = read_labels("sources.type", connection), read_labels("languages", connection)
     sql = (
         "select id, type, title, author_id, publisher_id, published, date_note,"
-        f" date_reason_{lang}, lang, url, retrieved_on from sources where id in ({{ids}})"
+        f" date_reason_{lang}, lang, url, retrieved_on from sources where id in (:ids)"
     )
     sources = {}
-    for row in _execute(connection, sql, source_ids):
+    for row in execute_for(connection, sql, source_ids):
         source_id, type_, title, author_id, publisher_id, published, date_note, reason, written_in, url, read = row
         symbols = identifiers.get(source_id, {})
         tongue = written_in if written_in in LANGUAGES else lang

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.records.citations import encode_address
+from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,13 +83,13 @@ def read_records(connection: Connection, name: str, lang: str) -> Iterator[dict[
 
 
 def _read_lists(connection: Connection, sql: str, ids: Sequence[str], lang: str) -> dict[str, list[dict[str, Any]]]:
-    keys = {f"id_{index}": record_id for index, record_id in enumerate(dict.fromkeys(ids))}
-    query = sql.replace("{ids}", ", ".join(f":{key}" for key in keys)).replace("{lang}", lang)
-    cursor = connection.execute(query, keys)
+    values: dict[str, Any] = {}
+    query = sql.replace("{ids}", bind("id", dict.fromkeys(ids), values)).replace("{lang}", lang)
+    cursor = connection.execute(query, values)
     columns = [str(column[0]) for column in cursor.description or ()][1:]
     lists: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record_id, *values in cursor:
-        entry = dict(zip(columns, values, strict=True))
+    for record_id, *cells in cursor:
+        entry = dict(zip(columns, cells, strict=True))
         lists[str(record_id)].append(entry | {"url": encode_address(entry["url"])} if "url" in entry else entry)
     return lists
 

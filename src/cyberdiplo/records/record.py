@@ -1,4 +1,4 @@
-"""One record in full: its own fields, and the sections of questions/show that its kind has."""
+"""One record in full: its own fields, and the files in ``sections`` that its kind has."""
 
 from __future__ import annotations
 

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from cyberdiplo.briefs.note import Block, Brief, Group, Section
     from cyberdiplo.records.citations import CitedSource
+    from cyberdiplo.render.style import Style
 
 BriefFormat = Literal["text", "markdown", "html", "docx"]
 ENDINGS: dict[str, BriefFormat] = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
 SHORT = 16  # letters of a mark that no line breaks, nor from its sentence
 Look = Literal["label", "lead", "text", "mark"]
-Writer = Callable[["Brief", IO[Any]], None]
+Writer = Callable[["Brief", IO[Any], "Style"], None]
 
 
 class Run(NamedTuple):
@@ -112,10 +113,10 @@ def say_end(brief: Brief) -> list[str]:
 def _later(name: str) -> Writer:
     """A writer whose module is imported when it is called."""
 
-    def write(brief: Brief, out: IO[Any]) -> None:
+    def write(brief: Brief, out: IO[Any], style: Style) -> None:
         import importlib
 
-        getattr(importlib.import_module(f"cyberdiplo.render.brief_{name}"), f"write_{name}")(brief, out)
+        getattr(importlib.import_module(f"cyberdiplo.render.brief_{name}"), f"write_{name}")(brief, out, style)
 
     return write
 

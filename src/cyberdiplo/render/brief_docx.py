@@ -14,6 +14,7 @@ from cyberdiplo.render.style import make_visible
 
 if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Block, Brief, Group
+    from cyberdiplo.render.style import Style
 
 FONT = "Calibri"  # Carlito has the same widths where there is no Word
 BODY, SMALL = 9, 7.5  # points
@@ -23,7 +24,7 @@ GREY, INK = (0x55, 0x55, 0x55), (0x1F, 0x2A, 0x44)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 
 
-def write_docx(brief: Brief, out: IO[bytes]) -> None:
+def write_docx(brief: Brief, out: IO[bytes], _: Style) -> None:
     """A document that prints; whole in memory, as a few pages are."""
     docx = require("docx", "brief", "docx")
     document = docx.Document()

@@ -12,6 +12,7 @@ from cyberdiplo.render.style import make_visible
 if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Block, Brief, Column
     from cyberdiplo.render.brief import Run
+    from cyberdiplo.render.style import Style
 
 LOOK = """
 @page { size: A4; margin: 1.5cm }
@@ -27,7 +28,7 @@ p { margin: .15em 0 } a.mark { color: #555; text-decoration: none } a.mark:hover
 TAGS = {"label": "em", "lead": "strong"}
 
 
-def write_html(brief: Brief, out: IO[str]) -> None:
+def write_html(brief: Brief, out: IO[str], _: Style) -> None:
     """A page; each mark leads to the passage where it can be opened, else to its source below."""
     title = _text(brief.title)
     out.write(f'<!doctype html>\n<html lang="{brief.lang}">\n<head>\n<meta charset="utf-8">\n')

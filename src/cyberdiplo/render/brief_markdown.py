@@ -12,12 +12,13 @@ from cyberdiplo.render.markdown import markdown_text
 if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Block, Brief, Column, Group
     from cyberdiplo.render.brief import Look
+    from cyberdiplo.render.style import Style
 
 FRAMES: dict[Look, str] = {"label": "*", "lead": "**", "text": "", "mark": ""}
 STARTS = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([#>+=~.)-])")  # what would make a paragraph a heading, quotation or list
 
 
-def write_markdown(brief: Brief, out: IO[str]) -> None:
+def write_markdown(brief: Brief, out: IO[str], _: Style) -> None:
     """Paragraphs, and tables for what stands side by side."""
     out.write(f"# {markdown_text(brief.title)}\n")
     for section in brief.sections:

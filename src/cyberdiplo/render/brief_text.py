@@ -7,16 +7,15 @@ from typing import IO, TYPE_CHECKING
 
 from cyberdiplo.messages import tr
 from cyberdiplo.render.brief import find_page, list_runs, say_end, say_left_out, say_source
-from cyberdiplo.render.output import make_style
 from cyberdiplo.render.style import WIDTH, make_visible
 
 if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Brief
+    from cyberdiplo.render.style import Style
 
 
-def write_text(brief: Brief, out: IO[str]) -> None:
+def write_text(brief: Brief, out: IO[str], style: Style) -> None:
     """As wide as the screen; headings in bold where it has colours and in capitals everywhere."""
-    style = make_style(brief.lang)
     width = style.width or WIDTH
     on, off = ("\x1b[1m", "\x1b[0m") if style.color else ("", "")
 

@@ -197,9 +197,10 @@ def make_style(
     codes: bool = False,
     guard: bool | None = None,
     pager: bool = True,
-    here: bool = True,
+    output: Path | None = None,
 ) -> Style:
-    """The style for where standard output goes; what does not go ``here`` has the same look wherever it is typed."""
+    """The style for where standard output goes; a file has the same look wherever the command is typed."""
+    here = to_stdout(output)
     terminal = here and sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb"
     width, height = _size(terminal) if here else (None, None)

@@ -164,6 +164,7 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
     "next": "prochaine étape",
     "no": "contre",
     "note": "note",
+    "now": "désormais",
     "object_id": "id de l'objet",
     "oecd": "OCDE",
     "on_record": "figurent ici",

@@ -241,3 +241,30 @@ class Citation(Loaded, Base):
     note: Mapped[str | None] = text(
         "What a reader should know of this citation.", "Ce qu'un lecteur doit savoir de cette citation."
     )
+
+
+class Refinement(Loaded, Base):
+    """What a folder says more exactly of a record of another folder: one column, said there with its own citation."""
+
+    french = (
+        "Ce qu'un dossier dit plus précisément d'une fiche d'un autre dossier : une colonne, avec sa propre référence."
+    )
+
+    __tablename__ = "refinements"
+    __table_args__ = (
+        PrimaryKeyConstraint("record_id", "field"),
+        filled("value"),
+        STRICT,
+    )
+    record_id: Mapped[str] = link("records", "The record.", "La fiche.", null=False, index=False)
+    field: Mapped[str] = text("Which of its columns.", "Laquelle de ses colonnes.", form="field", null=False)
+    value: Mapped[str] = text(
+        "What stands there while this folder is loaded.",
+        "Ce qui y figure tant que ce dossier est chargé.",
+        null=False,
+    )
+    value_before: Mapped[str | None] = text(
+        "What the record itself has, kept while the refinement stands; empty where it has nothing there.",
+        "Ce que porte la fiche elle-même, gardé tant que la précision vaut ; vide si elle n'y porte rien.",
+        order=98,
+    )

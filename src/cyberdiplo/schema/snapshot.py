@@ -23,7 +23,7 @@ from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
 from cyberdiplo.schema.views import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
 
-BOOKKEEPING = ("kind", "load_id")
+BOOKKEEPING = ("kind", "load_id", "value_before")
 
 
 def sqlite_tables() -> str:

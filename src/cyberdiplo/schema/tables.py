@@ -20,7 +20,7 @@ FIRST = (
     *("forums", "processes", "meetings", "speakers", "organisations", "measures", "statements", "countries"),
     *("affiliations", "participations", "statement_participations", "measure_events", "roll_calls", "votes"),
     *("memberships", "rosters", "mentions", "figures", "topics", "record_topics", "relations", "names"),
-    *("identifiers", "former_ids", "sources", "citations"),
+    *("identifiers", "former_ids", "sources", "citations", "refinements"),
 )
 LAST = (*OPEN.values(), *DERIVED)
 # The order in which people think of the tables, and in which they are loaded, listed and exported; one that nobody has

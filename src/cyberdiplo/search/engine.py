@@ -1,4 +1,4 @@
-"""What the engines of both kinds of database have in common: plain functions over a connection and its word list.
+"""What the engines of both kinds of database have in common: all that needs no index but the word list.
 
 A word list is the table ``search_words``: each word as it is compared (norm), as the index has it (word), and in how
 many records it stands (rows).
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.search import stems
-from cyberdiplo.search.scope import IN_FORUM
+from cyberdiplo.search.scope import IN_FORUM, make_conditions
 from cyberdiplo.search.terms import Term
 from cyberdiplo.search.types import Filters, TermsAndFilters
+from cyberdiplo.store.lists import bind
 from cyberdiplo.text.nearest import find_misspelt
 
 if TYPE_CHECKING:
@@ -39,15 +41,8 @@ class Forms(NamedTuple):
     others: set[str]  # words that begin as they do and are no forms
 
 
-def count_indexed(connection: Connection) -> int:
-    """How many records are indexed."""
-    ((most,),) = connection.execute("select coalesce(max(number), 0) from search_records", {})
-    return int(most)
-
-
 def find_forms(connection: Connection, word: str) -> Forms:
     """The forms of a word that the word list has, at most MOST_FORMS."""
-    word_keys = stems.find_keys(word)
     rows: dict[str, int] = {}
     others: set[str] = set()
     sql = (
@@ -56,28 +51,11 @@ def find_forms(connection: Connection, word: str) -> Forms:
     )
     for beginning in stems.find_beginnings(word) or [word]:
         for norm, form, number in connection.execute(sql, {"begun": beginning, "end": beginning + LAST}):
-            if norm == word or (len(norm) <= len(word) + stems.LONGEST_ENDING and word_keys & stems.find_keys(norm)):
+            if stems.is_form(norm, word):
                 rows[form] = number
             else:
                 others.add(form)
     return Forms(sorted(rows, key=lambda form: (form != word, -rows[form], form))[:MOST_FORMS], rows, others)
-
-
-def find_known(connection: Connection, words: Sequence[str]) -> set[str]:
-    """Those of the words that the word list has."""
-    values: dict[str, Any] = {}
-    sql = f"select norm from search_words where rows > 0 and norm in ({Filters.bind('word', words or [''], values)})"
-    return {str(row[0]) for row in connection.execute(sql, values)}
-
-
-def find_near(connection: Connection, word: str) -> list[str]:
-    """Words of the word list that are spelt nearly so."""
-    sql = (
-        "select norm from search_words where norm >= :begun and norm < :end and rows > 0"
-        f" order by rows desc limit {MOST_NEAR}"
-    )
-    words = connection.execute(sql, {"begun": word[:1], "end": word[:1] + LAST})
-    return find_misspelt(word, [str(row[0]) for row in words])
 
 
 def join_terms(
@@ -113,12 +91,75 @@ def count_any(
     return int(count)
 
 
-def keep_in_forum(connection: Connection, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
-    """Those of the records that belong to one of the forums."""
-    values: dict[str, Any] = {}
-    sql = (
-        "select id from (select id as record_id, id, kind from records) as search_records"
-        f" where id in ({Filters.bind('id', ids, values)})"
-        f" and {IN_FORUM.format(forums=Filters.bind('forum', forums or ('',), values))}"
-    )
-    return {str(row[0]) for row in connection.execute(sql, values)}
+class WordListEngine:
+    """See SearchEngine: what it does by the word list and the records alone, whatever the index is."""
+
+    condition: str  # on a record, that it has the words which ``:match`` has
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._known_forms: dict[str, Forms] = {}
+
+    def match(self, terms: Sequence[Term], *, every: bool) -> str | None:
+        """The question as the index reads it; None where it has no answer."""
+        raise NotImplementedError
+
+    def numbers(self, where: list[str]) -> str:
+        """SQL for the numbers of the records that keep the conditions, of which that of the words is the first."""
+        raise NotImplementedError
+
+    @cached_property
+    def size(self) -> int:
+        """See SearchEngine."""
+        ((most,),) = self.connection.execute("select coalesce(max(number), 0) from search_records", {})
+        return int(most)
+
+    def read_forms(self, word: str) -> Forms:
+        """The forms of a word, read once."""
+        if word not in self._known_forms:
+            self._known_forms[word] = find_forms(self.connection, word)
+        return self._known_forms[word]
+
+    def forms(self, word: str) -> list[str]:
+        """See SearchEngine."""
+        return self.read_forms(word).forms
+
+    def count_rows(self, word: str) -> int:
+        """See SearchEngine."""
+        return sum(self.read_forms(word).rows.values())
+
+    def known(self, words: Sequence[str]) -> set[str]:
+        """See SearchEngine."""
+        values: dict[str, Any] = {}
+        sql = f"select norm from search_words where rows > 0 and norm in ({bind('word', words or [''], values)})"
+        return {str(row[0]) for row in self.connection.execute(sql, values)}
+
+    def near(self, word: str) -> list[str]:
+        """See SearchEngine."""
+        sql = (
+            "select norm from search_words where norm >= :begun and norm < :end and rows > 0"
+            f" order by rows desc limit {MOST_NEAR}"
+        )
+        words = self.connection.execute(sql, {"begun": word[:1], "end": word[:1] + LAST})
+        return find_misspelt(word, [str(row[0]) for row in words])
+
+    def where(
+        self, terms: Sequence[Term], filters: Filters, values: dict[str, Any], *, every: bool
+    ) -> list[str] | None:
+        """The conditions on a record, that of its words first; None where nothing can be found."""
+        values["match"] = self.match(terms, every=every)
+        return None if values["match"] is None else [self.condition, *make_conditions(filters, values)]
+
+    def count(self, questions: Sequence[TermsAndFilters], *, every: bool = True) -> int:
+        """See SearchEngine."""
+        return count_any(self.connection, questions, partial(self.where, every=every), self.numbers)
+
+    def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
+        """See SearchEngine."""
+        values: dict[str, Any] = {}
+        sql = (
+            "select id from (select id as record_id, id, kind from records) as search_records"
+            f" where id in ({bind('id', ids, values)})"
+            f" and {IN_FORUM.format(forums=bind('forum', forums or ('',), values))}"
+        )
+        return {str(row[0]) for row in self.connection.execute(sql, values)}

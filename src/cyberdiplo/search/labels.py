@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdiplo.questions.run import translate_columns
-from cyberdiplo.search.types import Filters, Hit
+from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cyberdiplo.search.types import Hit
     from cyberdiplo.store.connection import Connection
 
 # Statements have no name: who made them, where and when, stands for it.
@@ -36,7 +37,7 @@ where statements.id in ({ids})
 def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[str, str]:
     """What each record is called; for a statement: who made it, where and when."""
     values: dict[str, str] = {}
-    ids = Filters.bind("id", [hit.id for hit in hits], values)
+    ids = bind("id", [hit.id for hit in hits], values)
     names = {}
     for record_id, name in connection.execute(f"select id, name_{lang} from labels where id in ({ids})", values):
         names[str(record_id)] = str(name)
@@ -48,7 +49,7 @@ def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[s
 def read_places(connection: Connection, hits: Sequence[Hit]) -> dict[str, tuple[str, str]]:
     """The first place where each is written: a source and a locator."""
     values: dict[str, str] = {}
-    ids = Filters.bind("id", [hit.id for hit in hits], values)
+    ids = bind("id", [hit.id for hit in hits], values)
     sql = f"select record_id, source_id, locator from first_citations where record_id in ({ids})"
     rows = connection.execute(sql, values)
     return {str(record_id): (str(source_id), str(locator)) for record_id, source_id, locator in rows}

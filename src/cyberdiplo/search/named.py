@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.questions.names import Match
 from cyberdiplo.search.terms import STOP
-from cyberdiplo.search.types import Filters
+from cyberdiplo.store.lists import bind
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_named(connection: Connection, typed: str) -> list[list[Match]]:
     if not runs:
         return []
     values: dict[str, Any] = {}
-    norms, kinds = Filters.bind("norm", list(dict.fromkeys(runs.values())), values), ", ".join(map(repr, KINDS))
+    norms, kinds = bind("norm", list(dict.fromkeys(runs.values())), values), ", ".join(map(repr, KINDS))
     sql = f"select norm, record_id, kind, name, weak from name_index where norm in ({norms}) and kind in ({kinds})"
     known: dict[str, list[Match]] = {}
     for norm, record_id, kind, name, weak in connection.execute(sql, values):

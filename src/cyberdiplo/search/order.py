@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.search.rerank import ASKED_FOR, BEST, rerank
 from cyberdiplo.search.terms import asks_what_was_said, asks_who, find_asked_kind, is_question
-from cyberdiplo.search.types import Filters
+from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cyberdiplo.search.terms import Term
-    from cyberdiplo.search.types import Hit, SearchEngine, TermsAndFilters
+    from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters
     from cyberdiplo.store.connection import Connection
 
 __all__ = ["BEST", "Order"]
@@ -92,7 +92,7 @@ class Order:
     def _find_voiced(self, hits: Iterable[Hit]) -> None:
         """Note how much more those of the hits count that are statements which somebody made."""
         values: dict[str, str] = {}
-        ids = Filters.bind("id", [hit.id for hit in hits if hit.kind == "statement"] or [""], values)
+        ids = bind("id", [hit.id for hit in hits if hit.kind == "statement"] or [""], values)
         for statement, named in self.connection.execute(VOICES.format(ids=ids), values):
             self.voiced[str(statement)] = VOICED * (PERSON if named and self.asks_who else 1.0)
 

@@ -9,7 +9,9 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.search import stems
-from cyberdiplo.search.types import Hit
+from cyberdiplo.search.engine import LAST
+from cyberdiplo.search.types import PASSAGE, Hit
+from cyberdiplo.store.lists import bind
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from cyberdiplo.search.terms import Term
     from cyberdiplo.store.connection import Connection
 
-KIND = "passage"
-LAST = "\U0010ffff"  # after every other character
 MOST_FORMS = 60  # of a word
 Key = tuple[str, int]  # a document and the order of a passage in it
 
@@ -50,18 +50,19 @@ def find_passages(connection: Connection, terms: Sequence[Term]) -> list[Hit]:
         for key in _find_term(connection, term):
             (scores or {}).pop(key, None)
     ranked = sorted((scores or {}).items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
-    return [Hit(f"{document}#{sort}", KIND, score) for (document, sort), score in ranked]
+    return [Hit(f"{document}#{sort}", PASSAGE, score) for (document, sort), score in ranked]
 
 
 def find_forms(connection: Connection, word: str, *, prefix: bool = False) -> list[str]:
     """The forms of a word that passages have, or with ``prefix`` what begins so."""
-    word_keys = stems.find_keys(word)
     forms: dict[str, None] = {}
+    sql = (
+        "select norm from passage_words where norm >= :begun and norm < :end"
+        " group by norm order by count(*) desc, norm"  # where they are too many, the commonest count on every database
+    )
     for beginning in [word] if prefix else (stems.find_beginnings(word) or [word]):
-        sql = "select distinct norm from passage_words where norm >= :begun and norm < :end"
         for (norm,) in connection.execute(sql, {"begun": beginning, "end": beginning + LAST}):
-            near = len(norm) <= len(word) + stems.LONGEST_ENDING and word_keys & stems.find_keys(norm)
-            if prefix or norm == word or near:
+            if prefix or stems.is_form(norm, word):
                 forms[str(norm)] = None
     return list(forms)[:MOST_FORMS]
 
@@ -81,10 +82,10 @@ def _find_term(connection: Connection, term: Term) -> set[Key]:
 
 
 def _find_having(connection: Connection, forms: Sequence[str]) -> set[Key]:
-    values = {f"form_{at}": form for at, form in enumerate(forms)}
-    if not values:
+    if not forms:
         return set()
-    sql = f"select document_id, sort from passage_words where norm in ({', '.join(f':{name}' for name in values)})"
+    values: dict[str, str] = {}
+    sql = f"select document_id, sort from passage_words where norm in ({bind('form', forms, values)})"
     return {(str(document), int(sort)) for document, sort in connection.execute(sql, values)}
 
 
@@ -112,7 +113,7 @@ def read_shown(connection: Connection, hits: Sequence[Hit]) -> Iterator[Shown]:
     )
     for hit in hits:
         document, _, sort = hit.id.rpartition("#")
-        values = {"document": document, "sort": int(sort)} if hit.kind == KIND else None
+        values = {"document": document, "sort": int(sort)} if hit.kind == PASSAGE else None
         if values and (row := connection.execute(sql, values).fetchone()):
             text, speaker, place, file_name, source = row
             yield Shown(hit.id, f"{speaker}, {file_name}" if speaker else str(file_name), text, source, place)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.questions.values import find_below
 from cyberdiplo.search.terms import MOST as MOST_TERMS, Piece, Term, may_name, split_pieces
-from cyberdiplo.search.types import Filters, Place
+from cyberdiplo.search.types import Place
+from cyberdiplo.store.lists import bind
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _may_name_place(word: str) -> bool:
 def _read_places(connection: Connection, norms: list[str]) -> dict[str, Place]:
     """The places that these names mean; an organisation stands for the forums it hosts."""
     values: dict[str, Any] = {}
-    listed, kinds = Filters.bind("norm", norms, values), ", ".join(repr(kind) for kind in KINDS)
+    listed, kinds = bind("norm", norms, values), ", ".join(repr(kind) for kind in KINDS)
     ids: dict[str, dict[str, list[str]]] = {}
     where = f"norm in ({listed}) and kind in ({kinds})"
     sql = f"select norm, kind, record_id from name_index where {where} order by record_id"
@@ -88,7 +89,7 @@ def _with_those_under(connection: Connection, kind: str, ids: Sequence[str]) -> 
     """The ids and those of what is under them."""
     if kind == "measure":
         values: dict[str, str] = {}
-        listed = Filters.bind("id", ids or [""], values)
+        listed = bind("id", ids or [""], values)
         sql = f"select id from measures where id in ({listed}) or parent_id in ({listed}) order by id"
         return tuple(str(row[0]) for row in connection.execute(sql, values))
     return tuple(record_id for record_id in find_below(connection, kind, ids) if record_id) if ids else ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_sql import MADE_THERE
+from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:
     from cyberdiplo.search.types import Filters
@@ -38,15 +39,15 @@ def make_conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
     """The conditions of the filters on a row of ``search_records``; what they compare with is put into ``values``."""
     parts = []
     if filters.kinds:
-        parts.append(f"search_records.kind in ({filters.bind('kind', filters.kinds, values)})")
+        parts.append(f"search_records.kind in ({bind('kind', filters.kinds, values)})")
     if filters.forums is not None:
-        parts.append(IN_FORUM.format(forums=filters.bind("forum", filters.forums or ("",), values)))
+        parts.append(IN_FORUM.format(forums=bind("forum", filters.forums or ("",), values)))
     for number, place in enumerate(filters.places):
         lists = place._asdict()
         parts.append(
             "("
             + MADE_IN.format(
-                **{name: filters.bind(f"place_{number}_{name}", ids or ("",), values) for name, ids in lists.items()}
+                **{name: bind(f"place_{number}_{name}", ids or ("",), values) for name, ids in lists.items()}
             )
             + ")"
         )

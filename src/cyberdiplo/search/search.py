@@ -20,7 +20,7 @@ from cyberdiplo.search.order import BEST, Order
 from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, find_snippet
 from cyberdiplo.search.terms import STOP, Term, find_whole_names, read_terms
-from cyberdiplo.search.types import Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.search.types import PASSAGE, Filters, Hit, SearchEngine, TermsAndFilters, Texts
 from cyberdiplo.search.widen import widen
 from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator", "id")
-KIND, PASSAGE = "passage", ("passage", "passage")  # what is found in added documents, and its label
+PASSAGE_LABEL = ("passage", "passage")
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 MOSTLY = 0.6  # of the words of a question, rare ones counting more: a figure that has so many answers it
@@ -104,7 +104,7 @@ def search(
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen), passages)
     matcher = _make_matcher(engine, wished, connection if passages else None)
     rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), matcher, lang)
-    codes = {"kind": {**CLOSED["records.kind"], KIND: PASSAGE}, **PLACES}
+    codes = {"kind": {**CLOSED["records.kind"], PASSAGE: PASSAGE_LABEL}, **PLACES}
     result = _arrange(Result(list(COLUMNS), rows, codes), window)
     cut = window.limit is not None and filters.forums is None and not filters.kinds
     count = max(engine.count(questions, every=every), len(exact)) + len(passages) if cut else None
@@ -120,7 +120,7 @@ def _choose_leads(told: Told, first: Sequence[Hit], order: Order, filters: Filte
 
 def _find_passages(connection: Connection, wished: Sequence[Term], filters: Filters) -> list[Hit]:
     """The passages of added documents that have the terms; they are in no forum."""
-    if filters.forums is not None or (filters.kinds and KIND not in filters.kinds):
+    if filters.forums is not None or (filters.kinds and PASSAGE not in filters.kinds):
         return []
     if connection.execute("select 1 from documents limit 1", {}).fetchone() is None:
         return []
@@ -239,7 +239,7 @@ def _rows(
         names = read_names(connection, batch, lang)
         places = read_places(connection, batch)
         texts = engine.texts(batch)
-        if any(hit.kind == KIND for hit in batch):
+        if any(hit.kind == PASSAGE for hit in batch):
             _add_passages(connection, batch, names, places, texts)
         for hit in batch:
             name = names.get(hit.id, hit.id)

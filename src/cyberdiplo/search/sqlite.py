@@ -6,25 +6,13 @@ Forms of a word are found by asking for all of those that the index has, so that
 from __future__ import annotations
 
 import math
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.search import stems
-from cyberdiplo.search.engine import (
-    LAST,
-    MOST_OTHERS,
-    MOST_PHRASES,
-    count_any,
-    count_indexed,
-    find_forms,
-    find_known,
-    find_near,
-    join_terms,
-    keep_in_forum,
-)
-from cyberdiplo.search.scope import make_conditions
-from cyberdiplo.search.types import Filters, Hit, TermsAndFilters, Texts
+from cyberdiplo.search.engine import LAST, MOST_OTHERS, MOST_PHRASES, WordListEngine, join_terms
+from cyberdiplo.search.types import Filters, Hit, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,19 +32,14 @@ class Group(NamedTuple):
     rows: int  # how many it finds
 
 
-class SqliteEngine:
+class SqliteEngine(WordListEngine):
     """See SearchEngine."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self._forms: dict[str, list[str]] = {}
-        self._groups: dict[str, list[Group]] = {}
-        self._rows: dict[str, int] = {}
+    condition = MATCH
 
-    @cached_property
-    def size(self) -> int:
-        """How many records are indexed."""
-        return count_indexed(self.connection)
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._groups: dict[str, list[Group]] = {}
 
     @cached_property
     def weights(self) -> str:
@@ -70,24 +53,6 @@ class SqliteEngine:
         ((there,),) = self.connection.execute(sql, {})
         return bool(there == 3)
 
-    def forms(self, word: str) -> list[str]:
-        """The forms of a word that the index has, the commonest first; the word itself before all."""
-        if word not in self._forms:
-            forms = find_forms(self.connection, word)
-            self._forms[word] = forms.forms
-            self._groups[word] = self._group(*forms)
-            self._rows[word] = sum(forms.rows.values())
-        return self._forms[word]
-
-    def known(self, words: Sequence[str]) -> set[str]:
-        """See SearchEngine."""
-        return find_known(self.connection, words)
-
-    def count_rows(self, word: str) -> int:
-        """See SearchEngine."""
-        self.forms(word)
-        return self._rows[word]
-
     def _find_begun(self, beginning: str) -> list[str]:
         """Words that begin so only when œ is written oe and ø is written o."""
         sql = (
@@ -96,14 +61,10 @@ class SqliteEngine:
         )
         return [str(row[0]) for row in self.connection.execute(sql, {"begun": beginning, "end": beginning + LAST})]
 
-    def near(self, word: str) -> list[str]:
-        """See SearchEngine."""
-        return find_near(self.connection, word)
-
     def rank(self, terms: Sequence[Term], filters: Filters, *, every: bool = True) -> Iterator[Hit]:
         """The records that have the terms (all, or only some of them), the best first."""
         values: dict[str, Any] = {}
-        where = self._where(terms, filters, values, every=every)
+        where = self.where(terms, filters, values, every=every)
         if where is None:
             return
         join = "join search_records on search_records.number = search_index.rowid" if len(where) > 1 else ""
@@ -116,21 +77,10 @@ class SqliteEngine:
         for record_id, kind, score, number in self.connection.execute(sql, values):
             yield Hit(record_id, kind, score, number)
 
-    def count(self, questions: Sequence[TermsAndFilters], *, every: bool = True) -> int:
-        """See SearchEngine."""
-        return count_any(self.connection, questions, partial(self._where, every=every), self._numbers)
-
-    def _numbers(self, where: list[str]) -> str:
-        """The numbers of the records that keep the conditions."""
+    def numbers(self, where: list[str]) -> str:
+        """See WordListEngine."""
         join = "join search_records on search_records.number = search_index.rowid" if len(where) > 1 else ""
         return f"select search_index.rowid from search_index {join} where {' and '.join(where)}"
-
-    def _where(
-        self, terms: Sequence[Term], filters: Filters, values: dict[str, Any], *, every: bool
-    ) -> list[str] | None:
-        """The conditions on a record, that of its words first; None where nothing can be found."""
-        values["match"] = self._match(terms, every=every)
-        return None if values["match"] is None else [MATCH, *make_conditions(filters, values)]
 
     def with_word(self, word: str) -> Hit | None:
         """Any record that has a word of the index."""
@@ -149,10 +99,6 @@ class SqliteEngine:
             if hit.number is not None and (row := self.connection.execute(sql, {"number": hit.number}).fetchone()):
                 texts[hit.id] = Texts(*(value or "" for value in row))
         return texts
-
-    def in_forum(self, ids: Sequence[str], forums: Sequence[str]) -> set[str]:
-        """See SearchEngine."""
-        return keep_in_forum(self.connection, ids, forums)
 
     def _group(self, forms: Sequence[str], rows: dict[str, int], others: set[str]) -> list[Group]:
         """The forms as few questions, each with how many rows it finds: ``norme*`` where only forms begin so.
@@ -181,6 +127,8 @@ class SqliteEngine:
         The form that was typed is worth twice as much as the others.
         """
         typed = self.forms(word)[:1] == [word]
+        if word not in self._groups:
+            self._groups[word] = self._group(*self.read_forms(word))
         groups = self._groups[word]
         rarity = [math.log(1 + (self.size + 0.5) / (rows + 0.5)) for _, rows in groups]
         repeated = []
@@ -189,7 +137,7 @@ class SqliteEngine:
             repeated += [query] * (times * 2 if typed and index == 0 and len(groups) > 1 and rows < COMMON else times)
         return repeated
 
-    def _match(self, terms: Sequence[Term], *, every: bool) -> str | None:
+    def match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as FTS5 reads it; None where it has no answer."""
         return join_terms(terms, self._write_term, " AND " if every else " OR ", " NOT ", every=every)
 

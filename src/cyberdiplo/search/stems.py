@@ -63,6 +63,11 @@ def find_keys(word: str) -> frozenset[StemKey]:
     return frozenset((language, stem) for language, stem in stems if len(stem) >= 2)
 
 
+def is_form(norm: str, word: str) -> bool:
+    """Whether the index's word is a form of the word; a much longer one is another word by chance."""
+    return norm == word or (len(norm) <= len(word) + LONGEST_ENDING and not find_keys(word).isdisjoint(find_keys(norm)))
+
+
 def _stem_french(word: str) -> str:
     """The French stem; notifi- and notif- are one, for notifier, notification and the accents that are lost."""
     stem = fold(_open_stemmer("french").stemWord(word))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from cyberdiplo.search.terms import Term
+
+PASSAGE = "passage"  # the kind of what is found in added documents, which no record is
 
 
 class Hit(NamedTuple):
@@ -42,13 +44,6 @@ class Filters(NamedTuple):
     forums: tuple[str, ...] | None = None
     places: tuple[Place, ...] = ()  # only statements made in each of them
     most: int = 1 << 40  # hits that anybody will look at
-
-    @staticmethod
-    def bind(name: str, items: Sequence[str], values: dict[str, Any]) -> str:
-        """``:name_0, :name_1`` for an SQL list, with its values put into ``values``."""
-        keys = [f"{name}_{index}" for index in range(len(items))]
-        values.update(zip(keys, items, strict=True))
-        return ", ".join(f":{key}" for key in keys)
 
 
 TermsAndFilters = tuple[Sequence[Term], Filters]  # what is looked for, and among what

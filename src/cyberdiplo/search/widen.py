@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.schema.terms_of_art import ADJECTIVES, TERMS
 from cyberdiplo.search.stems import find_keys
 from cyberdiplo.search.terms import STOP, Term
-from cyberdiplo.search.types import Filters
+from cyberdiplo.store.lists import bind
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -144,8 +144,8 @@ def _read_countries(connection: Connection, terms: Sequence[Term], typed: str) -
     countries = {word: _read_adjectives()[word] for word in runs if word in _read_adjectives()}
     countries |= {word: word.upper() for word in runs if len(word) == 3 and word in capitals}  # an id
     values: dict[str, str] = {}
-    listed = Filters.bind("norm", [*runs], values)
-    codes = Filters.bind("code", [*countries.values()] or [""], values)
+    listed = bind("norm", [*runs], values)
+    codes = bind("code", [*countries.values()] or [""], values)
     sql = (
         "select name_index.norm, other.record_id, other.norm from name_index as other left join name_index on"
         f" name_index.record_id = other.record_id and name_index.weak = 0 and name_index.norm in ({listed})"

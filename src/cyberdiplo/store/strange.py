@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDE = "wide_"  # what the wide view of a table is called after
 VIEW = "CREATE VIEW "  # how SQLite keeps a view begins so, whatever was typed
+TABLE = "create table "  # and what is no virtual one so, unless somebody wrote it into the schema itself
 COMPUTED = re.compile(r"\bgenerated\b|\bas\s*\(")  # a column that is computed when it is read
 NOT_SQLITES_OWN = "type <> 'index' and substr(name, 1, 7) <> 'sqlite_'"
 INDEX = "search_index"  # a virtual table, with tables of its own beside it
@@ -53,9 +54,9 @@ def needed() -> tuple[str, ...]:
 
 def refuse_active(connection: sqlite3.Connection, where: str) -> None:
     """Raise DatabaseProblem for a database of any revision that has in it what would act while it is written to."""
-    acting = "type = 'trigger' or sql like 'create virtual table%' and name <> ?"
-    for kind, name, sql in connection.execute(f"select type, name, sql from sqlite_master where {acting}", (INDEX,)):
-        raise _foreign("virtual table" if sql.lower().startswith("create virtual") else kind, name, where)
+    acting = f"type = 'trigger' or type = 'table' and sql not like '{TABLE}%' and name <> ?"
+    for kind, name in connection.execute(f"select type, name from sqlite_master where {acting}", (INDEX,)):
+        raise _foreign("virtual table" if kind == "table" else kind, name, where)
 
 
 def has_changed_views(connection: sqlite3.Connection) -> bool:
@@ -67,11 +68,12 @@ def has_changed_views(connection: sqlite3.Connection) -> bool:
 
 
 def _is_known_table(name: str, sql: str, known: str) -> bool:
-    if name.startswith(INDEX):  # the index itself by its own words, its tables by their names
-        return f"{sql.lower()};\n" in known if name == INDEX else f"\n-- table {name}\n" in known
-    if f"\n-- table {name}\n" not in known or sql[:14].lower() == "create virtual":
+    folded = sql.lower()
+    if name == INDEX:  # by its own words, all others by their names
+        return f"{folded};\n" in known
+    if f"\n-- table {name}\n" not in known or not folded.startswith(TABLE):
         return False
-    folded = sql.lower()  # the pattern is looked for only where it may be: this is done before each question
+    # The pattern is looked for only where it may be: this is done before each question.
     return not ("generated" in folded or " as" in folded) or not COMPUTED.search(folded)
 
 

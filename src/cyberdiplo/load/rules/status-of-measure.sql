@@ -18,3 +18,5 @@ join (
     and (measure_events.of_fr is null or after.status not in ('announced', 'proposed'))
 ) last on last.measure_id = measures.id and last.place = 1
 where measures.status <> last.status
+  -- of what was replaced in part, the status of the rest may be unknown
+  and not (last.type = 'replaced' and last.of_fr is not null and measures.status = 'unknown')

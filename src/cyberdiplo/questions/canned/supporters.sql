@@ -35,10 +35,12 @@ from (
     and participations.country_id in (:country)
     and participations.country_id in (select member_id from memberships where group_id in (:group))
   union all
-  select relations.object_id, relations.predicate, relations.subject_id, organisations.country_id, null,
+  select relations.object_id, relations.predicate, relations.subject_id,
+    coalesce(organisations.country_id, supporting.id), null,
     coalesce(relations.start_date, relations.attested_on), relations.id
   from relations
   left join organisations on organisations.id = relations.subject_id
+  left join countries as supporting on supporting.id = relations.subject_id
   where relations.predicate in ('supports', 'opposes')
     and relations.object_id in (:record)
     and (organisations.country_id in (:country) or relations.subject_id in (:country))

@@ -1,0 +1,75 @@
+"""The words by which a report or press release tells whose words it reports: at a sentence's head, before, behind."""
+
+from __future__ import annotations
+
+import re
+
+from cyberdiplo.drafts.leading import ARTICLE
+from cyberdiplo.drafts.people import NAME
+from cyberdiplo.drafts.posts import POST
+from cyberdiplo.drafts.taking_part import FARTHEST
+from cyberdiplo.drafts.words import AUXILIARY, join, read_words, speech, speech_within
+
+LEAD_IN = re.compile(
+    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
+    rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
+    re.IGNORECASE,
+)
+# « opened by », also before a title that is no form of address: « by Federal Councillor Mr Roe ».
+BY = re.compile(rf"\b(?i:par|by|por|de la part de|from)\s*(?i:{ARTICLE})(?:[A-ZÀ-Þ]\w+\s+){{0,2}}$")
+JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
+CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
+DELEGATION = re.compile(
+    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation"
+    r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
+    r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
+)
+# « The Committee took note »: whoever spoke before has ended.
+BODY_ACTS = re.compile(
+    r"^(?:(?:The|Le|La|El|L['’])\s*)?(?:[A-Z]{2,}[\w-]*|(?i:committee|group|working group|council|commission|comité"
+    r"|groupe|conseil|commission|grupo|consejo|comisión))\s+(?i:also |then |further )?"
+    r"(?i:took note|takes note|adopted|decided|reviewed|agreed|approved|prend note|a pris note|a adopté|a décidé|adopte"
+    r"|décide|tomó nota|aprobó|decidió|adoptó)\b"
+)
+# By what a paragraph of a press release says that it goes on with whoever spoke before.
+GOES_ON = re.compile(
+    r"^[“\"«]|\b(?:he|she|they)\s+\w+(?:ed|aid)\b|\b(?:said|added|a-t-il|a-t-elle|ajoute-t-il|ont-ils)\b|\b(?:dijo|añadió|agregó)\b",
+    re.IGNORECASE,
+)
+# « Mr Roe (Chile), who recalled »: what somebody said in a sentence that begins with another.
+VERBS = rf"{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])})"
+RELATIVE = re.compile(rf"(?:,[^.;]{{3,200}})?\s*,?\s*(?:qui|who|quien|quienes)\s+(?i:{VERBS})\b")
+POST_OR_WORK = re.compile(
+    rf"{POST.pattern.removeprefix('^')}|\b(?:journalist|ambassador|commissioner)\b", re.IGNORECASE
+)
+PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
+    r"|oradores|panelistas|delegaciones)\b",
+    re.I,
+)
+
+
+AGAIN = re.compile(rf"(?:[^,.;:]{{3,60}},\s+)?(?P<name>{NAME})(?=\s)")
+ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
+
+
+def turn_post(words: str) -> str:
+    """« OSCE Secretary General » as it would stand behind a name: « Secretary General, OSCE »."""
+    body, _, post = words.partition(" ")
+    return f"{post}, {body}" if body.isupper() and post else words
+
+
+def is_speaking(rest: str) -> bool:
+    """Whether a verb of speaking follows: at once, or behind what stands between commas."""
+    rest = rest.lstrip()
+    if rest.startswith(","):
+        return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
+            speech_within().search(rest[:FARTHEST])
+        )
+    return speech().match(rest) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a paragraph of a press release goes on with whoever spoke before; in Spanish by the bare verb."""
+    return GOES_ON.search(text) is not None or speech().match(text) is not None
