@@ -14,7 +14,7 @@ from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.network import list_networks, read_network
-from cyberdiplo.questions.run import answer, ask
+from cyberdiplo.questions.run import SEVERAL, answer, ask
 from cyberdiplo.records import record
 from cyberdiplo.render.separated import write_csv
 from cyberdiplo.render.style import Style
@@ -124,21 +124,18 @@ def test_sorted_by_any_column_the_order_is_the_same(
     both: tuple[Connection, Connection], own_columns: dict[str, list[str]], path: Path
 ) -> None:
     question = catalogue.read(path)
-    columns = ask(both[0], question, {}).columns
     for place, column in enumerate(own_columns[path.stem]):
-        others = [name for name in columns if name != column]  # so that no order is left to chance
-        page = Window(sort=[f"{'-' * (place % 2)}{column}", *others], limit=200, offset=1)
+        page = Window(sort=[f"{'-' * (place % 2)}{column}"], limit=200, offset=1)  # what is equal too
         here, there = (as_csv(connection, question, {}, "en", page) for connection in both)
         assert here == there, column
 
 
-@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
-def test_what_is_equal_by_the_order_stands_in_one_order(both: tuple[Connection, Connection], path: Path) -> None:
-    question = catalogue.read(path)
-    for column in ask(both[0], question, {}, window=Window(limit=1)).columns[:3]:
-        page = Window(sort=[column], limit=300)
-        here, there = (as_csv(connection, question, {}, "fr", page) for connection in both)
-        assert here == there, column
+def test_the_lists_in_which_a_record_has_several_rows_are_known(both: tuple[Connection, Connection]) -> None:
+    for path in LISTS:
+        answer_ = ask(both[0], catalogue.read(path), {})
+        if "id" in answer_.columns and path.stem not in SEVERAL:
+            ids = [row[answer_.columns.index("id")] for row in answer_.rows]
+            assert len(ids) == len(set(ids)), path.stem
 
 
 def test_a_record_is_shown_alike(both: tuple[Connection, Connection]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Execute = Callable[[str, Mapping[str, Any]], Cursor]
 
 FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
+SEVERAL = ("speakers", "timeline")  # the lists in which a record may have several rows
 
 
 class Answer(NamedTuple):
@@ -71,7 +72,7 @@ def answer(
     known: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in question.domains.items()}
     query = _open(connection, question)
     try:
-        sql = _cut_page(query.execute, sql, values, window, connection.kind)
+        sql = _cut_page(query.execute, sql, values, window, connection.kind, several=question.name in SEVERAL)
         if explaining:
             return Answer(_explain(connection, query, sql, values), sql, values, guesses)
         cursor = query.execute(sql, values)
@@ -198,8 +199,10 @@ def translate_columns(sql: str, lang: str) -> str:
     return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
-def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Window, kind: Kind) -> str:
-    """The SQL for the columns, order and part of the answer that are wanted."""
+def _cut_page(
+    execute: Execute, sql: str, values: Mapping[str, Any], window: Window, kind: Kind, *, several: bool
+) -> str:
+    """The SQL for the columns, order and part of the answer that are wanted; ``several``: rows may share an id."""
     if window.columns or window.sort:
         from cyberdiplo.sql.order import order_by, quote
 
@@ -210,8 +213,8 @@ def _cut_page(execute: Execute, sql: str, values: Mapping[str, Any], window: Win
         order = [(window.find(name.lstrip("-"), known), name.startswith("-")) for name in window.sort]
         if order:  # what is equal stands in the same order on every database, and on every page
             sorted_by = [name for name, _ in order]
-            rest = [name for name in dict.fromkeys(["id", *known]) if name in known and name not in sorted_by]
-            order += [(name, False) for name in rest]  # one person may have several rows
+            telling = known if several or "id" not in known else ["id"]  # what tells the rows apart
+            order += [(name, False) for name in telling if name not in sorted_by]
         sql = f"select {', '.join(quote(name) for name in columns)} from (\n{sql}\n) as answer"
         if order:
             terms = [order_by(quote(name), described[name], kind, downwards=down) for name, down in order]
