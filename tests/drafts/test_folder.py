@@ -161,14 +161,14 @@ def test_a_draft_is_loaded_when_all_is_decided_and_written(drafted: DraftFolder,
     assert (drafted.path / DRAFT).is_file()
 
 
-COMMUNIQUE = """Second summit of the Counter Ransomware Initiative (2022)
+COMMUNIQUE = """Global Conference on CyberSpace, Seoul (2013)
 
 Joint statement
 
-31 October 2022
+3 May 2013
 
-1. The members met in Washington and renewed their commitment to act together against ransomware.
-"""
+1. The participants met and renewed their commitment to act together for an open cyberspace.
+"""  # the day is made up
 
 
 def test_a_day_that_the_data_lacks_is_proposed_as_a_refinement_with_its_place(known: Known, tmp_path: Path) -> None:
@@ -179,10 +179,10 @@ def test_a_day_that_the_data_lacks_is_proposed_as_a_refinement_with_its_place(kn
     folder = merge(draft, read_folder(tmp_path / "mine" / "sources" / "our-communique"))
     write_folder(folder)
     refined = list(csv.DictReader((folder.path / "refinements.csv").read_text("utf-8").splitlines()))
-    assert refined == [{"record_id": "cri-2022-summit", "field": "start_date", "value": "2022-10-31"}]
+    assert refined == [{"record_id": "gccs-2013", "field": "start_date", "value": "2013-05-03"}]
     cited = csv.DictReader((folder.path / "citations.csv").read_text("utf-8").splitlines())
     places = {(row["record_id"], row["field"]): (row["locator"], row["anchor"]) for row in cited}
-    assert places["cri-2022-summit", "start_date"] == ("line 5", "31 October 2022")
+    assert places["gccs-2013", "start_date"] == ("line 5", "3 May 2013")
     assert [row.doubts for row in draft.of("refinements")] == [{"": "it may be another meeting of that year"}]
     _, problems = check([tmp_path / "mine"], documents=text.parent)
     assert [str(problem) for problem in problems if problem.level == "error"] == []

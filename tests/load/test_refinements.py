@@ -144,12 +144,12 @@ def test_the_page_of_a_record_tells_what_is_refined_and_by_whom(
 ) -> None:
     mine = tmp_path / "mine.sqlite"
     shutil.copy(database_path, mine)
-    rows = "cri-2022-summit,start_date,2022-10-31\n"
-    cited = "cri-2022-summit,start_date,wto-tbt-cyber-2023,par. 3.5,,implies,medium,,,\n"
+    rows = "gccs-2013,start_date,2013-05-03\n"
+    cited = "gccs-2013,start_date,wto-tbt-cyber-2023,par. 3.5,,implies,medium,,,\n"
     load_into(str(mine), [folder(tmp_path, "ours", refinements=rows, citations=cited)])
-    page = cyberdiplo("show", "cri-2022-summit", "--section", "refined", ask=mine).stdout
-    assert "2022-10-31" in page
+    page = cyberdiplo("show", "gccs-2013", "--section", "refined", ask=mine).stdout
+    assert "2013-05-03" in page
     assert "par. 3.5" in page
     assert "ours" in page
-    french = cyberdiplo("show", "cri-2022-summit", "--lang", "fr", ask=mine).stdout
+    french = cyberdiplo("show", "gccs-2013", "--lang", "fr", ask=mine).stdout
     assert "PRÉCISÉ PAR UN DOSSIER" in french
