@@ -604,3 +604,29 @@ select
 from statements
 left join meetings on meetings.id = statements.meeting_id
 left join measures on measures.id = statements.measure_id;
+
+-- When a measure was adopted or signed as a whole (else the day of the assent to it), from when it is in force (the
+-- first part of it, where it is not as a whole), from when the first part of it applies.
+create view measure_dates as
+select
+  measures.id as measure_id,
+  coalesce(
+    (
+      select min(event_date) from measure_events
+      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+    ),
+    (
+      select min(event_date) from measure_events
+      where measure_id = measures.id and type = 'assented' and of_fr is null
+    )
+  ) as adopted,
+  (
+    select event_date from measure_events
+    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
+      and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
+    order by case when of_fr is null then 0 else 1 end, event_date limit 1
+  ) as in_force,
+  (
+    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
+  ) as applies
+from measures;

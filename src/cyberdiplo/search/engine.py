@@ -7,6 +7,7 @@ many records it stands (rows).
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -91,7 +92,7 @@ def count_any(
     return int(count)
 
 
-class WordListEngine:
+class WordListEngine(ABC):
     """See SearchEngine: what it does by the word list and the records alone, whatever the index is."""
 
     condition: str  # on a record, that it has the words which ``:match`` has
@@ -100,13 +101,13 @@ class WordListEngine:
         self.connection = connection
         self._known_forms: dict[str, Forms] = {}
 
+    @abstractmethod
     def match(self, terms: Sequence[Term], *, every: bool) -> str | None:
         """The question as the index reads it; None where it has no answer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def numbers(self, where: list[str]) -> str:
         """SQL for the numbers of the records that keep the conditions, of which that of the words is the first."""
-        raise NotImplementedError
 
     @cached_property
     def size(self) -> int:

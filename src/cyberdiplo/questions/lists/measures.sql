@@ -48,25 +48,9 @@ select
   -- if :ids
   countries.id as country_id,
   -- end
-  coalesce(
-    (
-      select min(event_date) from measure_events
-      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
-    ),
-    (
-      select min(event_date) from measure_events
-      where measure_id = measures.id and type = 'assented' and of_fr is null
-    )
-  ) as adopted,
-  (
-    select event_date from measure_events
-    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
-      and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
-    order by case when of_fr is null then 0 else 1 end, event_date limit 1
-  ) as in_force,
-  (
-    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
-  ) as applies,
+  measure_dates.adopted,
+  measure_dates.in_force,
+  measure_dates.applies,
   latest.event_date as latest,
   latest.type as latest_step,
   latest.of_fr as latest_part,
@@ -75,6 +59,7 @@ select
     where measure_id = measures.id and type = 'planned' and event_date > :today
   ) as next
 from measures
+join measure_dates on measure_dates.measure_id = measures.id
 left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join measure_events as latest on latest.id = (
   select id from measure_events

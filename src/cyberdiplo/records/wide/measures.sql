@@ -21,25 +21,9 @@ select
     select type from measure_events where measure_id = measures.id and type <> 'planned' and event_date is not null
     order by event_date desc, id limit 1
   ) as latest_step, -- What that event is.
-  coalesce(
-    (
-      select min(event_date) from measure_events
-      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
-    ),
-    (
-      select min(event_date) from measure_events
-      where measure_id = measures.id and type = 'assented' and of_fr is null
-    )
-  ) as adopted, -- (date) Day on which it was adopted or signed as a whole; else that of the assent to it.
-  (
-    select event_date from measure_events
-    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
-      and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
-    order by case when of_fr is null then 0 else 1 end, event_date limit 1
-  ) as in_force, -- (date) Day from which it, or the first part of it, is in force.
-  (
-    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
-  ) as applies, -- (date) Day from which the first part of it applies.
+  measure_dates.adopted, -- (date) Day on which it was adopted or signed as a whole; else that of the assent to it.
+  measure_dates.in_force, -- (date) Day from which it, or the first part of it, is in force.
+  measure_dates.applies, -- (date) Day from which the first part of it applies.
   measures.issuer_id, -- Who issued it.
   issuers.name_fr as issuer_fr, -- That issuer, in French.
   issuers.name_en as issuer_en, -- That issuer, in English.
@@ -56,6 +40,7 @@ select
   coalesce(totals.votes_no, 0) as votes_no, -- (integer) States that voted against it.
   coalesce(totals.votes_abstain, 0) as votes_abstain -- (integer) States that abstained.
 from measures
+join measure_dates on measure_dates.measure_id = measures.id
 left join labels as issuers on issuers.id = measures.issuer_id
 left join countries on countries.id = measures.country_id
 left join processes on processes.id = measures.process_id
