@@ -82,11 +82,13 @@ def _find_interrupt(error: BaseException) -> BaseException | None:
 
 def _end_by(interrupt: BaseException) -> None:
     """End as an interrupt or a signal asks; anything else goes on up."""
+    if atomic := sys.modules.get("cyberdiplo.store.atomic"):  # it may strike between a file and its block
+        atomic.abandon()
     if isinstance(interrupt, KeyboardInterrupt):
         sys.exit(130)
     if (number := getattr(interrupt, "number", None)) is None:
         raise interrupt
-    from cyberdiplo.store.signals import die  # by now all is cleaned up
+    from cyberdiplo.store.signals import die
 
     die(number)
 

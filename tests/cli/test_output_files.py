@@ -153,6 +153,27 @@ def test_a_signal_in_the_middle_of_an_answer_leaves_nothing(
     assert list(scratch.iterdir()) == []
 
 
+STRUCK = """
+import signal, sys
+from pathlib import Path
+from cyberdiplo import __main__
+from cyberdiplo.store import atomic, signals
+held = atomic.beside(Path(sys.argv[1]) / "a.csv")
+assert held.__enter__().exists()
+__main__._end_by({interrupt})
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("interrupt", ["signals.Terminated(signal.SIGTERM)", "KeyboardInterrupt()"])
+def test_a_signal_between_the_making_of_a_file_and_its_block_leaves_nothing(tmp_path: Path, interrupt: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STRUCK.format(interrupt=interrupt), str(tmp_path)], capture_output=True, check=False
+    )
+    assert done.returncode in (-signal.SIGTERM, 130), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 def test_a_database_that_is_exported_is_as_private_as_it_was(cyberdiplo: Run, own: Path, tmp_path: Path) -> None:
     own.chmod(0o600)
