@@ -20,7 +20,7 @@ from cyberdiplo.load.build import build
 from cyberdiplo.schema import GENERATED
 from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite
-from tests import server
+from tests import server, warm
 from tests.load.mini import MINI
 
 if TYPE_CHECKING:
@@ -203,16 +203,27 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+@pytest.fixture(scope="session")
+def warm_process() -> Iterator[warm.Warm]:
+    """A process that the program is forked from."""
+    process = warm.Warm()
+    yield process
+    process.close()
+
+
 @pytest.fixture
-def cyberdiplo(home: Path, database_path: Path) -> Run:  # noqa: ARG001  # for what it sets
+def cyberdiplo(home: Path, database_path: Path, warm_process: warm.Warm) -> Run:  # noqa: ARG001  # for what it sets
     """The program as a user runs it: a process of its own, asking the shipped seeds unless told otherwise."""
 
     def run(
         *words: str, env: dict[str, str] | None = None, stdin: str | None = None, ask: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
+        variables = os.environ | {"CYBERDIPLO_DATABASE": str(ask or database_path)} | (env or {})
+        if warm.fits(variables):
+            return warm_process.run(words, variables, stdin)
         return subprocess.run(
             [sys.executable, "-m", "cyberdiplo", *words],
-            env=os.environ | {"CYBERDIPLO_DATABASE": str(ask or database_path)} | (env or {}),
+            env=variables,
             input=stdin,
             capture_output=True,
             text=True,
