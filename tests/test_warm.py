@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import warm
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there each command is a fresh process")
@@ -23,7 +28,7 @@ from tests import warm
     ],
 )
 def test_a_fork_answers_as_a_fresh_process(
-    home: Path, database_path: Path, warm_process: warm.Warm, words: tuple[str, ...], stdin: str | None
+    database_path: Path, warm_process: warm.Warm, words: tuple[str, ...], stdin: str | None
 ) -> None:
     env = os.environ | {"CYBERDIPLO_DATABASE": str(database_path)}
     assert warm.fits(env)
@@ -35,6 +40,6 @@ def test_a_fork_answers_as_a_fresh_process(
     )  # fmt: skip
 
 
-def test_what_changes_python_itself_has_a_fresh_process(home: Path) -> None:
+def test_what_changes_python_itself_has_a_fresh_process() -> None:
     assert not warm.fits(os.environ | {"PYTHONOPTIMIZE": "2"})
     assert not warm.fits(os.environ | {"LC_ALL": "C"})

@@ -80,7 +80,7 @@ def test_every_database_is_listed_and_those_of_the_first_revisions_are_there() -
     assert max(name[:4] for name in USERS) <= REVISION
 
 
-@of("0001.postgresql.sql", "0002-own-seeds.sqlite", "0003.sqlite", "0003-tally.sqlite")  # the others: below
+@of("0001.postgresql.sql", "0002-own-seeds.sqlite", "0003.sqlite")  # the others: below
 def test_an_upgrade_keeps_every_row_of_the_users(old: str, request: pytest.FixtureRequest) -> None:
     before = users_rows(old, name_of(request))
     refused = pytest.raises(BadSeed, match="your rows are as they were") if "own" in name_of(request) else nullcontext()
@@ -112,9 +112,13 @@ def test_the_id_of_a_vote_finds_its_roll_call(old: str, request: pytest.FixtureR
 
 
 @of("0003-tally.sqlite", "0003-tally.postgresql.sql")
-def test_what_was_loaded_from_a_folder_of_old_votes_is_what_the_migration_makes_of_it(old: str) -> None:
+def test_what_was_loaded_from_a_folder_of_old_votes_is_what_the_migration_makes_of_it(
+    old: str, request: pytest.FixtureRequest
+) -> None:
     """Loaded again after the upgrade, a user's folder changes nothing, though its votes are still records in it."""
+    kept = users_rows(old, name_of(request))
     upgrade(old, SEEDS)
+    assert_kept(old, kept)
     with opened(old) as connection:
         loads = "(select id from loads where dataset in ('my-notes', 'desk', 'tally') and digest <> '')"
         names = [name for name, table in seed_tables().items()]
