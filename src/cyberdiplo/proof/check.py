@@ -48,7 +48,8 @@ def check(
         index_names(target)
         locations = rules.locate(every)
         in_rows = rules.find_broken(target, every, levels=("check", "warning"), locations=locations)
-        in_rows += [*lint.check_meaning(target, locations), *modality.check_modality(target, locations)]
+        ours_alone = rules.locate(folders)
+        in_rows += [*lint.check_meaning(target, ours_alone), *modality.check_modality(target, ours_alone)]
         in_rows += [problem for folder in every[-len(folders) :] for problem in find_unmet_expectations(target, folder)]
         if documents:
             report = verify(target, documents)

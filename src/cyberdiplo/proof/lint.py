@@ -36,7 +36,7 @@ SUMMARIES = (("statements", ("summary_fr", "summary_en")), ("figures", ("label_f
 
 
 def check_meaning(target: Target, locations: Locations) -> list[Problem]:
-    """What can be seen without the documents."""
+    """What can be seen without the documents, of the rows that have a location."""
     return [*_find_wrong_language(target, locations), *_find_cited_elsewhere(target, locations)]
 
 
@@ -62,6 +62,8 @@ def _find_wrong_language(target: Target, locations: Locations) -> Iterator[Probl
         for pair in (pair for pair in pairs if pair not in PROPER):
             sql = f"select {', '.join(table.key)}, {pair}_fr, {pair}_en from {table.name} where {pair}_fr is not null"
             for *key, french, english in target.execute(sql):
+                if (table.name, tuple(key)) not in locations:
+                    continue
                 for lang, text in (("fr", french), ("en", english)):
                     other = "en" if lang == "fr" else "fr"
                     if text and guess_language(text) == other:
@@ -94,6 +96,8 @@ def _find_cited_elsewhere(target: Target, locations: Locations) -> Iterator[Prob
         " and citations.note is null"
     )
     for *citation, folder in target.execute(sql):
+        if ("citations", tuple(citation)) not in locations:
+            continue
         message = f"{folder} cites {citation[key.index('source_id')]}, the source of another folder"
         hint = "put the row into that source's folder, or say the reason in note."
         problem = make_problem(locations, "citations", citation, "source_id", "other-source", message, hint)

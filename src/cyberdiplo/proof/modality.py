@@ -66,7 +66,10 @@ NOT_YET = re.compile(r"\b(?:not?|never|whether|without|to be|to come|to enter|pa
 
 
 def check_modality(target: Target, locations: Locations) -> list[Problem]:
-    """What can be seen without the documents: anchors beside summaries, both languages, notes beside steps."""
+    """What can be seen without the documents, of the rows that have a location.
+
+    Anchors beside summaries, both languages, notes beside steps.
+    """
     return [
         *_find_other_modal(target, locations),
         *_find_unequal_languages(target, locations),
@@ -117,6 +120,8 @@ def _find_other_modal(target: Target, locations: Locations) -> Iterator[Problem]
         " order by statements.id, source_id, locator, anchor"
     )
     for record, rows in groupby(target.execute(sql), itemgetter(0)):
+        if ("statements", (record,)) not in locations:
+            continue
         cited = list(rows)
         anchors = [(anchor, lang) for *_, anchor, lang in cited]
         said_there = frozenset[str]().union(*(read_modals(*anchor) for anchor in anchors))
@@ -137,6 +142,8 @@ def _find_unequal_languages(target: Target, locations: Locations) -> Iterator[Pr
     """One summary says should where the other says must, or may: each has a modal verb, and not the same."""
     hint = "make both as strong as the source is."
     for record, english, french in target.execute("select id, summary_en, summary_fr from statements order by id"):
+        if ("statements", (record,)) not in locations:
+            continue
         texts = (english, "en"), (french, "fr")
         if differ(*texts) or _has_should(*texts) or _has_should(*reversed(texts)):
             message = f"the English has {_name(read_modals(*texts[0]))}, the French {_name(read_modals(*texts[1]))}"
@@ -155,7 +162,7 @@ def _find_other_step(target: Target, locations: Locations) -> Iterator[Problem]:
     )
     hint = "give the step the kind that its page names, or say by support implies that the kind was concluded."
     for *key, note, step in target.execute(sql):
-        named = _read_steps(note)
+        named = _read_steps(note) if ("citations", tuple(key)) in locations else set()
         if named and step not in named:
             message = f"the note says {' and '.join(sorted(named))}, and the step is {step}"
             yield as_warning(make_problem(locations, "citations", key, "support", "step-of-note", message, hint))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Column(NamedTuple):
         return not self.required or self.default is not None
 
 
-class Table(NamedTuple):
+class TableFields(NamedTuple):
     """One table; ``kind`` is the kind of its records, ``words_of`` the open vocabulary that it is; None otherwise.
 
     ``unique`` are its keys other than the primary one.
@@ -58,7 +58,11 @@ class Table(NamedTuple):
     unique: tuple[tuple[str, ...], ...]
     columns: tuple[Column, ...]
 
-    @property
+
+class Table(TableFields):
+    """One table, with what is read off its columns."""
+
+    @cached_property  # it is asked for with every row of a seed file
     def header(self) -> tuple[str, ...]:
         """The columns of its seed file, in order."""
         return tuple(column.name for column in self.columns if not column.bookkeeping)
