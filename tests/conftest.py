@@ -80,17 +80,24 @@ SLOW_MODULES = {
     *("test_removals", "test_remove", "test_same_answer", "test_search_index", "test_tables"),
 }
 SLOW_FIXTURES = {"cyberdiplo", "postgres_server"}
+# What takes seconds to prepare and many tests read: these run in one process, that it be prepared once.
+PREPARED = {"postgres_server": "server", "ids_in_file": "quality"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow, so that ``-m "not slow"`` gives the quick ones; a whole run has all of them."""
     for item in items:
         callspec = getattr(item, "callspec", None)
+        needs = set(getattr(item, "fixturenames", ()))
+        if callspec is not None and "postgresql" in callspec.params.values():
+            needs.add("postgres_server")
+        for fixture, group in PREPARED.items():
+            if fixture in needs:
+                item.add_marker(pytest.mark.xdist_group(group))
         if (
             item.path.parent.name in SLOW_FOLDERS
             or item.path.stem in SLOW_MODULES
-            or not SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
-            or (callspec is not None and "postgresql" in callspec.params.values())
+            or not SLOW_FIXTURES.isdisjoint(needs)
         ):
             item.add_marker("slow")
 

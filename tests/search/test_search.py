@@ -208,7 +208,7 @@ def test_nothing_that_is_typed_is_an_error(database: Reading, typed: str) -> Non
     assert isinstance(ids(database, typed), list)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(strategies.text(min_size=1) | strategies.text(alphabet="abé œ'’\"*-+:(){}^.,/ANDORT«»", min_size=1))
 def test_no_text_at_all_is_an_error(database: Reading, typed: str) -> None:
     if typed.strip():
