@@ -134,6 +134,37 @@ where planned.type = 'planned' and planned.event_date is not null and not exists
     and coalesce(later.event_date, later.attested_on) >= planned.event_date
 );
 
+create view ordered_steps as
+-- Every step of a measure with its day, the date or else the day on which it is attested, and its place among those of
+-- one day: what comes first in the life of a text, as its vocabulary has it. The order is day, place, id, everywhere.
+select
+  measure_events.id,
+  measure_events.measure_id,
+  measure_events.type,
+  measure_events.event_date,
+  coalesce(measure_events.event_date, measure_events.attested_on) as day,
+  coalesce(step_types.sort, 0) as place
+from measure_events join step_types on step_types.code = measure_events.type;
+
+create view latest_steps as
+-- The steps of a measure that took place on a date that is known, with the date of the one after it (until): the
+-- latest on a day D is the one where event_date <= D || '-99' and until > D || '-99', and the last of all until '9999'.
+select
+  steps.id,
+  steps.measure_id,
+  steps.type,
+  steps.event_date,
+  coalesce(
+    (
+      select min(later.event_date) from ordered_steps as later
+      where later.measure_id = steps.measure_id and later.type <> 'planned'
+        and (later.event_date, later.place, later.id) > (steps.event_date, steps.place, steps.id)
+    ),
+    '9999'
+  ) as until
+from ordered_steps as steps
+where steps.type <> 'planned' and steps.event_date is not null;
+
 create view counted_rosters as
 -- Every list that a source counts, with how many of those on it that day our rows name (on_record). Members, parties,
 -- signatories are memberships; supporters and sponsors stand as relations, participations and steps of a measure too.
