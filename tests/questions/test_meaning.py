@@ -583,3 +583,16 @@ def test_what_a_state_issued_is_its_own_in_every_list(asked: Connection) -> None
         assert {row["country"] for row in rows(asked, "measures", {"country": country})} == {
             row["country"] for row in rows(asked, "measures-by-jurisdiction", {"country": country})
         }
+
+
+def test_the_latest_step_of_a_measure_is_one_everywhere(asked: Connection) -> None:
+    """The last that its history tells; the list and the wide table are compared in ``test_links``."""
+    last: dict[str, tuple[str, str]] = {}
+    for row in rows(asked, "measure-history"):
+        if row["date"] and row["event"] not in ("planned", "not_recorded"):
+            last[row["id"]] = (row["date"], row["event"])
+    listed = {row["id"]: (row["latest"], row["latest_step"]) for row in rows(asked, "measures") if row["latest"]}
+    assert listed == last
+    by_jurisdiction = {row["id"]: (row["date"], row["event"]) for row in rows(asked, "measures-by-jurisdiction")}
+    assert {key: listed.get(key, (None, None)) for key in by_jurisdiction} == by_jurisdiction
+    assert column(asked, "select code from step_types where sort is null") == []

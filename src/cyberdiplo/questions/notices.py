@@ -45,9 +45,8 @@ limit 1
 """
 # What States voted on that is the record itself, or a text of the process that it is.
 VOTED = """
-select count(distinct measure_id), sum(case vote when 'yes' then 1 else 0 end),
-  sum(case vote when 'no' then 1 else 0 end), case max(measure_id) when :id then 'resolution' else 'process' end
-from final_votes
+select count(*), sum(yes), sum(no), case max(measure_id) when :id then 'resolution' else 'process' end
+from final_totals
 where measure_id = :id or measure_id in (select measure_id from measure_processes where process_id = :id)
 """
 SENTENCES = {

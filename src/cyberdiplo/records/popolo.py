@@ -45,9 +45,9 @@ SEVERAL: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "counts": (
         ("vote_events",),
-        "select roll_call_id, vote as option, count(*) as value from votes where roll_call_id in ({ids})"
-        " group by roll_call_id, vote"
-        " order by 1, case vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end",
+        "select roll_call_id, votes.vote as option, count(*) as value"
+        " from votes join vote_order on vote_order.vote = votes.vote where roll_call_id in ({ids})"
+        " group by roll_call_id, votes.vote, place order by roll_call_id, place",
     ),
     "votes": (
         ("vote_events",),

@@ -83,6 +83,12 @@ where not exists (
     )
 );
 
+create view first_publications as
+-- When the source in which a record is written, at its best place, was published; date_note says where no source prints
+-- the date.
+select first_citations.record_id, sources.published, sources.date_note
+from first_citations join sources on sources.id = first_citations.source_id;
+
 create view membership_lists as
 -- On which list a membership stands, by its role.
 select cast('member' as text) as role, cast('members' as text) as list
@@ -133,6 +139,37 @@ where planned.type = 'planned' and planned.event_date is not null and not exists
   where later.measure_id = planned.measure_id and later.type <> 'planned'
     and coalesce(later.event_date, later.attested_on) >= planned.event_date
 );
+
+create view ordered_steps as
+-- Every step of a measure with its day, the date or else the day on which it is attested, and its place among those of
+-- one day: what comes first in the life of a text, as its vocabulary has it. The order is day, place, id, everywhere.
+select
+  measure_events.id,
+  measure_events.measure_id,
+  measure_events.type,
+  measure_events.event_date,
+  coalesce(measure_events.event_date, measure_events.attested_on) as day,
+  coalesce(step_types.sort, 0) as place
+from measure_events join step_types on step_types.code = measure_events.type;
+
+create view latest_steps as
+-- The steps of a measure that took place on a date that is known, with the date of the one after it (until): the
+-- latest on a day D is the one where event_date <= D || '-99' and until > D || '-99', and the last of all until '9999'.
+select
+  steps.id,
+  steps.measure_id,
+  steps.type,
+  steps.event_date,
+  coalesce(
+    (
+      select min(later.event_date) from ordered_steps as later
+      where later.measure_id = steps.measure_id and later.type <> 'planned'
+        and (later.event_date, later.place, later.id) > (steps.event_date, steps.place, steps.id)
+    ),
+    '9999'
+  ) as until
+from ordered_steps as steps
+where steps.type <> 'planned' and steps.event_date is not null;
 
 create view counted_rosters as
 -- Every list that a source counts, with how many of those on it that day our rows name (on_record). Members, parties,
@@ -205,6 +242,10 @@ create view members as
 -- Who is a member of a group, and when.
 select group_id, member_id, since, until, last_seen from memberships_dated where role = 'member';
 
+create view members_today as
+-- Who is a member of a group, as far as is known.
+select group_id, member_id from members where until >= '9999';
+
 create view dated_roll_calls as
 -- Every roll call with its date, and whether it is the final one on its measure: in plenary and on the whole text,
 -- the latest, not corrected by another. Where only one is on record, it is that one. The day of the vote, to compare
@@ -269,6 +310,49 @@ select
   votes.vote
 from dated_roll_calls join votes on votes.roll_call_id = dated_roll_calls.id
 where dated_roll_calls.final = 1;
+
+create view vote_order as
+-- In which order the ways to vote are told.
+select cast('yes' as text) as vote, cast(1 as integer) as place
+union all
+select 'no', 2
+union all
+select 'abstain', 3
+union all
+select 'absent', 4;
+
+create view roll_call_totals as
+-- How many States voted how at a roll call, and how many there are in all. No sum over all votes: who asks for one roll
+-- call, or for the votes against alone, counts these.
+select
+  roll_calls.id as roll_call_id,
+  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'yes') as yes,
+  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'no') as no,
+  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'abstain') as abstain,
+  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'absent') as absent,
+  (select count(*) from votes where votes.roll_call_id = roll_calls.id) as states
+from roll_calls;
+
+create view final_totals as
+-- The same of each measure: at the final roll call on it, with its date. Where no vote of a State is on record there is
+-- no row.
+select
+  dated_roll_calls.measure_id,
+  dated_roll_calls.id as roll_call_id,
+  dated_roll_calls.event_id,
+  dated_roll_calls.date,
+  roll_call_totals.yes,
+  roll_call_totals.no,
+  roll_call_totals.abstain,
+  roll_call_totals.absent,
+  roll_call_totals.states
+from dated_roll_calls join roll_call_totals on roll_call_totals.roll_call_id = dated_roll_calls.id
+where dated_roll_calls.final = 1
+  and exists (select 1 from votes where votes.roll_call_id = dated_roll_calls.id);
+
+create view votes_cast as
+-- On how many measures each State voted, or was there to vote.
+select country_id, count(*) as votes from final_votes group by country_id;
 
 create view successive_texts as
 -- Which text follows which in one line, of the texts that States voted on: the next one of the same process, of the
@@ -350,6 +434,69 @@ from participations
 left join affiliations on affiliations.id = participations.affiliation_id
 left join countries on countries.id = participations.country_id;
 
+create view process_chairs as
+-- Who chairs or chaired a process, each person once, to be read in the order of place, speaker_id.
+select
+  participations.process_id,
+  participations.speaker_id,
+  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name,
+  coalesce(participations.sort, 0) as place
+from participations join speakers on speakers.id = participations.speaker_id
+where participations.process_id is not null and participations.role in ('chair', 'co_chair')
+  and not exists (
+    select 1 from participations as earlier
+    where earlier.process_id = participations.process_id and earlier.speaker_id = participations.speaker_id
+      and earlier.role in ('chair', 'co_chair')
+      and (coalesce(earlier.sort, 0), earlier.id) < (coalesce(participations.sort, 0), participations.id)
+  );
+
+create view process_outcomes as
+-- Which texts came of a process, to be read in the order of measure_id.
+select relations.object_id as process_id, measures.id as measure_id, measures.name_fr, measures.name_en
+from relations join measures on measures.id = relations.subject_id
+where relations.predicate = 'outcome_of';
+
+create view process_results as
+-- A process as it is told, one row each: who chairs it, and what came of it, in words or else by its texts.
+select
+  processes.id as process_id,
+  (
+    select group_concat(name, '; ')
+    from (
+      select name from process_chairs where process_chairs.process_id = processes.id order by place, speaker_id
+    ) as chairs
+  ) as chair,
+  coalesce(
+    processes.outcome_fr,
+    (
+      select group_concat(name_fr, '; ')
+      from (
+        select name_fr from process_outcomes where process_outcomes.process_id = processes.id order by measure_id
+      ) as texts
+    )
+  ) as outcome_fr,
+  coalesce(
+    processes.outcome_en,
+    (
+      select group_concat(name_en, '; ')
+      from (
+        select name_en from process_outcomes where process_outcomes.process_id = processes.id order by measure_id
+      ) as texts
+    )
+  ) as outcome_en
+from processes;
+
+create view meeting_counts as
+-- How many people spoke at a meeting, and how many statements were made there.
+select
+  meetings.id as meeting_id,
+  (
+    select count(distinct case when role = 'speaker' then speaker_id end)
+    from participations where participations.meeting_id = meetings.id
+  ) as speakers,
+  (select count(*) from statements where statements.meeting_id = meetings.id) as statements
+from meetings;
+
 create view voices as
 -- Whose statement it is, one row a statement and voice, to be read in the order of place, participation_id.
 select statement_participations.statement_id, statement_participations.sort as place, participants.*
@@ -380,6 +527,26 @@ union all
 select participations.id, meetings.process_id
 from participations join meetings on meetings.id = participations.meeting_id
 where meetings.process_id is not null;
+
+create view forum_families as
+-- Every forum with the one that stands above all those above it.
+with recursive families(root_id, forum_id) as (
+  select id, id from forums where parent_id is null
+  union all
+  select families.root_id, forums.id from forums join families on forums.parent_id = families.forum_id
+)
+select root_id, forum_id from families;
+
+create view forum_counts as
+-- How many processes run under a forum, and how many meetings it and they held.
+select
+  forums.id as forum_id,
+  (select count(*) from processes where processes.forum_id = forums.id) as processes,
+  (
+    select count(*) from meetings
+    where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
+  ) as meetings
+from forums;
 
 create view measure_forums as
 -- Of which forums a measure is: the one that issued it, that of its process, that of the process that issued it. One
@@ -505,13 +672,11 @@ select
   coalesce(
     meetings.start_date,
     (
-      select sources.published from first_citations join sources on sources.id = first_citations.source_id
-      where first_citations.record_id = statements.id
+      select published from first_publications where first_publications.record_id = statements.id
     )
   ) as date,
   case when meetings.start_date is not null then meetings.date_note else (
-    select sources.date_note from first_citations join sources on sources.id = first_citations.source_id
-    where first_citations.record_id = statements.id
+    select date_note from first_publications where first_publications.record_id = statements.id
   ) end as date_note,
   coalesce(
     statements.process_id,
@@ -605,9 +770,33 @@ from statements
 left join meetings on meetings.id = statements.meeting_id
 left join measures on measures.id = statements.measure_id;
 
+create view points as
+-- A statement with its forum and its first citation, as lists of points tell it.
+select
+  said.statement_id as id,
+  said.type,
+  said.attribution,
+  said.date,
+  said.meeting_id,
+  said.forum_id,
+  coalesce(forums.acronym_fr, forums.name_fr) as forum_fr,
+  coalesce(forums.acronym_en, forums.name_en) as forum_en,
+  said.who_fr,
+  said.who_en,
+  said.summary_fr,
+  said.summary_en,
+  said.topics_fr,
+  said.topics_en,
+  said.sort,
+  first_citations.source_id,
+  first_citations.locator
+from said
+left join forums on forums.id = said.forum_id
+left join first_citations on first_citations.record_id = said.statement_id;
+
+create view measure_dates as
 -- When a measure was adopted or signed as a whole (else the day of the assent to it), from when it is in force (the
 -- first part of it, where it is not as a whole), from when the first part of it applies.
-create view measure_dates as
 select
   measures.id as measure_id,
   coalesce(

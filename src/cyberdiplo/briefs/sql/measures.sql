@@ -45,6 +45,7 @@ left join (
   )
   group by about_id
 ) as spoken on spoken.about_id = asked.id
+left join step_types on step_types.code = steps.type
 left join first_citations as place on place.record_id = coalesce(steps.id, asked.id)
 where 1 = 1
   -- if :forum
@@ -55,4 +56,4 @@ where 1 = 1
   -- end
   and asked.id in (:measure)
 order by case when steps.id is null then 1 else 0 end, coalesce(spoken.points, 0) desc,
-  coalesce(asked.latest, '') desc, asked.id, steps.event_date, steps.id
+  coalesce(asked.latest, '') desc, asked.id, steps.event_date, step_types.sort, steps.id

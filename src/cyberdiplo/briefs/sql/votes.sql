@@ -13,18 +13,18 @@
 -- column support: citations.support
 -- column confidence: citations.confidence
 select
-  roll_calls.id,
-  (select symbol from symbols where record_id = roll_calls.measure_id) as symbol,
+  totals.roll_call_id as id,
+  (select symbol from symbols where record_id = totals.measure_id) as symbol,
   measures.name_fr as name,
-  roll_calls.date,
-  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'yes') as yes,
-  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'no') as no,
-  (select count(*) from votes where votes.roll_call_id = roll_calls.id and votes.vote = 'abstain') as abstain,
+  totals.date,
+  totals.yes,
+  totals.no,
+  totals.abstain,
   (
     select group_concat(name_fr, ', ')
     from (
       select countries.name_fr from votes join countries on countries.id = votes.country_id
-      where votes.roll_call_id = roll_calls.id and votes.vote = 'no'
+      where votes.roll_call_id = totals.roll_call_id and votes.vote = 'no'
       order by countries.name_fr
     ) as opposed
   ) as against,
@@ -34,7 +34,7 @@ select
     from (
       select countries.name_fr || ': ' || votes.vote as told
       from votes join countries on countries.id = votes.country_id
-      where votes.roll_call_id = roll_calls.id and votes.country_id in (:country)
+      where votes.roll_call_id = totals.roll_call_id and votes.country_id in (:country)
       order by countries.name_fr
     ) as asked_for
   ) as of_country,
@@ -45,17 +45,16 @@ select
   place.url,
   place.support,
   place.confidence
-from dated_roll_calls as roll_calls
-join measures on measures.id = roll_calls.measure_id
-left join first_citations as place on place.record_id = roll_calls.id
-where roll_calls.final = 1
-  and exists (select 1 from votes where votes.roll_call_id = roll_calls.id)
-  and roll_calls.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
-  and roll_calls.event_id in (select id from measure_events where meeting_id in (:meeting))
-  and roll_calls.measure_id in (select measure_id from measure_processes where process_id in (:process))
-  and roll_calls.measure_id in (:measure)
-  and roll_calls.measure_id in (select record_id from record_topics where topic_id in (:topic))
-  and exists (select 1 from votes where votes.roll_call_id = roll_calls.id and votes.country_id in (:country))
-  and roll_calls.date || '-99' >= :from
-  and roll_calls.date <= :to || '-99'
-order by coalesce(roll_calls.date, '') desc, roll_calls.measure_id, roll_calls.id
+from final_totals as totals
+join measures on measures.id = totals.measure_id
+left join first_citations as place on place.record_id = totals.roll_call_id
+where 1 = 1
+  and totals.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+  and totals.event_id in (select id from measure_events where meeting_id in (:meeting))
+  and totals.measure_id in (select measure_id from measure_processes where process_id in (:process))
+  and totals.measure_id in (:measure)
+  and totals.measure_id in (select record_id from record_topics where topic_id in (:topic))
+  and exists (select 1 from votes where votes.roll_call_id = totals.roll_call_id and votes.country_id in (:country))
+  and totals.date || '-99' >= :from
+  and totals.date <= :to || '-99'
+order by coalesce(totals.date, '') desc, totals.measure_id, totals.roll_call_id

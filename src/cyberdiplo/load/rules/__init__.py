@@ -63,10 +63,9 @@ def _read(path: Path) -> Rule:
 
 
 def _status_after() -> str:
-    """STATUS_AFTER as rows: what status an event of a type makes, and which of two on one day counts."""
+    """STATUS_AFTER as rows: what status an event of a type makes."""
     return " union all ".join(
-        f"select '{event}' as type, '{status}' as status, {rank} as rank"
-        for rank, (event, status) in enumerate(STATUS_AFTER.items())
+        f"select '{event}' as type, '{status}' as status" for event, status in STATUS_AFTER.items()
     )
 
 

@@ -1,9 +1,5 @@
 -- Who chairs the process.
-select
-  participations.process_id,
-  participations.speaker_id as id,
-  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-from participations
-join speakers on speakers.id = participations.speaker_id
-where participations.role in ('chair', 'co_chair') and participations.process_id in (:ids)
-order by coalesce(participations.process_id, ''), coalesce(participations.sort, 0), speakers.id
+select process_id, speaker_id as id, name
+from process_chairs
+where process_id in (:ids)
+order by coalesce(process_id, ''), place, speaker_id

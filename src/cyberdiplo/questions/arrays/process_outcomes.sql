@@ -1,6 +1,5 @@
 -- What came of the process: the texts; an outcome that is told in words is none.
-select relations.object_id, outcomes.id, outcomes.name_fr as name
-from relations
-join measures as outcomes on outcomes.id = relations.subject_id
-where relations.predicate = 'outcome_of' and relations.object_id in (:ids)
-order by relations.object_id, outcomes.id
+select process_id, measure_id as id, name_fr as name
+from process_outcomes
+where process_id in (:ids)
+order by process_id, measure_id

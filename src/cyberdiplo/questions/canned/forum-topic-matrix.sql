@@ -7,16 +7,11 @@
 -- param parent: topic    only this topic, and those under it | seulement ce thème et ceux qui en dépendent
 -- main: topic, un, wto, g20, g7, oecd, other, total
 -- example: query run forum-topic-matrix --parent trade-and-regulation
-with recursive families(root, id) as (
-  select id, id from forums where parent_id is null
-  union all
-  select families.root, forums.id from forums join families on forums.parent_id = families.id
-),
-placed as (
-  select said.statement_id, coalesce(hosts.organisation_id, families.root, 'none') as family
+with placed as (
+  select said.statement_id, coalesce(hosts.organisation_id, families.root_id, 'none') as family
   from said
-  left join families on families.id = said.forum_id
-  left join forums as hosts on hosts.id = families.root
+  left join forum_families as families on families.forum_id = said.forum_id
+  left join forums as hosts on hosts.id = families.root_id
 )
 select
   coalesce(above.name_fr || ' / ', '') || topics.name_fr as topic,

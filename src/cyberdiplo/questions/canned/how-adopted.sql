@@ -19,15 +19,7 @@ select
   measures.id
 from measure_events
 join measures on measures.id = measure_events.measure_id
-left join (
-  select
-    measure_id,
-    count(case when vote = 'yes' then 1 end) as yes,
-    count(case when vote = 'no' then 1 end) as no,
-    count(case when vote = 'abstain' then 1 end) as abstain
-  from final_votes
-  group by measure_id
-) as totals on totals.measure_id = measures.id
+left join final_totals as totals on totals.measure_id = measures.id
 where measure_events.type = 'adopted'
   and measure_events.method is not null
   and measure_events.method in (:method)

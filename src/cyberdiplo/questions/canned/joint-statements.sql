@@ -8,31 +8,21 @@
 -- main: date, who, summary, locator
 -- example: query run joint-statements --country FRA
 select
-  statements.id,
-  said.date,
-  coalesce(forums.acronym_fr, forums.name_fr) as forum,
-  (select count(*) from statement_participations where statement_id = statements.id) as voices,
-  said.who_fr as who,
-  statements.type,
-  statements.summary_fr as summary,
-  place.source_id as source,
-  place.locator
-from statements
-join said on said.statement_id = statements.id
-left join forums on forums.id = said.forum_id
-left join first_citations as place on place.record_id = statements.id
+  points.id,
+  points.date,
+  points.forum_fr as forum,
+  (select count(*) from statement_participations where statement_id = points.id) as voices,
+  points.who_fr as who,
+  points.type,
+  points.summary_fr as summary,
+  points.source_id as source,
+  points.locator
+from points
 where (
-    statements.attribution = 'joint'
-    or statements.id in (select statement_id from statement_participations group by statement_id having count(*) > 1)
+    points.attribution = 'joint'
+    or points.id in (select statement_id from statement_participations group by statement_id having count(*) > 1)
   )
-  -- if :forum
-  and (
-    statements.forum_id in (:forum)
-    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
-    or statements.process_id in (select id from processes where forum_id in (:forum))
-    or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
-  )
-  -- end
-  and statements.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
-  and statements.id in (select record_id from record_topics where topic_id in (:topic))
-order by coalesce(said.date, ''), coalesce(statements.meeting_id, ''), statements.sort, statements.id
+  and points.id in (select statement_id from statement_forums where forum_id in (:forum))
+  and points.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
+  and points.id in (select record_id from record_topics where topic_id in (:topic))
+order by coalesce(points.date, ''), coalesce(points.meeting_id, ''), points.sort, points.id

@@ -28,6 +28,7 @@ select
   place.locator,
   (select min(confidence) from citations where record_id = measure_events.id) as confidence
 from measure_events
+join ordered_steps on ordered_steps.id = measure_events.id
 join measures on measures.id = measure_events.measure_id
 left join countries on countries.id = coalesce(measure_events.country_id, measures.country_id, measures.issuer_id)
 left join first_citations as place on place.record_id = measure_events.id
@@ -36,4 +37,4 @@ where 1 = 1
   and coalesce(measure_events.country_id, measures.country_id, measures.issuer_id) in (:country)
   and measures.type in (:type)
   and measure_events.type in (:event)
-order by measures.id, coalesce(measure_events.event_date, measure_events.attested_on), measure_events.id
+order by measures.id, ordered_steps.day, ordered_steps.place, measure_events.id

@@ -24,9 +24,8 @@ select
 from measures
 join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join measure_events as latest on latest.id = (
-  select id from measure_events
-  where measure_id = measures.id and event_date is not null and type <> 'planned'
-  order by event_date desc nulls last, id desc limit 1
+  select id from latest_steps
+  where measure_id = measures.id and event_date <= :today || '-99' and until > :today || '-99'
 )
 where 1 = 1
   and coalesce(measures.country_id, measures.issuer_id) in (:country)

@@ -39,14 +39,14 @@ select
   countries.name_fr as country,
   spoken.source_id as source,
   written.date as written,
-  measure_events.type as event,
-  measure_events.event_date as date,
+  steps.type as event,
+  steps.event_date as date,
   measures.status
 from spoken
 join written on written.id = spoken.source_id
 join measures on measures.id = spoken.measure_id
-join measure_events on measure_events.measure_id = measures.id
+join ordered_steps as steps on steps.measure_id = measures.id
 left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
-where measure_events.event_date > written.date || '-99'
+where steps.event_date > written.date || '-99'
   and coalesce(measures.country_id, measures.issuer_id) in (:country)
-order by measures.id, spoken.source_id, measure_events.event_date nulls first, measure_events.id
+order by measures.id, spoken.source_id, steps.day, steps.place, steps.id

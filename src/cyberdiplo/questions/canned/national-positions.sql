@@ -30,7 +30,7 @@ where measures.type = 'national_position'
   -- if :group
   and (
     measures.issuer_id in (:group) or countries.id in (:group)
-    or countries.id in (select member_id from members where group_id in (:group) and until >= '9999')
+    or countries.id in (select member_id from members_today where group_id in (:group))
   )
   -- end
   and published.date || '-99' >= :from

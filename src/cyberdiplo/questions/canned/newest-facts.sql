@@ -8,12 +8,7 @@
 -- | Les étapes prévues ne comptent pas.
 -- main: area, newest, meeting, statement, step, vote
 -- example: query run newest-facts
-with recursive families(root, id) as (
-  select id, id from forums where parent_id is null
-  union all
-  select families.root, forums.id from forums join families on forums.parent_id = families.id
-),
-facts as (
+with facts as (
   select meeting_forums.forum_id, 'meeting' as what, meetings.start_date as day
   from meeting_forums join meetings on meetings.id = meeting_forums.meeting_id
   where meetings.status = 'held'
@@ -28,10 +23,10 @@ facts as (
   from measure_forums join dated_roll_calls on dated_roll_calls.measure_id = measure_forums.measure_id
 ),
 placed as (
-  select coalesce(hosts.organisation_id, families.root) as area, facts.what, facts.day
+  select coalesce(hosts.organisation_id, families.root_id) as area, facts.what, facts.day
   from facts
-  join families on families.id = facts.forum_id
-  join forums as hosts on hosts.id = families.root
+  join forum_families as families on families.forum_id = facts.forum_id
+  join forums as hosts on hosts.id = families.root_id
   where facts.day <= :today
   union all
   select countries.id, 'step', coalesce(measure_events.event_date, measure_events.attested_on)

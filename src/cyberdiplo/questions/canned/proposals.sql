@@ -9,21 +9,18 @@
 -- main: forum, type, who, summary, locator
 -- example: query run proposals --forum ONU
 select
-  said.date as date,
-  coalesce(forums.acronym_fr, forums.name_fr) as forum,
-  statements.type,
-  said.who_fr as who,
-  statements.summary_fr as summary,
-  said.topics_fr as topics,
-  place.source_id as source,
-  place.locator,
-  statements.id
-from statements
-join said on said.statement_id = statements.id
-left join forums on forums.id = said.forum_id
-left join first_citations as place on place.record_id = statements.id
-where statements.type in ('proposal', 'recommendation', 'call')
-  and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
-  and statements.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
-  and statements.id in (select record_id from record_topics where topic_id in (:topic))
-order by coalesce(said.date, ''), coalesce(forums.id, ''), statements.sort, statements.id
+  points.date,
+  points.forum_fr as forum,
+  points.type,
+  points.who_fr as who,
+  points.summary_fr as summary,
+  points.topics_fr as topics,
+  points.source_id as source,
+  points.locator,
+  points.id
+from points
+where points.type in ('proposal', 'recommendation', 'call')
+  and points.id in (select statement_id from statement_forums where forum_id in (:forum))
+  and points.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
+  and points.id in (select record_id from record_topics where topic_id in (:topic))
+order by coalesce(points.date, ''), coalesce(points.forum_id, ''), points.sort, points.id

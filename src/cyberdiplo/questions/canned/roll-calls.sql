@@ -16,23 +16,20 @@ select
   measures.name_fr as name,
   roll_calls.stage,
   roll_calls.part,
-  count(case when votes.vote = 'yes' then 1 end) as yes,
-  count(case when votes.vote = 'no' then 1 end) as no,
-  count(case when votes.vote = 'abstain' then 1 end) as abstain,
-  count(case when votes.vote = 'absent' then 1 end) as absent,
-  count(votes.vote) as states,
+  totals.yes,
+  totals.no,
+  totals.abstain,
+  totals.absent,
+  totals.states,
   roll_calls.final,
   roll_calls.corrects_id as corrects,
   roll_calls.id
 from dated_roll_calls as roll_calls
 join measures on measures.id = roll_calls.measure_id
-left join votes on votes.roll_call_id = roll_calls.id
+join roll_call_totals as totals on totals.roll_call_id = roll_calls.id
 where 1 = 1
   and roll_calls.measure_id in (:resolution)
   and roll_calls.stage in (:stage)
   and roll_calls.date || '-99' >= :from
   and roll_calls.date <= :to || '-99'
-group by
-  roll_calls.id, roll_calls.measure_id, roll_calls.date, roll_calls.stage, roll_calls.part, roll_calls.final,
-  roll_calls.corrects_id, measures.name_fr
 order by coalesce(roll_calls.date, ''), roll_calls.measure_id, roll_calls.id

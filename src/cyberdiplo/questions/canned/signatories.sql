@@ -53,7 +53,7 @@ where 1 = 1
   and signed.measure_id in (:measure)
   and signed.member_id in (:country)
   -- if :group
-  and signed.member_id in (select member_id from members where group_id in (:group) and until >= '9999')
+  and signed.member_id in (select member_id from members_today where group_id in (:group))
   -- end
   and signed.role in (:role)
 order by signed.measure_id, signed.role, signed.member_id, signed.id

@@ -18,32 +18,11 @@ select
     (select symbol from symbols where record_id = processes.mandate_id),
     (select name_fr from measures where id = processes.mandate_id)
   ) as mandate,
-  (
-    select group_concat(name, '; ')
-    from (
-      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-      from participations
-      join speakers on speakers.id = participations.speaker_id
-      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
-      group by speakers.id, speakers.given_name, speakers.family_name
-      order by speakers.id
-    ) as chairs
-  ) as chair,
+  results.chair,
   processes.seats,
   (select nullif(count(*), 0) from memberships where group_id = processes.id and role = 'member') as members_known,
   processes.status,
-  coalesce(
-    processes.outcome_fr,
-    (
-      select group_concat(name, '; ')
-      from (
-        select outcomes.name_fr as name
-        from relations join measures as outcomes on outcomes.id = relations.subject_id
-        where relations.object_id = processes.id and relations.predicate = 'outcome_of'
-        order by outcomes.id
-      ) as results
-    )
-  ) as outcome,
+  results.outcome_fr as outcome,
   (
     select group_concat(name, '; ')
     from (
@@ -55,6 +34,7 @@ select
   ) as succeeds,
   processes.id
 from processes
+join process_results as results on results.process_id = processes.id
 where 1 = 1
   and processes.forum_id in (:forum)
   and processes.status in (:status)

@@ -8,20 +8,19 @@
 -- main: date, resolution, yes, no, abstain, absent, name
 -- example: query run vote-totals --from 2018
 select
-  final_votes.date,
-  coalesce((select symbol from symbols where record_id = final_votes.measure_id), final_votes.measure_id) as resolution,
+  totals.date,
+  coalesce((select symbol from symbols where record_id = totals.measure_id), totals.measure_id) as resolution,
   measures.name_fr as name,
-  count(case when final_votes.vote = 'yes' then 1 end) as yes,
-  count(case when final_votes.vote = 'no' then 1 end) as no,
-  count(case when final_votes.vote = 'abstain' then 1 end) as abstain,
-  count(case when final_votes.vote = 'absent' then 1 end) as absent,
-  count(*) as states,
-  final_votes.measure_id as id
-from final_votes
-join measures on measures.id = final_votes.measure_id
+  totals.yes,
+  totals.no,
+  totals.abstain,
+  totals.absent,
+  totals.states,
+  totals.measure_id as id
+from final_totals as totals
+join measures on measures.id = totals.measure_id
 where 1 = 1
-  and final_votes.measure_id in (:resolution)
-  and final_votes.date || '-99' >= :from
-  and final_votes.date <= :to || '-99'
-group by final_votes.measure_id, final_votes.date, measures.name_fr
-order by coalesce(final_votes.date, ''), final_votes.measure_id
+  and totals.measure_id in (:resolution)
+  and totals.date || '-99' >= :from
+  and totals.date <= :to || '-99'
+order by coalesce(totals.date, ''), totals.measure_id

@@ -12,13 +12,14 @@ select
   measures.name_fr as name,
   final_votes.country_id as country,
   final_votes.vote,
-  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'yes') as yes,
-  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'no') as no,
-  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'abstain') as abstain,
-  (select count(*) from votes where roll_call_id = final_votes.roll_call_id and vote = 'absent') as absent,
+  totals.yes,
+  totals.no,
+  totals.abstain,
+  totals.absent,
   final_votes.measure_id as id
 from final_votes
 join measures on measures.id = final_votes.measure_id
+join roll_call_totals as totals on totals.roll_call_id = final_votes.roll_call_id
 where 1 = 1
   and final_votes.country_id in (:country)
   and final_votes.date || '-99' >= :from

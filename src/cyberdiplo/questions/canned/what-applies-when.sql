@@ -24,6 +24,7 @@ select
   place.locator,
   measures.id
 from measure_events
+join ordered_steps on ordered_steps.id = measure_events.id
 join measures on measures.id = measure_events.measure_id
 left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join first_citations as place on place.record_id = measure_events.id
@@ -33,4 +34,4 @@ where measure_events.type in ('entered_into_force', 'applied', 'planned') and me
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
   and measure_events.event_date || '-99' >= :from
   and measure_events.event_date <= :to || '-99'
-order by coalesce(measure_events.event_date, ''), measures.id, measure_events.id
+order by ordered_steps.day, measures.id, ordered_steps.place, measure_events.id

@@ -21,11 +21,8 @@ select
   -- if :ids
   coalesce(above.id, host.id) as parent_id,
   -- end
-  (select count(*) from processes where processes.forum_id = forums.id) as processes,
-  (
-    select count(*) from meetings
-    where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
-  ) as meetings,
+  counts.processes,
+  counts.meetings,
   -- Those said at its meetings, which an index counts, and those said in it in another way alone.
   (
     select count(*) from statements
@@ -42,6 +39,7 @@ select
       )
   ) as statements
 from forums
+join forum_counts as counts on counts.forum_id = forums.id
 left join forums as above on above.id = forums.parent_id
 left join organisations as host on host.id = forums.organisation_id
 where 1 = 1

@@ -62,9 +62,8 @@ from measures
 join measure_dates on measure_dates.measure_id = measures.id
 left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join measure_events as latest on latest.id = (
-  select id from measure_events
-  where measure_id = measures.id and type <> 'planned' and event_date <= :today || '-99'
-  order by event_date desc, id limit 1
+  select id from latest_steps
+  where measure_id = measures.id and event_date <= :today || '-99' and until > :today || '-99'
 )
 where 1 = 1
   and measures.type in (:type)

@@ -32,15 +32,13 @@ select
   meetings.start_date,
   meetings.end_date,
   meetings.place_fr as place,
-  (
-    select count(distinct case when role = 'speaker' then speaker_id end)
-    from participations where meeting_id = meetings.id
-  ) as speakers,
-  (select count(*) from statements where meeting_id = meetings.id) as statements,
+  counts.speakers,
+  counts.statements,
   case
     when meetings.id in (select id from open_plans where until < :today) then 'not_recorded' else meetings.status
   end as status
 from meetings
+join meeting_counts as counts on counts.meeting_id = meetings.id
 left join processes on processes.id = meetings.process_id
 left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
 where 1 = 1

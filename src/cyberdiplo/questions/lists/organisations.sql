@@ -33,6 +33,6 @@ left join organisations as above on above.id = organisations.parent_id
 where 1 = 1
   and organisations.type in (:type)
   and organisations.country_id in (:country)
-  and organisations.country_id in (select member_id from members where group_id in (:group) and until >= '9999')
+  and organisations.country_id in (select member_id from members_today where group_id in (:group))
   and organisations.parent_id in (:parent)
 order by organisations.id

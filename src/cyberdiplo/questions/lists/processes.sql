@@ -28,16 +28,7 @@ select
   processes.start_date,
   processes.end_date,
   processes.status,
-  (
-    select group_concat(name, '; ')
-    from (
-      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-      from participations
-      join speakers on speakers.id = participations.speaker_id
-      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
-      order by coalesce(participations.sort, 0), speakers.id
-    ) as chairs
-  ) as chair,
+  results.chair,
   -- if :ids
   processes.id as chair_list,
   -- end
@@ -51,19 +42,9 @@ select
   -- if :ids
   processes.id as outcome_list,
   -- end
-  coalesce(
-    processes.outcome_fr,
-    (
-      select group_concat(name, '; ')
-      from (
-        select outcomes.name_fr as name
-        from relations join measures as outcomes on outcomes.id = relations.subject_id
-        where relations.object_id = processes.id and relations.predicate = 'outcome_of'
-        order by outcomes.id
-      ) as results
-    )
-  ) as outcome
+  results.outcome_fr as outcome
 from processes
+join process_results as results on results.process_id = processes.id
 left join forums on forums.id = processes.forum_id
 left join measures on measures.id = processes.mandate_id
 where 1 = 1

@@ -235,24 +235,20 @@ from (
     and statements.id in (select record_id from citations where source_id in (:source))
     -- if :from
     and coalesce(meetings.end_date, meetings.start_date, (
-      select sources.published from first_citations join sources on sources.id = first_citations.source_id
-      where first_citations.record_id = statements.id
+      select published from first_publications where first_publications.record_id = statements.id
     )) || '-99' >= :from
     -- end
     -- if :to
     and coalesce(meetings.start_date, (
-      select sources.published from first_citations join sources on sources.id = first_citations.source_id
-      where first_citations.record_id = statements.id
+      select published from first_publications where first_publications.record_id = statements.id
     )) <= :to || '-99'
     -- end
     -- if :on
     and coalesce(meetings.start_date, (
-      select sources.published from first_citations join sources on sources.id = first_citations.source_id
-      where first_citations.record_id = statements.id
+      select published from first_publications where first_publications.record_id = statements.id
     )) <= :on || '-99'
     and coalesce(meetings.end_date, meetings.start_date, (
-      select sources.published from first_citations join sources on sources.id = first_citations.source_id
-      where first_citations.record_id = statements.id
+      select published from first_publications where first_publications.record_id = statements.id
     )) || '-99' >= :on
     -- end
     and statements.attribution in (:attribution)

@@ -59,7 +59,8 @@ from (
     meetings.process_id,
     null as issuer_id,
     meetings.country_id,
-    meetings.id
+    meetings.id,
+    0 as place
   from meetings left join processes on processes.id = meetings.process_id
   union all
   select
@@ -75,17 +76,19 @@ from (
     measures.process_id,
     measures.issuer_id,
     coalesce(measure_events.country_id, measures.country_id, issuing.id),
-    measures.id
+    measures.id,
+    ordered_steps.place
   from measure_events
+  join ordered_steps on ordered_steps.id = measure_events.id
   join measures on measures.id = measure_events.measure_id
   left join countries as issuing on issuing.id = measures.issuer_id
   left join processes on processes.id = measures.process_id
   where measure_events.event_date is not null
   union all
-  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id
+  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id, 0
   from processes where start_date is not null
   union all
-  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id
+  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id, 0
   from processes where end_date is not null
 ) as happened
 left join countries on countries.id = happened.country_id
@@ -134,4 +137,4 @@ where 1 = 1
   and happened.kind in (:kind)
   and coalesce(happened.end_date, happened.date) || '-99' >= :from
   and happened.date <= :to || '-99'
-order by happened.date, happened.kind, happened.id, happened.what, coalesce(happened.country_id, '')
+order by happened.date, happened.kind, happened.id, happened.place, happened.what, coalesce(happened.country_id, '')

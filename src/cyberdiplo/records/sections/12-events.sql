@@ -10,8 +10,9 @@ select coalesce(measure_events.event_date, '≤ ' || measure_events.attested_on)
   end as type,
   measure_events.of_fr as part, measure_events.method, countries.name_fr as country, meetings.name_fr as meeting,
   measure_events.date_reason_fr as reason
-from measure_events
+from ordered_steps
+join measure_events on measure_events.id = ordered_steps.id
 left join countries on countries.id = measure_events.country_id
 left join meetings on meetings.id = measure_events.meeting_id
-where measure_events.measure_id = :id
-order by coalesce(measure_events.event_date, measure_events.attested_on), measure_events.id
+where ordered_steps.measure_id = :id
+order by ordered_steps.day, ordered_steps.place, ordered_steps.id

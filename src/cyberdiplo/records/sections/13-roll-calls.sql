@@ -7,13 +7,12 @@ select
   roll_calls.date,
   roll_calls.stage,
   roll_calls.part,
-  count(case when votes.vote = 'yes' then 1 end) as yes,
-  count(case when votes.vote = 'no' then 1 end) as no,
-  count(case when votes.vote = 'abstain' then 1 end) as abstain,
+  totals.yes,
+  totals.no,
+  totals.abstain,
   roll_calls.corrects_id as corrects
 from dated_roll_calls as roll_calls
-left join votes on votes.roll_call_id = roll_calls.id
+join roll_call_totals as totals on totals.roll_call_id = roll_calls.id
 where roll_calls.measure_id = :id
   and (select count(*) from roll_calls as every where every.measure_id = :id) > 1
-group by roll_calls.id, roll_calls.date, roll_calls.stage, roll_calls.part, roll_calls.corrects_id
 order by roll_calls.date nulls first, roll_calls.part nulls last, roll_calls.id

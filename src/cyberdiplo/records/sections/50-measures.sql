@@ -14,10 +14,8 @@ select
   measure_dates.in_force,
   measure_dates.applies,
   (
-    select cast(sum(case when vote = 'yes' then 1 else 0 end) as text) || '-'
-      || cast(sum(case when vote = 'no' then 1 else 0 end) as text) || '-'
-      || cast(sum(case when vote = 'abstain' then 1 else 0 end) as text)
-    from final_votes where measure_id = measures.id
+    select cast(yes as text) || '-' || cast(no as text) || '-' || cast(abstain as text)
+    from final_totals where measure_id = measures.id
   ) as votes
 from measures
 join measure_dates on measure_dates.measure_id = measures.id

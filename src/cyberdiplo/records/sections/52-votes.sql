@@ -2,6 +2,8 @@
 -- titre: Vote enregistré
 -- kinds: measure
 -- column vote: votes.vote
-select vote, count(*) as states from final_votes where measure_id = :id
-group by vote
-order by case vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end
+select final_votes.vote, count(*) as states
+from final_votes join vote_order on vote_order.vote = final_votes.vote
+where final_votes.measure_id = :id
+group by final_votes.vote, vote_order.place
+order by vote_order.place

@@ -2,6 +2,8 @@
 -- titre: Décompte
 -- kinds: roll_call
 -- column vote: votes.vote
-select vote, count(*) as states from votes where roll_call_id = :id
-group by vote
-order by case vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end
+select votes.vote, count(*) as states
+from votes join vote_order on vote_order.vote = votes.vote
+where votes.roll_call_id = :id
+group by votes.vote, vote_order.place
+order by vote_order.place

@@ -5,6 +5,7 @@
 select votes.vote, count(*) as times
 from votes
 join dated_roll_calls on dated_roll_calls.id = votes.roll_call_id and dated_roll_calls.final = 1
+join vote_order on vote_order.vote = votes.vote
 where votes.country_id = :id
-group by votes.vote
-order by case votes.vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end
+group by votes.vote, vote_order.place
+order by vote_order.place

@@ -15,11 +15,9 @@ select
   forums.parent_id, -- The forum it is under.
   above.name_fr as parent_fr, -- That forum, in French.
   above.name_en as parent_en, -- That forum, in English.
-  (select count(*) from processes where processes.forum_id = forums.id) as processes, -- (integer) Processes under it.
-  (
-    select count(*) from meetings
-    where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
-  ) as meetings -- (integer) Meetings of it and of its processes.
+  counts.processes, -- (integer) Processes under it.
+  counts.meetings -- (integer) Meetings of it and of its processes.
 from forums
+join forum_counts as counts on counts.forum_id = forums.id
 left join forums as above on above.id = forums.parent_id
 left join organisations as host on host.id = forums.organisation_id

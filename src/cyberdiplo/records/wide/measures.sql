@@ -14,13 +14,8 @@ select
   measures.type, -- What sort of measure.
   measures.force, -- Whether it binds.
   measures.status, -- The status at its latest event.
-  (
-    select max(event_date) from measure_events where measure_id = measures.id and type <> 'planned'
-  ) as date, -- (date) Date of its latest event.
-  (
-    select type from measure_events where measure_id = measures.id and type <> 'planned' and event_date is not null
-    order by event_date desc, id limit 1
-  ) as latest_step, -- What that event is.
+  latest.event_date as date, -- (date) Date of its latest event.
+  latest.type as latest_step, -- What that event is.
   measure_dates.adopted, -- (date) Day on which it was adopted or signed as a whole; else that of the assent to it.
   measure_dates.in_force, -- (date) Day from which it, or the first part of it, is in force.
   measure_dates.applies, -- (date) Day from which the first part of it applies.
@@ -36,21 +31,16 @@ select
   measures.parent_id, -- The measure it is part of or made under.
   above.name_fr as parent_fr, -- That measure, in French.
   above.name_en as parent_en, -- That measure, in English.
-  coalesce(totals.votes_yes, 0) as votes_yes, -- (integer) States that voted for it.
-  coalesce(totals.votes_no, 0) as votes_no, -- (integer) States that voted against it.
-  coalesce(totals.votes_abstain, 0) as votes_abstain -- (integer) States that abstained.
+  coalesce(totals.yes, 0) as votes_yes, -- (integer) States that voted for it.
+  coalesce(totals.no, 0) as votes_no, -- (integer) States that voted against it.
+  coalesce(totals.abstain, 0) as votes_abstain -- (integer) States that abstained.
 from measures
 join measure_dates on measure_dates.measure_id = measures.id
+left join measure_events as latest on latest.id = (
+  select id from latest_steps where measure_id = measures.id and until = '9999'
+)
 left join labels as issuers on issuers.id = measures.issuer_id
 left join countries on countries.id = measures.country_id
 left join processes on processes.id = measures.process_id
 left join measures as above on above.id = measures.parent_id
-left join (
-  select
-    measure_id,
-    count(case when vote = 'yes' then 1 end) as votes_yes,
-    count(case when vote = 'no' then 1 end) as votes_no,
-    count(case when vote = 'abstain' then 1 end) as votes_abstain
-  from final_votes
-  group by measure_id
-) as totals on totals.measure_id = measures.id
+left join final_totals as totals on totals.measure_id = measures.id

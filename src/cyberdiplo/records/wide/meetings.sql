@@ -28,12 +28,10 @@ select
   meetings.parent_id, -- The meeting it is held within.
   above.name_fr as parent_fr, -- That meeting, in French.
   above.name_en as parent_en, -- That meeting, in English.
-  (
-    select count(distinct case when role = 'speaker' then speaker_id end)
-    from participations where meeting_id = meetings.id
-  ) as speakers, -- (integer) People who spoke.
-  (select count(*) from statements where meeting_id = meetings.id) as statements -- (integer) Statements made there.
+  counts.speakers, -- (integer) People who spoke.
+  counts.statements -- (integer) Statements made there.
 from meetings
+join meeting_counts as counts on counts.meeting_id = meetings.id
 left join countries on countries.id = meetings.country_id
 left join forums on forums.id = meetings.forum_id
 left join processes on processes.id = meetings.process_id

@@ -26,18 +26,11 @@ select
   ) as mandate_symbol, -- The symbol of that resolution or decision.
   measures.name_fr as mandate_fr, -- That resolution or decision, in French.
   measures.name_en as mandate_en, -- That resolution or decision, in English.
-  (
-    select group_concat(name, '; ')
-    from (
-      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-      from participations join speakers on speakers.id = participations.speaker_id
-      where participations.process_id = processes.id and participations.role in ('chair', 'co_chair')
-      order by participations.sort nulls first, speakers.id
-    ) as chairs
-  ) as chairs, -- Who chairs or chaired it.
+  results.chair as chairs, -- Who chairs or chaired it.
   processes.outcome_fr, -- What came of it, in French.
   processes.outcome_en -- What came of it, in English.
 from processes
+join process_results as results on results.process_id = processes.id
 left join forums on forums.id = processes.forum_id
 left join processes as above on above.id = processes.parent_id
 left join measures on measures.id = processes.mandate_id
