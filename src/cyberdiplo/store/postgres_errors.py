@@ -81,7 +81,7 @@ def translate(error: psycopg.Error, url: str) -> CyberdiploError:
     if not state and NO_ROOM.search(str(error)):  # here, and not on the server
         return Stopped(
             tr("The answer needs more memory than a question may use."),
-            hint=tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
+            hint=tr("ask for less: fewer rows (--limit N), or part of a long value (substr)."),
         )
     if state == "57014":
         return Stopped(
