@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.sql.limits import too_large
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -50,6 +52,11 @@ def test_one_long_value_of_a_server_is_refused_before_it_has_come(mini_url: str)
     )
     assert (code, "more memory than a question may use" in told) == (6, True), told
     assert kilobytes < MOST
+
+
+@pytest.mark.parametrize("streams", [True, False])
+def test_the_way_out_of_too_large_an_answer_is_not_the_format_that_it_has(streams: bool) -> None:
+    assert ("--format csv" in too_large(streams=streams).hint) is not streams
 
 
 @pytest.mark.usefixtures("home")

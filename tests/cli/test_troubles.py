@@ -154,14 +154,21 @@ def test_a_home_that_is_none_is_not_the_root_of_the_disk(monkeypatch: pytest.Mon
 # What is quoted is shown, and not obeyed
 
 
-@pytest.mark.parametrize("name", ["\x1b[31mred", "two\x9b1m", "T\ufeffwo", "\u202eevil", "a\rb", "tag\U000e0041"])
+UNSEEN = ["\x1b", "\x9b", "\ufeff", "\u202e", "\r", "\U000e0041", "\u0378", "\u034f", "\u3164", "\ue000", "\U0001fffe"]
+
+
+@pytest.mark.parametrize("name", [f"a{sign}b" for sign in UNSEEN], ids=ascii)
 def test_a_sentence_shows_the_marks_of_what_it_quotes(name: str) -> None:
     for lang in ("en", "fr"):
         sentence = messages.tr("There is no folder {path}.", lang, path=name)
         assert messages.visible(name) in sentence
-        assert not set(sentence) & {"\x1b", "\x9b", "\ufeff", "\u202e", "\r", "\U000e0041"}
-    assert messages.tr("{name!r}", name=name) == repr(name)
-    assert messages.visible("é — naïve\nline") == "é — naïve\nline"
+        assert not set(sentence) & set(UNSEEN)
+    assert messages.tr("{name!r}", name=name) == messages.visible(repr(name))
+
+
+@pytest.mark.parametrize("text", ["é\u00a0: naïve\nline", "क\u200dष", "日本\u3000語", "❤\ufe0f", "الأردن", "\u0600"])
+def test_what_is_part_of_a_script_stays(text: str) -> None:
+    assert messages.visible(text) == text
 
 
 # A file has one look

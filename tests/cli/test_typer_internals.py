@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ast
 import importlib
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
 
+from cyberdiplo.cli.main import app
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PACKAGE = ROOT / "src" / "cyberdiplo"
 WHAT_TO_DO = (
@@ -19,7 +24,11 @@ WHAT_TO_DO = (
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [("typer._completion_classes", "_sanitize_help_text"), ("typer._click.shell_completion", "CompletionItem")],
+    [
+        ("typer._completion_classes", "_sanitize_help_text"),
+        ("typer._click.shell_completion", "CompletionItem"),
+        ("typer._click.parser", "_Option"),
+    ],
 )
 def test_a_private_name_is_still_there(module: str, name: str) -> None:
     try:
@@ -35,6 +44,31 @@ def test_what_is_replaced_is_what_typer_calls() -> None:
 
     name = "_sanitize_help_text"
     assert name in ZshComplete.format_completion.__code__.co_names, WHAT_TO_DO.format(f"call of {name}")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("topics -n 1 -n 2", "--limit is given twice: '1' and '2'."),
+        ("--lang fr topics --lang en", "--lang is given twice: 'en' and 'fr'."),
+        ("db status -d a -d b", "--database is given twice: 'a' and 'b'."),
+        ("meetings --from 2023 --from 2024", "--from is given twice: '2023' and '2024'."),
+        ("votes --guard --no-guard", "--guard/--no-guard is given twice, and not alike."),
+    ],
+)
+def test_an_option_of_one_value_that_is_given_two_is_refused(
+    words: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At the one place that all options of all commands go through; the same value twice harms nobody."""
+    with pytest.raises(SystemExit) as end:
+        app(words.split())
+    assert (end.value.code, f"error: {sentence}" in capsys.readouterr().err) == (2, True)
+
+
+def test_the_same_value_twice_harms_nobody(database_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        app(f"topics -n 1 --limit 1 --quiet -q -d {database_path} -f csv".split())
+    assert (end.value.code, capsys.readouterr().out.count("\n")) == (0, 2)
 
 
 def private_names(source: str) -> set[str]:

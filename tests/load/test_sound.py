@@ -167,6 +167,8 @@ def test_a_folder_whose_name_is_not_utf8_is_refused(folder: Path) -> None:
     assert "the name is not UTF-8" in _check(folder.parent / os.fsdecode(b"n\xff"))
 
 
-@pytest.mark.parametrize("sign", ["\u034f", "\u17b4", "\u2800", "\ufe0f", "\ue000", "\U000f0000"], ids=ascii)
+@pytest.mark.parametrize(
+    "sign", ["\u034f", "\ufff3", "\U0001d173", "\U0001fffe", "\ufe0f", "\ue000", "\U000f0000"], ids=ascii
+)
 def test_what_nobody_sees_or_only_one_font_has_is_found(sign: str) -> None:
     assert UNSEEN.search(f"Two{sign}words")

@@ -332,7 +332,7 @@ def test_a_parameter_that_is_needed_is_asked_for(database: Connection, tmp_path:
         "-- title: Mine\n-- param country: country*    which one\nselect :country as id\n", encoding="utf-8"
     )
     question = catalogue.read(path)
-    with pytest.raises(BadUsage, match="needs a value for country"):
+    with pytest.raises(BadUsage, match="needs a value for --country"):
         ask(database, question, {})
     with pytest.raises(BadUsage, match="takes one value, not 2"):
         ask(database, question, {"country": ["FRA", "DEU"]})

@@ -65,14 +65,14 @@ def test_a_column_that_it_has_not_is_told_as_of_any_question(connection: Connect
 @pytest.mark.parametrize("value", ["99999999999999999999", "9" * 5000])
 def test_a_number_that_no_database_holds_is_refused(connection: Connection, tmp_path: Path, value: str) -> None:
     question = own(tmp_path, "-- param n: integer    a number | un nombre\nselect 1 as one where 1 < :n")
-    with pytest.raises(BadUsage, match="is not a value that n takes"):
+    with pytest.raises(BadUsage, match="is not a value that --n takes"):
         ask(connection, question, {"n": value})
 
 
 @pytest.mark.parametrize("value", ["2023-W05-1", "2023-13", "2023-02-30", "20230201", "0000", "２０２３"])
 def test_what_is_no_day_of_the_calendar_is_refused(connection: Connection, tmp_path: Path, value: str) -> None:
     question = own(tmp_path, "-- param n: date    a day | un jour\nselect 1 as one where '2020' < :n")
-    with pytest.raises(BadUsage, match="is not a value that n takes"):
+    with pytest.raises(BadUsage, match="is not a value that --n takes"):
         ask(connection, question, {"n": value})
 
 

@@ -11,9 +11,10 @@ from hypothesis import given, strategies as st
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem, Stopped
+from cyberdiplo.load.build import build
 from cyberdiplo.store import postgres
 from cyberdiplo.store.postgres_reading import Reading, convert
-from tests.server import beside, change
+from tests.server import beside, change, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -285,3 +286,23 @@ def test_a_password_among_the_parameters_is_not_shown() -> None:
     assert "secret" not in shown
     assert "hidden" not in shown
     assert settings.printable("~/x.sqlite") == str(Path("~/x.sqlite").expanduser())
+
+
+# --- what is not ours ------------------------------------------------------------------------------
+
+
+def test_a_view_of_somebody_elses_is_not_taken_away(empty_postgres: str) -> None:
+    change(empty_postgres, "create view said as select 1 as mine")
+    with pytest.raises(DatabaseProblem, match=r'not ours has the name .*"said" already'):
+        build(empty_postgres, shipped=False)
+    with opened(empty_postgres) as raw:
+        assert raw.execute("select mine from said").fetchall() == [(1,)]
+
+
+def test_a_view_of_somebody_elses_on_ours_is_named(empty_postgres: str) -> None:
+    change(empty_postgres, "create view ours as select 1 as n; create view mine as select * from ours")
+    with (
+        pytest.raises(DatabaseProblem, match="view mine depends on view ours"),
+        postgres.writing(empty_postgres) as raw,
+    ):
+        raw.execute("drop view ours")

@@ -92,6 +92,13 @@ JOBS = (
         "own.sqlite",
         "own.sqlite",
     ),
+    Job(
+        "import a table",
+        on("shipped.sqlite", "import", "memberships", "members.csv"),
+        ("shipped.sqlite", "members.csv"),
+        "shipped.sqlite",
+        "shipped.sqlite",
+    ),
     Job("put seeds in form", ("seeds", "fmt", "untidy"), ("untidy",), "untidy", each=True),
 )
 

@@ -26,7 +26,8 @@ from tests.store.kept import Facts, Row, facts, some_facts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-OLD = Path(__file__).parents[1] / "store" / "databases"
+ROOT = Path(__file__).parents[2]
+OLD = ROOT / "tests" / "store" / "databases"
 USERS: dict[str, dict[str, list[list[str]]]] = json.loads((OLD / "users.json").read_text("utf-8"))
 SERVER_TABLES = "select table_name from information_schema.tables where table_schema = current_schema()"
 STATEMENTS = 2_000  # of the user's folder
@@ -198,6 +199,14 @@ def backup(stage: Stage, place: Path) -> None:
     (place.parent / "making" / "shipped.sqlite").rename(place)
 
 
+def members(_: Stage, place: Path) -> None:
+    """A team's own table: every country in three groups."""
+    with (ROOT / "seeds" / "reference" / "countries.csv").open(encoding="utf-8", newline="") as file:
+        states = [row["id"] for row in csv.DictReader(file)]
+    lines = [f"{state};{group};observer;2021" for group in ("oecd", "wto", "paris-call") for state in states]
+    place.write_text("\n".join(["Member;Group;Role;Start Date", *lines, ""]), encoding="utf-8")
+
+
 def exported(stage: Stage, place: Path) -> None:
     """An earlier export."""
     stage.put("shipped.sqlite", stage.root / "making" / "work")
@@ -220,6 +229,7 @@ MAKERS: dict[str, Callable[[Stage, Path], None]] = {
     "my-notes": notes,
     "changed": changed,
     "untidy": untidy,
+    "members.csv": members,
     "desk": desk,
     "shipped.sqlite": shipped,
     "own.sqlite": own,

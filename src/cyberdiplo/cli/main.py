@@ -230,3 +230,7 @@ if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was press
 
     complete_without_rich()
     complete_after_equals()
+else:
+    from cyberdiplo.cli.typer_internals import refuse_second_values
+
+    refuse_second_values()

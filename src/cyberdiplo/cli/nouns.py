@@ -145,7 +145,7 @@ def quote(name: str) -> str:
 
 
 def _spell_option(parameter: Parameter, word: str) -> str:
-    return f"--{parameter.name.replace('_', '-')} {word}"
+    return f"{parameter.option} {word}"
 
 
 def command(noun: str) -> Any:
@@ -227,7 +227,7 @@ def _safe(name: str) -> str:
 
 def make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
     """The option for a parameter: may be given twice (either) where the question takes several values."""
-    option = f"--{parameter.name.replace('_', '-')}"
+    option = parameter.option
     default = tr("default: {default}", lang, default=parameter.default)
     help_ = parameter.help(lang) + (f" [{default}]" if parameter.default else "")
     if parameter.kind in PLAIN_KINDS:

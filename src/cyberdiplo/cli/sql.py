@@ -18,6 +18,7 @@ from cyberdiplo.cli.opening import asking
 from cyberdiplo.messages import later, say_system, tr
 
 ROWS_OF_TABLE = 20_000  # a table is drawn when all its rows are there; other formats stream
+GATHERED = ("table", "record", "xlsx", "parquet")  # what is held, whole or in part, until it is written
 CHARACTERS_OF_CELL = 10_000  # on a screen
 CHARACTERS_OF_TABLE = 16_000_000
 ENDED = {6: later("The statement was stopped because one step of it took too long.")}
@@ -120,6 +121,7 @@ def answer(
             explain=explain,
             window=chosen.window,
             last_words=_end,
+            streams=chosen.format not in GATHERED,
             whole_program=True,
         )
         style = chosen.style(title="SQL")

@@ -10,9 +10,33 @@ from __future__ import annotations
 from typing import Any
 
 from typer import _completion_classes
+from typer._click.parser import _Option
 from typer._click.shell_completion import CompletionItem
 
-__all__ = ["CompletionItem", "complete_after_equals", "complete_without_rich"]
+from cyberdiplo.errors import BadUsage
+from cyberdiplo.messages import tr
+
+__all__ = ["CompletionItem", "complete_after_equals", "complete_without_rich", "refuse_second_values"]
+
+
+def refuse_second_values() -> None:
+    """From now on an option of one value that is given two is refused; Click takes the last without a word."""
+    process = _Option.process
+
+    def process_once(self: _Option, value: Any, state: Any) -> None:
+        before = state.opts.get(self.dest)
+        process(self, value, state)
+        if self.action in ("store", "store_const") and before not in (None, state.opts[self.dest]):
+            name = "/".join(self.obj.opts[:1] + self.obj.secondary_opts[:1])
+            flag = self.action == "store_const"
+            raise BadUsage(
+                tr("{option} is given twice, and not alike.", option=name)
+                if flag
+                else tr("{option} is given twice: {first!r} and {second!r}.", option=name, first=before, second=value),
+                hint=tr("give it once."),
+            )
+
+    _Option.process = process_once  # type: ignore[method-assign]
 
 
 def complete_without_rich() -> None:

@@ -17,10 +17,12 @@ from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
+from cyberdiplo.store.atomic import folder_beside
 from cyberdiplo.text.ids import free_id, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from cyberdiplo.imports.importers import Importer
 
@@ -101,10 +103,10 @@ def import_files(
     """
     digests = _read_digests(paths, progress)
     run, database, outcome, loaded = importer.load(), database_at(address), Outcome(), LoadReport()
-    with suppress(_Undone), database.writing() as connection, tempfile.TemporaryDirectory() as scratch:
+    with suppress(_Undone), database.writing() as connection, scratch_folder() as scratch:
         target = target_of(database.kind, connection)
         known = read_known(target, [folder_key(importer.name, path.name) for path in digests])
-        writers = SeedWriters(importer.name, Path(scratch))
+        writers = SeedWriters(importer.name, scratch)
         job = Job(importer, list(digests), known, writers, outcome, progress, options or {}, mapping or {}, digests)
         try:
             run(job)
@@ -118,12 +120,17 @@ def import_files(
         except BadSeed as error:
             raise BadSeed(
                 tr("The rows made of these files break a rule; nothing was imported:")
-                + f"\n{error}".replace(scratch, ""),
+                + f"\n{error}".replace(str(scratch), ""),
                 hint=error.hint,
             ) from error
         if dry:
             raise _Undone
     return ImportReport(outcome, loaded, dry)
+
+
+def scratch_folder() -> AbstractContextManager[Path]:
+    """A folder for the rows as they are made, gone whatever ends this process, or else with the next import."""
+    return folder_beside(Path(tempfile.gettempdir()).resolve() / "cyberdiplo-import")
 
 
 def _read_digests(paths: Sequence[Path], progress: Progress) -> dict[Path, str]:

@@ -10,6 +10,7 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
+from cyberdiplo import messages
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.messages import say_system, tr
 
@@ -18,13 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 1 << 19  # bytes; a cell has at most 131,072 characters, as Python's reader has it
 LARGEST_TEXT = 1 << 20  # bytes of a file that is no table: expect.toml, DATASET
-# What nobody sees, or a terminal would obey, or what means nothing to others (private use); a joiner between letters
-# is part of how some languages are written.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U0010ffff]"
-)
+# Beside what nobody sees no selector of variants, so that one word is written in one way.
+UNSEEN = re.compile(f"[{messages.UNSEEN}\ufe00-\ufe0f]")
 UNSEEN_ASCII = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

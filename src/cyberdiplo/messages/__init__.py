@@ -69,20 +69,38 @@ def _fill(text: str, values: dict[str, Any]) -> str:
     return text.format(**{name: _as_shown(value) for name, value in values.items()}) if values else text
 
 
-# What a terminal would obey, or nobody would see: it is shown as it is written in code.
+# What a terminal would obey, or nobody would see, or is no character and never will be, or means nothing to others
+# (private use): a class of characters without its brackets. A joiner between letters is part of how some languages are
+# written, and a selector of variants of how signs look (seeds take none).
 UNSEEN = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
-    "\U000e0000-\U000e0fff]"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 14))
 )
+SPACES = "[\t\n\xa0\u1680\u2000-\u200a\u200c\u200d\u202f\u205f\u3000]+"
+
+
+def is_plain(text: str) -> bool:
+    """Whether there is surely nothing in it that has to be shown in another way."""
+    return text.isascii() and text.isprintable()
 
 
 def visible(text: str) -> str:
-    """Text whose control and invisible characters are shown and not obeyed; the ends of lines stay."""
-    if text.isprintable():
+    """Text whose control and invisible characters are shown and not obeyed; the ends of lines stay.
+
+    What the Unicode of this Python does not know is shown so too. It may be a letter in the next: nothing refuses it.
+    """
+    if is_plain(text):
         return text
     import re
 
-    return re.sub(UNSEEN, lambda match: ascii(match[0])[1:-1], text)
+    shown = re.sub(f"[{UNSEEN}\r]", lambda match: ascii(match[0])[1:-1], text)
+    if shown.isprintable() or re.sub(SPACES, "", shown).isprintable():
+        return shown
+    from unicodedata import category
+
+    return "".join(ascii(sign)[1:-1] if category(sign) in ("Cn", "Cs") else sign for sign in shown)
 
 
 class _Shown:
@@ -95,12 +113,12 @@ class _Shown:
         return format(visible(str(self.value)), form)
 
     def __repr__(self) -> str:
-        return repr(self.value)
+        return visible(repr(self.value))
 
 
 def _as_shown(value: object) -> object:
     """A value as it stands in a sentence: it may quote what a stranger wrote."""
-    if isinstance(value, int | float | _FrenchNumber) or str(value).isprintable():
+    if isinstance(value, int | float | _FrenchNumber) or is_plain(str(value)):
         return value
     return _Shown(value)
 

@@ -102,6 +102,11 @@ class Parameter(NamedTuple):
         """What the parameter is for."""
         return self.help_fr if lang == "fr" else self.help_en
 
+    @property
+    def option(self) -> str:
+        """How it is named on the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
 
 class Question(NamedTuple):
     """One question as its file says it."""

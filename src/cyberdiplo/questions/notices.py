@@ -145,7 +145,7 @@ def _find_defaults(
     listed = []
     for parameter in question.assumed(wishes):
         match = resolve(connection, parameter.default or "", RECORD_KINDS[parameter.kind])
-        listed.append(f"--{parameter.name.replace('_', '-')} {read_short_name(connection, match.id, lang)}")
+        listed.append(f"{parameter.option} {read_short_name(connection, match.id, lang)}")
     if listed:
         yield tr("By default: {listed}.", lang, listed="; ".join(listed))
 

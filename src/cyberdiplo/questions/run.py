@@ -180,7 +180,7 @@ def _refuse_missing(question: Question, wishes: Mapping[str, Sequence[str] | str
     for parameter in question.parameters:
         if parameter.required and parameter.default is None and not wishes.get(parameter.name):
             raise BadUsage(
-                tr("{question} needs a value for {name}.", question=question.name, name=parameter.name),
+                tr("{question} needs a value for {name}.", question=question.name, name=parameter.option),
                 hint=parameter.help(lang),
             )
 

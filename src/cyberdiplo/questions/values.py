@@ -49,7 +49,7 @@ def read_values(
             continue  # as if it had not been given, whatever its default
         if len(wished) > 1 and not parameter.several:
             raise BadUsage(
-                tr("{name} takes one value, not {count}.", name=parameter.name, count=len(wished)),
+                tr("{name} takes one value, not {count}.", name=parameter.option, count=len(wished)),
                 hint=tr("give it once."),
             )
         if wished := [part for wish in wished for part in _split(connection, parameter, wish)]:
@@ -69,7 +69,7 @@ def _tell_right_option(
         if takes(connection, wrong, wish):
             continue
         right = [parameter for parameter in parameters if parameter is not wrong and takes(connection, parameter, wish)]
-        if listed := [spell_option(parameter.name, wish) for parameter in right]:
+        if listed := [spell_option(parameter, wish) for parameter in right]:
             return tr(
                 "{value!r} goes with another option: {listed}.", value=wish, listed=tr(" or ").join(listed[:MOST])
             )
@@ -90,11 +90,11 @@ def takes(connection: Connection, parameter: Parameter, wish: str) -> bool:
     return len(find_codes(read_vocabulary(parameter.kind, connection), wish)) == 1
 
 
-def spell_option(name: str, value: str) -> str:
+def spell_option(parameter: Parameter, value: str) -> str:
     """An option with its value, as it is typed."""
     import shlex
 
-    return f"--{name.replace('_', '-')} {shlex.quote(value)}"
+    return f"{parameter.option} {shlex.quote(value)}"
 
 
 def widen(
@@ -144,7 +144,7 @@ def _find_values(
             _require_members(connection, [match for match in matches if kind == "group" or match.kind != "country"])
         return list(dict.fromkeys(match.id for match in matches))
     if kind in PLAIN_KINDS:
-        return [_read_plain(parameter.name, kind, wish, lang, guesses) for wish in wished]
+        return [_read_plain(parameter.option, kind, wish, lang, guesses) for wish in wished]
     from cyberdiplo.questions.codes import resolve_code
 
     words = read_vocabulary(kind, connection)
@@ -223,7 +223,7 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:
+def _read_plain(option: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:
     if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
         return int(wish)
     if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
@@ -241,4 +241,4 @@ def _read_plain(name: str, kind: str, wish: str, lang: str, guesses: list[str] |
         "date": tr("it takes YYYY, YYYY-MM or YYYY-MM-DD."),
     }
     hint = find_fault(wish, chosen()) if kind == "date" else ""
-    raise BadUsage(tr("{wish!r} is not a value that {name} takes.", wish=wish, name=name), hint=hint or right[kind])
+    raise BadUsage(tr("{wish!r} is not a value that {name} takes.", wish=wish, name=option), hint=hint or right[kind])

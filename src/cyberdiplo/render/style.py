@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.messages import visible
+from cyberdiplo.messages import is_plain, visible
 from cyberdiplo.result import OwnNames, Result
 from cyberdiplo.schema.model import headings as headings_of_tables
 from cyberdiplo.schema.nouns import NOUNS
@@ -61,7 +61,7 @@ QUIET = {ord("\t"): "    ", **dict.fromkeys((0xAD, 0x200E, 0x200F), "")}  # what
 
 def make_visible(text: str) -> str:
     """Text whose control characters are shown and not obeyed; only the end of a line stays one."""
-    return text if text.isprintable() else visible(text.replace("\r\n", "\n").translate(QUIET))
+    return text if is_plain(text) else visible(text.replace("\r\n", "\n").translate(QUIET))
 
 
 def is_number(value: Any) -> bool:

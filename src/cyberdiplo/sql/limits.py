@@ -31,6 +31,7 @@ class Limits(NamedTuple):
     memory: int = 0  # bytes that the program may hold
     row: int = 0  # characters and bytes of a row
     last_words: LastWords = do_nothing  # where one step of it cannot be stopped otherwise
+    streams: bool = False  # whether rows go on as they come, so that another format would need no less
     whole_program: bool = False  # the program does nothing else, so that all of its memory may be limited for good
 
 
@@ -44,11 +45,13 @@ def refuse_time(seconds: float) -> Stopped:
     )
 
 
-def too_large() -> Stopped:
-    """The error for an answer that fills the memory."""
+def too_large(*, streams: bool = False) -> Stopped:
+    """The error for an answer that fills the memory; in a format that ``streams``, no other one helps."""
     return Stopped(
         tr("The answer needs more memory than a question may use."),
-        hint=tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
+        hint=tr("ask for less: fewer rows (--limit N), or part of a long value (substr).")
+        if streams
+        else tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
     )
 
 

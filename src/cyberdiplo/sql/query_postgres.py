@@ -40,7 +40,7 @@ class PostgresQuery:
         try:
             yield
         except MemoryError:
-            raise too_large() from None
+            raise too_large(streams=self.limits.streams) from None
         except psycopg.Error as error:
             raise self._describe(error, "") from error
         except Stopped as error:
@@ -58,7 +58,7 @@ class PostgresQuery:
         with self.step():
             for row in cursor:
                 if self.limits.row and weight(row) > self.limits.row:
-                    raise too_large()
+                    raise too_large(streams=self.limits.streams)
                 yield row
 
     def spell(self, statement: SqlStatement) -> str:

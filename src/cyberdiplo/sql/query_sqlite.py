@@ -52,7 +52,7 @@ class SqliteQuery:
         try:
             yield
         except MemoryError:
-            raise too_large() from None
+            raise too_large(streams=self.limits.streams) from None
         except sqlite3.Error as error:
             self.stop()
             if timeout.interrupted:
@@ -137,12 +137,12 @@ class SqliteQuery:
         """The weight of a row. Raises Stopped where it is beyond the limit."""
         heavy = weight(row)
         if self.limits.row and heavy > self.limits.row:
-            raise too_large()
+            raise too_large(streams=self.limits.streams)
         return heavy
 
     def _refuse_memory(self) -> None:
         if self.limits.memory and memory() > self.limits.memory:
-            raise too_large()
+            raise too_large(streams=self.limits.streams)
 
     def _takes_text_only(self, sql: str) -> bool:
         """Whether a statement gives only what tables without blobs hold; strict tables hold what they say."""

@@ -33,11 +33,13 @@ def run(
     explain: bool = False,
     window: Window | None = None,
     last_words: LastWords = do_nothing,
+    streams: bool = False,
     whole_program: bool = False,
 ) -> Result:
-    """The rows of a statement, as they come; ``whole_program``: the program does nothing else, and may be limited too.
+    """The rows of a statement, as they come; ``streams``: they are passed on so.
 
-    Raises BadUsage, Stopped, or CyberdiploError for what is wrong with the statement.
+    ``whole_program``: the program does nothing else, and may be limited too. Raises BadUsage, Stopped, or
+    CyberdiploError for what is wrong with the statement.
     """
     statement = read_statement(text)
     if statement.verb not in VERBS:
@@ -51,7 +53,7 @@ def run(
         )
     values = read_parameters(statement, pairs)
     window = window or Window()
-    limits = Limits(seconds, MEMORY, LARGEST_ROW, last_words, whole_program)
+    limits = Limits(seconds, MEMORY, LARGEST_ROW, last_words, streams, whole_program)
     query = open_query(connection, make_describer(connection, statement), limits)
     try:
         return cut_window(_rows(query, statement, values, explain, window, connection.kind), window)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
@@ -106,7 +107,8 @@ def run_upgrade(connection: Connection) -> None:
 
 def run(what: Callable[[Config, str], None], connection: Connection, revision: str = "head") -> None:
     """Migrate within the transaction that is open."""
-    drop_views(connection)
+    if MigrationContext.configure(connection).get_current_revision():  # else what has their names is not ours
+        drop_views(connection)
     config = Config()
     config.set_main_option("script_location", str(settings.resource("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -106,7 +106,7 @@ def revision(connection: Connection) -> str | None:
     if not re.fullmatch(r"\d{4}", str(row[0])):
         raise DatabaseProblem(
             tr("The tables of another program that uses Alembic are in this schema."),
-            hint=tr("give cyberdiplo a database or a schema of its own: …?options=-csearch_path%3Dcyberdiplo."),
+            hint=tr("give cyberdiplo a database or a schema of its own: docs/postgresql.md says how."),
         )
     return str(row[0])
 

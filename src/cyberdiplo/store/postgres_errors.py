@@ -64,6 +64,16 @@ REFUSED = {  # SQLSTATE, or its class -> (the error, what it means, a hint)
         later("Somebody else is using the tables"),
         later("try again when their work has finished."),
     ),
+    "2BP01": (
+        DatabaseProblem,
+        later("What is to be made anew there is used by something that is not ours"),
+        later("drop that, give the command again, and make it again."),
+    ),
+    "42P07": (
+        DatabaseProblem,
+        later("Something that is not ours has the name of what is to be made there"),
+        later("give cyberdiplo a database or a schema of its own: docs/postgresql.md says how."),
+    ),
     "53": (DatabaseProblem, later("The server has no room left"), later("look at its disk, memory and connections.")),
     "54": (BadUsage, later("The question is too much for the server"), later("ask for less at a time.")),
     "58": (DatabaseProblem, later("The server cannot read or write its files"), later("look at its log.")),
@@ -81,7 +91,7 @@ def translate(error: psycopg.Error, url: str) -> CyberdiploError:
     if not state and NO_ROOM.search(str(error)):  # here, and not on the server
         return Stopped(
             tr("The answer needs more memory than a question may use."),
-            hint=tr("--format csv or jsonl streams rows of any number; or ask for less with --limit N."),
+            hint=tr("ask for less: fewer rows (--limit N), or part of a long value (substr)."),
         )
     if state == "57014":
         return Stopped(
@@ -92,7 +102,9 @@ def translate(error: psycopg.Error, url: str) -> CyberdiploError:
         )
     if refusal := REFUSED.get(state) or REFUSED.get(state[:2]):
         kind, meaning, hint = refusal
-        return kind(tr("{what} ({said}).", what=tr(meaning), said=say_system(message)), hint=tr(hint))
+        return kind(
+            tr("{what} ({said}).", what=tr(meaning), said=say_system(_tell_what(error, message))), hint=tr(hint)
+        )
     if state.startswith(("08", "57", "28", "3D")) or not (state or is_fault(error)):
         text = message if state else str(error)
         for pattern, sentence, hint in CONNECTING:
@@ -107,6 +119,12 @@ def translate(error: psycopg.Error, url: str) -> CyberdiploError:
         tr("The database refuses the question: {said}.", said=say_system(message)),
         hint=tr("look at the names and types in it."),
     )
+
+
+def _tell_what(error: psycopg.Error, message: str) -> str:
+    """What the server says, or what hangs on what, which it says only in the second place."""
+    detail = (error.diag.message_detail or "").partition("\n")[0] if error.sqlstate == "2BP01" else ""
+    return detail or message
 
 
 def is_fault(error: psycopg.Error) -> bool:
