@@ -13,6 +13,39 @@ from cyberdiplo.documents.xml import DEPTH
 from cyberdiplo.errors import BadSeed
 
 RESOLUTION = Path(__file__).parent / "files" / "resolution.xml"
+PARTS = RESOLUTION.with_name("parts.xml")
+PARTS_PLACES = [
+    ("title", "Resolutions adopted by the Cable Assembly"),
+    ("part A", "Short cables"),
+    ("part A, preamble", "The Cable Assembly,"),
+    ("part A, preamb. 1", "Recalling its resolution 1/2,"),
+    ("part A, op. 1", "Urges all States:"),  # the only one has no number
+    ("part A, op. 1 (a)", "(a) To mark their cables;"),
+    ("part B", "Long cables"),
+    ("part B, preamble", "The Cable Assembly,"),
+    ("part B, sec. I", "I"),
+    ("part B, sec. I", "Repair"),
+    ("part B, sec. I, op. 1", "Decides to repair:"),
+    ("part B, sec. I, op. 2", "Invites:"),
+    ("part B, sec. I, op. 2 (a)", "States:"),
+    ("part B, sec. I, op. 2 (a) (i)", "To pay;"),
+    ("part B, sec. II", "II"),
+    ("part B, sec. II", "Money"),
+    ("part B, sec. II, op. 1", "Decides to pay."),
+    ("part B, annex I", "Annex I"),
+    ("part B, annex I", "Compact"),
+    ("part B, annex I, par. 1", "We meet."),
+    ("part B, annex I, par. 2", "We have these aims:"),
+    ("part B, annex I, par. 2 item 1", "Close the gaps;"),
+    ("part B, annex I, par. 2 item 2", "Share."),
+    ("part B, annex I, par. 3", "We will return."),
+    ("part B, annex II", "Annex II"),
+    ("part B, annex II, principle 1", "A cable is shared."),
+    ("part B, annex II, art. 5, par. 1", "It is marked."),
+    ("part B, annex II, appendix", "Appendix"),
+    ("part B, annex II, appendix", "A list."),
+    ("note 1", "Cable Records."),
+]
 PLACES = [
     ("preamble", "The Cable Assembly,"),
     ("preamb. 1", "Recalling its resolution 1/2 on cables,"),
@@ -35,6 +68,17 @@ PLACES = [
 
 def test_each_paragraph_stands_under_the_place_by_which_it_is_cited() -> None:
     assert [(passage.place, passage.text) for passage in read_document(RESOLUTION).passages] == PLACES
+
+
+def test_parts_sections_and_annexes_are_in_the_place_by_their_own_numbers() -> None:
+    assert [(passage.place, passage.text) for passage in read_document(PARTS).passages] == PARTS_PLACES
+    places = index(read_document(PARTS).passages)
+    assert places.passage("part B, annex I, par. 2") == "We have these aims: Close the gaps; Share."
+    assert places.passage("annex II, art. 5") == "It is marked."  # the part may be left out where one has such a place
+    assert places.passage("op. 1") is None  # two parts have one
+    assert places.passage("par. 1") is None  # what is meant may be an operative paragraph
+    treaty = index(read_document(RESOLUTION).passages)
+    assert treaty.passage("annex, art. 2") == treaty.passage("art. 2")
 
 
 def test_a_footnote_is_bound_to_the_words_before_its_mark() -> None:

@@ -69,6 +69,75 @@ Article 2
 
 Each Party shall mark its cables.
 """
+PARTS = """\
+Resolutions adopted by the General Assembly
+
+9/1. Cables
+
+A
+
+Short cables
+
+The General Assembly,
+
+Recalling its resolution 1/2,
+
+Urges all States:
+
+(a) To mark their cables.
+
+48th plenary meeting
+7 December 2018
+
+B
+
+Long cables
+
+The General Assembly,
+
+Recalling its resolution 1/3,
+
+1. Decides to repair;
+
+2. Decides to pay.
+
+Annex
+
+Elements of a culture of cables
+
+Cables are shared, and so are these elements:
+
+(a) Awareness. Know your cables;
+
+(b) Response. Mend them.
+
+Principle 1
+
+Cables are marked.
+
+Appendix
+
+A list.
+"""
+SECTIONS = """\
+The General Assembly,
+
+Recalling its resolution 1/2,
+
+I
+
+Repair
+
+1. Decides to repair;
+
+2. Decides to return;
+
+II
+
+Money
+
+1. Decides to pay.
+"""
 POINTS = """\
 We met in Geneva.
 
@@ -110,6 +179,42 @@ def test_preambular_and_operative_paragraphs_of_a_resolution() -> None:
         ("annex", "Annex"),
         ("annex, par. 1", "The first rule is short."),
         ("annex, par. 2", "The second rule is not."),
+    ]
+
+
+def test_parts_and_annexes_of_a_resolution() -> None:
+    assert places(PARTS) == [
+        ("line 1", "Resolutions adopted by the General Assembly"),
+        ("line 3", "9/1. Cables"),
+        ("part A", "A"),
+        ("part A", "Short cables"),
+        ("part A, preamble", "The General Assembly,"),
+        ("part A, preamb. 1", "Recalling its resolution 1/2,"),
+        ("part A, op. 1", "Urges all States:"),
+        ("part A, op. 1 (a)", "To mark their cables."),
+        ("line 17", "48th plenary meeting"),  # no paragraph of the resolution
+        ("line 18", "7 December 2018"),
+        ("part B", "B"),
+        ("part B", "Long cables"),
+        ("part B, preamble", "The General Assembly,"),
+        ("part B, preamb. 1", "Recalling its resolution 1/3,"),
+        ("part B, op. 1", "Decides to repair;"),
+        ("part B, op. 2", "Decides to pay."),
+        ("part B, annex", "Annex"),
+        ("part B, annex", "Elements of a culture of cables"),
+        ("part B, annex", "Cables are shared, and so are these elements:"),
+        ("part B, annex (a)", "Awareness. Know your cables;"),
+        ("part B, annex (b)", "Response. Mend them."),
+        ("part B, annex, principle 1", "Principle 1"),
+        ("part B, annex, principle 1", "Cables are marked."),
+        ("part B, annex, appendix", "Appendix"),
+        ("part B, annex, appendix", "A list."),
+    ]
+
+
+def test_sections_that_count_anew_are_in_the_place() -> None:
+    assert [place for place, _ in places(SECTIONS)][2:] == [
+        *("sec. I", "sec. I", "sec. I, op. 1", "sec. I, op. 2", "sec. II", "sec. II", "sec. II, op. 1"),
     ]
 
 

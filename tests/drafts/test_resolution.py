@@ -13,6 +13,8 @@ from cyberdiplo.store.words import read_vocabulary
 from tests.drafts.conftest import TEXTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.proposal import Draft
 
@@ -71,6 +73,91 @@ def test_votes_stand_under_a_roll_call_and_a_total_that_differs_is_told(draft: D
 def test_references_to_other_resolutions_are_mentions(draft: Draft) -> None:
     mentioned = {row.cells["mentioned_id"] for row in draft.of("mentions") if row.place == "preamb. 1"}
     assert {"a-res-36-103", "a-res-74-28"} <= mentioned
+
+
+PARTS = """\
+A/RES/91/8 A-B
+
+Resolutions adopted by the General Assembly
+
+91/8. Teapots
+
+A
+
+Short teapots
+
+The General Assembly,
+
+Recalling its resolution 74/28 of 12 December 2019,
+
+Urges all States:
+
+(a) To label their short teapots.
+
+46th plenary meeting
+12 December 2036
+
+B
+
+Long teapots
+
+The General Assembly,
+
+1. Requests all makers to heed the elements annexed hereto;
+
+2. Decides to return to long teapots.
+
+46th plenary meeting
+12 December 2036
+
+Annex
+
+Elements of a culture of teapots
+
+The elements are these:
+
+(a) Awareness. Know your long teapot well;
+
+(b) Response. Mend what is broken.
+
+Article 1
+
+Lids
+
+1. A lid closes the teapot.
+
+2. No lid is glued.
+"""
+
+
+def test_parts_and_annexed_texts_give_points_under_their_places(known: Known, tmp_path: Path) -> None:
+    path = tmp_path / "parts.txt"
+    path.write_text(PARTS, "utf-8")
+    draft = draft_resolution(read_document(path), known, "teapots", path)
+    points = {row.place: (row.cells.get("verb"), row.cells["attribution"]) for row in draft.of("statements")}
+    assert points == {
+        "part A, preamb. 1": ("recalls", "collective"),
+        "part A, op. 1 (a)": ("urges", "collective"),  # of the only paragraph, which has no number
+        "part B, op. 1": ("requests", "collective"),
+        "part B, op. 2": ("decides", "collective"),
+        "part B, annex (a)": (None, "document"),  # nobody says an annexed text
+        "part B, annex (b)": (None, "document"),
+        "part B, annex, art. 1, par. 1": (None, "document"),  # a point for the article
+    }
+    assert [row.cells["value"] for row in draft.of("identifiers")] == ["A/RES/91/8 A-B"]
+    assert [(row.cells["event_date"], row.place) for row in draft.of("measure_events")] == [("2036-12-12", "line 3")]
+    assert not any("A/RES/91/8" in remark for remark in draft.remarks)  # its own symbol has a record now
+
+
+def test_points_of_an_annexed_text_that_has_a_record_are_its_own(known: Known, tmp_path: Path) -> None:
+    path = tmp_path / "annex.txt"
+    text = "The General Assembly,\n\n1. Adopts the text;\n\nAnnex\n\nUnited Nations Convention against Cybercrime\n\n"
+    path.write_text(f"{text}Article 1\n\nAims are said here.\n\nArticle 99\n\nNothing follows this article.\n", "utf-8")
+    draft = draft_resolution(read_document(path), known, "convention", path)
+    cited = {row.cells["record_id"]: row.place for row in draft.of("citations")}
+    assert cited["un-cybercrime-convention-art-1"] == "annex, art. 1"
+    (new,) = (row for row in draft.of("statements") if "art" in row.id)
+    assert (new.id, new.cells["measure_id"]) == ("un-cybercrime-convention-art-99", "un-cybercrime-convention")
 
 
 @pytest.mark.parametrize(

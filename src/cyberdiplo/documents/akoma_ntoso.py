@@ -1,31 +1,24 @@
 """Resolutions in Akoma Ntoso, as the United Nations mark them up: each paragraph under the place that it is cited by.
 
 ``preamb. 3`` is the third paragraph of the preamble, ``op. 2`` an operative paragraph and ``op. 2 (a)`` a part of it,
-``note 1`` a footnote; of an annexed text that has articles, ``art. 17`` and ``art. 17, par. 2``, of another ``annex``.
+``note 1`` a footnote; ``part B, op. 2`` where one file has several resolutions, ``sec. II, op. 3`` where each section
+counts anew. Of an annexed text ``annex, par. 3`` or, where it has articles, ``art. 17`` and ``art. 17, par. 2``.
 See the mark-up's own description, AKN4UN.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.numbering import nest_letter
-from cyberdiplo.documents.passages import Block, write_mark
+from cyberdiplo.documents.akn_annexes import read_attachments
+from cyberdiplo.documents.akn_paragraphs import LETTER, NOTE, Notes, read_heads, read_number, read_own_text, read_points
+from cyberdiplo.documents.passages import Block
+from cyberdiplo.documents.titles import PART, SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.xml import Element
-
-ARTICLE = re.compile(r"Article (\d+|premier)\.?", re.IGNORECASE)
-ANNEX = re.compile(r"Annexe?", re.IGNORECASE)
-PREAMBLE = re.compile(r"Preamble|Préambule", re.IGNORECASE)
-CHAPTER = re.compile(r"(?:Chapter|Chapitre)\b")
-LETTER = re.compile(r"\(?([a-z]{1,2}|[ivx]{1,5})\)\s*")
-TEXT = {"p", "intro", "content", "wrapUp", "span"}
-HEADS = {"heading", "subheading"}
-NOTE = "authorialNote"
 
 
 def looks_like_it(head: bytes) -> bool:
@@ -34,37 +27,31 @@ def looks_like_it(head: bytes) -> bool:
 
 
 def read_blocks(top: Element) -> list[Block]:
-    """Every paragraph of a resolution under its place."""
-    notes = _Notes()
-    return [
-        *_read_preface(top),
-        *_read_preamble(top, notes),
-        *_read_operative(top, notes),
-        *_read_attachments(top, notes),
-        *notes.blocks,
-    ]
+    """Every paragraph of a resolution under its place, of each part where the file has several."""
+    notes = Notes()
+    blocks = [*_read_preface(top)]
+    parts = [part for component in top.find("component") if (part := component.first("statement"))]
+    for part in parts:
+        blocks += _read_part(part, notes)
+    return [*blocks, *([] if parts else _read_text(top, "", notes)), *notes.blocks]
 
 
-class _Notes:
-    """The footnotes met so far, numbered as they come."""
+def _read_part(part: Element, notes: Notes) -> Iterator[Block]:
+    preface = part.first("preface") or part
+    number, title = (preface.first(name) for name in ("docNumber", "docTitle"))
+    letter = PART.search(number.text()) if number else None
+    place = f"part {letter[1]}" if letter else "part"
+    if title and (text := title.text(frozenset({NOTE}))):
+        yield Block(text, "heading", place=place)
+    yield from _read_text(part, f"{place}, ", notes)
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
 
-    def text(self, element: Element) -> str:
-        """The words in an element, with marks where its footnotes stand."""
-        return " ".join("".join(self._words(element)).split())
-
-    def _words(self, element: Element) -> Iterator[str]:
-        for child in element.children:
-            if isinstance(child, str):
-                yield child
-            elif child.name == NOTE:
-                number = str(len(self.blocks) + 1)
-                self.blocks.append(Block(child.text(), "note", number, place=f"note {number}"))
-                yield write_mark(number)
-            else:
-                yield from self._words(child)
+def _read_text(top: Element, within: str, notes: Notes) -> Iterator[Block]:
+    yield from _read_preamble(top, within, notes)
+    for body in top.find("mainBody"):  # the first; those of annexes come after it
+        yield from _Body(body, within, notes).read()
+        break
+    yield from read_attachments(top, within, notes)
 
 
 def _read_preface(top: Element) -> Iterator[Block]:
@@ -74,124 +61,70 @@ def _read_preface(top: Element) -> Iterator[Block]:
             return
 
 
-def _read_preamble(top: Element, notes: _Notes) -> Iterator[Block]:
+def _read_preamble(top: Element, within: str, notes: Notes) -> Iterator[Block]:
     for preamble in top.find("preamble"):
         number = 0
         for child in preamble.elements():
             if child.name in ("container", "p"):
                 number += 1
-                yield Block(notes.text(child), place=f"preamb. {number}")
+                yield Block(notes.text(child), place=f"{within}preamb. {number}")
             elif child.name == "formula":
-                yield Block(notes.text(child), place="preamble")
+                yield Block(notes.text(child), place=f"{within}preamble")
         return
 
 
-def _read_operative(top: Element, notes: _Notes) -> Iterator[Block]:
-    """The paragraphs of the first main body; that of an annex has articles, if anything."""
-    for body in top.find("mainBody"):
-        place = ""
-        for child in body.elements():
-            if child.name != "paragraph":
-                continue
-            number = _number(child)
-            if number:
-                place = f"op. {number}"
-            heads = [head.text(frozenset({NOTE})) for head in child.elements() if head.name in HEADS]
+class _Body:
+    """The operative paragraphs: numbered, or one that has no number."""
+
+    def __init__(self, body: Element, within: str, notes: Notes) -> None:
+        self.paragraphs = [child for child in body.elements() if child.name == "paragraph"]
+        self.within, self.notes = within, notes
+        self.place = self.section = ""
+        self.last = self.nested = 0
+        self.counts_anew = self._has_sections()
+
+    def _has_sections(self) -> bool:
+        """Whether a 1 comes first below two Roman numbers that stand alone."""
+        anew, below = 0, False
+        for paragraph in self.paragraphs:
+            if any(SECTION.fullmatch(head) for head in read_heads(paragraph)):
+                below = True
+            elif below and (number := read_number(paragraph)):
+                anew, below = anew + (number == "1"), False
+        return anew > 1
+
+    def read(self) -> Iterator[Block]:
+        for paragraph in self.paragraphs:
+            number = read_number(paragraph)
+            heads = read_heads(paragraph)
             if heads and not number:
-                yield from (Block(head, "heading", place=place or "heading") for head in heads)
+                yield from (Block(head, "heading", place=self._head(head)) for head in heads)
                 continue
-            if place:
-                yield from _read_paragraph(child, place, notes, numbered=bool(number))
-        return
+            if number:
+                self._count(number)
+            text = read_own_text(paragraph, self.notes)
+            letter = None if number else LETTER.match(text)
+            if not self.place and text and not letter:
+                self._count("1")  # a resolution of one paragraph does not number it
+            if not self.place:
+                continue
+            if letter:
+                yield Block(text, "item", place=f"{self.place} ({letter[1]})")
+            elif text:
+                yield Block(text, place=self.place)
+            yield from read_points(paragraph, self.place, self.notes)
 
+    def _head(self, head: str) -> str:
+        if self.counts_anew and SECTION.fullmatch(head):
+            self.section, self.place, self.last = f"sec. {head}, ", "", 0
+        return self.place or (self.within + self.section).strip(", ") or "heading"
 
-def _read_paragraph(paragraph: Element, place: str, notes: _Notes, *, numbered: bool) -> Iterator[Block]:
-    text = _own_text(paragraph, notes)
-    letter = None if numbered else LETTER.match(text)
-    if letter:
-        yield Block(text, "item", place=f"{place} ({letter[1]})")
-    elif text:
-        yield Block(text, place=place)
-    yield from _read_points(paragraph, place, notes)
-
-
-def _read_points(paragraph: Element, place: str, notes: _Notes) -> Iterator[Block]:
-    for point in paragraph.find("point"):
-        yield Block(_own_text(point, notes), "item", place=f"{place} ({_number(point).strip('()')})")
-
-
-def _read_attachments(top: Element, notes: _Notes) -> Iterator[Block]:
-    """The annexed texts: by articles where they have these, else by their numbered paragraphs."""
-    attachments = list(top.find("attachment"))
-    for count, attachment in enumerate(attachments, 1):
-        annex = "annex" if len(attachments) == 1 else f"annex {count}"
-        yield from _Attachment(annex, notes).read(attachment)
-
-
-class _Attachment:
-    def __init__(self, annex: str, notes: _Notes) -> None:
-        self.annex, self.notes = annex, notes
-        self.article = self.paragraph = ""
-        self.letters: list[str] = []
-        self.preambular = -1  # paragraphs of its preamble so far, -1 outside
-
-    def read(self, attachment: Element) -> Iterator[Block]:
-        for element in attachment.find("paragraph"):
-            heads = [self.notes.text(child) for child in element.elements() if child.name in HEADS]
-            if heads and (opening := ARTICLE.match(heads[0])):
-                number = "1" if opening[1].lower() == "premier" else opening[1]
-                within = f"{self.annex}, " if self.annex.endswith(", annex") else ""
-                self.article, self.paragraph, self.letters = f"{within}art. {number}", "", []
-                heads[0] = heads[0][opening.end() :].strip()
-                self.preambular = -1
-            elif heads and CHAPTER.match(heads[0]):
-                self.article = self.paragraph = ""
-                self.preambular = -1
-            elif heads and self.article and ANNEX.fullmatch(heads[0]):
-                self.annex, self.article, self.paragraph = f"{self.annex}, annex", "", ""
-            elif heads and PREAMBLE.fullmatch(heads[0]):
-                self.preambular = 0
-            if heading := " ".join(filter(None, heads)):
-                yield Block(heading, "heading", place=self.article or self.annex)
-            yield from self.read_body(element, headed=bool(heads))
-
-    def read_body(self, element: Element, *, headed: bool) -> Iterator[Block]:
-        number = _number(element)
-        text = _own_text(element, self.notes)
-        base = self.article or self.annex
-        letter = LETTER.fullmatch(number) or (None if number else LETTER.match(text))
-        if letter and not number:
-            text = text[letter.end() :]
-        if number.isdecimal():
-            self.paragraph, self.letters = f"{base}, par. {number}", []
-        place = self.paragraph or base
-        if letter:
-            self.letters = nest_letter(self.letters, letter[1])
-            place += "".join(f" ({part})" for part in self.letters)
-        if self.preambular >= 0 and text and not number and not letter:
-            place = (
-                f"{base}, preamb. {self.preambular}" if self.preambular and text.endswith(",") else f"{base}, preamble"
-            )
-            self.preambular += 1
-        if text and (not headed or not self.article):
-            yield Block(text, "item" if letter else "paragraph", place=place)
-        yield from _read_points(element, place, self.notes)
-
-
-def _number(element: Element) -> str:
-    """What stands before a paragraph, without its full stop: ``12``, ``(a)``."""
-    for child in element.elements():
-        if child.name == "num":
-            return child.text().strip(" .\t")
-    return ""
-
-
-def _own_text(paragraph: Element, notes: _Notes) -> str:
-    """The text of a paragraph before its points, without its number."""
-    parts = []
-    for child in paragraph.elements():
-        if child.name in TEXT:
-            parts.append(notes.text(child))
-        elif child.name == "list":
-            parts += [notes.text(part) for part in child.elements() if part.name in TEXT]
-    return " ".join(filter(None, parts))
+    def _count(self, number: str) -> None:
+        """The place of a paragraph by its number; a list within one counts from 1 again."""
+        count = int(number) if number.isdecimal() else 0
+        if self.last and 0 < count <= self.last and count in (1, self.nested + 1):
+            self.nested = count
+            self.place = f"{self.place.partition(' item ')[0]} item {count}"
+            return
+        self.last, self.nested = count or self.last, 0
+        self.place = f"{self.within}{self.section}op. {number}"

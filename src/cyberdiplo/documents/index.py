@@ -23,6 +23,8 @@ NUMBERED = ("par. ", "sec. ", "op. ", "art. ", "preamb. ", "annex", "part ")
 OUTSIDE = ("line ", "page ", "paragraph ", "heading ", "row ")
 PART = re.compile(r"(.+)(?: \([^()]*\)| item \d+|, (?:(?! item )[^,()])+)")
 OTHER_WORDS = ((re.compile(r"\bpp\. (?=\d)"), "preamb. "), (re.compile(r"\bp\. (?=\d)"), "page "))
+ANNEXED = re.compile(r"annex, (?=art\. )")
+SHORTENED = re.compile(r"(?:annex|art\.|principle|rule|guideline|norm|op\.|preamb\.)(?:,? |$)")
 BESIDE = 12  # words before a footnote's mark, as far as a name and what stands in brackets behind it may reach
 
 
@@ -52,7 +54,14 @@ class Places:
             return passages
         if span := LINES.fullmatch(locator):
             return self._find_lines(int(span[1]), int(span[2] or span[1]))
-        return []
+        return self._find_shortened(locator)
+
+    def _find_shortened(self, locator: str) -> list[Passage]:
+        """Where one part or annex alone has such a place, it need not be named; where the text is the annex, it may."""
+        if passages := self.by_place.get(ANNEXED.sub("", locator)):
+            return passages
+        wider = [place for place in self.by_place if place.endswith(f", {locator}")] if SHORTENED.match(locator) else []
+        return self.by_place[wider[0]] if len(wider) == 1 else []
 
     def _find_lines(self, first: int, last: int) -> list[Passage]:
         covering = {line: self._narrowest(line) for line in (first, last)}

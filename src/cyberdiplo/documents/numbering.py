@@ -6,7 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.speakers import is_stage
+from cyberdiplo.documents.titles import (
+    ANNEX,
+    ARTICLE,
+    CHAPTER,
+    LONGEST,
+    PART,
+    RULE,
+    SECTION,
+    follows,
+    is_short,
+    is_title,
+    match_head,
+    name_annex,
+    name_article,
+    name_rule,
+)
+from cyberdiplo.documents.wordings import CLOSING, DAY, OPENER, PRESENT, RULE_TEXT, ends_preambular, is_operative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,23 +31,8 @@ if TYPE_CHECKING:
 
 LEVELS = re.compile(r"\d+(?:\.\d+)+")
 SINGLE = re.compile(r"\d{1,3}")
-ARTICLE = re.compile(
-    r"(?:Article|Art\.|Artículo|Artikel)\s+(\d+(?:\s*(?:bis|ter|quater))?|premier|first|primero|[IVXLC]+)\b[.:]?\s*",
-    re.I,
-)
-ANNEX = re.compile(r"(Annex|Annexe|Appendix|Appendice|Anexo|Attachment)(?:\s+([IVXLC]+|\d+|[A-Z]))?\b[.:]?\s*", re.I)
-PART = re.compile(r"(?:Part\s+|Partie\s+)?([A-D])")  # of a resolution in several parts: a letter that stands alone
-CHAPTER = re.compile(
-    r"(?:Chapter|Chapitre|Capítulo|Title|Titre|Section|Part|Partie)\s+(?:[IVXLC]+|\d+|premier)\b", re.I
-)
-OPENER = re.compile(r"(?:The|La|Le|L['’]|Les|El|Los|We, the|Nous,)\s?[^.;:?!]{3,160},")
-MARKED = re.compile(r",(?:\s*\d{1,2})?$")  # the comma that ends a paragraph of a preamble, with a footnote's bare mark
-PARTICIPLE = re.compile(r"(?:Se |Having )?[^\W\d_]+(?:ant|ing|ndo|ed|ée?s?)\b")
-OPERATIVE = re.compile(r"(?:[A-Z][a-z]+(?:es|ts|ds|ns|ls|rs)(?: upon)?|Décide|Prie|Invite|Decide|Pide|Solicita)\s?[,:]")
-FIRST = {"premier": "1", "first": "1", "primero": "1"}
 GAP = 3  # numbers that may be missing between two paragraphs
 RUN = 3  # numbers in a row that make a numbering
-LONGEST = 200  # characters of a heading
 ROMAN = re.compile(r"[ivx]+")
 
 
@@ -51,7 +52,11 @@ class Numbering:
     items: int = 0
     preambular: int = -1  # paragraphs of a preamble so far, -1 outside
     operative: bool = False
-    untitled: bool = False  # an article has begun, and its title may follow
+    untitled: bool = False  # an article, annex or part has begun, and its title may follow
+    letter: str = ""  # of the last part of a resolution in several
+    sections: bool = False  # paragraphs are counted anew in each section
+    guessed: bool = False  # operative paragraphs have no numbers, and are counted
+    closed: bool = False  # the sitting has been named, and its day may follow
 
     @property
     def numbered(self) -> bool:
@@ -63,7 +68,7 @@ class Numbering:
         if block.kind == "note":
             return f"note {block.label}"
         untitled, self.untitled = self.untitled, False
-        if untitled and block.kind == "paragraph" and not block.label and _is_short(block.text):
+        if untitled and block.kind == "paragraph" and not block.label and is_short(block.text):
             block.kind = "heading"
         if block.kind == "heading" or is_title(block):
             place = self._head(block)
@@ -100,22 +105,47 @@ class Numbering:
     def _head(self, block: Block) -> str | None:
         """The place of a heading; None for what only looks like one."""
         text = " ".join(block.text.split())
-        if annex := _match_head(ANNEX, text):
-            number = annex[2] or ""
-            self.part, self.operative = " ".join(filter(None, ("annex", number))), False
-            self._enter()
+        if annex := match_head(ANNEX, text):
+            within = self.part if "annex" in self.part else ""
+            name = name_annex(annex, within)
+            self.part = f"part {self.letter}, {name}" if self.letter and not within else name
+            self._begin(operative=False, alone=annex.end() == len(text))
             return self.part
-        if article := _match_head(ARTICLE, text):
-            number = FIRST.get(article[1].lower(), " ".join(article[1].split()))
-            self._enter(article=f"art. {number}")
-            self.operative, self.untitled = False, article.end() == len(text)
+        if article := match_head(ARTICLE, text):
+            self._begin(article=name_article(article), operative=False, alone=article.end() == len(text))
             return self._join("")
-        if PART.fullmatch(text) and (self.operative or not self.last):
-            self.part, self.operative = f"part {PART.fullmatch(text)[1]}", False  # type: ignore[index]
-            self._enter()
+        if rule := match_head(RULE, text):
+            self._begin(article=name_rule(rule), operative=False, alone=rule.end() == len(text))
+            return self._join("")
+        if (part := PART.fullmatch(text)) and self._is_part(part[1]):
+            self.part, self.letter = f"part {part[1]}", part[1]
+            self._begin(operative=False, alone=True)
             return self.part
-        if CHAPTER.match(text) and len(text) < LONGEST:
+        if SECTION.fullmatch(text) and block.kind != "note":
+            return self._open_section(block, text)
+        return self._title(block, text)
+
+    def _is_part(self, letter: str) -> bool:
+        """Whether a letter that stands alone opens a part of the resolution: the first, or the one that comes next."""
+        return follows(letter, self.letter) and (bool(self.letter) or self.operative or not self.last)
+
+    def _begin(self, *, article: str = "", operative: bool, alone: bool) -> None:
+        """A new annex, article or part, whose title follows where its number stands alone."""
+        self._enter(article=article)
+        self.operative, self.untitled, self.guessed = operative, alone, False
+
+    def _open_section(self, block: Block, number: str) -> str:
+        """A Roman number between paragraphs: a heading, and of a text that counts anew below each a place."""
+        if self.sections:
+            self._begin(article=f"sec. {number}", operative=self.operative or self.preambular > 0, alone=True)
+        self.untitled = True
+        return self._join("") or self.elsewhere(block)
+
+    def _title(self, block: Block, text: str) -> str | None:
+        """The place of a chapter's heading or of one without a word of its own."""
+        if (chapter := CHAPTER.match(text)) and len(text) < LONGEST:
             self._enter()
+            self.untitled = chapter.end() == len(text)
             return self._join("") or self.elsewhere(block)
         if block.kind != "heading":
             return None
@@ -149,8 +179,9 @@ class Numbering:
         goes_on = self.last < number <= self.last + GAP or not self.last
         if self.singles and goes_on and not (self.nested and number == self.nested + 1 and number != self.last + 1):
             self.last, self.nested = number, 0
-            self.current = self._join(f"{'op.' if self.operative or self.preambular > 0 else 'par.'} {number}")
-            self.operative = self.operative or self.preambular > 0
+            opens = self.preambular > 0 or (self.preambular == 0 and PRESENT.match(block.text.lstrip()))
+            self.operative = self.operative or bool(opens)
+            self.current = self._join(f"{'op.' if self.operative else 'par.'} {number}")
             self.preambular = -1
             self._restart()
             return self.current
@@ -185,20 +216,34 @@ class Numbering:
 
     def _unnumbered(self, block: Block) -> str:
         text = " ".join(block.text.split())
+        if CLOSING.fullmatch(text) or (self.closed and DAY.fullmatch(text)):
+            self.closed, self.current = not self.closed, ""
+            return self.elsewhere(block)
         if OPENER.fullmatch(text) and not self.last and not self.article:
             self.preambular = 0
             return self._join("preamble") if self.part else self.elsewhere(block)
         if self.preambular >= 0 and not self.last:
-            if self.preambular and OPERATIVE.fullmatch(text):
-                self.operative, self.preambular, self.last = True, -1, 1
-                self.current = self._join("op. 1")
-                return self.current
-            if _ends_preambular(text) or (self.preambular and text.endswith(":")):
+            if self.preambular and is_operative(text):
+                return self._guess()
+            if ends_preambular(text) or (self.preambular and text.endswith(":")):
                 self.preambular += 1
                 return self._join(f"preamb. {self.preambular}")
             if self.preambular:
                 self.operative, self.preambular = True, -1
+        if self.guessed and PRESENT.match(text):
+            return self._guess()
+        if rule := RULE_TEXT.match(text):
+            self._begin(article=name_rule(rule), operative=False, alone=False)
+            return self._join("")
         return ""
+
+    def _guess(self) -> str:
+        """An operative paragraph that has no number: it is counted."""
+        self.operative, self.preambular, self.guessed = True, -1, True
+        self.last += 1
+        self._restart()
+        self.current = self._join(f"op. {self.last}")
+        return self.current
 
     def _continue(self, block: Block) -> str:
         if self.current and (self.numbered or self.operative):
@@ -216,7 +261,23 @@ def read_numbering(blocks: Sequence[Block], elsewhere: Callable[[Block], str]) -
             number = int(label)
             run = run + 1 if number == last + 1 else 1
             last, longest = number, max(longest, run)
-    return Numbering(levels=levels > 1, singles=longest >= RUN or _has_opener(blocks), elsewhere=elsewhere)
+    return Numbering(
+        levels=levels > 1,
+        singles=longest >= RUN or _has_opener(blocks),
+        elsewhere=elsewhere,
+        sections=_has_sections(blocks),
+    )
+
+
+def _has_sections(blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs are counted anew in each section: a 1 comes first below two Roman numbers that stand alone."""
+    anew, below = 0, False
+    for block in blocks:
+        if SECTION.fullmatch(block.text.strip()) and not block.label:
+            below = True
+        elif below and (label := block.label.strip(".() ")).isdecimal():
+            anew, below = anew + (label == "1"), False
+    return anew > 1
 
 
 def nest_letter(letters: list[str], label: str) -> list[str]:
@@ -226,47 +287,10 @@ def nest_letter(letters: list[str], label: str) -> list[str]:
     return [letters[0], label] if is_roman else [label]
 
 
-def _ends_preambular(text: str) -> bool:
-    """Whether a paragraph ends as those of a preamble do: with a comma, after a participle also with a semicolon."""
-    return bool(MARKED.search(text) or (text.endswith(";") and PARTICIPLE.match(text)))
-
-
 def _has_opener(blocks: Sequence[Block]) -> bool:
     """Whether a body begins to speak: "The Assembly," and paragraphs that end with a comma."""
     return any(
-        OPENER.fullmatch(" ".join(block.text.split())) and _ends_preambular(blocks[at + 1].text.rstrip())
+        OPENER.fullmatch(" ".join(block.text.split())) and ends_preambular(blocks[at + 1].text.rstrip())
         for at, block in enumerate(blocks[:-1])
         if len(block.text) < LONGEST
     )
-
-
-def is_title(block: Block) -> bool:
-    """Whether a paragraph stands like a heading: short, in capitals or by its word, and ends like none."""
-    text = block.text.strip()
-    if block.kind != "paragraph" or block.label or len(text) > LONGEST or text.count("\n") > 2:
-        return False
-    if _match_head(ARTICLE, text) or _match_head(ANNEX, text) or PART.fullmatch(text):
-        return True
-    if CHAPTER.match(text) and not re.search(r"[.;,:]\s*$", text):
-        return True
-    letters = re.sub(r"[\W\d_]", "", text)
-    is_capitals = len(letters) > 3 and letters.isupper() and len(letters) * 2 > len(text)
-    if is_capitals and not re.search(r"[.;,:]$", text) and not is_stage(text):
-        block.kind = "heading"
-        return True
-    return False
-
-
-def _is_short(text: str) -> bool:
-    """Whether a text is as short as a title, and ends like one."""
-    return len(text) < 120 and not re.search(r"[.;,:]\s*$", text)
-
-
-def _match_head(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """ "Article 5", alone or before a short title; not a sentence that begins so."""
-    match = pattern.match(text)
-    if not match:
-        return None
-    rest = text[match.end() :].strip()
-    is_short = len(rest) < 100 and not re.search(r"[.;,:]$", rest) and not re.match(r"[a-zà-ÿ(]", rest)
-    return match if is_short and (text[:1].isupper() or not rest) else None

@@ -28,11 +28,12 @@ def close(draft: Draft, taking: TakingPart | None, document: Document) -> None:
 
 
 def tell_symbols(draft: Draft, known: Known, document: Document) -> None:
-    """Symbols of documents without a record, each with its first place."""
+    """Symbols of documents without a record, each with its first place; that of the document itself has one now."""
+    own = {name for row in draft.of("identifiers") for name in (row.cells["value"], row.cells["value"].split(" ")[0])}
     missing: dict[str, str] = {}
     for passage in document.passages:
         for symbol in find_symbols(passage.text, known):
-            if not symbol.record_id:
+            if not symbol.record_id and symbol.printed not in own:
                 missing.setdefault(symbol.printed, passage.place)
     listed = [f"{printed} ({place})" for printed, place in missing.items()]
     if listed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo.drafts.behalf import aside, say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.gathering import BETWEEN
@@ -119,7 +120,10 @@ class Reader:
         if self.voice and all(taking.is_delegation(who) for who in self.voice.participations):
             self.voice = None  # a delegation that is not named speaks in one paragraph
         for point in points_of(passage):
-            add_point(taking.draft, taking.known, passage, point, self.whose(passage, point), home=self.home)
+            voice = self.whose(passage, point)
+            if aside().match(point.text) is None:  # a sentence that begins so has no name
+                say_on_behalf(taking, voice, [point])
+            add_point(taking.draft, taking.known, passage, point, voice, home=self.home)
 
     def read_note(self, passage: Passage) -> None:
         """A footnote that tells of nobody may say something of its own."""
@@ -287,7 +291,7 @@ class Reader:
             after = mention.end
         if (
             not listed
-            or not speech().match(text[after:].lstrip())
+            or not speech().match(aside().sub("", text[after:], count=1).lstrip())
             or {item.record_id for item in listed} & self._countries()
         ):
             return [], ""

@@ -1,7 +1,8 @@
 """A resolution: its record, steps, sponsors and votes, and each paragraph with the verb that opens it.
 
 The rules of the genre: paragraphs of the preamble and operative ones are the body's own words, each a point; one that
-only opens a list (« Calls upon Member States: ») is no point, and its verb is that of the list's parts.
+only opens a list (« Calls upon Member States: ») is no point, and its verb is that of the list's parts. A text in
+several parts is one record, as its symbol is one; its paragraphs have their part in their place.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cyberdiplo.drafts.annexed import add_annexed
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.points import Point
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pair_with, pick
-from cyberdiplo.drafts.resolution_data import ResolutionData, read_data, split_states
+from cyberdiplo.drafts.resolution_data import ADOPTED, ResolutionData, read_data, split_states
 from cyberdiplo.drafts.statements import Voice, add_point
 from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.drafts.verbs import CLASS_OF, TYPES, Opening, find_opening
@@ -27,13 +29,16 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
 
-PARAGRAPH = re.compile(r"(?:part [A-Z], )?(?P<part>preamb|op)\. (?P<number>\d+)(?P<letters>(?: \([a-z]+\))*)$")
+PARAGRAPH = re.compile(
+    r"(?:part [A-Z], )?(?:sec\. \w+, )?(?P<part>preamb|op)\. (?P<number>\d+)(?P<letters>(?: \([a-z]+\)| item \d+)*)$"
+)
 FORMULA = re.compile(r"^(?:The|L['’]|La|Le|El)\s?(?P<body>[^,.]{3,80}),\s*$")
 OPENS_LIST = 12  # words, up to which a paragraph that ends with a colon opens a list and says nothing itself
 JOINED = (
     "Le jour n'est pas donné ; l'État s'est joint aux auteurs entre le projet et l'adoption.",
     "The day is not given; the State joined the sponsors between the draft and the adoption.",
 )
+WITHIN = re.compile(r"(?: \([a-z]+\)| item \d+)$")
 LABEL = re.compile(r"^\(?[a-z]{1,4}\)\s*")
 BODIES = (("A/HRC", "un-hrc"), ("A/", "unga"), ("E/", "ecosoc"), ("S/", "unsc"))
 
@@ -47,10 +52,12 @@ def draft_resolution(document: Document, known: Known, source_id: str = "", path
     source = draft.of("sources")[0]
     source.cells |= {"published": data.adopted, "url": f"https://undocs.org/{data.symbol}" if data.symbol else ""}
     measure = add_measure(draft, known, data, document)
-    add_steps(draft, known, data, measure)
-    add_votes(draft, known, data, measure)
+    head = find_head(document)
+    add_steps(draft, known, data, measure, head)
+    add_votes(draft, known, data, measure, head)
     add_paragraphs(draft, known, document, measure)
     taking = TakingPart(draft, known, "", "", {}, frozenset())
+    taking.bound |= add_annexed(draft, known, document, measure)
     close(draft, taking, document)
     return draft
 
@@ -88,7 +95,15 @@ def add_measure(draft: Draft, known: Known, data: ResolutionData, document: Docu
     return measure
 
 
-def add_steps(draft: Draft, known: Known, data: ResolutionData, measure: str) -> None:
+def find_head(document: Document) -> str:
+    """The place at which the document says what it is: its title in a mark-up, else the line of its adoption."""
+    places = [
+        passage.place for passage in document.passages if passage.place == "title" or ADOPTED.search(passage.text)
+    ]
+    return (places or [document.passages[0].place])[0]
+
+
+def add_steps(draft: Draft, known: Known, data: ResolutionData, measure: str, head: str) -> None:
     """Adoption, who introduced the draft, who joined its sponsors. Steps that are there already are not said again."""
     first, unknown = split_states(data.sponsors, known)
     later, also_unknown = split_states(data.later_sponsors, known)
@@ -109,7 +124,7 @@ def add_steps(draft: Draft, known: Known, data: ResolutionData, measure: str) ->
     there = sum(row["id"] in known.ids for row in rows)
     for row in rows:
         if row["id"] not in known.ids and row["event_date"]:
-            draft.add("measure_events", "title", "", None, measure_id=measure, **row)
+            draft.add("measure_events", head, "", None, measure_id=measure, **row)
     if there:
         draft.remarks.append(tr_plural("{count} step is there already.", "{count} steps are there already.", there))
     sponsors = {country for _, country in (*first, *later)}
@@ -120,7 +135,7 @@ def add_steps(draft: Draft, known: Known, data: ResolutionData, measure: str) ->
             "total": str(len(sponsors)),
             "whole": "0" if unknown else "1",
         }
-        draft.add("rosters", "title", "", None, record_id=measure, source_id=draft.source_id, locator="title", **cells)
+        draft.add("rosters", head, "", None, record_id=measure, source_id=draft.source_id, locator=head, **cells)
 
 
 def _list_adoption(draft: Draft, known: Known, data: ResolutionData, measure: str) -> Iterator[dict[str, str]]:
@@ -133,14 +148,14 @@ def _list_adoption(draft: Draft, known: Known, data: ResolutionData, measure: st
     yield {"id": f"{measure}-adopted", **cells}
 
 
-def add_votes(draft: Draft, known: Known, data: ResolutionData, measure: str) -> None:
+def add_votes(draft: Draft, known: Known, data: ResolutionData, measure: str, head: str) -> None:
     """The roll call of a recorded vote, State by State; a total that differs from the list is told."""
     roll_call = f"{measure}-roll-call"
     if not data.votes or roll_call in known.ids:
         return
     draft.add(
         "roll_calls",
-        "title",
+        head,
         "",
         None,
         id=roll_call,
@@ -160,7 +175,7 @@ def add_votes(draft: Draft, known: Known, data: ResolutionData, measure: str) ->
             )
         for name in names:
             if country := known.country(name):
-                draft.add("votes", "title", "", None, roll_call_id=roll_call, country_id=country, vote=vote)
+                draft.add("votes", head, "", None, roll_call_id=roll_call, country_id=country, vote=vote)
             else:
                 draft.remarks.append(tr("{name!r} voted and is no State by name.", name=name))
 
@@ -174,7 +189,7 @@ def add_paragraphs(draft: Draft, known: Known, document: Document, measure: str)
         if not place:
             continue
         letters = place["letters"]
-        above = passage.place.rpartition(" (")[0] if letters else ""
+        above = WITHIN.sub("", passage.place) if letters else ""
         text = LABEL.sub("", passage.text) if letters else passage.text
         opening = find_opening(text, draft.lang) or (openings.get(above) if letters else None)
         openings[passage.place] = opening

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cyberdiplo.documents.wordings import CLOSING
 from cyberdiplo.documents.xml import read_tree
 from cyberdiplo.drafts.dates import find_dates
 from cyberdiplo.load.drafted import TO_WRITE
@@ -23,11 +24,14 @@ VOTES = {"inFavour": "yes", "against": "no", "abstaining": "abstain"}
 METHODS = {
     "adoptedRecordedVote": "recorded_vote", "adoptedWithoutVote": "without_vote", "adoptedByConsensus": "consensus",
 }  # fmt: skip
-ADOPTED = re.compile(r"(?:adopted by|adoptée par|aprobada por)\s+(?P<body>.+?)\s+(?:on|le|el)\s+\d", re.IGNORECASE)
+ADOPTED = re.compile(
+    r"(?:adopted by|adoptée par|aprobada por)\s+(?P<body>.+?)(?:\s+(?:on|le|el)\s+\d|\s*\[|\s*$)", re.IGNORECASE
+)
 NUMBERED = re.compile(
     r"^(?:(?:Resolution|Résolution|Resolución)\s+)?(?P<number>\d{1,3}/\d{1,4}(?:\s?[A-Z])?)\.\s*(?P<title>.{5,400})$"
 )
-SYMBOL = re.compile(r"\b(?:A|E|S|A/HRC)/RES/\d{1,3}/\d{1,4}(?:\s[A-Z])?\b")
+SYMBOL = re.compile(r"\b(?:A|E|S|A/HRC)/RES/\d{1,3}/\d{1,4}(?:\s[A-Z](?:\s?[-,]\s?[A-Z])?)?\b")
+NUMBER = re.compile(r"\d{1,3}/\d{1,4}(?:\s?[A-Z])?")
 PREFIXES = (
     (
         re.compile(r"Human Rights Council|Conseil des droits de l['’]homme|Consejo de Derechos Humanos", re.I),
@@ -67,6 +71,7 @@ def read_data(path: Path, passages: Sequence[Passage], *, marked_up: bool) -> Re
     """What the head says, and of a file in Akoma Ntoso its mark-up."""
     data = ResolutionData()
     _read_head(data, passages)
+    _read_sitting(data, passages)
     data.drafted = data.distributed if data.drafted == TO_WRITE and data.distributed else data.drafted
     if marked_up:
         _read_mark_up(data, read_tree(path.read_bytes(), path.name))
@@ -90,6 +95,16 @@ def _read_head(data: ResolutionData, passages: Sequence[Passage]) -> None:
             data.report = match["symbol"]
         if match := ITEM.search(passage.text):
             data.item = data.item or "".join(match["item"].split())
+
+
+def _read_sitting(data: ResolutionData, passages: Sequence[Passage]) -> None:
+    """The day of adoption below the last paragraph, where the head has none: until 2003 it stands nowhere else."""
+    for at, passage in enumerate(passages):
+        if not data.adopted and CLOSING.fullmatch(passage.text):
+            days = find_dates(passage.text) or [
+                day for after in passages[at + 1 : at + 2] for day in find_dates(after.text)
+            ]
+            data.adopted = days[0].first if days else ""
 
 
 # « Chile, Japan* and Peru: revised draft resolution », with the day on which the draft was distributed above it.
@@ -119,12 +134,13 @@ def _make_symbol(number: str, body: str) -> str:
 
 
 def _read_mark_up(data: ResolutionData, top: Element) -> None:
-    for number in top.find("docNumber"):
-        plain = number.text().strip(" .")
-        data.symbol = plain if SYMBOL.fullmatch(plain) else _make_symbol(plain, data.body) or data.symbol
-    for title in top.find("docTitle"):
-        if title.attributes.get("refersTo") == "#resolutionTitle":
-            data.title = title.text().strip(" .")
+    numbers = [number.text().strip(" .") for number in top.find("docNumber")]  # of the whole before those of its parts
+    symbols = [plain for plain in numbers if SYMBOL.fullmatch(plain)]
+    symbols += [_make_symbol(plain, data.body) for plain in numbers if NUMBER.fullmatch(plain)]
+    data.symbol = next(filter(None, symbols), data.symbol)
+    titles = (title for title in top.find("docTitle") if title.attributes.get("refersTo") == "#resolutionTitle")
+    if title := next(titles, None):
+        data.title = title.text().strip(" .")
     for step in top.find("step"):
         _read_step(data, step)
     for voting in top.find("voting"):

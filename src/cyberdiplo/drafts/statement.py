@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.speakers import is_address
+from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
@@ -16,7 +17,7 @@ from cyberdiplo.drafts.people import NAME, Introduction, find_addressed, find_pl
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
-from cyberdiplo.drafts.transcript import COURTESY, FIRST, say_on_behalf
+from cyberdiplo.drafts.transcript import COURTESY, begin_turn
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     if not who:
         draft.remarks.append(tr("The head does not say whose statement it is."))
     body = [passage for passage in passages if passage not in head]
-    say_on_behalf(taking, voice, body[:FIRST])
+    say_on_behalf(taking, voice, begin_turn(body))
     home = {"meeting_id": sitting.id}
     for passage in body:
         if passage.kind == "heading" or is_address(passage.text):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.people import BRACKETS, NAME, Introduction, find_addressed, is_personal
-from cyberdiplo.drafts.points import widen
-from cyberdiplo.drafts.proposal import Draft, both, make_id
+from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.points import Point
 
 LABEL = re.compile(rf"^(?P<name>{NAME})\s*(?:,\s*(?P<post>[^()]+))?(?:{BRACKETS})?$")
 QUESTION = re.compile(r"^(?:Q|QUESTION|PARTICIPANT|INTERVENANTE?|DELEGATE|AUDIENCE|UNIDENTIFIED.*)$", re.IGNORECASE)
@@ -35,11 +36,6 @@ OFFICE = re.compile(
 LANGUAGE = re.compile(r"^\((?P<lang>[A-Z]{2})\)\s")
 SPEAKS_IN = re.compile(
     r"\((?:spoke in|parle en|a parlé en|habló en|interpretation from)\s+(?P<lang>[^()]+)\)", re.IGNORECASE
-)
-ON_BEHALF = re.compile(
-    r"\b(?:[Oo]n behalf of|[Aa]u nom d(?:e la|e l['’]|u|es|e)|[Ee]n nombre d(?:e la|e los|el|e))\s+(?:the\s+"
-    r"|les\s+)?(?P<whom>[^\W\d_a-zà-ÿ][^,.;:]{2,80}?)"
-    r"(?=\s+(?:and (?:its|my|our)|et (?:de )?ses|on|to|at|in|I|je|we|nous)\b|[,.;:]|$)"
 )
 FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
 COURTESY = re.compile(
@@ -65,7 +61,7 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     for label, turn in turns:
         if label not in voices:
             voices[label] = find_voice(taking, label, turn, texts, by_names=by_names)
-        say_on_behalf(taking, voices[label], turn)
+        say_on_behalf(taking, voices[label], begin_turn(turn))
         for passage in turn:
             for point in points_of(passage):
                 if not COURTESY.match(point.text) or len(point.text.split()) > 12:
@@ -172,23 +168,9 @@ def _add_unnamed(taking: TakingPart, passage: Passage, label: str, role: str) ->
     return taking.by_name[key]
 
 
-def say_on_behalf(taking: TakingPart, voice: Voice, turn: Sequence[Passage]) -> None:
-    """For whom else somebody speaks, where a turn says so at its beginning."""
-    if voice.attribution != "individual" or not voice.participations:
-        return
-    row = taking.draft.find("participations", [voice.participations[0]])
-    sentences = [point for passage in turn[:FIRST] for point in points_of(passage)][: FIRST + 1]
-    for point in sentences:
-        match = ON_BEHALF.search(point.text)
-        if not match or row is None or row.cells.get("on_behalf_of_id") or row.cells.get("on_behalf_of_en"):
-            continue
-        whom = match["whom"].strip()
-        record = taking.known.find(whom, "forum", "organisation", "country", "process")
-        if record and record != row.cells.get("country_id"):
-            row.cells["on_behalf_of_id"] = record
-        elif not record:
-            row.cells |= both("on_behalf_of", taking.draft.lang, whom)
-        row.doubts["on_behalf_of_id"] = tr("as the turn says: {words!r}", words=widen(point.text, *match.span()))
+def begin_turn(turn: Sequence[Passage]) -> list[Point]:
+    """The sentences of a turn in which somebody says for whom else they speak."""
+    return [point for passage in turn[:FIRST] for point in points_of(passage)][: FIRST + 1]
 
 
 def _tell(draft: Draft, passages: Sequence[Passage], voices: dict[str, Voice]) -> None:

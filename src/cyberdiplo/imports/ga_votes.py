@@ -11,11 +11,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.imports.files import clean, refuse
+from cyberdiplo.imports.former_states import ENDED, RENAMED, write_name
 from cyberdiplo.imports.ga_jsonl import DRAFT
 from cyberdiplo.imports.ga_measures import Rows
 from cyberdiplo.imports.ga_records import Record, Resolution, adoption_day, read_choice, read_symbol
 from cyberdiplo.imports.tables import read_table
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.text.ids import make_id
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ class _Reader:
         self.places: dict[str, int] = {}  # of States in ``Ballot.votes``
         self.writers: dict[Path, SeedWriter] = {}
         self.unknown: Counter[str] = Counter()
+        self.by_code: Counter[tuple[str, str]] = Counter()  # votes of States whose name is not known, with their codes
+        self.ended: Counter[str] = Counter()  # votes of States that are no more, and have no record but ours
+        self.ended_names: dict[str, str] = {}
         self.choice = read_choice(job.options)
 
     def read(self, path: Path) -> None:
@@ -151,12 +155,12 @@ class _Reader:
             self.outcome.count("known")
         totals = tuple(getattr(row, name) for name in TOTALS)
         roll_call_id = f"{known_id or make_id(symbol)}-roll-call"
-        votes = bytearray(self.job.known.states.count)
+        votes = bytearray(self.job.known.states.count + len(ENDED))
         ballot = self.by_symbol[symbol] = Ballot(resolution, roll_call_id, votes, totals, clean(row.vote_note), here)
         return ballot
 
     def _take(self, path: Path, line: int, row: Row, ballot: Ballot, add: Add) -> None:
-        country_id = self._find_state(row)
+        country_id = self._find_state(path, line, row)
         vote = row.ms_vote.strip().upper()
         if country_id is None:
             self.unknown[clean(row.ms_name) or row.ms_code] += 1
@@ -176,10 +180,29 @@ class _Reader:
             else:
                 self.outcome.count("twice")
 
-    def _find_state(self, row: Row) -> str | None:
+    def _find_state(self, path: Path, line: int, row: Row) -> str | None:
         """By its name; by its code where the name is not known, as an earlier one may not be."""
         states = self.job.known.states
-        return states.find(row.ms_name) or states.with_code(row.ms_code)
+        if country_id := states.find(row.ms_name):
+            return country_id
+        name, code = clean(row.ms_name), row.ms_code.strip().upper()
+        country_id = RENAMED.get(code, code)
+        if states.with_code(country_id):
+            self.by_code[name, country_id] += 1
+            return country_id
+        if country_id not in ENDED or not name:
+            return None
+        if country_id not in self.ended:
+            self._enter(path, line, country_id, name)
+        self.ended[country_id] += 1
+        return country_id
+
+    def _enter(self, path: Path, line: int, country_id: str, name: str) -> None:
+        """A State that is no more: by the name that the table has for it, which stands for both languages."""
+        writer, name = self.writers[path], write_name(name)
+        writer.add("countries", id=country_id, type="former_state", name_fr=name, name_en=name)
+        writer.cite(country_id, f"line {line}", note="Named as in the file, which has one name for both languages.")
+        self.ended_names[country_id] = name
 
     def _reject(self, path: Path, line: int, row: Row, column: str, value: str, reason: str) -> None:
         self.outcome.reject(path, line, row.resolution, column, value, reason)
@@ -193,6 +216,21 @@ class _Reader:
             note = " ".join(filter(None, [ballot.note, self._compare(ballot)]))
             rows.write_roll_call(ballot.resolution, rows.write_text(ballot.resolution), note)
             self.outcome.count("votes", len(ballot.votes) - ballot.votes.count(0))
+        self._tell_states()
+
+    def _tell_states(self) -> None:
+        """Which States were not taken by a name that the database has."""
+        for code, count in self.ended.most_common():
+            self.outcome.remarks.append(
+                tr_plural("{name} ({code}): entered as a former State, as the file names it; {count:,} vote",
+                          "{name} ({code}): entered as a former State, as the file names it; {count:,} votes",
+                          count, name=self.ended_names[code], code=code)
+            )  # fmt: skip
+        for (name, code), count in self.by_code.most_common():
+            self.outcome.remarks.append(
+                tr_plural("{name}: taken as {code}, by its code; {count:,} vote",
+                          "{name}: taken as {code}, by its code; {count:,} votes", count, name=name, code=code)
+            )  # fmt: skip
         for name, count in self.unknown.most_common():
             self.outcome.remarks.append(
                 tr("{name}: no State of this name; {count:,} votes not taken", name=name, count=count)

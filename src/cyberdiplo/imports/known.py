@@ -129,7 +129,8 @@ def read_known(target: Target, anew: Iterable[FolderKey]) -> Known:
     before = read_loads(target)
     numbers = [str(number) for key in anew if key in before for number in before[key].numbers]
     other = f"load_id not in ({', '.join(numbers)})" if numbers else "1 = 1"
-    names = target.execute("select norm, record_id, weak from name_index where kind = 'country'")
+    there = f"select id from records where kind = 'country' and {other}"
+    names = target.execute(f"select norm, record_id, weak from name_index where record_id in ({there})")
     states = Names((str(norm), str(country), int(weak)) for norm, country, weak in names)
     if not list(target.execute("select 1 from countries limit 1")):
         raise BadUsage(
