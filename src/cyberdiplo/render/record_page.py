@@ -39,8 +39,9 @@ def _text(record: WholeRecord, style: Style, out: IO[str]) -> None:
         return
     from cyberdiplo.render.table import list_values, write_table
 
-    out.write(f"{make_visible(record.name)}\n{label('records.kind', record.kind, style.lang)} {record.id}\n\n")
+    out.write(f"{make_visible(record.name)}\n{label('records.kind', record.kind, style.lang)} {record.id}\n")
     fields = list_fields(record)
+    out.write("\n" * bool(fields))
     titles = [make_heading(field.column, style.lang) for field in fields]
     out.writelines(f"{line}\n" for line in list_values(titles, [make_visible(field.text) for field in fields]))
     for section in record.sections:

@@ -32,9 +32,10 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     """Draw the page: name, the record's own fields, its sections."""
     width = style.width or WIDTH
     head: list[Line] = [[Segment(line, BOLD)] for line in wrap(make_visible(record.name), width)]
-    head += [[Segment(f"{label('records.kind', record.kind, style.lang)} {record.id}", DIM)], []]
+    head += [[Segment(f"{label('records.kind', record.kind, style.lang)} {record.id}", DIM)]]
     fields = [field for field in list_fields(record) if field.text != record.name]
     titles = [make_heading(field.column, style.lang) for field in fields]
+    head += [[]] if fields else []
     head += list_records(titles, [[Cell(make_visible(field.text)) for field in fields]], width)
     if len(record.sections) > MANY:
         listed = ", ".join(

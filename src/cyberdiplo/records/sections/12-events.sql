@@ -1,6 +1,7 @@
 -- title: Events
 -- titre: Étapes
 -- kinds: measure
+-- words: event, step, steps, étape, history, historique, dates, calendrier
 -- column type: measure_events.type, plans.outcome
 -- column method: measure_events.method
 select coalesce(measure_events.event_date, '≤ ' || measure_events.attested_on) as date,

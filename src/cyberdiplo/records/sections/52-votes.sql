@@ -1,6 +1,7 @@
 -- title: Recorded vote
 -- titre: Vote enregistré
 -- kinds: measure
+-- words: vote, voting, scrutin, résultat du vote
 -- column vote: votes.vote
 select vote, count(*) as states from final_votes where measure_id = :id
 group by vote

@@ -1,6 +1,7 @@
 -- title: Totals
 -- titre: Décompte
 -- kinds: roll_call
+-- words: total, vote, voting, totaux, résultat
 -- column vote: votes.vote
 select vote, count(*) as states from votes where roll_call_id = :id
 group by vote
