@@ -45,12 +45,16 @@ class Section(NamedTuple):
     rows: list[tuple[Any, ...]]
     codes: Mapping[str, Labels]
     main: tuple[str, ...] = ()  # the columns that a narrow screen shows first
-    below: str = ""  # a long text that stands under its row where the screen has no room beside
-    margin: tuple[str, ...] = ()  # a screen sets that text as such, with the first of these columns in the margin
+    below: tuple[str, ...] = ()  # long texts that stand under their row where the screen has no room beside
+    margin: tuple[
+        str, ...
+    ] = ()  # a screen sets the first of those texts as such, with the first of these columns in the margin
     tree: str = ""  # the column that says how deep a row stands under the one before, from 1 on
     most: int | None = None  # so many rows are shown to a person, with the command for ``more``
     more: str = ""
     words: tuple[str, ...] = ()  # what else people call it, in both languages
+    together: str = ""  # the column of States in which rows may differ that are one to a person
+    names: str = ""  # the column that has several names, of which a screen says the first
 
 
 class RecordField(NamedTuple):
@@ -233,14 +237,13 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
     codes: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in coded.items()}
     codes |= {name: places for name, places in PLACES.items() if name in columns}
     title = header["titre" if lang == "fr" else "title"][0]
-    main, margin = (
+    main, margin, below = (
         tuple(name.strip() for name in header.get(word, [""])[0].split(",") if name.strip())
-        for word in ("main", "margin")
+        for word in ("main", "margin", "below")
     )
     most = int(header["most"][0]) if "most" in header else None
     more = header.get("more", [""])[0].format(id=record_id)
-    below = header.get("below", [""])[0]
-    tree = header.get("tree", [""])[0]
+    tree, together, names = (header.get(word, [""])[0] for word in ("tree", "together", "names"))
     words = tuple(word for line in header.get("words", ()) for word in line.split(", "))
     words += (header["title"][0], header["titre"][0])
-    return Section(key, title, columns, rows, codes, main, below, margin, tree, most, more, words)
+    return Section(key, title, columns, rows, codes, main, below, margin, tree, most, more, words, together, names)

@@ -3,6 +3,16 @@
 -- kinds: measure
 -- words: vote, voting, scrutin, résultat du vote
 -- column vote: votes.vote
-select vote, count(*) as states from final_votes where measure_id = :id
-group by vote
-order by case vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end
+-- main: vote, states
+-- below: names
+-- names: names
+-- more: votes --resolution {id}
+select camp.vote, count(*) as states, group_concat(camp.name, '; ') as names
+from (
+  select final_votes.vote, countries.name_fr as name
+  from final_votes join countries on countries.id = final_votes.country_id
+  where final_votes.measure_id = :id
+  order by countries.name_fr
+) as camp
+group by camp.vote
+order by case camp.vote when 'yes' then 1 when 'no' then 2 when 'abstain' then 3 else 4 end
