@@ -84,7 +84,7 @@ def test_a_header_says_everything_in_both_languages(database: Connection, path: 
     assert question.main
     assert columns >= set(question.main)
     assert columns >= set(question.domains)
-    assert columns >= {question.below} - {""}
+    assert columns >= {*question.below, question.together} - {""}
     for parameter in question.parameters:
         assert parameter.help_en, parameter.name
         assert parameter.help_fr != parameter.help_en, parameter.name

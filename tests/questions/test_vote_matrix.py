@@ -61,17 +61,19 @@ def test_the_matrix_is_read_by_letters_with_the_totals_below(database: Connectio
     *states, yes, no, abstain, absent = read(whole, lang)
     totals = rows(database, "vote-totals")
     for vote, row in (("yes", yes), ("no", no), ("abstain", abstain), ("absent", absent)):
-        assert [int(cell) for cell in row[1:]] == [one[vote] for one in totals]
+        assert [int(cell) for cell in row[1:-1]] == [one[vote] for one in totals]
     iran = next(row for row in states if row[0].startswith("Iran"))
     column = [name.split()[0] for name in whole.columns].index("77/37")
     assert iran[column] == {"en": "N", "fr": "C"}[lang]
     assert whole.columns[column] == "77/37 2022"
+    assert whole.columns[-1] == "changes"
+    assert next(row for row in states if row[0] == "France")[-1] == "3"
 
 
 def test_a_change_is_marked_where_the_text_before_it_in_its_line_stands_there_too(database: Connection) -> None:
     def letters(**wishes: list[str]) -> list[str]:
         matrix = vote_matrix.make_matrix(database, {"country": ["FRA"], **wishes}, "fr")
-        return read(vote_matrix.as_read(matrix, "fr"), "fr")[0][1:]
+        return read(vote_matrix.as_read(matrix, "fr"), "fr")[0][1 : 1 + len(matrix.dates)]
 
     line = {"resolution": [f"a-res-{number}" for number in RUSSIAN]}
     assert letters(**line) == ["P", "P", "P", "P", "P", "C*", "A*", "C*", "C", "C"]

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cyberdiplo.questions.vote_matrix import MARKED
+from cyberdiplo.records.record import read_record
 from cyberdiplo.render.layout import wrap
+from cyberdiplo.render.shown import say_more, take_shown
+from cyberdiplo.render.together import join_rows
+from cyberdiplo.result import Result
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import read_vocabulary
 from tests.readme import on_terminal
@@ -16,6 +20,8 @@ from tests.render.answers import written_result
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from cyberdiplo.store.connection import Connection
 
 GREEN, RED, YELLOW, BOLD = "\x1b[32m", "\x1b[31m", "\x1b[33m", "\x1b[1m"
 LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b\\")
@@ -146,3 +152,94 @@ def test_forums_stand_under_the_ones_that_they_belong_to(database_path: Path) ->
     assert lines[above + 1].startswith("├── ")
     assert lines[above + 1].endswith("(wto-jsi-focus-group-a)")
     assert any(line == "TBT – Committee on Technical Barriers to Trade (wto-tbt)" for line in lines)
+
+
+def test_a_matrix_that_does_not_fit_goes_on_in_blocks_below() -> None:
+    texts = [f"{60 + n}/45 20{n:02}" for n in range(18)]
+    rows = [(state, *["yes"] * 18, "3") for state in ("France", "Brazil")]
+    codes = dict.fromkeys(texts, MARKED)
+    for width in (40, 80, 120):
+        lines = drawn(["country", *texts, "changes"], rows, codes, spread="blocks", width=width, color=False).split(
+            "\n"
+        )
+        blocks = "\n".join(lines).strip().split("\n\n")
+        assert all(len(line) <= width for line in lines)
+        assert all(block.count("France") == 1 for block in blocks)
+        assert "\n".join(blocks).count("Y") == 36
+        assert "changes" in blocks[-1]
+        assert len(blocks) > 1
+    assert (
+        drawn(["country", "a", "changes"], [("France", "yes", "3")], spread="blocks", color=False).count("France") == 1
+    )
+
+
+STATES = ["about", "France", "Germany", "Brazil"]
+COMPARED = [
+    ("VOTE", "", "", ""),
+    ("A/RES/73/27 [2018-12-05, list]", "against", "against", "abstention"),
+    ("SAID", "", "", ""),
+    ("Norms", f"{'France holds that ' * 5}[2021, statements-of-a-ministry-of-foreign-affairs, par. 2]", "", "agrees"),
+]
+
+
+def test_states_stand_side_by_side_under_what_is_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = drawn(STATES, COMPARED, spread="over", color=False).splitlines()
+    assert lines[0].split() == STATES[1:]
+    assert "about" not in " ".join(lines)
+    place = lines.index("A/RES/73/27 [2018-12-05, list]")
+    assert lines[place - 1] == "VOTE"
+    assert lines[place + 1].split() == ["against", "against", "abstention"]
+    assert lines[lines.index("SAID") - 1] == ""
+    assert capsys.readouterr().err == ""
+    assert f"{BOLD}VOTE\x1b[0m" in drawn(STATES, COMPARED, spread="over")
+
+
+def test_where_states_do_not_fit_side_by_side_the_format_that_does_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = drawn(STATES, COMPARED, spread="over", width=40, color=False).splitlines()
+    assert ["France", "against"] in [line.split() for line in lines]
+    assert "VOTE" in lines
+    assert max(map(len, lines)) <= 40
+    assert "--format markdown" in capsys.readouterr().err
+
+
+def test_rows_that_only_a_hidden_column_tells_apart_keep_it() -> None:
+    columns, main = ["name", "capacity", "country", "forum", "meeting"], ("name", "capacity", "country")
+    rows = [
+        ("Ada Lovelace", "for a State", "France", "WTO", f"{n}th meeting on the way to a very long name")
+        for n in (1, 2)
+    ]
+    text = drawn(columns, rows, main=main, width=46, color=False)
+    assert "1th meeting" in text
+    assert "2th meeting" in text
+    text = drawn(columns, [*rows, ("Grace Hopper", *rows[0][1:])], main=main, width=30, color=False)
+    assert "meeting: 2th meeting" in " ".join(text.split())
+    text = drawn(columns, [rows[0], rows[0]], main=main, width=46, color=False)
+    assert "meeting" not in text  # nothing tells them apart
+
+
+def test_rows_that_differ_in_the_state_alone_are_one() -> None:
+    rows = [("2020", "sponsored", state) for state in ("Peru", None, "Chad", "Cuba")] + [("2021", "adopted", "Peru")]
+    result = Result(["date", "step", "country"], iter([*rows, ("2021", "adopted", None)]))
+    joined = list(join_rows(result, "country", "en", 1).rows)
+    assert joined == [
+        rows[0], rows[1], ("2020", "sponsored", "2 States: Chad and 1 more"), rows[4], ("2021", "adopted", None)
+    ]  # fmt: skip
+
+
+def test_what_many_did_alike_is_one_entry(database: Connection) -> None:
+    events = next(section for section in read_record(database, "a-res-75-240", "measure", "en").sections)
+    assert (events.key, len(events.rows)) == ("events", 29)
+    shown = list(take_shown(events, "en", 12).rows)
+    assert len(shown) == 4
+    assert "; all names" not in str(shown)
+    assert say_more(events, "en", 12) == ["all names: cyberdiplo query run sponsors --measure a-res-75-240"]
+    assert say_more(events, "en") == []
+
+
+def test_the_votes_of_a_text_name_the_states(database: Connection) -> None:
+    sections = read_record(database, "a-res-75-240", "measure", "en").sections
+    votes = next(section for section in sections if section.key == "votes")
+    shown = {row[0]: row[1:] for row in take_shown(votes, "en", 3).rows}
+    assert shown["no"] == (50, "Albania, Andorra, Australia and 47 more")
+    assert [len(row[2].split("; ")) for row in votes.rows] == [row[1] for row in votes.rows]
+    assert say_more(votes, "en", 3) == ["all names: cyberdiplo votes --resolution a-res-75-240"]

@@ -49,7 +49,7 @@ def test_a_narrow_screen_gets_the_main_columns_and_is_told_of_the_others(capsys:
 
 def test_a_long_text_stands_under_its_row_where_there_is_no_room_beside(capsys: pytest.CaptureFixture[str]) -> None:
     columns, rows = ["summary", "name", "place"], [(LONG, "Ada Lovelace", "Geneva"), (None, "Jürg Lauber", "Bern")]
-    style: dict[str, Any] = {"terminal": True, "main": ("name", "place"), "below": "summary"}
+    style: dict[str, Any] = {"terminal": True, "main": ("name", "place"), "below": ("summary",)}
     lines = written("table", columns, rows, width=30, **style).splitlines()
     assert [line.split()[-1] for line in (lines[0], lines[2], lines[-1])] == ["place", "Geneva", "Bern"]
     assert all(line.startswith("    ") for line in lines[3:-1]), lines
@@ -95,7 +95,7 @@ def test_a_very_long_cell_is_shortened_on_a_screen_only(capsys: pytest.CaptureFi
     shown = written("table", ["a"], rows, width=80, terminal=True)
     assert len(shown) < 3000
     assert shown.rstrip().endswith("…")
-    assert "1 cells shortened" in capsys.readouterr().err
+    assert "1 cell shortened" in capsys.readouterr().err
     assert written("table", ["a"], rows, width=80).split().count("x") == 5000
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from cyberdiplo.cli.say import say
 from cyberdiplo.messages import later, tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.render.formats import FOR_PEOPLE
+
+if TYPE_CHECKING:
+    from cyberdiplo.render.style import Spread
 
 States = Annotated[
     list[str],
@@ -78,12 +81,13 @@ def write(
         settled = read_values(connection, question.parameters, wishes, chosen.lang, guesses)
         say(*guesses)
         result = ask(connection, question, settled, lang=chosen.lang, window=window)
-        main, alike = question.main, 0
+        alike = 0
+        spread: Spread = ""
         if whole and chosen.format in FOR_PEOPLE:  # the others get a row a fact
             names = {state: read_label(connection, state, chosen.lang) or state for state in settled["country"]}
             result, alike = comparison.set_side_by_side(result, names, chosen.lang, every=every)
-            main = ()  # where a column a State is too much for the screen, they stand under each other
-        chosen.write(result, chosen.style(title=question.title(chosen.lang), main=main))
+            spread = "over"
+        chosen.write(result, chosen.style(title=question.title(chosen.lang), main=question.main, spread=spread))
         say(question.description(chosen.lang))
         if alike:
             narrowed = " ".join(f"--{name} {','.join(chosen_values)}" for name, chosen_values in settled.items())

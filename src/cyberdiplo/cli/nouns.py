@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import keyword
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,11 +23,13 @@ from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.render.formats import FOR_PEOPLE
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.run import Answer
+    from cyberdiplo.result import Result
 
 Form = Callable[[Question, Mapping[str, Sequence[str]], Options], None]
 OF = {noun.command: noun for noun in NOUNS if noun.listed}
@@ -261,7 +264,20 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
             from cyberdiplo.questions.notices import find_notices
 
             say(*find_notices(connection, question, answered.values, lang, wishes))
-        chosen.write(answered.result, style, connection, question.name if question.path.parent.name == "lists" else "")
+        result = answered.result
+        if question.together and chosen.format in FOR_PEOPLE and not (chosen.window.columns or chosen.explain):
+            result = _join_rows(result, question.together, chosen)
+        chosen.write(result, style, connection, question.name if question.path.parent.name == "lists" else "")
+
+
+def _join_rows(result: Result, column: str, chosen: Options) -> Result:
+    """The answer as a person wants it: rows that differ in the State alone are one, on a screen in short."""
+    from cyberdiplo.render.output import to_stdout
+    from cyberdiplo.render.together import join_rows
+    from cyberdiplo.text.several import NAMED
+
+    drawn = to_stdout(chosen.output) and sys.stdout.isatty()
+    return join_rows(result, column, chosen.lang, NAMED if drawn else None)
 
 
 def _report_sql(answered: Answer) -> None:

@@ -19,7 +19,7 @@ from cyberdiplo.render.formats import CITING, FORMATS, NETWORKS, WITH_IDS, Forma
 
 if TYPE_CHECKING:
     from cyberdiplo.questions.catalogue import Question
-    from cyberdiplo.render.style import Style
+    from cyberdiplo.render.style import Spread, Style
     from cyberdiplo.result import Result, Window
     from cyberdiplo.settings import Lang as Language
     from cyberdiplo.store.connection import Connection
@@ -185,13 +185,16 @@ class Options(NamedTuple):
             name.endswith(("_id", "_list")) for name in self.window.columns
         )
 
-    def style(self, *, title: str = "", main: tuple[str, ...] = (), below: str = "") -> Style:
+    def style(
+        self, *, title: str = "", main: tuple[str, ...] = (), below: tuple[str, ...] = (), spread: Spread = ""
+    ) -> Style:
         """The look of the answer; columns that the user named are not left out of a table."""
         from cyberdiplo.render import output
 
         return output.make_style(
-            self.lang, title=title, main=() if self.window.columns else main, below=below, header=self.header,
-            excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager, output=self.output,
+            self.lang, title=title, main=() if self.window.columns else main, below=below, spread=spread,
+            header=self.header, excel=self.excel, codes=self.codes, guard=self.guard, pager=self.pager,
+            output=self.output,
         )  # fmt: skip
 
     def write(self, result: Result, style: Style, connection: Connection | None = None, noun: str = "") -> None:

@@ -74,7 +74,7 @@ def _read_surroundings(connection: Connection, record: str, lang: str, *, data: 
         rows.append((near.source, near.place, near.cited if data else "→" * near.cited or None, near.speaker, text))
     columns = ["source", "locator", "cited", "speaker", "text"]
     main = ("locator", "text")
-    return [Section("surroundings", tr("In the document", lang), columns, rows, {}, main, "text")] if rows else []
+    return [Section("surroundings", tr("In the document", lang), columns, rows, {}, main, ("text",))] if rows else []
 
 
 def _cut(text: str, *, end: bool) -> str:

@@ -52,8 +52,7 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
             headings = dict(zip(vote_matrix.headings(matrix.dates), matrix.dates, strict=True))
             window = window._replace(columns=[headings.get(name, name) for name in window.columns])  # as it was shown
             result = _cut(vote_matrix.as_data(matrix), window)
-        newest_first = ("country", *reversed(result.columns[1:]))
-        chosen.write(result, chosen.style(title=question.title(lang), main=newest_first))
+        chosen.write(result, chosen.style(title=question.title(lang), spread="blocks"))
 
 
 def _cut(result: Result, window: Window) -> Result:

@@ -14,7 +14,8 @@
     -- compares: the question that lists the pairs of texts that the answer compares; which they are is told beside it
     -- introduced: the parameter whose country may have introduced texts, which the answer has not; their number is told
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
-    -- below: a long text that stands under its row where the screen has no room for it beside the main columns
+    -- below: long texts that stand under their row where the screen has no room for them beside the main columns
+    -- together: the column of States in which rows may differ that are one to a person, with the number and the names
     -- example: a command line without the word cyberdiplo
     -- next: one that is usual after it
     -- | the rest of the line above it, from its French half on
@@ -41,7 +42,7 @@ from cyberdiplo.store import inputs
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 QUESTIONS = Path(__file__).parent
 ARRAYS = QUESTIONS / "arrays"
@@ -75,6 +76,7 @@ WORDS = (
     "description",
     "main",
     "below",
+    "together",
     "counts",
     "sides",
     "compares",
@@ -121,7 +123,8 @@ class Question(NamedTuple):
     domains: dict[str, str]
     arrays: dict[str, str]  # column -> the file of its items
     main: tuple[str, ...]
-    below: str
+    below: tuple[str, ...]
+    together: str
     counts: str
     sides: str
     compares: str
@@ -228,8 +231,9 @@ def read(path: Path) -> Question:
         ),
         domains=domains,
         arrays=arrays,
-        main=tuple(name.strip() for name in ",".join(header.get("main", [])).split(",") if name.strip()),
-        below=header.get("below", [""])[0],
+        main=_read_names(header, "main"),
+        below=_read_names(header, "below"),
+        together=header.get("together", [""])[0],
         counts=header.get("counts", [""])[0],
         sides=header.get("sides", [""])[0],
         compares=header.get("compares", [""])[0],
@@ -241,6 +245,11 @@ def read(path: Path) -> Question:
         sql=sql,
         begins=begins,
     )
+
+
+def _read_names(header: Mapping[str, Sequence[str]], word: str) -> tuple[str, ...]:
+    """The names of columns in a line of a header."""
+    return tuple(name.strip() for name in ",".join(header.get(word, ())).split(",") if name.strip())
 
 
 def _read_header(lines: Iterable[str]) -> list[tuple[int, str]]:

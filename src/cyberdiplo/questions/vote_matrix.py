@@ -90,18 +90,20 @@ def as_data(matrix: Matrix) -> Result:
 
 
 def as_read(matrix: Matrix, lang: str) -> Result:
-    """As people read it: a letter a vote, a mark where the State changed, a group under its name, totals below."""
+    """As people read it: a letter a vote, a mark for a change and how many, a group under its name, totals below."""
     rows: list[Row] = []
+    counted = bool(matrix.changes)  # how often each State changed is told where any did
     for name, states in matrix.groups.items():
         if name:
-            rows.append((name, *[""] * len(matrix.dates)))
+            rows.append((name, *[""] * (len(matrix.dates) + counted)))
         for state in states:
             votes = ((text, state.votes.get(text)) for text in matrix.dates)
             marked = (vote and vote + CHANGED * ((text, state.id) in matrix.changes) for text, vote in votes)
-            rows.append((state.name, *marked))
-        rows += _count(states, matrix.dates, lang) if states else []
+            rows.append((state.name, *marked, *[str(matrix.changed(state))] * counted))
+        totals = _count(states, matrix.dates, lang) if states else []
+        rows += [(*total, *[""] * counted) for total in totals]
     texts = headings(matrix.dates)
-    return Result(["country", *texts], iter(rows), dict.fromkeys(texts, MARKED))
+    return Result(["country", *texts, *["changes"] * counted], iter(rows), dict.fromkeys(texts, MARKED))
 
 
 def _count(states: Sequence[State], texts: Mapping[str, str], lang: str) -> list[Row]:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo.messages import later, tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask, translate_columns
-from cyberdiplo.text.names import fold
+from cyberdiplo.text.several import list_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from cyberdiplo.questions.catalogue import Question
     from cyberdiplo.store.connection import Connection
 
-NAMED = 12  # States of a camp that are named; of a larger one that many, and how many more
 SPONSORS = 3  # as many are named, more are counted
 PAIRS = 4  # pairs of texts that are told one by one
 OF_ANOTHER = ("stage", "roll_call")  # where one of these is asked for, it may be another vote than the final one
@@ -58,19 +57,11 @@ def find_totals(connection: Connection, question: Question, values: Mapping[str,
             counts = {vote: len(names) for vote, names in camps.items()}
             told = [tr(TOTALS, lang, symbol=symbol, date=date or "?", **counts)]
             told += [
-                tr(sentence, lang, count=len(camps[vote]), names=_list_names(camps[vote], lang))
+                tr(sentence, lang, count=len(camps[vote]), names=list_names(camps[vote], lang))
                 for vote, sentence in CAMPS.items()
                 if camps[vote]
             ]
             yield " ".join(told)
-
-
-def _list_names(names: Sequence[str], lang: str) -> str:
-    """The names in the order of the alphabet, as many as a reader takes in."""
-    listed = sorted(names, key=fold)
-    if len(listed) <= NAMED:
-        return ", ".join(listed)
-    return tr("{names} and {count} more", lang, names=", ".join(listed[:NAMED]), count=len(listed) - NAMED)
 
 
 def find_pairs(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:

@@ -15,10 +15,10 @@ from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.amounts import say_amount
 from cyberdiplo.text.locators import LABELS as PLACES, find_gaps, natural
 from cyberdiplo.text.names import fold
-from cyberdiplo.text.nearest import find_nearest
+from cyberdiplo.text.nearest import find_misspelt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from cyberdiplo.result import Labels
     from cyberdiplo.schema.model import Column
@@ -45,11 +45,16 @@ class Section(NamedTuple):
     rows: list[tuple[Any, ...]]
     codes: Mapping[str, Labels]
     main: tuple[str, ...] = ()  # the columns that a narrow screen shows first
-    below: str = ""  # a long text that stands under its row where the screen has no room beside
-    margin: tuple[str, ...] = ()  # a screen sets that text as such, with the first of these columns in the margin
+    below: tuple[str, ...] = ()  # long texts that stand under their row where the screen has no room beside
+    margin: tuple[
+        str, ...
+    ] = ()  # a screen sets the first of those texts as such, with the first of these columns in the margin
     tree: str = ""  # the column that says how deep a row stands under the one before, from 1 on
     most: int | None = None  # so many rows are shown to a person, with the command for ``more``
     more: str = ""
+    words: tuple[str, ...] = ()  # what else people call it, in both languages
+    together: str = ""  # the column of States in which rows may differ that are one to a person
+    names: str = ""  # the column that has several names, of which a screen says the first
 
 
 class RecordField(NamedTuple):
@@ -82,27 +87,62 @@ def read_record(connection: Connection, record_id: str, kind: str, lang: str) ->
 
 
 def choose_sections(record: WholeRecord, names: Sequence[str], guesses: list[str]) -> WholeRecord:
-    """The record with these sections alone, each whole, by key, title or the beginning of one.
+    """The record with these sections alone, each whole, by what people call them: see ``_find_sections``.
 
-    A name that nearly is one is taken, and told in ``guesses``. Raises BadUsage for one that this record has not.
+    A misspelt name is taken for the one that it nearly is, and told in ``guesses``. Raises BadUsage for a name that
+    means none of them, or several.
     """
-    known = {fold(name): section for section in record.sections for name in (section.key, section.title)}
     chosen: dict[str, Section] = {}
     for name in names:
-        meant = [known[fold(name)]] if fold(name) in known else []
-        meant = meant or [section for word, section in known.items() if word.startswith(fold(name))]
-        if not meant and (near := find_nearest(fold(name), known, most=1)):
-            meant = [known[near[0]]]
-            guesses.append(tr("section: {title}", title=meant[0].title))
-        if not meant:
-            listed = "; ".join(f"{section.key} ({section.title})" for section in record.sections)
-            raise BadUsage(
-                tr("{record} has no section {name!r}.", record=record.id, name=name),
-                hint=tr("its sections: {listed}.", listed=listed),
-            )
+        meant = _find_sections(record, name, guesses)
         chosen |= {section.key: section._replace(most=None) for section in meant}
     sections = list(chosen.values())
     return record._replace(fields=[], sections=sections)
+
+
+def _find_sections(record: WholeRecord, name: str, guesses: list[str]) -> list[Section]:
+    """The sections that a name means: its key, its title in either language, a word for it; one that it begins.
+
+    A word for several means all of them, the beginning of several none: that is asked back.
+    """
+    wish = fold(name)
+    called = {section.key: _list_calls(section) for section in record.sections}
+    if fits := [section for section in record.sections if wish in called[section.key]]:
+        return fits
+    begun = _find_begun(called, wish) if wish else []
+    fits = [section for section in record.sections if section.key in begun]
+    if len(fits) == 1:
+        return fits
+    if fits:
+        raise BadUsage(
+            tr("{name!r} may be one of several sections of {record}.", record=record.id, name=name),
+            hint=tr("one of: {listed}.", listed=_list_sections(fits)),
+        )
+    near = find_misspelt(wish, sorted({call for calls in called.values() for call in calls}), most=1)
+    fits = [section for section in record.sections if near and near[0] in called[section.key]]
+    if len(fits) != 1:
+        raise BadUsage(
+            tr("{record} has no section {name!r}.", record=record.id, name=name),
+            hint=tr("its sections: {listed}.", listed=_list_sections(record.sections)),
+        )
+    guesses.append(tr("section: {title}", title=fits[0].title))
+    return fits
+
+
+def _find_begun(called: Mapping[str, Collection[str]], wish: str) -> list[str]:
+    """The sections of which a name is the beginning, else those that have a word which begins so."""
+    begun = [key for key, calls in called.items() if any(call.startswith(wish) for call in calls)]
+    return begun or [key for key, calls in called.items() if any(f" {wish}" in call for call in calls)]
+
+
+def _list_calls(section: Section) -> set[str]:
+    """What a section may be called, folded."""
+    return {fold(call) for call in (section.key, section.title, *section.words)}
+
+
+def _list_sections(sections: Sequence[Section]) -> str:
+    """The sections by key and title, for a hint."""
+    return "; ".join(f"{section.key} ({section.title})" for section in sections)
 
 
 def read_label(connection: Connection, record_id: str, lang: str) -> str | None:
@@ -197,12 +237,13 @@ def _read_section(connection: Connection, section: SectionFile, record_id: str, 
     codes: dict[str, Labels] = {name: read_labels(domain, connection) for name, domain in coded.items()}
     codes |= {name: places for name, places in PLACES.items() if name in columns}
     title = header["titre" if lang == "fr" else "title"][0]
-    main, margin = (
+    main, margin, below = (
         tuple(name.strip() for name in header.get(word, [""])[0].split(",") if name.strip())
-        for word in ("main", "margin")
+        for word in ("main", "margin", "below")
     )
     most = int(header["most"][0]) if "most" in header else None
     more = header.get("more", [""])[0].format(id=record_id)
-    below = header.get("below", [""])[0]
-    tree = header.get("tree", [""])[0]
-    return Section(key, title, columns, rows, codes, main, below, margin, tree, most, more)
+    tree, together, names = (header.get(word, [""])[0] for word in ("tree", "together", "names"))
+    words = tuple(word for line in header.get("words", ()) for word in line.split(", "))
+    words += (header["title"][0], header["titre"][0])
+    return Section(key, title, columns, rows, codes, main, below, margin, tree, most, more, words, together, names)

@@ -6,7 +6,7 @@ the space there a no-break one or not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -19,7 +19,16 @@ WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
 SHORT = 20  # what is no wider should stand on one line
 READABLE = 18  # a longer text gets at least so much
 APART = {":", ";", "?", "!", "»", "%"}
+JOINTS = ("-", "/", "_", ".", "?", "&", "=")  # after which a word that is too wide is cut
 ROOM = 4  # that a further main column must leave to each one before it
+
+
+class Widths(NamedTuple):
+    """How wide columns are: at least, at their ease; how wide the screen is."""
+
+    needed: Sequence[int]
+    natural: Sequence[int]
+    screen: int
 
 
 def _cells(text: str) -> int:
@@ -115,10 +124,14 @@ def _keep_together(words: Sequence[str], width: int) -> Iterator[str]:
 
 
 def _prefix(word: str, width: int) -> str:
-    """As many characters as fit, at least one; what joins the one before it stays with it."""
+    """As many characters as fit, at least one; what joins the one before it stays with it.
+
+    An id or address ends after a mark within it, where there is one in its second half.
+    """
     end = min(len(word), width)
     while end > 1 and _cells(word[:end]) > width:
         end -= 1
     while end < len(word) and _cells(word[: end + 1]) <= width and _cells(word[end]) == 0:
         end += 1
-    return word[:end]
+    joint = max(map(word[:end].rfind, JOINTS)) + 1
+    return word[: joint if 2 * joint >= end else end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.style import make_visible
 
 if TYPE_CHECKING:
@@ -21,9 +21,21 @@ def tell(rows: int, lang: str, *, most: int | None = None, shortened: int = 0, h
         text = tr("the first {count} rows; all with --output FILE, --format csv | --limit N", lang, count=most)
         notices.append(text)
     if shortened:
-        notices.append(tr("{count} cells shortened; whole with --format csv", lang, count=shortened))
+        notices.append(
+            tr_plural(
+                "{count} cell shortened; whole with --format csv",
+                "{count} cells shortened; whole with --format csv",
+                shortened,
+                lang,
+            )
+        )
     if hidden:
         names = ", ".join(map(make_visible, hidden))
         notices.append(tr("columns not shown: {names} (--columns, --format csv)", lang, names=names))
-    for notice in notices:
-        print(notice, file=sys.stderr)
+    say(*notices)
+
+
+def say(*sentences: str) -> None:
+    """Say each on standard error, apart from the data."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)

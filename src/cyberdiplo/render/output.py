@@ -13,7 +13,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import say_system, tr, tr_plural
 from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
-from cyberdiplo.render.style import Style, label_all, make_visible
+from cyberdiplo.render.style import Spread, Style, label_all, make_visible
 from cyberdiplo.result import CountedRows, Result
 
 if TYPE_CHECKING:
@@ -191,7 +191,8 @@ def make_style(
     *,
     title: str = "",
     main: tuple[str, ...] = (),
-    below: str = "",
+    below: tuple[str, ...] = (),
+    spread: Spread = "",
     header: bool = True,
     excel: bool = False,
     codes: bool = False,
@@ -207,7 +208,7 @@ def make_style(
     color = here and ((terminal and not dumb) or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     look: dict[str, Any] = {"width": width, "height": height, "terminal": terminal, "color": color}
     return Style(
-        lang=lang, title=title, main=main, below=below, header=header, excel=excel, codes=codes,
+        lang=lang, title=title, main=main, below=below, spread=spread, header=header, excel=excel, codes=codes,
         guard=guard,
         pager=pager and terminal and not dumb, **look,
     )  # fmt: skip

@@ -39,13 +39,14 @@ def _text(record: WholeRecord, style: Style, out: IO[str]) -> None:
         return
     from cyberdiplo.render.table import list_values, write_table
 
-    out.write(f"{make_visible(record.name)}\n{label('records.kind', record.kind, style.lang)} {record.id}\n\n")
+    out.write(f"{make_visible(record.name)}\n{label('records.kind', record.kind, style.lang)} {record.id}\n")
     fields = list_fields(record)
+    out.write("\n" * bool(fields))
     titles = [make_heading(field.column, style.lang) for field in fields]
     out.writelines(f"{line}\n" for line in list_values(titles, [make_visible(field.text) for field in fields]))
     for section in record.sections:
         out.write(f"\n{make_visible(section.title).upper()}\n")
-        write_table(take_shown(section), out, style)
+        write_table(take_shown(section, style.lang), out, style)
         out.writelines(f"{line}\n" for line in say_more(section, style.lang))
 
 
@@ -56,7 +57,7 @@ def _markdown(record: WholeRecord, style: Style, out: IO[str]) -> None:
         out.write(f"- {make_heading(field.column, style.lang)}: {markdown_text(field.text)}\n")
     for section in record.sections:
         out.write(f"\n## {markdown_text(section.title)}\n\n")
-        write_markdown(take_shown(section), out, style)
+        write_markdown(take_shown(section, style.lang), out, style)
         out.writelines(f"\n{markdown_text(line)}\n" for line in say_more(section, style.lang))
 
 

@@ -7,21 +7,23 @@ table: that one takes twenty times as long, and breaks lines where French does n
 
 from __future__ import annotations
 
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
-from rich.color import ColorSystem
 from rich.segment import Segment
 
+from cyberdiplo.messages import tr
 from cyberdiplo.render.cells import BOLD, PLACES, Cell, draw_row, find_address, make_cells
-from cyberdiplo.render.layout import add_up, choose_main, find_needed, fit, width_of, wrap
+from cyberdiplo.render.choice import choose_columns
+from cyberdiplo.render.layout import Widths, add_up, find_needed, fit, width_of
+from cyberdiplo.render.lines import draw, list_records
 from cyberdiplo.render.notices import tell
 from cyberdiplo.render.shown import is_numeric, show_row
+from cyberdiplo.render.spread import draw_spread
 from cyberdiplo.render.style import GAP, WIDTH, Style, make_headings, make_visible
-from cyberdiplo.text.locators import LABELS as LOCATED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cyberdiplo.render.cells import Line
     from cyberdiplo.result import Result
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 MOST = 500  # rows; a longer list is cut
 IN_CELL = 1_500  # characters; a longer cell is cut
 INDENT = 4  # of what stands under its row
-NARROWEST = 16  # cells for a value next to its heading; with less room it stands under it
+# Columns that under a row read as what they are, without a heading before them.
+TEXTS = frozenset(("summary", "name", "text", "snippet", "title", "country", "reason", "note", "names", "description"))
 
 
 def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False) -> None:
@@ -46,41 +49,40 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     texts = [[cell.text for cell in row] for row in cells]
     needed = find_needed(titles, texts)
     natural = [max(map(width_of, [title, *(row[i] for row in texts)])) for i, title in enumerate(titles)]
-    columns: Sequence[int] = range(len(titles))
-    if style.main and add_up(natural, columns) > width:
-        same = find_same(result.columns, texts)
-        main = sorted(style.main, key=lambda name: _count_against(name, same, result, texts))
-        columns = choose_main(result.columns, needed, main, width)
+    columns, under = list(range(len(titles))), list[int]()
+    wide = add_up(natural, columns) > width
+    if style.spread == "over" or (wide and style.spread):
+        draw_spread(titles, cells, Widths(needed, natural, width), out, style)
+        tell(len(rows), style.lang, most=most, shortened=shortened)
+        return
+    if wide and style.main:
+        columns, under = choose_columns(result, texts, needed, style, width)
+        if part:  # of a page nothing of what matters is left out
+            kept = [result.columns.index(name) for name in style.main if name in result.columns]
+            under = [i for i in kept if i not in (*columns, *under)] + under
     if add_up(needed, columns) > width:
         draw(list_records(titles, cells, width), out, style)
         tell(len(rows), style.lang, most=most, shortened=shortened)
         return
-    below = result.columns.index(style.below) if style.below in result.columns else None
-    under = [row[below] for row in cells] if below is not None and below not in columns else []
     widths = fit([needed[i] for i in columns], [natural[i] for i in columns], width - GAP * (len(columns) - 1))
     numbers = [is_numeric(rows, result, i) for i in columns]
     head = [titles[i] for i in columns] if style.header else []
-    draw(_table(head, [[row[i] for i in columns] for row in cells], widths, numbers, width, under), out, style)
-    left = {i for i in range(len(titles)) if i not in columns and not (under and i == below)}
+    below = [[_label(row[i], result.columns[i], titles[i], style.lang) for i in under if row[i].text] for row in cells]
+    draw(_table(head, [[row[i] for i in columns] for row in cells], widths, numbers, width, below), out, style)
+    left = {i for i in range(len(titles)) if i not in columns and i not in under}
     address = find_address(result.columns)
     if address in left and any(result.columns[i] in PLACES for i in columns):
         left.remove(address)  # it opens from one that is shown
-    tell(len(rows), style.lang, most=most, shortened=shortened,
-         hidden=() if part else [result.columns[i] for i in sorted(left)])  # fmt: skip
+    tell(
+        len(rows), style.lang, most=most, shortened=shortened, hidden=() if part else [titles[i] for i in sorted(left)]
+    )
 
 
-def find_same(names: Sequence[str], rows: Sequence[Sequence[object]]) -> set[str]:
-    """The columns that say the same in each of several rows: the first to go where there is no room."""
-    return {name for name, *values in zip(names, *rows, strict=True) if len(values) > 1 and len(set(values)) == 1}
-
-
-def _count_against(name: str, same: Collection[str], result: Result, rows: Sequence[Sequence[str]]) -> int:
-    """How early a main column goes where there is no room: what is the same in each row, as a code, as nothing."""
-    if name not in same:
-        return 0
-    if not rows[0][result.columns.index(name)]:
-        return 3
-    return 2 if name in result.codes and name not in LOCATED else 1
+def _label(cell: Cell, name: str, title: str, lang: str) -> Cell:
+    """What stands under a row, with its heading where it does not read as a text of its own."""
+    if name in TEXTS:
+        return cell
+    return Cell(tr("{heading}: {value}", lang, heading=title, value=cell.text), cell.look)
 
 
 def draw_records(result: Result, out: IO[str], style: Style) -> None:
@@ -111,18 +113,6 @@ def draw_tree(result: Result, level: str, out: IO[str], style: Style) -> None:
     draw(Console(file=out, width=style.width or WIDTH).render_lines(root, pad=False), out, style)
 
 
-def draw(lines: Iterable[Line], out: IO[str], style: Style) -> None:
-    """Write lines of segments, with what they look like where the terminal has colours."""
-    colors = ColorSystem.STANDARD if style.color else None  # the eight that every theme sets for itself
-    for line in lines:
-        shown = [(text, look) for text, look, _ in line]
-        while shown and not shown[-1][0].strip(" "):
-            shown.pop()
-        if shown:  # no blanks at the end of a line
-            shown[-1] = (shown[-1][0].rstrip(" "), shown[-1][1])
-        out.write("".join(look.render(text, color_system=colors) if look else text for text, look in shown) + "\n")
-
-
 def _shorten(rows: Iterable[Sequence[Cell]]) -> tuple[list[list[Cell]], int]:
     """The cells, none too long for a screen, and how many were shortened."""
     count = 0
@@ -143,30 +133,13 @@ def _table(
     widths: Sequence[int],
     numbers: Sequence[bool],
     width: int,
-    under: Sequence[Cell] = (),
+    under: Sequence[Sequence[Cell]],
 ) -> Iterator[Line]:
-    """Headings, where there are some, and rows, each with its long text under it."""
+    """Headings, where there are some, and rows, each with its long texts under it."""
     if titles:
         yield from draw_row([Cell(title, BOLD) for title in titles], widths, numbers)
         yield [Segment((" " * GAP).join("─" * wide for wide in widths))]
-    for row, text in zip_longest(rows, under):
+    for row, below in zip(rows, under, strict=True):
         yield from draw_row(row, widths, numbers)
-        if text is not None and text.text:
+        for text in below:
             yield from ([Segment(" " * INDENT), *line] for line in text.fold(max(width - INDENT, 1)))
-
-
-def list_records(titles: Sequence[str], rows: Iterable[Sequence[Cell]], width: int) -> Iterator[Line]:
-    """One record under the other, each value next to its heading, or under it where there is no room."""
-    wide = max(map(width_of, titles), default=0)
-    beside = width - wide - GAP >= NARROWEST
-    for number, row in enumerate(rows):
-        if number:
-            yield []
-        for title, cell in zip(titles, row, strict=True):
-            if not cell.text:
-                continue
-            if beside:
-                yield from draw_row([Cell(title, BOLD), cell], [wide, width - wide - GAP], [False, False])
-            else:
-                yield from ([Segment(line, BOLD)] for line in wrap(title, width))
-                yield from ([Segment(" " * GAP), *line] for line in cell.fold(max(width - GAP, 1)))

@@ -9,12 +9,15 @@ from rich.segment import Segment
 from cyberdiplo.messages import tr
 from cyberdiplo.render.amounts import join_amounts
 from cyberdiplo.render.cells import ADDRESSES, BOLD, DIM, Cell, make_cells
+from cyberdiplo.render.choice import find_same
 from cyberdiplo.render.layout import width_of, wrap
-from cyberdiplo.render.screen import draw, draw_table, draw_tree, find_same, list_records
+from cyberdiplo.render.lines import draw, list_records
+from cyberdiplo.render.screen import draw_table, draw_tree
 from cyberdiplo.render.shown import list_fields, say_more, take_shown
 from cyberdiplo.render.style import GAP, WIDTH, make_heading, make_headings, make_visible
 from cyberdiplo.result import Result
 from cyberdiplo.schema.vocabulary import label
+from cyberdiplo.text.several import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,9 +35,10 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     """Draw the page: name, the record's own fields, its sections."""
     width = style.width or WIDTH
     head: list[Line] = [[Segment(line, BOLD)] for line in wrap(make_visible(record.name), width)]
-    head += [[Segment(f"{label('records.kind', record.kind, style.lang)} {record.id}", DIM)], []]
+    head += [[Segment(f"{label('records.kind', record.kind, style.lang)} {record.id}", DIM)]]
     fields = [field for field in list_fields(record) if field.text != record.name]
     titles = [make_heading(field.column, style.lang) for field in fields]
+    head += [[]] if fields else []
     head += list_records(titles, [[Cell(make_visible(field.text)) for field in fields]], width)
     if len(record.sections) > MANY:
         listed = ", ".join(
@@ -46,12 +50,12 @@ def draw_page(record: WholeRecord, out: IO[str], style: Style) -> None:
     for section in record.sections:
         draw([[], [Segment(make_visible(section.title).upper(), BOLD)]], out, style)
         _draw_section(section, record, out, style)
-        more = (line for text in say_more(section, style.lang) for line in wrap(text, width))
+        more = (line for text in say_more(section, style.lang, NAMED) for line in wrap(text, width))
         draw(([Segment(line, DIM)] for line in more), out, style)
 
 
 def _draw_section(section: Section, record: WholeRecord, out: IO[str], style: Style) -> None:
-    shown = join_amounts(take_shown(section), style.lang)
+    shown = join_amounts(take_shown(section, style.lang, NAMED), style.lang)
     rows = list(shown.rows)
     same, kept = _share(shown.columns, rows, section, record)
     width = style.width or WIDTH
@@ -65,7 +69,7 @@ def _draw_section(section: Section, record: WholeRecord, out: IO[str], style: St
     margin = next((name for name in section.margin if name in columns), None)
     if section.tree in columns:
         draw_tree(result, section.tree, out, style)
-    elif margin and section.below in columns:
+    elif margin and section.below and section.below[0] in columns:
         draw(_set_points(result, margin, section, make_visible(record.name), style), out, style)
     else:
         draw_table(result, out, style._replace(main=section.main, below=section.below), part=True)
@@ -80,7 +84,7 @@ def _share(
     """
     every = range(len(columns))
     own = {i for i in every if {row[i] for row in rows} <= {record.id, record.name}}
-    once = find_same(columns, rows) - {section.below, *ADDRESSES}
+    once = find_same(columns, rows) - {*section.below, *ADDRESSES}
     same = [i for i in every if columns[i] in once and i not in own]
     kept = [i for i in every if i not in own and i not in same]
     return (same, kept) if kept else ([], list(every))
@@ -91,7 +95,7 @@ def _set_points(result: Result, margin: str, section: Section, own: str, style: 
 
     ``own`` is the name of the record that the page is about: it stands above, and not behind each.
     """
-    place, text = result.columns.index(margin), result.columns.index(section.below)
+    place, text = result.columns.index(margin), result.columns.index(section.below[0])
     behind = [result.columns.index(name) for name in section.main if name in result.columns and name != margin]
     rows = list(make_cells(result, result.rows, style))
     width = style.width or WIDTH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cyberdiplo.messages import is_plain, visible
 from cyberdiplo.result import OwnNames, Result
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Labels
 
 
+# In blocks below each other, each with the first column; with what the first column says over each row.
+Spread = Literal["", "blocks", "over"]
+
+
 class Style(NamedTuple):
     """What the user asked of the look of an answer."""
 
@@ -26,7 +30,8 @@ class Style(NamedTuple):
     codes: bool = False  # in a spreadsheet the codes and the columns' own names, not what people call them
     guard: bool | None = None  # no cell may be computed by a spreadsheet; None: as the format needs it
     main: tuple[str, ...] = ()  # the columns that a narrow terminal shows first
-    below: str = ""  # the one that it shows under each row, where it is not among them
+    below: tuple[str, ...] = ()  # those that it shows under each row, where they are not among them
+    spread: Spread = ""  # how it shows all columns where they do not fit beside each other
     width: int | None = None  # of the screen; None where nothing says it
     height: int | None = None
     terminal: bool = False  # a person looks at it right now

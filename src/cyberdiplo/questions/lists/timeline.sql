@@ -16,7 +16,9 @@
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column kind: timeline.kind
 -- column what: meetings.type, meetings.status, plans.outcome, measure_events.type, timeline.step
--- main: date, what, name, forum, country
+-- main: date, what, name, forum
+-- below: country
+-- together: country
 -- example: timeline --forum ONU
 -- example: timeline --from 2018 --to 2020 --kind measure
 -- next: show A/RES/80/16

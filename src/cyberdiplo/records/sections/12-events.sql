@@ -1,6 +1,11 @@
 -- title: Events
 -- titre: Étapes
 -- kinds: measure
+-- words: event, step, steps, étape, history, historique, dates, calendrier
+-- main: date, type, part, method
+-- below: country, meeting, reason
+-- together: country
+-- more: query run sponsors --measure {id}
 -- column type: measure_events.type, plans.outcome
 -- column method: measure_events.method
 select coalesce(measure_events.event_date, '≤ ' || measure_events.attested_on) as date,

@@ -1,6 +1,7 @@
 -- title: Roll calls
 -- titre: Votes enregistrés
 -- kinds: measure
+-- words: roll call, vote, votes, voting, scrutins, ballots
 -- column stage: roll_calls.stage
 select
   roll_calls.id,

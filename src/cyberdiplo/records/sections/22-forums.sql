@@ -1,6 +1,7 @@
 -- title: Forums
 -- titre: Enceintes
 -- kinds: organisation, forum
+-- words: forum, enceinte, bodies, organes, instances
 -- column type: forums.type
 -- tree: level
 with recursive beneath (id, level, path) as (

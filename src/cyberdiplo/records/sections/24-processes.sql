@@ -1,6 +1,7 @@
 -- title: Processes
 -- titre: Processus
 -- kinds: forum, measure
+-- words: process, mandats, mandates
 -- column status: processes.status
 select id, acronym_fr as acronym, name_fr as name, start_date, end_date, status from processes
 where forum_id = :id or mandate_id = :id

@@ -1,6 +1,7 @@
 -- title: Meetings
 -- titre: Réunions
 -- kinds: forum, process
+-- words: meeting, sessions, sittings, réunion, séances, calendrier
 -- column status: meetings.status, plans.outcome
 select start_date, end_date, name_fr as name,
   case when id in (select id from open_plans where until < :today) then 'not_recorded' else status end as status,

@@ -1,6 +1,7 @@
 -- title: Who took part
 -- titre: Qui a participé
 -- kinds: meeting, process
+-- words: participants, participations, speakers, people, who, orateurs, intervenants, personnes, qui
 -- main: name, country, role, capacity
 -- column role: participations.role
 -- column capacity: participations.capacity

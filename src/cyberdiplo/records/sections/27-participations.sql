@@ -1,6 +1,7 @@
 -- title: Took part in
 -- titre: A participé à
 -- kinds: speaker, organisation, country
+-- words: participations, meetings, sessions, réunions, séances
 -- main: date, role, name, position
 -- below: meeting
 -- margin: date

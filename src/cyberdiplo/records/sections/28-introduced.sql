@@ -1,6 +1,7 @@
 -- title: Introduced or sponsored by it
 -- titre: Présenté ou parrainé par lui
 -- kinds: country
+-- words: sponsored, texts, resolutions, drafts, textes, résolutions, projets, dépôts, parrainages, propositions
 -- column step: measure_events.type
 -- main: date, text, step
 -- below: name

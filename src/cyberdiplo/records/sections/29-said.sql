@@ -1,6 +1,8 @@
 -- title: Said in its name
 -- titre: Dit en son nom
 -- kinds: country
+-- words: statement, statements, speeches, points, déclaration, déclarations, dit, propos, discours
+-- words: interventions, ce qui a été dit, what was said
 -- column stance: statements.stance
 -- main: date, id, stance, locator
 -- below: summary

@@ -1,6 +1,7 @@
 -- title: What was said
 -- titre: Ce qui a été dit
 -- kinds: speaker
+-- words: statement, said, speeches, points, déclaration, déclarations, dit, propos, discours, interventions
 -- main: id, locator, speakers
 -- below: summary
 -- margin: locator

@@ -1,6 +1,7 @@
 -- title: What was said
 -- titre: Ce qui a été dit
 -- kinds: meeting, process, measure, forum
+-- words: statement, said, speeches, points, déclaration, déclarations, dit, propos, discours, interventions
 -- main: id, speakers, locator
 -- below: summary
 -- margin: speakers, locator

@@ -1,6 +1,7 @@
 -- title: What was said about it
 -- titre: Ce qui en a été dit
 -- kinds: any
+-- words: mentions, about it, à son sujet, à propos, au sujet, ce qui en est dit
 -- main: id, speakers, stance, locator
 -- below: summary
 -- margin: speakers

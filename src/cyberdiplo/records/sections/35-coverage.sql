@@ -1,6 +1,7 @@
 -- title: What came from where
 -- titre: Ce qui vient d'où
 -- kinds: source
+-- words: yield, couverture
 -- places: locator
 select citations.locator,
   count(distinct case when records.kind = 'statement' then records.id end) as statements,

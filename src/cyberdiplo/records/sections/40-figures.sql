@@ -1,6 +1,7 @@
 -- title: Figures
 -- titre: Chiffres
 -- kinds: any
+-- words: figure, numbers, chiffre, nombres, statistiques
 -- column comparator: figures.comparator
 -- column unit: figures.unit
 select label_fr as label, comparator, value, value_max, unit, as_of, id from figures

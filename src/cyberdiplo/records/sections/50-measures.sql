@@ -1,6 +1,7 @@
 -- title: Measures
 -- titre: Mesures
 -- kinds: organisation, forum, process, country
+-- words: measure, texts, resolutions, laws, mesure, textes, résolutions, lois
 -- main: id, status, adopted, votes, in_force, applies, type
 -- below: name
 -- column type: measures.type

@@ -1,6 +1,7 @@
 -- title: Totals
 -- titre: Décompte
 -- kinds: roll_call
+-- words: total, vote, voting, totaux, résultat
 -- column vote: votes.vote
 select votes.vote, count(*) as states
 from votes join vote_order on vote_order.vote = votes.vote

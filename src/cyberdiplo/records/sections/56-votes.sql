@@ -1,6 +1,7 @@
 -- title: State by State
 -- titre: État par État
 -- kinds: roll_call
+-- words: vote, voting, states, États, pays, countries
 -- column vote: votes.vote
 select countries.id as country, countries.name_fr as country_name, votes.vote
 from votes

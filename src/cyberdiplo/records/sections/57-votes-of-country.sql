@@ -1,6 +1,7 @@
 -- title: Its latest votes
 -- titre: Ses derniers votes
 -- kinds: country
+-- words: vote, votes, voting
 -- column vote: votes.vote
 -- main: date, resolution, vote
 -- most: 8

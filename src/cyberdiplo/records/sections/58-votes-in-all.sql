@@ -1,6 +1,7 @@
 -- title: Its votes in all
 -- titre: Ses votes en tout
 -- kinds: country
+-- words: vote, votes, voting, totaux, totals
 -- column vote: votes.vote
 select votes.vote, count(*) as times
 from votes

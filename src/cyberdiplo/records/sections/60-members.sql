@@ -1,6 +1,7 @@
 -- title: Members
 -- titre: Membres
 -- kinds: organisation, forum, process, measure, country
+-- words: member, membre, parties, signataires, signatories, membership
 -- column role: memberships.role
 select coalesce(countries.name_fr, organisations.name_fr) as name, memberships.role, memberships.start_date,
   memberships.end_date, memberships.attested_on

@@ -1,6 +1,7 @@
 -- title: Member of
 -- titre: Membre de
 -- kinds: country, organisation
+-- words: memberships, membership, groups, appartenances, groupes
 -- column role: memberships.role
 select
   (select name_fr from labels where labels.id = memberships.group_id) as name,

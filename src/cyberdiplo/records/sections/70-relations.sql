@@ -1,6 +1,7 @@
 -- title: Relations
 -- titre: Relations
 -- kinds: any
+-- words: relation, links, liens
 -- column relation: relations.predicate
 select
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = relations.subject_id) as subject,

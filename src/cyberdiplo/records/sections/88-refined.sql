@@ -1,6 +1,7 @@
 -- title: Refined by a folder
 -- titre: Précisé par un dossier
 -- kinds: any
+-- words: refinements, refined, précisions, précisé
 -- main: field, before, now
 select refinements.field, refinements.value_before as before, refinements.value as now,
   (select group_concat(sources.title || ', ' || citations.locator, '; ')

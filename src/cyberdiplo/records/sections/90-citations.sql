@@ -1,6 +1,7 @@
 -- title: Where it is written
 -- titre: Où cela est écrit
 -- kinds: any
+-- words: citation, sources, source, written, écrit, références, references, places, endroits
 -- column support: citations.support
 -- column confidence: citations.confidence
 select sources.title as source, citations.locator, citations.anchor, citations.support, citations.confidence,
