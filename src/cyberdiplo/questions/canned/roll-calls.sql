@@ -30,8 +30,8 @@ left join votes on votes.roll_call_id = roll_calls.id
 where 1 = 1
   and roll_calls.measure_id in (:resolution)
   and roll_calls.stage in (:stage)
-  and roll_calls.date || '-99' >= :from
-  and roll_calls.date <= :to || '-99'
+  and roll_calls.date || '-01-01' >= :from
+  and roll_calls.date || '-99' <= :to || '-99'
 group by
   roll_calls.id, roll_calls.measure_id, roll_calls.date, roll_calls.stage, roll_calls.part, roll_calls.final,
   roll_calls.corrects_id, measures.name_fr

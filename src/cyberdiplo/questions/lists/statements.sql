@@ -237,23 +237,23 @@ from (
     and coalesce(meetings.end_date, meetings.start_date, (
       select sources.published from first_citations join sources on sources.id = first_citations.source_id
       where first_citations.record_id = statements.id
-    )) || '-99' >= :from
+    )) || '-01-01' >= :from
     -- end
     -- if :to
     and coalesce(meetings.start_date, (
       select sources.published from first_citations join sources on sources.id = first_citations.source_id
       where first_citations.record_id = statements.id
-    )) <= :to || '-99'
+    )) || '-99' <= :to || '-99'
     -- end
     -- if :on
     and coalesce(meetings.start_date, (
       select sources.published from first_citations join sources on sources.id = first_citations.source_id
       where first_citations.record_id = statements.id
-    )) <= :on || '-99'
+    )) || '-99' <= :on || '-99'
     and coalesce(meetings.end_date, meetings.start_date, (
       select sources.published from first_citations join sources on sources.id = first_citations.source_id
       where first_citations.record_id = statements.id
-    )) || '-99' >= :on
+    )) || '-01-01' >= :on
     -- end
     and statements.attribution in (:attribution)
     -- if :measure
