@@ -95,7 +95,7 @@ def test_every_statement_of_the_list_is_told_once_or_counted(database: Reading, 
 def within(day: str, wishes: dict[str, list[str]]) -> bool:
     if "from" not in wishes:
         return True
-    return bool(day) and f"{day}-99" >= wishes["from"][0] and day <= wishes["to"][0] + "-99"
+    return bool(day) and f"{day}-01-01" >= wishes["from"][0] and f"{day}-99" <= wishes["to"][0] + "-99"
 
 
 @pytest.mark.parametrize("wishes", SELECTIONS, ids=str)

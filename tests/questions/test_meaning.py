@@ -338,22 +338,36 @@ DATED = {"meetings": ("start_date", "end_date"), "votes": ("date", "date"), "tim
 
 @pytest.mark.parametrize("name", DATED)
 def test_a_time_keeps_all_that_begins_before_its_end_and_ends_after_its_beginning(asked: Connection, name: str) -> None:
-    """A month has its days: up to 2023-06 is up to 30 June, and from 2023-06 is from 1 June."""
+    """A month has its days: up to 2023-06 is up to 30 June, and from 2023-06 is from 1 June.
+
+    What is dated 2023 need not have been by 20 June or from then on.
+    """
     begins, ends = DATED[name]
     everything = rows(asked, name)
     for day in ("2018-12-05", "2018-12", "2018", "2023-06-20", "2023-06", "2023"):
-        up_to = [row for row in everything if row[begins] and row[begins][: len(day)] <= day]
+        up_to = [row for row in everything if row[begins] and not exceeds(row[begins], day)]
         assert counted(rows(asked, name, {"to": day})) == counted(up_to), day
         since = [row for row in everything if (last := row[ends] or row[begins]) and reaches(last, day)]
         assert counted(rows(asked, name, {"from": day})) == counted(since), day
+        on = [row for row in up_to if (last := row[ends] or row[begins]) and reaches(last, day)]
+        assert (
+            counted(rows(asked, name, {"on": day}))
+            == counted(on)
+            == counted(rows(asked, name, {"from": day, "to": day}))
+        ), day
     for month in {row[begins][:7] for row in everything if row[begins] and len(row[begins]) == 10}:
         days = [row for row in everything if row[begins][:7] == month]
         assert counted(days) <= counted(rows(asked, name, {"from": month, "to": month})), month
 
 
 def reaches(date: str, day: str) -> bool:
-    """Whether something of a date that may be a year or a month is on a day or after its beginning."""
-    return date[: len(day)] >= day[: len(date)]
+    """Whether the whole of a date that may be a year or a month is on a day or after its beginning."""
+    return f"{date}-01-01"[: len("YYYY-MM-DD")] >= f"{day}-01-01"[: len("YYYY-MM-DD")]
+
+
+def exceeds(date: str, day: str) -> bool:
+    """Whether some of a date that may be a year or a month is after a day, or after the end of it."""
+    return date + "-12-31"[len(date) - 4 :] > day + "-12-31"[len(day) - 4 :]
 
 
 # A canned question against the list of what it gives
@@ -365,7 +379,7 @@ def reaches(date: str, day: str) -> bool:
 OTHERWISE = {
     *(("national-positions", name) for name in ("group", "from", "to")),
     *(("what-applies-when", name) for name in ("from", "to")),
-    *(("measure-history", "country"), ("measures-by-jurisdiction", "group")),
+    *(("measure-history", "country"), ("measures-by-jurisdiction", "group"), ("groups-of-a-country", "on")),
     *((name, end) for name in ("group-split", "vote-totals", "votes-of-a-state") for end in ("from", "to")),
     *(("how-adopted", "from"), ("how-adopted", "to"), ("statements-citing-a-measure", "measure")),
 }

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import library
+from cyberdiplo.briefs.gather import SQL
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import resolve
-from cyberdiplo.text.dates import read_day
+from cyberdiplo.questions.vague_dates import EARLIEST, LATEST, count_vague, find_vague, tell_vague
+from cyberdiplo.text.dates import read_day, read_written
+from tests.expect import QUESTIONS
 
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
@@ -156,12 +159,74 @@ def test_a_day_is_read_as_people_write_it(written: str, read: str) -> None:
     assert read_day(written) == read
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("20 juin 2023", "2023-06-20"),
+        ("le mardi 20 juin 2023", "2023-06-20"),
+        ("June 20th, 2023", "2023-06-20"),
+        ("1er août 2022", "2022-08-01"),
+        ("June 2023", "2023-06"),
+        ("juil. 2023", "2023-07"),
+        ("2023-6-20", "2023-06-20"),
+        ("2022/12/07", "2022-12-07"),
+        ("07/12/2022", "2022-12-07"),
+        ("Aujourd’hui", "2026-03-01"),
+        ("yesterday", "2026-02-28"),
+        ("jui 2023", ""),
+        ("20 juin", ""),
+        ("juin 2023 Genève", ""),
+        ("2023", ""),
+    ],
+)
+def test_a_date_is_read_in_words_too(written: str, read: str) -> None:
+    assert read_written(written, "2026-03-01") == read
+
+
 def test_how_a_day_was_read_is_told(database: Connection) -> None:
     answered = run.answer(database, STATEMENTS, {"from": "07/12/2022"}, lang="fr", guessing=True)
     assert answered.guesses == ["07/12/2022 est compris comme le 7 décembre 2022."]
     assert list(answered.result.rows) == list(run.ask(database, STATEMENTS, {"from": "2022-12-07"}, lang="fr").rows)
     with pytest.raises(BadUsage):
         run.answer(database, STATEMENTS, {"from": "31/02/2022"}, guessing=True)
+
+
+def test_a_date_in_words_is_told_where_it_is_said_in_other_words(database: Connection) -> None:
+    for written, told in (
+        ("20 juin 2023", []),
+        ("20 June 2023", ["20 June 2023 est compris comme le 20 juin 2023."]),
+        ("hier", ["hier est compris comme le 26 novembre 2026."]),
+    ):
+        answered = run.answer(database, STATEMENTS, {"on": written}, lang="fr", guessing=True)
+        assert answered.guesses == told
+        assert answered.values["on"] == ("2026-11-26" if written == "hier" else "2023-06-20")
+
+
+def test_what_is_dated_by_its_year_is_not_on_a_day_of_it_and_is_told(database: Connection) -> None:
+    """Every question that asks for a time leaves it out; it says how many and how they are found."""
+    on, of_year = (
+        {row[0] for row in run.ask(database, STATEMENTS, {"on": day}).rows} for day in ("2023-06-20", "2023")
+    )
+    left_out, period = count_vague(database, STATEMENTS, {"on": "2023-06-20"}, "en")
+    assert set(left_out) == {"2023"}
+    assert period == {"on": "2023-06-20"}
+    (told,) = tell_vague(left_out, period, "en")
+    assert told == f"{left_out['2023']} more are dated only 2023: --on 2023 has them."
+    vague = [row for row in run.ask(database, STATEMENTS, {"on": "2023"}).rows if row[1] == "2023"]
+    assert len(vague) == left_out["2023"]
+    assert on.isdisjoint(row[0] for row in vague)
+    assert {row[0] for row in vague} <= of_year
+    assert not list(find_vague(database, STATEMENTS, {"on": "2023"}, "en"))
+
+
+def test_every_question_compares_a_time_in_the_one_way_that_can_be_loosened() -> None:
+    """An end with the last day that a date may be, a beginning with the first."""
+    told = re.compile(r":(?:from|to|on|active_on)\b")
+    for path in (*QUESTIONS.values(), *SQL.glob("*.sql")):
+        for line in catalogue.read(path).sql.splitlines():
+            if not line.strip().startswith("-- if "):
+                compared = len(EARLIEST.findall(line)) + len(LATEST.findall(line))
+                assert len(told.findall(line)) == compared, (path.stem, line)
 
 
 def test_a_meeting_is_named_by_its_day_where_there_was_one(database: Connection) -> None:

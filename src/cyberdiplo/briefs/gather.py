@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,9 +23,11 @@ from cyberdiplo.briefs.note import (
     read_place,
 )
 from cyberdiplo.briefs.points import arrange_points, choose_points
+from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import lookup
+from cyberdiplo.questions.vague_dates import count_vague, tell_vague
 from cyberdiplo.questions.values import read_values
 from cyberdiplo.records.citations import read_sources
 from cyberdiplo.records.record import read_fields, read_label
@@ -44,8 +47,9 @@ if TYPE_CHECKING:
 
 SQL = Path(__file__).parent / "sql"
 PART = re.compile(r"^\{(lists/)?(\w+)\}$", re.MULTILINE)
-RECORDS, DATES = ("meeting", "forum", "process", "measure", "country", "topic"), ("from", "to")
-FILTERS = (*RECORDS, *DATES)
+RECORDS, DATES = ("meeting", "forum", "process", "measure", "country", "group", "topic"), ("from", "to")
+FILTERS = (*RECORDS, *DATES, "on")
+SECTIONS = ("points", "votes", "measures", "figures")
 # What is told of a record that was asked for, by its columns.
 FACTS = ("type", "force", "forum_id", "process_id", "organisation_id", "issuer_id", "place_fr", "place_en")
 # What fits on two pages, as the session of 20 June 2023 shows; ``full`` lifts it.
@@ -76,8 +80,28 @@ def gather(
 ) -> Brief | None:
     """The brief on a selection, None where the database has nothing in it. Raises what ``read_values`` does."""
     settled = read_values(connection, list_filters(), wishes, lang, guesses)
+    _settle_day(settled)
     subjects = list(_find_subjects(connection, settled, lang))
-    return _Gathering(connection, settled, lang, {} if full else MOST).write(subjects)
+    brief = _Gathering(connection, settled, lang, {} if full else MOST).write(subjects)
+    if guesses is not None and any(name in settled for name in DATES):
+        guesses += _tell_vague(connection, settled, lang)
+    return brief
+
+
+def _settle_day(settled: dict[str, list[Any]]) -> None:
+    """A day is a time that begins and ends on it. Raises BadUsage for a day and a time."""
+    if day := settled.pop("on", None):
+        if any(name in settled for name in DATES):
+            raise BadUsage(tr("A brief is of a day or of a period."), hint=tr("leave out --on, or --from and --to."))
+        settled |= dict.fromkeys(DATES, day)
+
+
+def _tell_vague(connection: Connection, settled: Wishes, lang: str) -> Iterator[str]:
+    """How much is left out because its date is only a year or a month."""
+    counts = [count_vague(connection, read_question(name), settled, lang) for name in SECTIONS]
+    start, end = (settled.get(name, [""])[0] for name in DATES)
+    period = {"on": start} if start == end else counts[0][1]
+    return tell_vague(sum((left_out for left_out, _ in counts), Counter()), period, lang)
 
 
 def _find_subjects(connection: Connection, settled: Wishes, lang: str) -> Iterator[Subject]:
@@ -213,6 +237,8 @@ class _Gathering:
     def name_period(self) -> str:
         """From when to when, as it was asked."""
         start, end = (self.wishes.get(name, ("",))[0] for name in DATES)
+        if start and start == end:
+            return say_date(start, self.lang)
         sentence = (
             tr("from {start} to {end}", self.lang) if start and end
             else tr("from {start} on", self.lang) if start

@@ -96,7 +96,7 @@ def main(
     if not wishes:
         raise BadUsage(
             tr("A brief needs a subject."),
-            hint=tr("add one of {listed}, --from or --to.", listed=", ".join(f"--{name}" for name in RECORDS)),
+            hint=tr("add one of {listed}, --from, --to or --on.", listed=", ".join(f"--{name}" for name in RECORDS)),
         )
     format = _choose_format(how, output)
     with options.hushed(chosen.quiet):

@@ -218,7 +218,7 @@ where 1 = 1
   and measures.country_id in (:country)
   -- if :from
   and measures.id in (
-    select measure_id from measure_events where event_date || '-99' >= :from
+    select measure_id from measure_events where event_date || '-01-01' >= :from
   )
   -- end
 order by measures.id

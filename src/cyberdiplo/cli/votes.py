@@ -44,7 +44,7 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
     whole = not (window.columns or window.sort or window.limit is not None or window.offset)
     with options.hushed(chosen.quiet), asking(chosen.database) as connection:
         matrix = vote_matrix.make_matrix(connection, wishes, lang)
-        say(*matrix.guesses, *find_notices(connection, question._replace(totals=""), matrix.values, lang))
+        say(*matrix.guesses, *find_notices(connection, question._replace(totals=""), matrix.values, lang, wishes))
         if whole and chosen.format in FOR_PEOPLE:  # the others get the matrix as data
             result = vote_matrix.as_read(matrix, lang)
             say(_tell_key(matrix, lang))

@@ -59,6 +59,7 @@ RECORD_KINDS: dict[str, tuple[str, ...]] = {
     "record": (),  # any
 }
 BROAD = ("forum", "topic")  # those that always stand for the ones under them too
+PERIOD = ("from", "to", "on", "active_on")  # the parameters by which a time is asked for
 TODAY = "today"  # the day on which it is asked, which no question declares
 # A question may take its page itself, where that is cheap: before labels are joined. The line goes where the page
 # is cut at the end, as after --sort.
@@ -154,6 +155,7 @@ class Question(NamedTuple):
         asked = {re.sub(r"_\d+$", "", name) for name in values}
         return (
             "votes" in self.sql
+            or not asked.isdisjoint(PERIOD)
             or not asked.isdisjoint({self.counts, self.sides, self.introduced})
             or bool(self.assumed(wishes))
         )

@@ -14,6 +14,7 @@ from cyberdiplo.messages import later, tr, tr_plural
 from cyberdiplo.questions.catalogue import RECORD_KINDS
 from cyberdiplo.questions.names import read_short_name, resolve
 from cyberdiplo.questions.run import translate_columns
+from cyberdiplo.questions.vague_dates import find_vague
 from cyberdiplo.questions.vote_notices import find_pairs, find_totals, values_of
 from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
@@ -134,6 +135,8 @@ def find_notices(
 ) -> list[str]:
     """The sentences to say beside an answer, each once; ``wishes`` are the parameters that were asked for."""
     notices = [] if wishes is None else list(_find_defaults(connection, question, wishes, lang))
+    if wishes is not None:
+        notices += find_vague(connection, question, wishes, lang)
     notices += [notice for find in KINDS for notice in find(connection, question, values, lang)]
     return list(dict.fromkeys(notices))
 

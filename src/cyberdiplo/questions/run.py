@@ -15,6 +15,7 @@ from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Quest
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Labels, Result, Row, Window
 from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.dates import widen_end
 from cyberdiplo.text.locators import LABELS as PLACES
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def prepare(
         values[IDS] = [1]
     _refuse_missing(question, wishes, lang)
     named = read_values(connection, question.parameters, wishes, lang, guesses)
-    _refuse_reversed_dates(named)
+    _settle_period(question, named)
     values |= widen(connection, question.parameters, named)
     bound: dict[str, Any] = {}
 
@@ -185,13 +186,15 @@ def _refuse_missing(question: Question, wishes: Mapping[str, Sequence[str] | str
             )
 
 
-def _refuse_reversed_dates(values: Mapping[str, Sequence[Any]]) -> None:
-    """Raise BadUsage for a time that ends before it begins, which nothing can be in."""
+def _settle_period(question: Question, values: dict[str, list[Any]]) -> None:
+    """Let a month or year that ends with a time be in it. Raises BadUsage for one that ends before it begins."""
     if "from" in values and "to" in values and str(values["from"][0]) > f"{values['to'][0]}-99":
         raise BadUsage(
             tr("The period ends ({end}) before it begins ({start}).", end=values["to"][0], start=values["from"][0]),
             hint=tr("swap --from and --to."),
         )
+    if "to" in values and not question.own:  # one of the user's may compare dates in another way
+        values["to"] = [widen_end(str(day)) for day in values["to"]]
 
 
 def translate_columns(sql: str, lang: str) -> str:

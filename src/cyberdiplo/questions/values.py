@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import chosen, tr
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter
@@ -14,7 +15,7 @@ from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.lists import bind
 from cyberdiplo.store.words import read_vocabulary
-from cyberdiplo.text.dates import find_fault, read_day, say_date
+from cyberdiplo.text.dates import find_fault, read_written, say_date
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def takes(connection: Connection, parameter: Parameter, wish: str) -> bool:
             return any(has_members(connection, match) for match in matches)
         return bool(matches)
     if parameter.kind in PLAIN_KINDS:
-        return parameter.kind == "date" and bool(read_day(wish) or _is_date(wish))
+        return parameter.kind == "date" and bool(_is_date(wish) or read_written(wish, settings.today()))
     from cyberdiplo.questions.codes import find_codes
 
     return len(find_codes(read_vocabulary(parameter.kind, connection), wish)) == 1
@@ -230,8 +231,9 @@ def _read_plain(option: str, kind: str, wish: str, lang: str, guesses: list[str]
         return float(wish)
     if kind == "date" and _is_date(wish):
         return wish
-    if kind == "date" and guesses is not None and (read := read_day(wish)) and _is_date(read):
-        guesses.append(tr("{wish} is read as {date}.", lang, wish=wish, date=say_date(read, lang)))
+    if kind == "date" and guesses is not None and _is_date(read := read_written(wish, settings.today())):
+        if fold(wish) != fold(day := say_date(read, lang)):
+            guesses.append(tr("{wish} is read as {date}.", lang, wish=wish, date=day))
         return read
     if kind == "text":
         return wish.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates

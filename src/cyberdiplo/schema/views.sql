@@ -341,6 +341,7 @@ select
   dated_roll_calls.id as roll_call_id,
   dated_roll_calls.event_id,
   dated_roll_calls.date,
+  dated_roll_calls.day_of_vote,
   roll_call_totals.yes,
   roll_call_totals.no,
   roll_call_totals.abstain,

@@ -3,6 +3,8 @@
 -- param present: meeting    everybody at this meeting, whether they said something or not
 -- | toute personne présente à cette réunion, qu'elle se soit exprimée ou non
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
+-- param group: group    only under the name of this group or of a member of it on that day
+-- | seulement sous le nom de ce groupe ou de ses membres à cette date
 -- column role: participations.role
 -- column capacity: participations.capacity
 -- column support: citations.support
@@ -41,5 +43,19 @@ where (
     or participants.meeting_id in (:present)
   )
   and participants.country_id in (:country)
+  -- if :group
+  and (
+    participants.country_id in (:group)
+    or exists (
+      select 1
+      from members
+      left join meetings on meetings.id = participants.meeting_id
+      left join processes on processes.id = participants.process_id
+      where members.member_id = participants.country_id and members.group_id in (:group)
+        and members.since <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99'
+        and members.until >= coalesce(meetings.start_date, processes.start_date, '9999')
+    )
+  )
+  -- end
 order by coalesce(participants.meeting_id, participants.process_id, ''), coalesce(participants.sort, 0),
   participants.participation_id

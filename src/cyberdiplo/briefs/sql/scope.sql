@@ -8,5 +8,5 @@ from (
 ) as asked
 join said on said.statement_id = asked.id
 where 1 = 1
-  and said.date || '-99' >= :from
-  and said.date <= :to || '-99'
+  and said.date || '-01-01' >= :from
+  and said.date || '-99' <= :to || '-99'

@@ -8,6 +8,8 @@
 -- param measure: measure    only on this text | seulement sur ce texte
 -- param topic: topic    only on texts about this topic | seulement sur les textes traitant de ce thème
 -- param country: country    only where this country voted, and how | seulement là où ce pays a voté, et comment
+-- param group: group    only where a member of this group, on that day, voted
+-- | seulement là où un membre de ce groupe, à cette date, a voté
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column support: citations.support
@@ -55,6 +57,13 @@ where 1 = 1
   and totals.measure_id in (:measure)
   and totals.measure_id in (select record_id from record_topics where topic_id in (:topic))
   and exists (select 1 from votes where votes.roll_call_id = totals.roll_call_id and votes.country_id in (:country))
-  and totals.date || '-99' >= :from
-  and totals.date <= :to || '-99'
+  -- if :group
+  and exists (
+    select 1 from votes join members on members.member_id = votes.country_id
+    where votes.roll_call_id = totals.roll_call_id and members.group_id in (:group)
+      and members.since <= totals.day_of_vote || '-99' and members.until >= totals.day_of_vote
+  )
+  -- end
+  and totals.date || '-01-01' >= :from
+  and totals.date || '-99' <= :to || '-99'
 order by coalesce(totals.date, '') desc, totals.measure_id, totals.roll_call_id

@@ -36,8 +36,8 @@ from (
     where members.member_id = final_votes.country_id and members.group_id in (:group)
       and members.since <= final_votes.day_of_vote || '-99' and members.until >= final_votes.day_of_vote
   )
-    and final_votes.date || '-99' >= :from
-    and final_votes.date <= :to || '-99'
+    and final_votes.date || '-01-01' >= :from
+    and final_votes.date || '-99' <= :to || '-99'
   group by final_votes.measure_id, final_votes.date
 ) as camps
 order by coalesce(camps.date, ''), camps.measure_id

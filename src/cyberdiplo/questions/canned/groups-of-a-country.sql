@@ -24,5 +24,5 @@ from memberships
 join memberships_dated as dated on dated.id = memberships.id
 join records on records.id = memberships.group_id
 where memberships.member_id in (:country)
-  and dated.since <= :on || '-99' and dated.until >= :on
+  and dated.since || '-99' <= :on || '-99' and replace(dated.until, '-99', '') || '-01-01' >= :on
 order by memberships.member_id, memberships.group_id, coalesce(memberships.start_date, memberships.attested_on, '')

@@ -23,6 +23,6 @@ left join final_totals as totals on totals.measure_id = measures.id
 where measure_events.type = 'adopted'
   and measure_events.method is not null
   and measure_events.method in (:method)
-  and measure_events.event_date || '-99' >= :from
-  and measure_events.event_date <= :to || '-99'
+  and measure_events.event_date || '-01-01' >= :from
+  and measure_events.event_date || '-99' <= :to || '-99'
 order by measure_events.event_date nulls first, measures.id

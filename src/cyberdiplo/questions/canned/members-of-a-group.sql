@@ -23,6 +23,6 @@ select
 from memberships
 join memberships_dated as dated on dated.id = memberships.id
 where memberships.group_id in (:group)
-  and dated.since <= :on || '-99' and dated.until >= :on
+  and dated.since || '-99' <= :on || '-99' and replace(dated.until, '-99', '') || '-01-01' >= :on
   and memberships.role in (:role)
 order by memberships.member_id, coalesce(memberships.start_date, memberships.attested_on, ''), memberships.role

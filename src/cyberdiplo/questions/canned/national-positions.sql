@@ -33,6 +33,6 @@ where measures.type = 'national_position'
     or countries.id in (select member_id from members_today where group_id in (:group))
   )
   -- end
-  and published.date || '-99' >= :from
-  and published.date <= :to || '-99'
+  and published.date || '-01-01' >= :from
+  and published.date || '-99' <= :to || '-99'
 order by coalesce(measures.country_id, measures.issuer_id), coalesce(published.date, ''), measures.id

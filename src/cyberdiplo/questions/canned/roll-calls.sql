@@ -30,6 +30,6 @@ join roll_call_totals as totals on totals.roll_call_id = roll_calls.id
 where 1 = 1
   and roll_calls.measure_id in (:resolution)
   and roll_calls.stage in (:stage)
-  and roll_calls.date || '-99' >= :from
-  and roll_calls.date <= :to || '-99'
+  and roll_calls.date || '-01-01' >= :from
+  and roll_calls.date || '-99' <= :to || '-99'
 order by coalesce(roll_calls.date, ''), roll_calls.measure_id, roll_calls.id

@@ -34,6 +34,6 @@ where measure_events.type in ('introduced', 'co_sponsored')
       and members.until >= coalesce(measure_events.event_date, measure_events.attested_on)
   )
   -- end
-  and coalesce(measure_events.event_date, measure_events.attested_on) || '-99' >= :from
-  and coalesce(measure_events.event_date, measure_events.attested_on) <= :to || '-99'
+  and coalesce(measure_events.event_date, measure_events.attested_on) || '-01-01' >= :from
+  and coalesce(measure_events.event_date, measure_events.attested_on) || '-99' <= :to || '-99'
 order by measures.id, countries.id, measure_events.id

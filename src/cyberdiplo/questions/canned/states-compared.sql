@@ -124,6 +124,6 @@ from (
 join countries on countries.id = told.country_id
 left join first_citations as place on place.record_id = told.id
 where 1 = 1
-  and told.date || '-99' >= :from
-  and told.date <= :to || '-99'
+  and told.date || '-01-01' >= :from
+  and told.date || '-99' <= :to || '-99'
 order by told.place, coalesce(told.date, ''), told.about_id nulls first, told.country_id, told.id

@@ -21,6 +21,6 @@ from final_totals as totals
 join measures on measures.id = totals.measure_id
 where 1 = 1
   and totals.measure_id in (:resolution)
-  and totals.date || '-99' >= :from
-  and totals.date <= :to || '-99'
+  and totals.date || '-01-01' >= :from
+  and totals.date || '-99' <= :to || '-99'
 order by coalesce(totals.date, ''), totals.measure_id

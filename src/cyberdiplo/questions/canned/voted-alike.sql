@@ -22,8 +22,8 @@ compared as (
   select measure_id, date, first_vote, second_vote, case when first_vote = second_vote then 1 else 0 end as alike
   from both_votes
   where 1 = 1
-    and date || '-99' >= :from
-    and date <= :to || '-99'
+    and date || '-01-01' >= :from
+    and date || '-99' <= :to || '-99'
 )
 select date, resolution, name, first, second, alike, voted, percent, id
 from (

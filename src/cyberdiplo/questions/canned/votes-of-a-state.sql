@@ -22,6 +22,6 @@ join measures on measures.id = final_votes.measure_id
 join roll_call_totals as totals on totals.roll_call_id = final_votes.roll_call_id
 where 1 = 1
   and final_votes.country_id in (:country)
-  and final_votes.date || '-99' >= :from
-  and final_votes.date <= :to || '-99'
+  and final_votes.date || '-01-01' >= :from
+  and final_votes.date || '-99' <= :to || '-99'
 order by coalesce(final_votes.date, ''), final_votes.measure_id, final_votes.country_id

@@ -57,8 +57,8 @@ from (
         )
       )
       -- end
-      and one.date || '-99' >= :from
-      and one.date <= :to || '-99'
+      and one.date || '-01-01' >= :from
+      and one.date || '-99' <= :to || '-99'
   ) as compared
 ) as told
 join countries on countries.id = told.id

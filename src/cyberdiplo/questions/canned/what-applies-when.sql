@@ -32,6 +32,6 @@ where measure_events.type in ('entered_into_force', 'applied', 'planned') and me
   and coalesce(measures.country_id, measures.issuer_id) in (:country)
   and measures.id in (:measure)
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
-  and measure_events.event_date || '-99' >= :from
-  and measure_events.event_date <= :to || '-99'
+  and measure_events.event_date || '-01-01' >= :from
+  and measure_events.event_date || '-99' <= :to || '-99'
 order by ordered_steps.day, measures.id, ordered_steps.place, measure_events.id

@@ -4,6 +4,8 @@
 -- | seulement dans cette enceinte et celles qui en dépendent
 -- param meeting: meeting    only at this meeting and those within it
 -- | seulement à cette réunion et à celles qu'elle comprend
+-- param country: country    only said by, or about, this country
+-- | seulement énoncés par ce pays ou à son sujet
 -- param unit: figures.unit    only in this unit | seulement dans cette unité
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column comparator: figures.comparator
@@ -12,6 +14,7 @@
 -- main: label, value, unit, as_of, stated_by, comparator
 -- example: figures --forum OTC
 -- example: figures --unit usd
+-- example: figures --country China
 -- next: show fig-otc-2023-concerns
 -- next: cite fig-otc-2023-concerns
 -- next: query run figures-with-caution
@@ -50,6 +53,13 @@ where 1 = 1
   )
   -- end
   and statements.meeting_id in (:meeting)
+  -- if :country
+  and (
+    figures.subject_id in (:country)
+    or figures.attributed_to_id in (:country)
+    or figures.statement_id in (select statement_id from statement_links where record_id in (:country))
+  )
+  -- end
   and figures.unit in (:unit)
   -- if :topic
   and (

@@ -19,6 +19,7 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- param from: date    only with an event from this date on | seulement avec une étape à partir de cette date
 -- param to: date    only with an event up to this date | seulement avec une étape jusqu'à cette date
+-- param on: date    only with an event on this date | seulement avec une étape à cette date
 -- introduced: country
 -- column type: measures.type
 -- column force: measures.force
@@ -93,6 +94,18 @@ where 1 = 1
   and measures.issuer_id in (:issuer)
   and measures.id in (select measure_id from measure_processes where process_id in (:process))
   and measures.id in (select record_id from record_topics where topic_id in (:topic))
-  and measures.id in (select measure_id from measure_events where event_date || '-99' >= :from)
-  and measures.id in (select measure_id from measure_events where event_date <= :to || '-99')
+  -- if :from
+  and measures.id in (
+    select measure_id from measure_events
+    where event_date || '-01-01' >= :from
+      and event_date || '-99' <= :to || '-99'
+  )
+  -- end
+  and measures.id in (select measure_id from measure_events where event_date || '-99' <= :to || '-99')
+  -- if :on
+  and measures.id in (
+    select measure_id from measure_events
+    where event_date || '-99' <= :on || '-99' and event_date || '-01-01' >= :on
+  )
+  -- end
 order by measures.id

@@ -6,6 +6,7 @@
 -- param type: meetings.type    only of this type | seulement de ce type
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
+-- param on: date    only on this date | seulement à cette date
 -- param speaker: speaker    only where this person took part | seulement avec la participation de cette personne
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: meetings.type
@@ -45,8 +46,10 @@ where 1 = 1
   and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
   and meetings.process_id in (:process)
   and meetings.type in (:type)
-  and coalesce(meetings.end_date, meetings.start_date) || '-99' >= :from
-  and meetings.start_date <= :to || '-99'
+  and coalesce(meetings.end_date, meetings.start_date) || '-01-01' >= :from
+  and meetings.start_date || '-99' <= :to || '-99'
+  and meetings.start_date || '-99' <= :on || '-99'
+  and coalesce(meetings.end_date, meetings.start_date) || '-01-01' >= :on
   and meetings.id in (select meeting_id from participations where speaker_id in (:speaker))
   -- if :topic
   and meetings.id in (

@@ -50,8 +50,8 @@ left join measures on measures.id = processes.mandate_id
 where 1 = 1
   and processes.forum_id in (:forum)
   and processes.status in (:status)
-  and processes.start_date <= :active_on || '-99'
-  and (processes.end_date is null or processes.end_date || '-99' >= :active_on)
+  and processes.start_date || '-99' <= :active_on || '-99'
+  and (processes.end_date is null or processes.end_date || '-01-01' >= :active_on)
   -- if :topic
   and (
     processes.id in (select record_id from record_topics where topic_id in (:topic))

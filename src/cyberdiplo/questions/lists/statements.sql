@@ -236,20 +236,20 @@ from (
     -- if :from
     and coalesce(meetings.end_date, meetings.start_date, (
       select published from first_publications where first_publications.record_id = statements.id
-    )) || '-99' >= :from
+    )) || '-01-01' >= :from
     -- end
     -- if :to
     and coalesce(meetings.start_date, (
       select published from first_publications where first_publications.record_id = statements.id
-    )) <= :to || '-99'
+    )) || '-99' <= :to || '-99'
     -- end
     -- if :on
     and coalesce(meetings.start_date, (
       select published from first_publications where first_publications.record_id = statements.id
-    )) <= :on || '-99'
+    )) || '-99' <= :on || '-99'
     and coalesce(meetings.end_date, meetings.start_date, (
       select published from first_publications where first_publications.record_id = statements.id
-    )) || '-99' >= :on
+    )) || '-01-01' >= :on
     -- end
     and statements.attribution in (:attribution)
     -- if :measure

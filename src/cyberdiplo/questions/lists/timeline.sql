@@ -14,6 +14,7 @@
 -- | seulement les réunions, les mesures ou les processus
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
+-- param on: date    only on this date | seulement à cette date
 -- column kind: timeline.kind
 -- column what: meetings.type, meetings.status, plans.outcome, measure_events.type, timeline.step
 -- main: date, what, name, forum
@@ -137,6 +138,8 @@ where 1 = 1
   )
   -- end
   and happened.kind in (:kind)
-  and coalesce(happened.end_date, happened.date) || '-99' >= :from
-  and happened.date <= :to || '-99'
+  and coalesce(happened.end_date, happened.date) || '-01-01' >= :from
+  and happened.date || '-99' <= :to || '-99'
+  and happened.date || '-99' <= :on || '-99'
+  and coalesce(happened.end_date, happened.date) || '-01-01' >= :on
 order by happened.date, happened.kind, happened.id, happened.place, happened.what, coalesce(happened.country_id, '')

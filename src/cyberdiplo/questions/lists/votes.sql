@@ -12,6 +12,7 @@
 -- param vote: votes.vote    yes, no, abstain or absent | pour, contre, abstention ou non-votant
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
+-- param on: date    only on this date | seulement à cette date
 -- param roll_call: roll_call    at this roll call, whichever it is | lors de ce vote, quel qu'il soit
 -- param stage: roll_calls.stage    on the whole text in committee or in plenary
 -- | sur le texte entier en commission ou en plénière
@@ -56,6 +57,8 @@ where (
   )
   -- end
   and votes.vote in (:vote)
-  and roll_calls.date || '-99' >= :from
-  and roll_calls.date <= :to || '-99'
+  and roll_calls.date || '-01-01' >= :from
+  and roll_calls.date || '-99' <= :to || '-99'
+  and roll_calls.date || '-99' <= :on || '-99'
+  and roll_calls.date || '-01-01' >= :on
 order by coalesce(roll_calls.date, ''), roll_calls.measure_id, roll_calls.id, votes.country_id
