@@ -9,8 +9,8 @@ import pytest
 from cyberdiplo.documents import xml
 from cyberdiplo.documents.index import index
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.documents.xml import DEPTH
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.files.xml import DEPTH
 
 RESOLUTION = Path(__file__).parent / "files" / "resolution.xml"
 PARTS = RESOLUTION.with_name("parts.xml")
@@ -118,7 +118,7 @@ def test_what_is_no_sound_resolution_is_refused(text: str, why: str, tmp_path: P
 
 def test_a_file_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml, "SIZE", RESOLUTION.stat().st_size - 1)
-    with pytest.raises(BadSeed, match="more than"):
+    with pytest.raises(BadSeed, match="longer than"):
         read_document(RESOLUTION)
 
 

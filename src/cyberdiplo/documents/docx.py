@@ -1,28 +1,24 @@
-"""DOCX: paragraphs with the numbers that Word computes and writes nowhere, footnotes, tables.
-
-An archive is read only after the sizes that it promises were added up, and no part beyond what it promised.
-"""
+"""DOCX: paragraphs with the numbers that Word computes and writes nowhere, footnotes, tables."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.docx_numbers import Numbers, Style, read_styles, read_value
 from cyberdiplo.documents.lines import LABEL
 from cyberdiplo.documents.passages import Block, write_mark
-from cyberdiplo.documents.xml import Element, check_size, read_tree
+from cyberdiplo.documents.xml import Element, build_tree
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.files.archive import opening
+from cyberdiplo.files.regular import open_regular
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from zipfile import ZipFile
 
 LARGEST = 200_000_000  # bytes of all parts together, pictures too
-MOST = 5_000  # parts
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways of packing that Office Open XML has
 KEPT = frozenset({"val", "id", "type", "numId", "abstractNumId", "ilvl", "styleId", "customMarkFollows", "default"})
 SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sectPr", "proofErr", "drawing", "pict"}
 SPACES = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": " "}
@@ -31,32 +27,18 @@ DOCUMENT = "word/document.xml"
 
 def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
     """The paragraphs of a document, its notes after them."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = _open_parts(archive, path.name)
-            body = parts(DOCUMENT)
-            styles = read_styles(parts("word/styles.xml"))
-            numbers = Numbers(parts("word/numbering.xml"), styles)
-            notes = _Notes(parts("word/footnotes.xml"), parts("word/endnotes.xml"))
-    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise BadSeed(
-            tr("{file} is no sound DOCX: {why}.", file=path.name, why=say_system(error)),
-            hint=tr("it may have been cut off; fetch it again."),
-        ) from None
+    with open_regular(path) as file, opening(path.name, file, kind="DOCX", size=LARGEST) as archive:
+        parts = _open_parts(archive, path.name)
+        body = parts(DOCUMENT)
+        styles = read_styles(parts("word/styles.xml"))
+        numbers = Numbers(parts("word/numbering.xml"), styles)
+        notes = _Notes(parts("word/footnotes.xml"), parts("word/endnotes.xml"))
     reader = _Reader(styles, numbers, notes)
     blocks = [block for top in body.find("body") for block in reader.read(top)]
     return [*blocks, *notes.blocks], []
 
 
-def _open_parts(archive: zipfile.ZipFile, name: str) -> _Parts:
-    infos = archive.infolist()
-    if any(info.compress_type not in PACKED for info in infos):
-        raise zipfile.BadZipFile("a part is packed as in no DOCX")
-    if len(infos) > MOST or sum(info.file_size for info in infos) > LARGEST:
-        raise BadSeed(
-            tr("{file} unpacks to more than {limit} MB.", file=name, limit=LARGEST // 1_000_000),
-            hint=tr("no document needs as much; open it elsewhere and save it as text."),
-        )
+def _open_parts(archive: ZipFile, name: str) -> _Parts:
     if DOCUMENT not in archive.namelist():
         raise BadSeed(
             tr("{file} is an archive and no DOCX.", file=name),
@@ -68,17 +50,14 @@ def _open_parts(archive: zipfile.ZipFile, name: str) -> _Parts:
 class _Parts:
     """The XML in an archive, by its name there."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, archive: ZipFile, name: str) -> None:
         self.archive, self.name = archive, name
 
     def __call__(self, part: str) -> Element:
         if part not in self.archive.namelist():
             return Element("", {}, [])
-        info = self.archive.getinfo(part)
-        check_size(info.file_size, f"{self.name} ({part})")
-        with self.archive.open(info) as file:
-            data = file.read(info.file_size + 1)
-        return read_tree(data, f"{self.name} ({part})", KEPT)
+        with self.archive.open(part) as file:
+            return build_tree(f"{self.name} ({part})", file, KEPT)
 
 
 class _Notes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import stat
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +15,9 @@ from cyberdiplo.documents.passages import Block, Document
 from cyberdiplo.documents.remarks import find_remarks
 from cyberdiplo.documents.xml import read_tree
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.files.archive import MAGIC
+from cyberdiplo.files.regular import digest, open_regular, refuse_unreadable
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,11 +38,8 @@ class Format(NamedTuple):
 def read_document(path: Path) -> Document:
     """The passages of a file. Raises BadSeed for what is no document, or none that is read here."""
     try:
-        mode, size = path.stat().st_mode, path.stat().st_size
-        if not stat.S_ISREG(mode):
-            raise BadSeed(tr("{file} is no file.", file=path), hint=tr("name a file, not a folder or a device."))
-        with path.open("rb") as file:
-            head = file.read(HEAD)
+        with open_regular(path) as file:
+            head, size = file.read(HEAD), path.stat().st_size
         name = find_format(head, path.name)
         limit = FORMATS[name].largest
         if size > limit:
@@ -51,16 +48,12 @@ def read_document(path: Path) -> Document:
                    format=name, limit=limit // MB),
                 hint=tr("split it, or keep the part that is cited."),
             )  # fmt: skip
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
         if not size:
             raise BadSeed(tr("{file} is empty.", file=path), hint=tr("fetch it again."))
+        sha256 = digest(path)
         blocks, remarks = FORMATS[name].reader(path, name)
     except OSError as error:
-        raise BadSeed(
-            tr("{file} cannot be read: {why}.", file=path, why=say_system(error)),
-            hint=tr("look at its name and rights."),
-        ) from None
+        raise refuse_unreadable(path, error) from None
     if len(blocks) > MOST:
         raise BadSeed(
             tr("{file} has {count:,} paragraphs; up to {limit:,} are read.", file=path, count=len(blocks), limit=MOST),
@@ -68,7 +61,7 @@ def read_document(path: Path) -> Document:
         )
     passages, lang = assemble(blocks)
     remarks = list(dict.fromkeys([*remarks, *find_remarks(passages)]))
-    return Document(path.name, name, lang, digest, tuple(passages), tuple(remarks))
+    return Document(path.name, name, lang, sha256, tuple(passages), tuple(remarks))
 
 
 def find_format(head: bytes, name: str) -> str:
@@ -76,7 +69,7 @@ def find_format(head: bytes, name: str) -> str:
     ending = name.rpartition(".")[2].lower()
     if head.lstrip().startswith(b"%PDF") or b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(MAGIC):
         return "docx"
     if akoma_ntoso.looks_like_it(head):
         return "akn"
@@ -104,12 +97,12 @@ def read_text(path: Path, name: str) -> tuple[list[Block], list[str]]:
 
 def read_akoma_ntoso(path: Path, _: str) -> tuple[list[Block], list[str]]:
     """A resolution as the United Nations mark it up."""
-    return akoma_ntoso.read_blocks(read_tree(path.read_bytes(), path.name)), []
+    return akoma_ntoso.read_blocks(read_tree(path)), []
 
 
 def refuse_xml(path: Path, _: str) -> tuple[list[Block], list[str]]:
     """XML of other kinds."""
-    read_tree(path.read_bytes(), path.name)  # what is wrong with it is said first
+    read_tree(path)  # what is wrong with it is said first
     raise BadSeed(
         tr("{file} is XML of a kind that is not read.", file=path.name),
         hint=tr("text, Markdown, HTML, PDF, DOCX and Akoma Ntoso XML are read."),

@@ -19,7 +19,7 @@ INCIDENTS = {"stage", "incident", "vocal", "kinesic", "gap", "desc"}
 
 def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
     """The turns and paragraphs of a transcript."""
-    top = read_tree(path.read_bytes(), path.name, KEPT)
+    top = read_tree(path, KEPT)
     names = {
         f"#{person.attributes['id']}": name.text()
         for person in top.find("person")

@@ -1,20 +1,20 @@
-"""XML of strangers as a tree: no document type, no entities, nothing nested or long beyond any document."""
+"""XML of strangers as a tree, no longer than any document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-from xml.parsers import expat
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.files import xml
+from cyberdiplo.files.regular import open_regular
+from cyberdiplo.files.unsound import Unsound
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-DEPTH = 100  # elements within each other; resolutions have a dozen
 SIZE = 20_000_000  # bytes; the longest resolution has a third of a million
 MOST = 400_000  # elements
-PIECE = 1 << 16
 
 
 class Element(NamedTuple):
@@ -51,64 +51,44 @@ class Element(NamedTuple):
                 yield from child._words(without)
 
 
-def check_size(size: int, name: str) -> None:
-    """Raise BadSeed where XML has more bytes than any document."""
-    if size > SIZE:
-        raise BadSeed(
-            tr("{file} has more than {limit} MB of XML.", file=name, limit=SIZE // 1_000_000),
-            hint=tr("split it, or keep the part that is cited."),
-        )
+class _Tree:
+    """The elements so far; see ``xml.Handler``."""
 
+    def __init__(self, name: str, keep: frozenset[str] | None) -> None:
+        self.top = Element("", {}, [])
+        self._opened = [self.top]
+        self._count = 0
+        self._name, self._keep = name, keep
 
-def read_tree(data: bytes, name: str, keep: frozenset[str] | None = None) -> Element:
-    """The elements of a file, under one that has no name; of attributes only ``keep``, where given. Raises BadSeed."""
-    check_size(len(data), name)
-    top = Element("", {}, [])
-    opened = [top]
-    count = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        if len(opened) > DEPTH:
-            raise BadSeed(
-                tr("{file} has more than {limit} XML elements within each other.", file=name, limit=DEPTH),
-                hint=tr("no document needs as many; open it elsewhere and save it as text."),
-            )
-        nonlocal count
-        count += 1
-        if count > MOST:
-            raise BadSeed(
-                tr("{file} has more than {limit} XML elements.", file=name, limit=MOST),
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MOST:
+            raise Unsound(
+                self._name,
+                tr("more than {limit:,} elements", limit=MOST),
                 hint=tr("split it, or keep the part that is cited."),
             )
-        kept = {_bare(key): text for key, text in attributes.items() if keep is None or _bare(key) in keep}
-        element = Element(_bare(tag), kept, [])
-        opened[-1].children.append(element)
-        opened.append(element)
+        bare = {key.rpartition(":")[2]: text for key, text in attributes.items()}
+        kept = {key: text for key, text in bare.items() if self._keep is None or key in self._keep}
+        element = Element(name, kept, [])
+        self._opened[-1].children.append(element)
+        self._opened.append(element)
 
-    def refuse(*_: object) -> None:
-        raise BadSeed(
-            tr("{file} declares a document type or an entity.", file=name),
-            hint=tr("documents need neither, and both can do harm: take the declaration out."),
-        )
+    def end(self, _: str) -> None:
+        self._opened.pop()
 
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: opened.pop() and None
-    parser.CharacterDataHandler = lambda words: opened[-1].children.append(words)
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    try:
-        for at in range(0, len(data), PIECE):
-            parser.Parse(data[at : at + PIECE], False)
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise BadSeed(
-            tr("{file} is no sound XML: {why}.", file=name, why=say_system(error)),
-            hint=tr("it may have been cut off; fetch it again."),
-        ) from None
-    return top
+    def text(self, words: str) -> None:
+        self._opened[-1].children.append(words)
 
 
-def _bare(name: str) -> str:
-    return name.rpartition(":")[2]
+def read_tree(path: Path, keep: frozenset[str] | None = None) -> Element:
+    """The elements of a file, under one that has no name; of attributes only ``keep``, where given. Raises BadSeed."""
+    with open_regular(path) as file:
+        return build_tree(path.name, file, keep)
+
+
+def build_tree(name: str, file: IO[bytes], keep: frozenset[str] | None = None) -> Element:
+    """The same of a file that is open, such as a part of an archive."""
+    tree = _Tree(name, keep)
+    xml.tell(name, file, tree, size=SIZE)
+    return tree.top

@@ -74,7 +74,7 @@ def read_data(path: Path, passages: Sequence[Passage], *, marked_up: bool) -> Re
     _read_sitting(data, passages)
     data.drafted = data.distributed if data.drafted == TO_WRITE and data.distributed else data.drafted
     if marked_up:
-        _read_mark_up(data, read_tree(path.read_bytes(), path.name))
+        _read_mark_up(data, read_tree(path))
     return data
 
 

@@ -1,16 +1,16 @@
-"""The files that an importer reads: regular ones only, as UTF-8 text, line by line, within limits."""
+"""The files that an importer reads: as UTF-8 text, line by line, or as XML; what is wrong is told with its place."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
 import unicodedata
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.files import regular, xml
+from cyberdiplo.files.unsound import Unsound
 from cyberdiplo.load.rows import SAVE, describe_bytes
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.messages import tr
 from cyberdiplo.store import inputs
 
 if TYPE_CHECKING:
@@ -18,41 +18,29 @@ if TYPE_CHECKING:
     from io import BufferedReader
     from pathlib import Path
 
+XML_SIZE = 60_000_000  # bytes; the status of all treaties together has a tenth of it
 LINE = 4_000_000  # bytes of a line; the longest of a General Assembly session has 20,000
 _BLANKS = dict.fromkeys((*range(32), 127, 160, 8239), " ")  # line ends and unbreakable blanks among them
 _PLAIN = str.maketrans({**_BLANKS, "\u2018": "'", "\u2019": "'", "\u00ad": "", "\u200b": "", "\ufeff": ""})
 
 
-def open_regular(path: Path) -> BufferedReader:
-    """The file, opened to be read. Raises BadSeed where it is missing or no regular file: a pipe may never end."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as error:
-        raise BadSeed(
-            tr("{path} cannot be read: {reason}.", path=path, reason=say_system(error)),
-            hint=tr("give a file that is there and that you may read."),
-        ) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise BadSeed(
-            tr("{path} is no regular file.", path=path), hint=tr("save what it gives to a file, and give that.")
-        )
+def open_input(path: Path) -> BufferedReader:
+    """A regular file, opened to be read, which no answer of this command may take the place of. Raises BadSeed."""
+    file = regular.open_regular(path)
     inputs.note(path)
-    return os.fdopen(descriptor, "rb")
+    return file
 
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file. Raises BadSeed for one that is empty."""
-    with open_regular(path) as file:
-        sha256 = hashlib.file_digest(file, "sha256")
-        if not file.tell():
-            raise refuse(path, None, tr("the file is empty"))
-    return sha256.hexdigest()
+    if not begins_with(path, 1):
+        raise refuse(path, None, tr("the file is empty"))
+    return regular.digest(path)
 
 
 def begins_with(path: Path, size: int = 512) -> bytes:
     """The first bytes of a file."""
-    with open_regular(path) as file:
+    with open_input(path) as file:
         return file.read(size)
 
 
@@ -65,9 +53,24 @@ def refuse(path: Path, line: int | None, what: str, hint: str = "") -> BadSeed:
     )
 
 
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """What is not sound in the file is told as all that is wrong with an input is."""
+    try:
+        yield
+    except Unsound as error:
+        raise refuse(path, error.line, error.what) from None
+
+
+def read_xml(path: Path, handler: xml.Handler, *, size: int = XML_SIZE) -> None:
+    """Tell a handler what is in a file. Raises BadSeed with the line where it is not sound."""
+    with refusing(path), open_input(path) as file:
+        xml.tell(str(path), file, handler, size=size)
+
+
 def read_lines(path: Path) -> Iterator[str]:
     """The lines of a file, as they end. Raises BadSeed for one that is too long, or not UTF-8."""
-    with open_regular(path) as file:
+    with open_input(path) as file:
         for number, raw in enumerate(iter(lambda: file.readline(LINE + 1), b""), 1):
             if len(raw) > LINE:
                 raise refuse(path, number, tr("the line is longer than {size:,} bytes", size=LINE))

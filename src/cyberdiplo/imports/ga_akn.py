@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.imports.files import clean, refuse
+from cyberdiplo.imports.files import clean, read_xml, refuse
 from cyberdiplo.imports.ga_jsonl import DRAFT
 from cyberdiplo.imports.ga_records import Record, read_symbol
-from cyberdiplo.imports.xml import read_xml
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed, BadUsage
-from cyberdiplo.imports.files import open_regular, refuse
+from cyberdiplo.imports.files import open_input, refuse
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
@@ -24,7 +24,7 @@ def read_mapping(path: Path, importer: Importer) -> dict[str, str]:
     if not names:
         raise BadUsage(tr("{name} reads no table.", name=importer.name), hint=tr("--map is for tables of your own."))
     try:
-        with open_regular(path) as file:
+        with open_input(path) as file:
             text = file.read(SIZE + 1)
         if len(text) > SIZE:
             raise refuse(path, None, tr("the file is longer than {size:,} bytes", size=SIZE))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo.files.archive import MAGIC
 from cyberdiplo.imports.files import begins_with, clean, read_lines, refuse
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.text.names import fold
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEPARATORS = (",", ";", "\t")
-ZIP = b"PK\x03\x04"
 CELL = 100_000  # characters; a workbook allows a third of it
 COLUMNS = 1000
 ROWS = 200_000  # of a table that somebody keeps by hand, or downloads: so many fit in memory
@@ -41,7 +41,7 @@ def read_table(
     path: Path, headings: Sequence[Heading], mapping: Mapping[str, str], *, most: int = ROWS
 ) -> Iterator[Line]:
     """The rows below the headings; a column that the file lacks is empty. Raises BadSeed with the line."""
-    lines = _read_workbook(path) if begins_with(path).startswith(ZIP) else _read_csv(path)
+    lines = _read_workbook(path) if begins_with(path).startswith(MAGIC) else _read_csv(path)
     line, header = next(lines, (1, []))
     places = match_headings(path, line, header, headings, mapping)
     width = len(header)

@@ -10,9 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.imports.dates import read_date
-from cyberdiplo.imports.files import clean, refuse
+from cyberdiplo.imports.files import clean, read_xml, refuse
 from cyberdiplo.imports.memberships import Memberships, Row
-from cyberdiplo.imports.xml import read_xml
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 

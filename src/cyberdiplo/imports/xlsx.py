@@ -1,33 +1,28 @@
 """The first sheet of a workbook (.xlsx), row by row: texts, numbers and days as text.
 
-Our own reader of the few parts that hold a table: a stranger's file is opened only when the sizes of its parts have
-been summed, and its XML is read as all XML of strangers is (``xml``).
+Our own reader of the few parts that hold a table.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from cyberdiplo.imports.files import open_regular, refuse
-from cyberdiplo.imports.xml import blocks_told, read_stream
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.files import archive, xml
+from cyberdiplo.imports.files import XML_SIZE, open_input, refuse, refusing
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from zipfile import ZipFile
 
-PARTS = 2000
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways of packing that Office Open XML has
 WHOLE = 60_000_000  # bytes of all parts, unpacked; a notification's workbook has a twentieth of it
 DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}  # number formats that are days
 LETTERS = re.compile(r"[A-Z]{1,3}")
 QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 COLUMNS = 1000
-BROKEN = (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 class _Relations:
@@ -189,13 +184,12 @@ def _column(letters: str) -> int:
 
 def read_sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet. Raises BadSeed where the file is no workbook, or too large unpacked."""
-    with open_regular(path) as file:
-        try:
-            with zipfile.ZipFile(file) as package:
-                _refuse_bomb(path, package)
-                yield from _filled(_read(path, package))
-        except BROKEN as error:
-            raise refuse(path, None, tr("this is no sound workbook ({error})", error=say_system(error))) from None
+    with (
+        refusing(path),
+        open_input(path) as file,
+        archive.opening(str(path), file, kind=tr("workbook"), size=WHOLE) as package,
+    ):
+        yield from _filled(_read(path, package))
 
 
 def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
@@ -206,21 +200,13 @@ def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[s
         yield line, cells + [""] * (width - len(cells))
 
 
-def _refuse_bomb(path: Path, package: zipfile.ZipFile) -> None:
-    parts = package.infolist()
-    if any(part.compress_type not in PACKED for part in parts):
-        raise zipfile.BadZipFile("a part is packed as in no workbook")
-    if len(parts) > PARTS or sum(part.file_size for part in parts) > WHOLE:
-        raise refuse(path, None, tr("the workbook is larger than {size:,} bytes when it is unpacked", size=WHOLE))
-
-
-def _read(path: Path, package: zipfile.ZipFile) -> Iterator[tuple[int, list[str]]]:
+def _read(path: Path, package: ZipFile) -> Iterator[tuple[int, list[str]]]:
     names = set(package.namelist())
 
-    def tell(name: str, handler: _Relations | _Workbook | _Styles | _Strings | _Sheet) -> None:
+    def tell(name: str, handler: xml.Handler) -> None:
         if name in names:
             with package.open(name) as part:
-                read_stream(path, part, handler)
+                xml.tell(str(path), part, handler, size=XML_SIZE)
 
     workbook, relations, styles, strings = _Workbook(), _Relations(), _Styles(), _Strings()
     tell("xl/workbook.xml", workbook)
@@ -233,6 +219,6 @@ def _read(path: Path, package: zipfile.ZipFile) -> Iterator[tuple[int, list[str]
     tell("xl/sharedStrings.xml", strings)
     sheet = _Sheet(strings.texts, styles.days, workbook.since)
     with package.open(sheet_name) as part:
-        for _ in blocks_told(path, part, sheet):
+        for _ in xml.tell_blocks(str(path), part, sheet, size=XML_SIZE):
             yield from sheet.take_complete()
     yield from sheet.rows

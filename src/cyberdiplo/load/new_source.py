@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.files.regular import digest
 from cyberdiplo.load.expectations import fact_queries
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import seed_tables
@@ -54,8 +54,7 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     _refuse(folder, new_id, document)
     source = dict.fromkeys(seed_tables()["sources"].header, "") | {"id": new_id, "title": title}
     if document:
-        with document.open("rb") as file:
-            source |= {"file_name": document.name, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+        source |= {"file_name": document.name, "sha256": digest(document)}
     texts = {f"{name}.csv": _write_csv(name, [source] if name == "sources" else []) for name in TABLES}
     texts["expect.toml"] = _write_expectations(new_id)
     try:

@@ -6,16 +6,18 @@ A folder may come from a stranger: a pipe would never end, a device never stop, 
 from __future__ import annotations
 
 import csv
+import os
 import re
-import stat
 from typing import TYPE_CHECKING
 
 from cyberdiplo import messages
 from cyberdiplo.errors import BadSeed
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.files.regular import open_regular, refuse_unreadable
+from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 LONGEST_LINE = 1 << 19  # bytes; a cell has at most 131,072 characters, as Python's reader has it
 LARGEST_TEXT = 1 << 20  # bytes of a file that is no table: expect.toml, DATASET
@@ -27,38 +29,30 @@ UNSEEN_ASCII = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
     """Raise BadSeed for a file that may not be read; ``root`` is the folder that links have to stay in."""
     try:
-        there = path.stat()
-        if not stat.S_ISREG(there.st_mode):
-            raise BadSeed(
-                tr("{path} is no regular file.", path=path), hint=tr("a pipe, device or folder is not read here.")
-            )
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            raise BadSeed(
-                tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
-                hint=tr("put the file itself there, if you know what it is."),
-            )
-        if most is not None and there.st_size > most:
-            raise BadSeed(
-                tr("{path} has more than {most:,} bytes.", path=path, most=most), hint=tr("is it the right file?")
-            )
-        if there.st_size > LONGEST_LINE and most is None:
-            _refuse_long_lines(path)
-        else:
-            path.open("rb").close()  # it may be read
-    except OSError as error:
-        raise BadSeed(
-            tr("{path} cannot be read: {reason}.", path=path, reason=say_system(error)), hint=tr("check its rights.")
-        ) from error
-
-
-def _refuse_long_lines(path: Path) -> None:
-    with path.open("rb") as file:
-        while block := file.read(LONGEST_LINE):
-            if len(block) == LONGEST_LINE and b"\n" not in block and b"\r" not in block:
+        with open_regular(path) as file:
+            if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
                 raise BadSeed(
-                    tr("{path} has a line of more than {most:,} bytes.", path=path, most=LONGEST_LINE),
-                    hint=tr("a seed file is a table: one fact a row."),
+                    tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
+                    hint=tr("put the file itself there, if you know what it is."),
                 )
+            size = os.fstat(file.fileno()).st_size
+            if most is not None and size > most:
+                raise BadSeed(
+                    tr("{path} has more than {most:,} bytes.", path=path, most=most), hint=tr("is it the right file?")
+                )
+            if size > LONGEST_LINE and most is None:
+                _refuse_long_lines(path, file)
+    except OSError as error:
+        raise refuse_unreadable(path, error) from error
+
+
+def _refuse_long_lines(path: Path, file: BinaryIO) -> None:
+    while block := file.read(LONGEST_LINE):
+        if len(block) == LONGEST_LINE and b"\n" not in block and b"\r" not in block:
+            raise BadSeed(
+                tr("{path} has a line of more than {most:,} bytes.", path=path, most=LONGEST_LINE),
+                hint=tr("a seed file is a table: one fact a row."),
+            )
 
 
 def describe_csv(error: csv.Error) -> tuple[str, str]:

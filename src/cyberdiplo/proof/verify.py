@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from cyberdiplo import settings
 from cyberdiplo.documents.index import index
 from cyberdiplo.documents.read import read_document
 from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.files.regular import digest
 from cyberdiplo.load import rules
 from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
 from cyberdiplo.messages import tr
@@ -136,10 +136,9 @@ def find_sources(rows: CanExecute, folder: Path) -> list[SourceFile]:
     for path in sorted(files, key=lambda path: path.name not in names):  # renamed ones only where some are missing
         if not unseen:
             break
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        unseen.discard(digest)
-        digests.setdefault(digest, path)
+        sha256 = digest(path)
+        unseen.discard(sha256)
+        digests.setdefault(sha256, path)
     by_name = {path.name: path for path in reversed(files)}
     return [
         _match_source(str(row[0]), str(row[1]), digests.get(str(row[2])), by_name.get(str(row[1])))
