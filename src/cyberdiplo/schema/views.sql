@@ -351,10 +351,6 @@ from dated_roll_calls join roll_call_totals on roll_call_totals.roll_call_id = d
 where dated_roll_calls.final = 1
   and exists (select 1 from votes where votes.roll_call_id = dated_roll_calls.id);
 
-create view votes_cast as
--- On how many measures each State voted, or was there to vote.
-select country_id, count(*) as votes from final_votes group by country_id;
-
 create view successive_texts as
 -- Which text follows which in one line, of the texts that States voted on: the next one of the same process, of the
 -- same name but for the number at its end, or that a relation says succeeds it. What was adopted without a vote

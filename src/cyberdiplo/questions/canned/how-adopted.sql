@@ -8,6 +8,9 @@
 -- column method: measure_events.method
 -- main: date, symbol, method, yes, no, abstain
 -- example: query run how-adopted --method without_vote
+with totals as materialized (  -- once, for all texts
+  select measure_id, yes, no, abstain from final_totals
+)
 select
   measure_events.event_date as date,
   (select symbol from symbols where record_id = measures.id) as symbol,
@@ -19,7 +22,7 @@ select
   measures.id
 from measure_events
 join measures on measures.id = measure_events.measure_id
-left join final_totals as totals on totals.measure_id = measures.id
+left join totals on totals.measure_id = measures.id
 where measure_events.type = 'adopted'
   and measure_events.method is not null
   and measure_events.method in (:method)

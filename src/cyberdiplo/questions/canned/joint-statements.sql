@@ -18,11 +18,19 @@ select
   points.source_id as source,
   points.locator
 from points
+join statements on statements.id = points.id
 where (
     points.attribution = 'joint'
     or points.id in (select statement_id from statement_participations group by statement_id having count(*) > 1)
   )
-  and points.id in (select statement_id from statement_forums where forum_id in (:forum))
+  -- if :forum
+  and (
+    statements.forum_id in (:forum)
+    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
+    or statements.process_id in (select id from processes where forum_id in (:forum))
+    or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+  )
+  -- end
   and points.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
   and points.id in (select record_id from record_topics where topic_id in (:topic))
 order by coalesce(points.date, ''), coalesce(points.meeting_id, ''), points.sort, points.id

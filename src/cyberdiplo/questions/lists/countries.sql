@@ -20,7 +20,9 @@ select
   (select count(*) from measures where country_id = countries.id) as measures,
   coalesce(ballots.votes, 0) as votes
 from countries
-left join votes_cast as ballots on ballots.country_id = countries.id
+left join (
+  select country_id, count(*) as votes from final_votes group by country_id
+) as ballots on ballots.country_id = countries.id
 where 1 = 1
   and countries.type in (:type)
   and countries.id in (select member_id from members_today where group_id in (:group))

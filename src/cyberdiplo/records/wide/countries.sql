@@ -16,4 +16,6 @@ select
   (select count(*) from measures where country_id = countries.id) as measures, -- (integer) Measures of it.
   coalesce(ballots.votes, 0) as votes -- (integer) Votes cast.
 from countries
-left join votes_cast as ballots on ballots.country_id = countries.id
+left join (
+  select country_id, count(*) as votes from final_votes group by country_id
+) as ballots on ballots.country_id = countries.id
