@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.question import QUESTIONS as ROOM
 from cyberdiplo.questions.run import ask
 from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style
@@ -24,12 +25,12 @@ from tests.conftest import ROOT  # which sets the day of the answers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
 EXPECTED = ROOT / "tests" / "expected"
 CANNED = catalogue.find_canned()
-LISTS = {path.stem: path for path in sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))}
+LISTS = {path.stem: path for path in sorted((ROOM / "lists").glob("*.sql"))}
 QUESTIONS = LISTS | CANNED
 
 

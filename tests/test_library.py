@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cyberdiplo.questions.question import Parameter
+
 PAGE = ROOT / "docs" / "library.md"
 
 
@@ -37,7 +39,7 @@ def test_the_page_names_all_that_may_be_imported_and_nothing_else() -> None:
     assert all(hasattr(library, name) for name in library.__all__)
 
 
-def _parameters(name: str) -> tuple[catalogue.Parameter, ...]:
+def _parameters(name: str) -> tuple[Parameter, ...]:
     return (catalogue.read_list(name) if name in catalogue.list_nouns() else catalogue.find(name)).parameters
 
 

@@ -129,7 +129,7 @@ def words(text: ast.Constant | ast.JoinedStr) -> bool:
 
 # Whoever reads French data or writes it by the rules of another tool, and decides nothing that is said.
 DATA = {
-    "questions/catalogue.py",  # the two halves of a question file
+    "questions/question.py",  # the two halves of a question file
     "questions/run.py",
     "records/record.py",
     "search/rerank.py",

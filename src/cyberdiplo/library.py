@@ -22,6 +22,7 @@ from cyberdiplo.text.nearest import did_you_mean, find_nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.settings import Lang
 
 __all__ = [
@@ -109,7 +110,7 @@ def resolve(database: Connection, name: str, kind: str | None = None) -> Record:
     return Record(match.id, match.kind, match.name)
 
 
-def _find_question(question: str | Path) -> catalogue.Question:
+def _find_question(question: str | Path) -> Question:
     if isinstance(question, Path):
         return catalogue.read(question)
     return catalogue.read_list(question) if question in catalogue.list_nouns() else catalogue.find(question)

@@ -12,8 +12,8 @@ import pytest
 
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.network import list_networks, read_network
+from cyberdiplo.questions.question import PACKAGE, PLAIN_KINDS, QUESTIONS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import SEVERAL, answer, ask
 from cyberdiplo.records import record
 from cyberdiplo.render.separated import write_csv
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.store.connection import Connection
 
-LISTS = sorted((catalogue.QUESTIONS / "lists").glob("*.sql"))
+LISTS = sorted((QUESTIONS / "lists").glob("*.sql"))
 CANNED = list(catalogue.find_canned().values())
 
 
@@ -92,7 +92,7 @@ def test_a_network_is_the_same_on_both(both: tuple[Connection, Connection], noun
     assert here == there
 
 
-EVERY = sorted(path for room in ("questions", "records") for path in (catalogue.PACKAGE / room).rglob("*.sql"))
+EVERY = sorted(path for room in ("questions", "records") for path in (PACKAGE / room).rglob("*.sql"))
 
 
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)

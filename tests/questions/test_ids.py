@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cyberdiplo.questions import catalogue, run
-from cyberdiplo.questions.catalogue import ARRAYS
+from cyberdiplo.questions.question import ARRAYS
 from cyberdiplo.render.formats import WITH_IDS, WRITERS, Format
 from cyberdiplo.render.style import Style
 

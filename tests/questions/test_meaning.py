@@ -17,7 +17,7 @@ import pytest
 from cyberdiplo.briefs.gather import gather
 from cyberdiplo.briefs.note import list_sentences
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.question import RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask
 from cyberdiplo.questions.values import find_below
 from cyberdiplo.records import record

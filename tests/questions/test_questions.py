@@ -14,7 +14,7 @@ import pytest
 
 from cyberdiplo.errors import BadSeed, BadUsage, UnclearName
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.question import PACKAGE, PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
 from cyberdiplo.result import Window
@@ -314,7 +314,7 @@ def test_statements_of_a_meeting_stand_in_the_order_of_their_source(
 
 
 # But for what the program writes itself, where a line is a constraint.
-SQL = sorted(path for path in catalogue.PACKAGE.rglob("*.sql") if path.parent.name != "generated")
+SQL = sorted(path for path in PACKAGE.rglob("*.sql") if path.parent.name != "generated")
 
 
 @pytest.mark.parametrize("path", SQL, ids=lambda path: path.stem)

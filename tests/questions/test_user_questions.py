@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
 

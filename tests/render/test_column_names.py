@@ -15,6 +15,7 @@ from cyberdiplo.text.names import fold
 from cyberdiplo.text.order import reading_order
 
 if TYPE_CHECKING:
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
     from tests.conftest import Run
 
@@ -26,9 +27,7 @@ EVERY = [
 
 @pytest.mark.parametrize("question", EVERY, ids=lambda question: question.name)
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_each_heading_as_it_is_printed_means_its_column(
-    database: Connection, question: catalogue.Question, lang: str
-) -> None:
+def test_each_heading_as_it_is_printed_means_its_column(database: Connection, question: Question, lang: str) -> None:
     known = run.ask(database, question, {}, lang=lang).columns
     headings = make_headings(known, lang)
     for name, heading in zip(known, headings, strict=True):

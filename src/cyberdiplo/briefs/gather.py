@@ -27,6 +27,7 @@ from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import lookup
+from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.vague_dates import count_vague, tell_vague
 from cyberdiplo.questions.values import read_values
 from cyberdiplo.records.citations import read_sources
@@ -37,7 +38,7 @@ from cyberdiplo.text.dates import say_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cyberdiplo.questions.catalogue import Parameter, Question
+    from cyberdiplo.questions.question import Parameter, Question
     from cyberdiplo.records.citations import CitedSource
     from cyberdiplo.result import Labels
     from cyberdiplo.store.connection import Connection
@@ -107,7 +108,7 @@ def _tell_vague(connection: Connection, settled: Wishes, lang: str) -> Iterator[
 def _find_subjects(connection: Connection, settled: Wishes, lang: str) -> Iterator[Subject]:
     for name in RECORDS:
         for record_id in settled.get(name, ()):
-            (match,) = lookup(connection, record_id, catalogue.RECORD_KINDS[name])
+            (match,) = lookup(connection, record_id, RECORD_KINDS[name])
             yield Subject(name, match.id, match.kind, read_label(connection, match.id, lang) or match.id)
 
 

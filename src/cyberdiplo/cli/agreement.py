@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import complete, nouns, options
+from cyberdiplo.cli import commands, complete, nouns, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.question import RECORD_KINDS
 
 State = Annotated[str, typer.Argument(metavar="STATE", help=tr("A State."), autocompletion=complete.records("country"))]
 With = Annotated[
@@ -20,7 +21,7 @@ With = Annotated[
         "--with",
         metavar="NAME",
         help=tr("Only compared with the members of this group on the day of the vote, or with this State."),
-        autocompletion=complete.records(*catalogue.RECORD_KINDS["party"]),
+        autocompletion=complete.records(*RECORD_KINDS["party"]),
     ),
 ]
 Since = Annotated[
@@ -36,18 +37,18 @@ def command(_: str) -> Any:
     }  # fmt: skip
     help_ = tr("How often a State voted as each other State did, and on which texts they differed.")
     examples = example_lines("cyberdiplo agreement FRA --with G7 --since 2018", "cyberdiplo agreement BRA --with IND")
-    function = options.make_command(words, write, options.QUESTION, required=("state",))
+    function = commands.make_command(words, write, options.QUESTION, required=("state",))
     return make_leaf(function, help=f"{help_}\n\n{examples}")
 
 
 def write(
-    chosen: options.Options, state: str, with_: Sequence[str] | None, since: str | None, until: str | None
+    chosen: commands.Options, state: str, with_: Sequence[str] | None, since: str | None, until: str | None
 ) -> None:
     """Ask the question ``voting-neighbours`` and write its answer, with what it counts."""
     question = catalogue.find("voting-neighbours")
     values: dict[str, options.OptionValue] = {
         "country": state, "group": list(with_ or ()), "from": since, "to": until
     }  # fmt: skip
-    nouns.answer(question, options.read_wishes(question, values), chosen)
-    with options.hushed(chosen.quiet):
+    nouns.answer(question, commands.read_wishes(question, values), chosen)
+    with commands.hushed(chosen.quiet):
         say(question.description(chosen.lang))

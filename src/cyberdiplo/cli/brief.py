@@ -11,11 +11,12 @@ import typer
 
 from cyberdiplo import messages
 from cyberdiplo.briefs.gather import RECORDS, gather, list_filters
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import commands, complete, options
+from cyberdiplo.cli.commands import Options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.nouns import make_filter, quote
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.cli.options import Entry, Options
+from cyberdiplo.cli.options import Entry
 from cyberdiplo.cli.say import say
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
@@ -52,7 +53,7 @@ def command(_: str) -> Any:
     own: dict[str, Entry] = {"how": (How, None), "output": (Output, None), "full": (Full, False)}
     filters = {f"{parameter.name}_": make_filter(parameter, lang) for parameter in list_filters()}
     return make_leaf(
-        options.make_command(filters | own, main, SHARED),
+        commands.make_command(filters | own, main, SHARED),
         name="brief",
         help="\n\n".join(
             (
@@ -99,7 +100,7 @@ def main(
             hint=tr("add one of {listed}, --from, --to or --on.", listed=", ".join(f"--{name}" for name in RECORDS)),
         )
     format = _choose_format(how, output)
-    with options.hushed(chosen.quiet):
+    with commands.hushed(chosen.quiet):
         with asking(chosen.database) as connection:
             guesses: list[str] = []
             brief = gather(connection, wishes, chosen.lang, full=full, guesses=guesses)

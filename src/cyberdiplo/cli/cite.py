@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import complete, nouns, options
+from cyberdiplo.cli import commands, complete, nouns, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
@@ -70,7 +70,7 @@ def command(_: str) -> Any:
     """The command: its own words, and the filters of the list of statements."""
     own = {"names": OWN["names"]} | nouns.make_filters(catalogue.read_list(LIST)) | OWN
     return make_leaf(
-        options.declare(main, own),
+        commands.declare(main, own),
         help="\n\n".join(
             [
                 tr(
@@ -116,7 +116,7 @@ def main(
             hint=tr("give either the names or the filters."),
         )
     cited = [] if wishes else _read_names(names or [])
-    with options.hushed(quiet), asking(database) as connection:
+    with commands.hushed(quiet), asking(database) as connection:
         if wishes:
             from cyberdiplo.questions.run import answer
             from cyberdiplo.records.cited_list import read_cited_list

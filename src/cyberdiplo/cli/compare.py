@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import commands, complete, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
@@ -51,12 +51,12 @@ def command(_: str) -> Any:
         "cyberdiplo compare FRA DEU BRA --topic institutional-dialogue --from 2020",
         "cyberdiplo compare France China --topic cybercrime --output compared.csv",
     )
-    function = options.make_command(words, write, options.ANSWER, required=("states",))
+    function = commands.make_command(words, write, options.ANSWER, required=("states",))
     return make_leaf(function, help=f"{help_}\n\n{examples}")
 
 
 def write(
-    chosen: options.Options,
+    chosen: commands.Options,
     states: Sequence[str],
     topic: Sequence[str] | None,
     since: str | None,
@@ -75,9 +75,9 @@ def write(
     }  # fmt: skip
     window = chosen.window
     whole = not (window.columns or window.sort or window.limit is not None or window.offset)
-    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+    with commands.hushed(chosen.quiet), asking(chosen.database) as connection:
         guesses: list[str] = []
-        wishes = options.read_wishes(question, values)
+        wishes = commands.read_wishes(question, values)
         settled = read_values(connection, question.parameters, wishes, chosen.lang, guesses)
         say(*guesses)
         result = ask(connection, question, settled, lang=chosen.lang, window=window)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import options
+from cyberdiplo.cli import commands, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
@@ -57,6 +57,6 @@ def main(
     from cyberdiplo.cli.progress import bar
     from cyberdiplo.render.export import export
 
-    with options.hushed(quiet), asking(database) as connection, bar() as tell:
+    with commands.hushed(quiet), asking(database) as connection, bar() as tell:
         files = export(connection, folder, format, settings.lang(lang), force=force, tell=tell)
         say(tr("{folder}: {files} files", folder=folder, files=files))

@@ -15,14 +15,15 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cyberdiplo import messages
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import commands, complete, options
+from cyberdiplo.cli.commands import Options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.cli.options import Entry, Options, OptionValue
+from cyberdiplo.cli.options import Entry, OptionValue
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.render.formats import FOR_PEOPLE
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
@@ -197,7 +198,7 @@ def make_question_leaf(
         form = next((form for name, form in (forms or {}).items() if words[name]), answer)
         (answer if chosen.explain else form)(question, wishes, chosen)
 
-    function = options.make_command(make_filters(question) | (more or {}), run, options.QUESTION)
+    function = commands.make_command(make_filters(question) | (more or {}), run, options.QUESTION)
     cls = _make_asking(question)
     return make_leaf(function, name=question.name, help=help_text(question, lang), epilog=epilog, cls=cls)
 
@@ -220,7 +221,7 @@ def read_filters(
     question: Question, words: Mapping[str, OptionValue], pairs: Sequence[str] = ()
 ) -> dict[str, list[str]]:
     """What was given for these options. Raises BadUsage for pairs that are no parameters."""
-    return options.read_wishes(question, {name.removesuffix("_"): value for name, value in words.items()}, pairs)
+    return commands.read_wishes(question, {name.removesuffix("_"): value for name, value in words.items()}, pairs)
 
 
 def _safe(name: str) -> str:
@@ -252,7 +253,7 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
 
     lang = chosen.lang
     style = chosen.style(title=question.title(lang), main=question.main, below=question.below)
-    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+    with commands.hushed(chosen.quiet), asking(chosen.database) as connection:
         answered = run.answer(
             connection, question, wishes, lang=lang, window=chosen.window, explaining=chosen.explain, guessing=True,
             ids=chosen.ids,

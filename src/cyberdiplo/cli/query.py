@@ -12,13 +12,13 @@ import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import messages
-from cyberdiplo.cli import leaf, nouns, options
+from cyberdiplo.cli import commands, leaf, nouns, options
 from cyberdiplo.cli.leaf import example_lines, examples
 from cyberdiplo.cli.say import say
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import Question
+from cyberdiplo.questions.question import Question
 
 HELP = {
     "list": tr("Every canned question, ours and your own.") + "\n\n" + examples("query list --format markdown"),
@@ -117,7 +117,7 @@ def command(_: str) -> Any:
         epilog=examples("query list", "query run vote-totals", "query new my-question"),
     )
     listed = {name: entry for name, entry in options.ANSWER.items() if name not in NOT_LISTED}
-    verbs.command("list", help=HELP["list"])(options.make_command({}, list_, listed))
+    verbs.command("list", help=HELP["list"])(commands.make_command({}, list_, listed))
     verbs.command("show", help=HELP["show"])(show)
     runs = leaf.make_group(cls=Run, help=HELP["run"], subcommand_metavar="NAME [--param NAME=VALUE]... [OPTIONS]")
     runs.callback()(lambda: None)
@@ -143,7 +143,7 @@ def rows(lang: str) -> list[tuple[str, str, str, str]]:
     return listed
 
 
-def list_(chosen: options.Options) -> None:
+def list_(chosen: commands.Options) -> None:
     """Write the list of questions."""
     from cyberdiplo.result import Result
     from cyberdiplo.schema.vocabulary import CLOSED
@@ -151,7 +151,7 @@ def list_(chosen: options.Options) -> None:
     result = Result(
         ["name", "title", "parameters", "origin"], iter(rows(chosen.lang)), {"origin": CLOSED["questions.origin"]}
     )
-    with options.hushed(chosen.quiet):
+    with commands.hushed(chosen.quiet):
         for path in catalogue.find_shadowed([folder()]):
             say(tr("{path} is not listed: a question of this name is shipped. Rename it.", path=path))
         chosen.write(result, chosen.style(main=("name", "title")))

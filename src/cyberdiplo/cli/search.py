@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import complete, options
+from cyberdiplo.cli import commands, complete, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
@@ -81,12 +81,12 @@ def _is_unwanted(word: str) -> bool:
 def command(_: str) -> Any:
     """The command."""
     own: dict[str, options.Entry] = {"words": (Words, None), "kind": (Kind, None), "forum": (Forum, None)}
-    function = options.make_command(own, answer, options.ANSWER, required=("words",))
+    function = commands.make_command(own, answer, options.ANSWER, required=("words",))
     return make_leaf(function, cls=Search, help=HELP)
 
 
 def answer(
-    chosen: options.Options, words: Sequence[str], kind: Sequence[str] | None, forum: Sequence[str] | None
+    chosen: commands.Options, words: Sequence[str], kind: Sequence[str] | None, forum: Sequence[str] | None
 ) -> None:
     """Search for the words and write the answer."""
     from cyberdiplo.questions.values import find_forums
@@ -104,7 +104,7 @@ def answer(
     if window.limit is None and style.terminal and chosen.format == "table" and chosen.output is None:
         window = window._replace(limit=ON_SCREEN)
     kinds = [_kind(name) for name in kind or ()]
-    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+    with commands.hushed(chosen.quiet), asking(chosen.database) as connection:
         guesses: list[str] = []
         forums = find_forums(connection, forum, guesses) if forum else None
         answered = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, window=window)

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cyberdiplo.cli import options
+from cyberdiplo.cli import commands, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.messages import later, say_system, tr
@@ -97,11 +97,11 @@ def command(_: str) -> Any:
         "timeout": (Timeout, SECONDS),
         "explain": (Explain, False),
     }
-    return make_leaf(options.make_command(own, answer, options.ANSWER), cls=Sql, help=HELP)
+    return make_leaf(commands.make_command(own, answer, options.ANSWER), cls=Sql, help=HELP)
 
 
 def answer(
-    chosen: options.Options,
+    chosen: commands.Options,
     statement: str | None,
     file: Path | None,
     param: Sequence[str] | None,
@@ -112,7 +112,7 @@ def answer(
     from cyberdiplo.sql import run
 
     text = _text(statement, file)
-    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+    with commands.hushed(chosen.quiet), asking(chosen.database) as connection:
         result = run.run(
             connection,
             text,

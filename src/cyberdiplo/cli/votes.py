@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cyberdiplo.cli import options
+from cyberdiplo.cli import commands, options
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import FOR_PEOPLE
 
 if TYPE_CHECKING:
-    from cyberdiplo.cli.options import Options
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.cli.commands import Options
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.questions.vote_matrix import Matrix
     from cyberdiplo.result import Result, Window
 
@@ -42,7 +42,7 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
         )
     lang, window = chosen.lang, chosen.window
     whole = not (window.columns or window.sort or window.limit is not None or window.offset)
-    with options.hushed(chosen.quiet), asking(chosen.database) as connection:
+    with commands.hushed(chosen.quiet), asking(chosen.database) as connection:
         matrix = vote_matrix.make_matrix(connection, wishes, lang)
         say(*matrix.guesses, *find_notices(connection, question._replace(totals=""), matrix.values, lang, wishes))
         if whole and chosen.format in FOR_PEOPLE:  # the others get the matrix as data

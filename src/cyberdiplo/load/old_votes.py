@@ -11,13 +11,22 @@ from __future__ import annotations
 import csv
 import mmap
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cyberdiplo.load.form import check_form
 from cyberdiplo.load.problems import refuse
 from cyberdiplo.load.rows import open_rows
-from cyberdiplo.schema.model import Table, seed_tables
+from cyberdiplo.load.vote_ids import (
+    PREFIX,
+    KnownVotes,
+    RollCallVote,
+    find_links,
+    point_citation,
+    point_to_roll_calls,
+    usual,
+)
+from cyberdiplo.schema.model import seed_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,38 +34,8 @@ if TYPE_CHECKING:
     from cyberdiplo.load.files import Folder, Line, SeedFile
     from cyberdiplo.load.target import Target
 
-PREFIX = "vote-"  # what the ids of most votes began with: vote-<measure>-<country>
 FEW = 100  # ids that are looked for one by one in the bytes of a file
 SOURCE = slice(2, 5)  # in a row of citations: source, locator, anchor
-
-
-class RollCallVote(NamedTuple):
-    """What a vote's id finds now: its roll call, and the State."""
-
-    record: str
-    country: str
-
-
-@dataclass
-class KnownVotes:
-    """What the ids of votes find: those that are written down, and by their form, measure and State, all others."""
-
-    ids: dict[str, RollCallVote] = field(default_factory=dict)
-    calls: dict[str, str] = field(default_factory=dict)
-    states: set[str] = field(default_factory=set)
-
-    def find(self, record: str) -> RollCallVote | None:
-        """What a record's id finds, where it is the id that a vote had."""
-        if (was := self.ids.get(record)) or not record.startswith(PREFIX):
-            return was
-        measure, _, country = record.removeprefix(PREFIX).rpartition("-")
-        known = measure in self.calls and country.upper() in self.states
-        return RollCallVote(self.calls[measure], country.upper()) if known else None
-
-
-def usual(measure: str, country: str) -> str:
-    """The id of a vote that is known by its form, and need not be written down."""
-    return f"{PREFIX}{measure}-{country.lower()}"
 
 
 def as_roll_calls(target: Target, folders: Sequence[Folder]) -> list[Folder]:
@@ -231,7 +210,7 @@ class _Old:
             if (was := self.known.find(cells[0])) and was.record in self.calls:
                 by_place[was.record, cells[1], *cells[SOURCE]].append((was, (line, cells)))
             else:
-                yield line, _point_citation(cells, self.known)
+                yield line, point_citation(cells, self.known)
         for (call, column, *_), cited in by_place.items():
             common: tuple[str, ...] | None = None
             if {was.country for was, _ in cited} >= self.voters[call]:
@@ -241,40 +220,7 @@ class _Old:
                 yield line, [call, column, *common]
             for _, (line, cells) in cited:
                 if tuple(cells[SOURCE.start :]) != common:
-                    yield line, _point_citation(cells, self.known)
-
-
-# --- what names a record -----------------------------------------------------------------------
-
-
-def find_links(table: Table) -> list[int]:
-    """The places of the columns that may name any record; what former ids find is never a vote."""
-    if table.name == "former_ids":
-        return []
-    return [table.header.index(c.name) for c in table.columns if c.references == "records" and c.name in table.header]
-
-
-def point_to_roll_calls(table: Table, rows: Iterable[Line], known: KnownVotes) -> Iterator[Line]:
-    """The rows with roll calls in place of votes; where two become the same row, it is given once."""
-    indexes, seen = find_links(table), set()
-    key = [table.header.index(name) for name in table.key]
-    for line, cells in rows:
-        former = {index: was for index in indexes if index < len(cells) and (was := known.find(cells[index]))}
-        if not former or len(cells) != len(table.header):
-            yield line, cells
-        elif table.name == "citations":
-            yield line, _point_citation(cells, known)
-        else:
-            cells = [former[index].record if index in former else cell for index, cell in enumerate(cells)]
-            if (fact := tuple(cells[index] for index in key)) not in seen:
-                seen.add(fact)
-                yield line, cells
-
-
-def _point_citation(cells: list[str], known: KnownVotes) -> list[str]:
-    """A citation of a vote as one of its roll call, the State its field."""
-    was = known.find(cells[0]) if cells else None
-    return cells if was is None else [was.record, f"{was.country} {cells[1]}".strip(), *cells[2:]]
+                    yield line, point_citation(cells, self.known)
 
 
 def _point_file(seed: SeedFile, known: KnownVotes) -> SeedFile:

@@ -12,7 +12,7 @@ from itertools import islice
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.questions.catalogue import ARRAYS
+from cyberdiplo.questions.question import ARRAYS
 from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:

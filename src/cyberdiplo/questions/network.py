@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
-from cyberdiplo.questions.catalogue import QUESTIONS
+from cyberdiplo.questions.question import QUESTIONS
 from cyberdiplo.store.lists import execute_for
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr, tr_plural
-from cyberdiplo.questions.catalogue import RECORD_KINDS
 from cyberdiplo.questions.names import read_short_name, resolve
+from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.questions.vague_dates import find_vague
 from cyberdiplo.questions.vote_notices import find_pairs, find_totals, values_of
@@ -23,7 +23,7 @@ from cyberdiplo.text.dates import say_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
     Find = Callable[[Connection, Question, Mapping[str, Any], str], Iterator[str]]

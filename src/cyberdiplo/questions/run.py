@@ -11,7 +11,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
-from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Question
+from cyberdiplo.questions.question import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Labels, Result, Row, Window
 from cyberdiplo.store.words import read_labels

@@ -12,7 +12,7 @@ from cyberdiplo.sql.open_query import open_query
 from cyberdiplo.store.sqlite_reading import SECONDS
 
 if TYPE_CHECKING:
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.sql.query import Query
     from cyberdiplo.store.connection import Connection
 

@@ -12,14 +12,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.questions.catalogue import PERIOD
+from cyberdiplo.questions.question import PERIOD
 from cyberdiplo.questions.run import prepare
 from cyberdiplo.text.dates import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
     Wishes = Mapping[str, Sequence[str] | str | None]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import chosen, tr
-from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.questions.names import Match, lookup, resolve
+from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.lists import bind

@@ -13,7 +13,7 @@ from cyberdiplo.text.several import list_names
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
 SPONSORS = 3  # as many are named, more are counted

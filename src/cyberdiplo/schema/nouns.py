@@ -3,6 +3,8 @@
 Every list of kinds is made from this one. What a noun's command asks, with which filters and in which order, its
 question says (``questions/lists/``); what its columns mean, the table; what ``show`` tells beside them, the sections
 (``records/sections/``) that name its kind. Words in two languages stand in the order French, English.
+
+It is long because it is one list, and stays whole: who adds a kind looks at those beside it.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from cyberdiplo.schema import added, bodies, content, events, provenance, registry, words
+from cyberdiplo.schema import added, attached, bodies, events, measures, provenance, registry, statements, words
 from cyberdiplo.schema.base import Base
 from cyberdiplo.schema.vocabulary import OPEN
 
@@ -29,4 +29,17 @@ ORDER: tuple[Table, ...] = tuple(
     METADATA.tables[name] for name in (*FIRST, *sorted(METADATA.tables.keys() - {*FIRST, *LAST}), *LAST)
 )
 
-__all__ = ["DERIVED", "METADATA", "ORDER", "added", "bodies", "content", "events", "provenance", "registry", "words"]
+__all__ = [
+    "DERIVED",
+    "METADATA",
+    "ORDER",
+    "added",
+    "attached",
+    "bodies",
+    "events",
+    "measures",
+    "provenance",
+    "registry",
+    "statements",
+    "words",
+]

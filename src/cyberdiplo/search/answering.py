@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.messages import tr_plural
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.catalogue import RECORD_KINDS
 from cyberdiplo.questions.names import Match
+from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.values import has_members
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.search.named import find_named
@@ -22,7 +22,7 @@ from cyberdiplo.search.types import Hit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.questions.catalogue import Parameter, Question
+    from cyberdiplo.questions.question import Parameter, Question
     from cyberdiplo.store.connection import Connection
 
 LEADING = 1000.0  # the score of what leads
