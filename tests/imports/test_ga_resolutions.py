@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cyberdiplo.errors import BadSeed, BadUsage
+from cyberdiplo.imports import ga_jsonl
 from cyberdiplo.load.build import remove
 from tests.imports.steps import ask, bring_in, counts
 
@@ -216,6 +217,14 @@ def test_a_file_that_is_not_sound_is_refused_by_a_sentence_and_nothing_is_change
         bring_in(own_path, "un-ga-resolutions", good, bad)
     assert f"{bad}{sentence}" in str(caught.value)
     assert counts(own_path) == before
+
+
+def test_the_size_of_a_file_is_counted_in_bytes(own_path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = json.dumps(ROW | {"title": "é" * 1000}, ensure_ascii=False) + "\n"
+    (tmp_path / "90.jsonl").write_text(text, "utf-8")
+    monkeypatch.setattr(ga_jsonl, "SIZE", len(text))
+    with pytest.raises(BadSeed, match=":1: the file is longer than"):
+        bring_in(own_path, "un-ga-resolutions", tmp_path / "90.jsonl")
 
 
 @pytest.mark.parametrize("row", [{}, [], 3, {"symbol": 7}, {"symbol": "S/RES/1"}, {**ROW, "adoption_date": "soon"}])

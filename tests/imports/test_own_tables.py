@@ -229,6 +229,10 @@ HOSTILE = {
     "no sheet": (packed({"xl/workbook.xml": BOOK}), "has no sheet"),
     "cut off": (packed({**PARTS, "xl/sheet1.xml": b"<a/>"})[:-40], "no sound workbook"),
     "packed as no workbook is": (packed({**PARTS, "xl/sheet1.xml": b"<a/>"}, zipfile.ZIP_LZMA), "no sound workbook"),
+    "a cell far to the right": (
+        packed({**PARTS, "xl/sheet1.xml": b'<row><c r="A1" t="str"><v>a</v></c><c r="XFD1"><v>1</v></c></row>'}),
+        "more than 1,000 cells",
+    ),
     "another zip": (packed({"a.txt": b"a"}), "has no sheet"),
 }
 

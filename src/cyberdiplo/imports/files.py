@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 XML_SIZE = 60_000_000  # bytes; the status of all treaties together has a tenth of it
+COLUMNS = 1000  # of a table
 LINE = 4_000_000  # bytes of a line; the longest of a General Assembly session has 20,000
 _BLANKS = dict.fromkeys((*range(32), 127, 160, 8239), " ")  # line ends and unbreakable blanks among them
 _PLAIN = str.maketrans({**_BLANKS, "\u2018": "'", "\u2019": "'", "\u00ad": "", "\u200b": "", "\ufeff": ""})
@@ -68,12 +69,16 @@ def read_xml(path: Path, handler: xml.Handler, *, size: int = XML_SIZE) -> None:
         xml.tell(str(path), file, handler, size=size)
 
 
-def read_lines(path: Path) -> Iterator[str]:
-    """The lines of a file, as they end. Raises BadSeed for one that is too long, or not UTF-8."""
+def read_lines(path: Path, *, most: int | None = None) -> Iterator[str]:
+    """The lines of a file, as they end. Raises BadSeed for one that is too long, or not UTF-8; of ``most`` bytes."""
+    read = 0
     with open_input(path) as file:
         for number, raw in enumerate(iter(lambda: file.readline(LINE + 1), b""), 1):
             if len(raw) > LINE:
                 raise refuse(path, number, tr("the line is longer than {size:,} bytes", size=LINE))
+            read += len(raw)
+            if most is not None and read > most:
+                raise refuse(path, number, tr("the file is longer than {size:,} bytes", size=most))
             if number == 1:
                 raw = raw.removeprefix(b"\xef\xbb\xbf")
             try:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cyberdiplo.imports.outcome import Outcome
 
 METHODS = {"by a recorded vote": "recorded_vote", "without a vote": "without_vote"}
-SIZE = 60_000_000  # characters; a session has less than a million, and all of a run is kept until it is merged
+SIZE = 60_000_000  # bytes; a session has less than a million, and all of a run is kept until it is merged
 NOTHING = {"", "n.a."}
 LISTS = {"in_favour": "MS_in_favour", "against": "MS_against", "abstaining": "MS_abstaining"}
 DRAFT = re.compile(r"A/(?:(?:C\.\d|BUR|ES-\d+|S-\d+)/)?(?:\d+/)?L\.\d+(?:/Rev\.\d+)?")
@@ -27,11 +27,7 @@ TEXTS = ("symbol", "title", "adoption_date", "adoption_type", "pv", "committee",
 
 def read_jsonl(path: Path, outcome: Outcome) -> Iterator[Record]:
     """The rows of a file. Raises BadSeed where a line is no JSON; a row that is no resolution is rejected."""
-    read = 0
-    for number, line in enumerate(read_lines(path), 1):
-        read += len(line)
-        if read > SIZE:
-            raise refuse(path, number, tr("the file is longer than {size:,} bytes", size=SIZE))
+    for number, line in enumerate(read_lines(path, most=SIZE), 1):
         if not line.strip():
             continue
         try:

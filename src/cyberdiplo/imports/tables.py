@@ -10,7 +10,7 @@ import csv
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.files.archive import MAGIC
-from cyberdiplo.imports.files import begins_with, clean, read_lines, refuse
+from cyberdiplo.imports.files import COLUMNS, begins_with, clean, read_lines, refuse
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.text.names import fold
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SEPARATORS = (",", ";", "\t")
 CELL = 100_000  # characters; a workbook allows a third of it
-COLUMNS = 1000
 ROWS = 200_000  # of a table that somebody keeps by hand, or downloads: so many fit in memory
 
 Line = tuple[int, list[str]]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cyberdiplo.files import archive, xml
-from cyberdiplo.imports.files import XML_SIZE, open_input, refuse, refusing
+from cyberdiplo.imports.files import COLUMNS, XML_SIZE, open_input, refuse, refusing
 from cyberdiplo.messages import tr
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ WHOLE = 60_000_000  # bytes of all parts, unpacked; a notification's workbook ha
 DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}  # number formats that are days
 LETTERS = re.compile(r"[A-Z]{1,3}")
 QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-COLUMNS = 1000
 
 
 class _Relations:
@@ -119,7 +118,8 @@ class _Strings:
 class _Sheet:
     """The rows of a sheet, each cell as text."""
 
-    def __init__(self, strings: list[str], days: list[bool], since: date) -> None:
+    def __init__(self, path: Path, strings: list[str], days: list[bool], since: date) -> None:
+        self._path = path
         self.rows: list[tuple[int, list[str]]] = []
         self._strings, self._days, self._since = strings, days, since
         self._cells: list[str] = []
@@ -146,9 +146,12 @@ class _Sheet:
         elif name == "c":
             letters = LETTERS.match(self._cell.get("r", ""))
             place = _column(letters[0]) if letters else len(self._cells)
-            if place < COLUMNS:
-                self._cells += [""] * (place + 1 - len(self._cells))
-                self._cells[place] = self._as_text()
+            if place >= COLUMNS:  # a colour without a word is no cell of the table
+                if self._as_text():
+                    raise refuse(self._path, self._line, tr("the row has more than {count:,} cells", count=COLUMNS))
+                return
+            self._cells += [""] * (place + 1 - len(self._cells))
+            self._cells[place] = self._as_text()
 
     def text(self, words: str) -> None:
         if self._words is not None:
@@ -217,7 +220,7 @@ def _read(path: Path, package: ZipFile) -> Iterator[tuple[int, list[str]]]:
     if sheet_name not in names:
         raise refuse(path, None, tr("the workbook has no sheet"))
     tell("xl/sharedStrings.xml", strings)
-    sheet = _Sheet(strings.texts, styles.days, workbook.since)
+    sheet = _Sheet(path, strings.texts, styles.days, workbook.since)
     with package.open(sheet_name) as part:
         for _ in xml.tell_blocks(str(path), part, sheet, size=XML_SIZE):
             yield from sheet.take_complete()

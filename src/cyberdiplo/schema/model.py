@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cyberdiplo.schema import GENERATED
+from cyberdiplo.schema.stale import is_stale
 
 HERE = Path(__file__).parent
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -118,12 +119,15 @@ def known_objects() -> str:
 
 
 def _generated(name: str) -> str:
-    """One of the generated files; where the program was not built (a checkout on the path), it is made now."""
+    """One of the generated files; in a checkout where they are not those of today's models, they are made now."""
     path = GENERATED / name
-    if not path.is_file():
+    if is_stale() or not path.is_file():
         from cyberdiplo.schema import snapshot
 
-        return snapshot.files()[name]
+        try:
+            snapshot.main()
+        except OSError:  # it may not be written
+            return snapshot.files()[name]
     return path.read_text(encoding="utf-8")
 
 

@@ -1,15 +1,15 @@
 """Write the schema down as plain files, so that a question or a first build needs no SQLAlchemy.
 
-The build hook calls it whenever the program is built or installed, also in place; ``python -m
-cyberdiplo.schema.snapshot`` does it by hand, after a change of the models in a checkout.
+The build hook calls it whenever the program is built or installed, also in place. In a checkout the first command after
+a change of the models does (see ``stale``), and ``python -m cyberdiplo.schema.snapshot`` by hand.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
+import os
 import re
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Table, UniqueConstraint
@@ -19,6 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from cyberdiplo.schema import GENERATED
 from cyberdiplo.schema.base import Base
 from cyberdiplo.schema.search_tables import DOCS, create_sql
+from cyberdiplo.schema.stale import MARK, digest_sources, is_stale
 from cyberdiplo.schema.tables import DERIVED, METADATA, ORDER
 from cyberdiplo.schema.views import views_sql
 from cyberdiplo.schema.vocabulary import DOMAINS, OPEN
@@ -131,13 +132,19 @@ def files() -> dict[str, str]:
     }
 
 
-def main(folder: Path = GENERATED) -> None:
-    """Write the files, where they would change."""
-    folder.mkdir(exist_ok=True)
-    for name, text in files().items():
-        path = folder / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+def main() -> None:
+    """Write the files, where they would change, and from what they were made."""
+    texts = files() | {MARK.name: digest_sources()}
+    GENERATED.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        path = GENERATED / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        beside = path.with_name(f".{name}.{os.getpid()}")  # whoever reads meanwhile has the old one whole
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    os.utime(MARK)
+    is_stale.cache_clear()
 
 
 if __name__ == "__main__":
