@@ -13,7 +13,6 @@ import pytest
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 PACKAGE = ROOT / "src" / "cyberdiplo"
@@ -93,19 +92,9 @@ def room(path: Path) -> str:
     return relative.parts[0] if len(relative.parts) > 1 else relative.stem
 
 
-def nodes(path: Path, *, types: bool = True) -> Iterator[ast.AST]:
-    """What a module is made of; without ``types`` nothing that only a type checker reads."""
-    left: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
-    while left:
-        node = left.pop()
-        yield node
-        only_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        left += node.orelse if only_types and not types and isinstance(node, ast.If) else ast.iter_child_nodes(node)
-
-
-def imported(path: Path, *, types: bool = True) -> set[str]:
+def imported(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in nodes(path, types=types):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -121,9 +110,9 @@ def test_a_module_imports_only_the_rooms_below_its_own(path: Path) -> None:
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
-    """Imports within functions count: a module that needs another one to do its part does not serve that one."""
+    """Imports within functions and for types count: what needs another module does not serve that one."""
     names = {".".join(("cyberdiplo", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in modules()}
-    uses = {name: imported(path, types=False) & names.keys() - {name} for name, path in names.items()}
+    uses = {name: imported(path) & names.keys() - {name} for name, path in names.items()}
     while free := {name for name, others in uses.items() if not others & uses.keys()}:
         uses = {name: others for name, others in uses.items() if name not in free}
     while outside := uses.keys() - set().union(*uses.values()):  # they use a circle and are in none

@@ -15,8 +15,8 @@ from cyberdiplo.drafts.report import draft_report
 from cyberdiplo.drafts.resolution import draft_resolution
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.build import load_into
-from cyberdiplo.load.drafted import DRAFT, TO_WRITE, find_pending
-from cyberdiplo.load.files import find
+from cyberdiplo.load.drafted import TO_WRITE, find_pending
+from cyberdiplo.load.files import DRAFT, find
 from cyberdiplo.proof.check import check
 from tests.drafts.conftest import TEXTS
 

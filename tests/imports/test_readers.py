@@ -177,7 +177,7 @@ def test_any_markup_is_refused_by_a_sentence(tmp_path: Path, text: str) -> None:
 def test_an_importer_has_a_module_and_a_row_for_each_heading(importer: object) -> None:
     import importlib
 
-    from cyberdiplo.imports.importers import Importer
+    from cyberdiplo.imports.job import Importer
 
     assert isinstance(importer, Importer)
     assert callable(importer.load())

@@ -149,7 +149,7 @@ def review(folder: Folder, document: Document = None) -> None:
     from cyberdiplo.cli.reviewing import Keys, review_folder
     from cyberdiplo.drafts.folder import read_folder
     from cyberdiplo.errors import BadUsage
-    from cyberdiplo.load.drafted import DRAFT
+    from cyberdiplo.load.files import DRAFT
 
     if not (folder / DRAFT).is_file():
         raise BadUsage(

@@ -14,7 +14,7 @@ from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
-    from cyberdiplo.imports.importers import Importer
+    from cyberdiplo.imports.job import Importer
     from cyberdiplo.imports.run import ImportReport
     from cyberdiplo.render.formats import Format
 

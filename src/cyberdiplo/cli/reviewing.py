@@ -172,8 +172,8 @@ def show(folder: DraftFolder, proposal: Proposal, passages: Mapping[str, str], n
 
 def finish(folder: DraftFolder) -> None:
     """How right the draft was, as far as it was decided on, and what is left."""
-    from cyberdiplo.load.drafted import DRAFT, find_pending
-    from cyberdiplo.load.files import find
+    from cyberdiplo.load.drafted import find_pending
+    from cyberdiplo.load.files import DRAFT, find
 
     for line in review.measure(folder):
         print(

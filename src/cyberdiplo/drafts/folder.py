@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.load.drafted import DRAFT, FOLLOWING
+from cyberdiplo.load.drafted import FOLLOWING
+from cyberdiplo.load.files import DRAFT
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic

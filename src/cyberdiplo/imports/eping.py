@@ -18,7 +18,7 @@ from cyberdiplo.text.ids import make_id
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.imports.run import Job
+    from cyberdiplo.imports.job import Job
     from cyberdiplo.imports.seed_writer import SeedWriter
 
 SYMBOL = re.compile(r"G/(?:TBT|SPS)/N/[A-Z]{2,4}/\d+(?:/(?:Add|Corr|Rev|Suppl)\.\d+)*", re.IGNORECASE)

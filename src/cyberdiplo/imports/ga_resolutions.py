@@ -18,7 +18,7 @@ from cyberdiplo.messages import tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cyberdiplo.imports.run import Job
+    from cyberdiplo.imports.job import Job
 
 RIGHTS_FR = "Organisation des Nations Unies, à reconnaître comme source ; copie non officielle, pour information."
 RIGHTS_EN = "United Nations, to be acknowledged as the source; unofficial copy, for information."

@@ -22,7 +22,7 @@ from cyberdiplo.text.ids import make_id
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.imports.run import Job
+    from cyberdiplo.imports.job import Job
     from cyberdiplo.imports.seed_writer import Add, SeedWriter
 
 CHOICES = {"Y": "yes", "N": "no", "A": "abstain", "X": "absent"}

@@ -1,39 +1,12 @@
-"""The importers: which there are, what files each reads, and the function that makes rows of them."""
+"""The importers: which there are, what files each reads, and the module that makes rows of them."""
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, NamedTuple
-
 from cyberdiplo.errors import UnclearName
+from cyberdiplo.imports.job import Importer
 from cyberdiplo.imports.tables import Heading
 from cyberdiplo.messages import later, tr
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cyberdiplo.imports.run import Job
-
-
-class Importer(NamedTuple):
-    """One importer: its name, what it brings in, of which files, and the module whose ``run`` does it.
-
-    ``headers`` are the columns expected, where the files are tables; an asterisk marks what may not be missing.
-    """
-
-    name: str
-    title: str
-    files: str
-    module: str
-    headers: tuple[Heading, ...] = ()
-    options: tuple[str, ...] = ()  # of the command line, beside those that all have
-
-    def load(self) -> Callable[[Job], None]:
-        """The function that reads the files of a job and writes seed rows."""
-        run: Callable[[Job], None] = importlib.import_module(f"cyberdiplo.imports.{self.module}").run
-        return run
-
 
 IMPORTERS = (
     Importer(

@@ -13,7 +13,7 @@ from cyberdiplo.text.nearest import did_you_mean, find_nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.imports.importers import Importer
+    from cyberdiplo.imports.job import Importer
 
 SIZE = 100_000  # bytes of a mapping
 

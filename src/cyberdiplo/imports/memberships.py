@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from cyberdiplo.imports.job import Job
     from cyberdiplo.imports.outcome import Outcome
-    from cyberdiplo.imports.run import Job
     from cyberdiplo.imports.seed_writer import SeedWriter
 
     Check = tuple[str, str, str | None, Callable[[str], str]]  # column, cell, id of what it names, what is near

@@ -17,7 +17,7 @@ from cyberdiplo.text.names import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.imports.run import Job
+    from cyberdiplo.imports.job import Job
     from cyberdiplo.imports.seed_writer import SeedWriter
 
 ANCHOR = 8  # words

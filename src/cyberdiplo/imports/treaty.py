@@ -18,7 +18,7 @@ from cyberdiplo.text.names import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.imports.run import Job
+    from cyberdiplo.imports.job import Job
     from cyberdiplo.imports.seed_writer import SeedWriter
 
 MARKUP = re.compile(r"<superscript>.*?</superscript>|<[^>]*>|\s*[\d,]+$", re.IGNORECASE | re.DOTALL)

@@ -9,6 +9,7 @@ import csv
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadSeed
+from cyberdiplo.load.files import DRAFT
 from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from cyberdiplo.load.files import Folder
 
-DRAFT = "draft.csv"
 # Tables whose rows belong to a record and are decided with it.
 FOLLOWING = frozenset(
     {"citations", "mentions", "statement_participations", "record_topics", "names", "identifiers", "votes"}

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
-from cyberdiplo.load.drafted import DRAFT
 from cyberdiplo.load.sound import LARGEST_TEXT, require_sound
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
 IMPORTED = "cyberdiplo/imports"  # of what importers bring; a folder for each file
 WORDS = "vocabularies"  # the folder of a collection that has the open vocabularies
+DRAFT = "draft.csv"  # what a reader of documents proposed in a folder, and what was decided on it
 FIRST = {WORDS: 0, "reference": 1}  # what the rest refers to
 
 Line = tuple[int, list[str]]  # the line of a row in its file, its cells
