@@ -30,10 +30,7 @@ if TYPE_CHECKING:
 
 ADOPTED = """
 select
-  coalesce(
-    (select value from identifiers where record_id = measures.id and scheme <> 'url' order by scheme, value limit 1),
-    measures.id
-  ),
+  coalesce((select symbol from symbols where record_id = measures.id), measures.id),
   measure_events.method,
   measure_events.event_date
 from measures

@@ -38,9 +38,8 @@ SEVERAL: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "attendees": (
         ("events",),
-        "select distinct participations.meeting_id, speakers.id,"
-        " trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name"
-        " from participations join speakers on speakers.id = participations.speaker_id"
+        "select distinct participations.meeting_id, speaker_names.speaker_id as id, speaker_names.name"
+        " from participations join speaker_names on speaker_names.speaker_id = participations.speaker_id"
         " where participations.meeting_id in ({ids}) order by 1, 2",
     ),
     "counts": (

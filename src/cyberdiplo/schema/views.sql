@@ -383,6 +383,10 @@ join voted as later on later.measure_id = (
   limit 1
 );
 
+create view speaker_names as
+-- The whole name of a person, in the order in which it is said.
+select id as speaker_id, trim(coalesce(given_name, '') || ' ' || family_name) as name from speakers;
+
 create view participants as
 -- Who took part, one row a participation: a person, else a body, else a country, else as the source prints it. The
 -- organisation is the one that is represented, else the employer. Names are looked up where they are asked for only.
@@ -398,19 +402,13 @@ select
   participations.country_id,
   participations.sort,
   coalesce(
-    (
-      select trim(coalesce(given_name, '') || ' ' || family_name) from speakers
-      where speakers.id = participations.speaker_id
-    ),
+    (select name from speaker_names where speaker_names.speaker_id = participations.speaker_id),
     (select name_fr from organisations where organisations.id = participations.organisation_id),
     (select name_fr from countries where countries.id = participations.country_id),
     participations.name_as_recorded
   ) as name_fr,
   coalesce(
-    (
-      select trim(coalesce(given_name, '') || ' ' || family_name) from speakers
-      where speakers.id = participations.speaker_id
-    ),
+    (select name from speaker_names where speaker_names.speaker_id = participations.speaker_id),
     (select name_en from organisations where organisations.id = participations.organisation_id),
     (select name_en from countries where countries.id = participations.country_id),
     participations.name_as_recorded
@@ -436,9 +434,9 @@ create view process_chairs as
 select
   participations.process_id,
   participations.speaker_id,
-  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name,
+  speaker_names.name,
   coalesce(participations.sort, 0) as place
-from participations join speakers on speakers.id = participations.speaker_id
+from participations join speaker_names on speaker_names.speaker_id = participations.speaker_id
 where participations.process_id is not null and participations.role in ('chair', 'co_chair')
   and not exists (
     select 1 from participations as earlier
@@ -775,6 +773,7 @@ select
   said.attribution,
   said.date,
   said.meeting_id,
+  said.measure_id,
   said.forum_id,
   coalesce(forums.acronym_fr, forums.name_fr) as forum_fr,
   coalesce(forums.acronym_en, forums.name_en) as forum_en,
@@ -784,9 +783,14 @@ select
   said.summary_en,
   said.topics_fr,
   said.topics_en,
+  said.stance,
+  said.stance_target_id,
   said.sort,
   first_citations.source_id,
-  first_citations.locator
+  first_citations.locator,
+  coalesce(
+    first_citations.url, (select sources.url from sources where sources.id = first_citations.source_id)
+  ) as url
 from said
 left join forums on forums.id = said.forum_id
 left join first_citations on first_citations.record_id = said.statement_id;

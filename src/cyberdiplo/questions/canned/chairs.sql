@@ -9,8 +9,8 @@
 -- main: name, role, country, chaired, date
 -- example: query run chairs --forum ONU
 select
-  speakers.id,
-  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name,
+  speaker_names.speaker_id as id,
+  speaker_names.name,
   participations.role,
   countries.name_fr as country,
   coalesce(meetings.name_fr, processes.name_fr) as chaired,
@@ -18,7 +18,7 @@ select
   coalesce(meetings.start_date, processes.start_date) as date,
   coalesce(participations.meeting_id, participations.process_id) as chaired_id
 from participations
-join speakers on speakers.id = participations.speaker_id
+join speaker_names on speaker_names.speaker_id = participations.speaker_id
 left join meetings on meetings.id = participations.meeting_id
 left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
 left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
@@ -28,4 +28,4 @@ where participations.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'r
   and participations.id in (select participation_id from participation_processes where process_id in (:process))
   and participations.country_id in (:country)
   and participations.role in (:role)
-order by coalesce(meetings.start_date, processes.start_date, ''), speakers.id, participations.id
+order by coalesce(meetings.start_date, processes.start_date, ''), speaker_names.speaker_id, participations.id

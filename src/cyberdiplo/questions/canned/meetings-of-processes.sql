@@ -20,10 +20,10 @@ select
   (
     select group_concat(name, '; ')
     from (
-      select trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name
-      from participations join speakers on speakers.id = participations.speaker_id
+      select speaker_names.name
+      from participations join speaker_names on speaker_names.speaker_id = participations.speaker_id
       where participations.meeting_id = meetings.id and participations.role in ('chair', 'co_chair', 'moderator')
-      order by coalesce(participations.sort, 0), speakers.id
+      order by coalesce(participations.sort, 0), speaker_names.speaker_id
     ) as chairs
   ) as chair,
   (select count(*) from statements where statements.meeting_id = meetings.id) as statements,

@@ -23,10 +23,10 @@ from (
   select
     participations.capacity,
     coalesce(participations.speaker_id, participations.id) as id,
-    min(trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name)) as name,
+    min(speaker_names.name) as name,
     cast(count(link.statement_id) as integer) as said
   from participations
-  left join speakers on speakers.id = participations.speaker_id
+  left join speaker_names on speaker_names.speaker_id = participations.speaker_id
   left join statement_participations as link on link.participation_id = participations.id
   where participations.role = 'speaker'
     and participations.id in (select participation_id from participation_forums where forum_id in (:forum))

@@ -2,9 +2,9 @@
 select
   speakers.id as "_record",
   speakers.id,
-  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name,
+  speaker_names.name,
   speakers.family_name,
   speakers.given_name,
   speakers.sort_name
-from speakers
+from speakers join speaker_names on speaker_names.speaker_id = speakers.id
 order by speakers.id

@@ -9,12 +9,8 @@
 -- margin: date
 -- most: 8
 -- more: statements --country {id} --link by
-select statements.id, said.date, statements.stance, statements.summary_fr as summary, place.source_id as source,
-  place.locator,
-  coalesce(place.url, sources.url) as url
-from statements
-join said on said.statement_id = statements.id
-left join first_citations as place on place.record_id = statements.id
-left join sources on sources.id = place.source_id
-where statements.id in (select statement_id from statement_links where record_id = :id and link = 'by')
-order by coalesce(said.date, '') desc, statements.sort, statements.id
+select points.id, points.date, points.stance, points.summary_fr as summary, points.source_id as source,
+  points.locator, points.url
+from points
+where points.id in (select statement_id from statement_links where record_id = :id and link = 'by')
+order by coalesce(points.date, '') desc, points.sort, points.id

@@ -6,13 +6,8 @@
 -- below: summary
 -- margin: locator
 -- column attribution: statements.attribution
-select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
-  place.source_id as source, place.locator,
-  coalesce(place.url, sources.url) as url
-from voices
-join statements on statements.id = voices.statement_id
-join said on said.statement_id = voices.statement_id
-left join first_citations as place on place.record_id = voices.statement_id
-left join sources on sources.id = place.source_id
+select points.id, points.attribution, points.who_fr as speakers, points.summary_fr as summary,
+  points.source_id as source, points.locator, points.url
+from voices join points on points.id = voices.statement_id
 where voices.speaker_id = :id
-order by statements.sort, statements.id
+order by points.sort, points.id

@@ -6,14 +6,10 @@
 -- below: summary
 -- margin: speakers, locator
 -- column attribution: statements.attribution
-select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
-  place.source_id as source, place.locator,
-  coalesce(place.url, sources.url) as url
-from statements
-join said on said.statement_id = statements.id
-left join first_citations as place on place.record_id = statements.id
-left join sources on sources.id = place.source_id
-where statements.id in (select statement_id from statement_forums where forum_id = :id)
-  or statements.id in (select statement_id from statement_processes where process_id = :id)
-  or statements.meeting_id = :id or statements.measure_id = :id
-order by place.source_id nulls first, statements.sort, statements.id
+select points.id, points.attribution, points.who_fr as speakers, points.summary_fr as summary,
+  points.source_id as source, points.locator, points.url
+from points
+where points.id in (select statement_id from statement_forums where forum_id = :id)
+  or points.id in (select statement_id from statement_processes where process_id = :id)
+  or points.meeting_id = :id or points.measure_id = :id
+order by points.source_id nulls first, points.sort, points.id

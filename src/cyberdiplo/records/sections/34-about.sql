@@ -6,14 +6,9 @@
 -- below: summary
 -- margin: speakers
 -- column stance: statements.stance
-select statements.id, said.who_fr as speakers,
-  case when statements.stance_target_id = :id then statements.stance end as stance,
-  statements.summary_fr as summary, place.source_id as source, place.locator,
-  coalesce(place.url, sources.url) as url
-from statement_abouts
-join statements on statements.id = statement_abouts.statement_id
-join said on said.statement_id = statements.id
-left join first_citations as place on place.record_id = statements.id
-left join sources on sources.id = place.source_id
+select points.id, points.who_fr as speakers,
+  case when points.stance_target_id = :id then points.stance end as stance,
+  points.summary_fr as summary, points.source_id as source, points.locator, points.url
+from statement_abouts join points on points.id = statement_abouts.statement_id
 where statement_abouts.about_id = :id
-order by place.source_id nulls first, statements.sort, statements.id
+order by points.source_id nulls first, points.sort, points.id

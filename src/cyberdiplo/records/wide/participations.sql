@@ -7,7 +7,7 @@ select
   participations.id, -- Id of the participation.
   coalesce(meetings.start_date, processes.start_date) as date, -- (date) Of the meeting, or the start of the process.
   participations.speaker_id, -- Who, where a person is named.
-  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as speaker, -- The person's name.
+  speaker_names.name as speaker, -- The person's name.
   participations.name_as_recorded, -- The name as the source prints it.
   participations.honorific, -- The form of address as printed.
   participations.role, -- What the part was.
@@ -33,7 +33,7 @@ select
   forums.name_en as forum_en, -- That forum, in English.
   participations.sort -- (integer) Order in the source, from 1.
 from participations
-left join speakers on speakers.id = participations.speaker_id
+left join speaker_names on speaker_names.speaker_id = participations.speaker_id
 left join organisations on organisations.id = participations.organisation_id
 left join countries on countries.id = participations.country_id
 left join affiliations on affiliations.id = participations.affiliation_id

@@ -3,7 +3,7 @@
 -- languages: both
 select
   speakers.id, -- Id of the person.
-  trim(coalesce(speakers.given_name, '') || ' ' || speakers.family_name) as name, -- The whole name.
+  speaker_names.name, -- The whole name.
   speakers.given_name, -- Given names.
   speakers.family_name, -- Family names.
   speakers.sort_name, -- Family names first.
@@ -15,4 +15,4 @@ select
     join statement_participations on participation_id = participations.id
     where speaker_id = speakers.id
   ) as statements -- (integer) Statements made, alone or with others.
-from speakers
+from speakers join speaker_names on speaker_names.speaker_id = speakers.id
