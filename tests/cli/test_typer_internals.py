@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import importlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import pytest
 import typer
+from typer import _completion_classes
+from typer._click.shell_completion import ShellComplete
+from typer._completion_classes import ZshComplete
 
-from cyberdiplo.cli.main import app
+from cyberdiplo.cli.main import app as program
+from cyberdiplo.cli.typer_internals import complete_without_harm
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -40,8 +44,6 @@ def test_a_private_name_is_still_there(module: str, name: str) -> None:
 
 def test_what_is_replaced_is_what_typer_calls() -> None:
     """That Rich is not imported at all when a shell completes, test_help sees."""
-    from typer._completion_classes import ZshComplete
-
     name = "_sanitize_help_text"
     assert name in ZshComplete.format_completion.__code__.co_names, WHAT_TO_DO.format(f"call of {name}")
 
@@ -61,14 +63,43 @@ def test_an_option_of_one_value_that_is_given_two_is_refused(
 ) -> None:
     """At the one place that all options of all commands go through; the same value twice harms nobody."""
     with pytest.raises(SystemExit) as end:
-        app(words.split())
+        program(words.split())
     assert (end.value.code, f"error: {sentence}" in capsys.readouterr().err) == (2, True)
 
 
 def test_the_same_value_twice_harms_nobody(database_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        app(f"topics -n 1 --limit 1 --quiet -q -d {database_path} -f csv".split())
+        program(f"topics -n 1 --limit 1 --quiet -q -d {database_path} -f csv".split())
     assert (end.value.code, capsys.readouterr().out.count("\n")) == (0, 2)
+
+
+HARMLESS = ["OTC", "wto-tbt", "A/RES/78/16", "été"]
+HARMFUL = [r"x\$(y)", "x`y`", "x;y", "x>y", 'x"y', "x'y", "x{y}", "x(y)", "~x", "x\ny", "x!y", "x&", "*"]
+
+
+def offer(incomplete: str) -> list[str]:
+    """Names as somebody else's data may have them."""
+    quoted = ["it (l'Italie)", 'it "is"', "it `is`", "it & is", "it is; so"]
+    return quoted if incomplete else HARMLESS + HARMFUL
+
+
+@pytest.mark.parametrize("shell", ["BashComplete", "ZshComplete", "FishComplete"])
+def test_nothing_is_offered_that_a_shell_would_run(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tried in the shells: Tab alone ran the first one in zsh, and Enter after it all of them in bash."""
+    for kind, method in ((ShellComplete, "get_completions"), (ZshComplete, "format_completion")):
+        monkeypatch.setattr(kind, method, getattr(kind, method))  # to be put back
+    complete_without_harm()
+    app = typer.Typer(add_completion=False)
+
+    @app.command()
+    def _command(name: Annotated[str, typer.Option(autocompletion=offer)]) -> None: ...
+
+    complete = getattr(_completion_classes, shell)(typer.main.get_command(app), {}, "x", "_X")
+    assert [item.value for item in complete.get_completions(["--name"], "")] == HARMLESS
+    items = complete.get_completions(["--name"], "it ")
+    assert [item.value for item in items] == ["it (l'Italie)"]
+    if shell == "ZshComplete":
+        assert complete.format_completion(items[0]).startswith(r'''"it (l'\''Italie)"''')
 
 
 def private_names(source: str) -> set[str]:

@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.questions.values import find_forums
-from cyberdiplo.result import Window
+from cyberdiplo.result import MATCH, Window
 from cyberdiplo.search.search import COLUMNS, EXACT, search
+from cyberdiplo.search.snippet import find_snippet
 from cyberdiplo.search.stems import find_keys
 from cyberdiplo.search.terms import Term, find_whole_names, read_terms
+from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading
@@ -312,3 +314,16 @@ def test_a_term_is_shown_in_the_language_that_was_asked(database: Reading) -> No
 @pytest.mark.parametrize("typed", ["UK ransomware", "British ransomware", "rançongiciel britannique", "GBR ransomware"])
 def test_a_country_is_found_by_each_of_its_names(database: Reading, typed: str) -> None:
     assert "gbr-sc-2024-06-20-1" in ids(database, typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "snippet"),
+    [
+        ("राष्ट्रीय साइबर सुरक्षा", "साइबर", "राष्ट्रीय **साइबर** सुरक्षा"),
+        ("สำนักงาน ไซเบอร์", "ไซเบอร์", "สำนักงาน **ไซเบอร์**"),
+        ("الأمن السيبراني", "السيبراني", "الأمن **السيبراني**"),
+        ("l'été à Genève", "geneve", "l'été à **Genève**"),
+    ],
+)
+def test_a_word_is_marked_whole_with_its_vowels(text: str, word: str, snippet: str) -> None:
+    assert find_snippet(text, set(fold(word).split()).__contains__).replace(MATCH, "**") == snippet

@@ -226,9 +226,10 @@ def root(
 
 
 if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was pressed
-    from cyberdiplo.cli.typer_internals import complete_after_equals, complete_without_rich
+    from cyberdiplo.cli.typer_internals import complete_after_equals, complete_without_harm, complete_without_rich
 
     complete_without_rich()
+    complete_without_harm()
     complete_after_equals()
 else:
     from cyberdiplo.cli.typer_internals import refuse_second_values

@@ -7,16 +7,27 @@ markup out of help that has none here.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typer import _completion_classes
 from typer._click.parser import _Option
-from typer._click.shell_completion import CompletionItem
+from typer._click.shell_completion import CompletionItem, ShellComplete
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 
-__all__ = ["CompletionItem", "complete_after_equals", "complete_without_rich", "refuse_second_values"]
+__all__ = [
+    "CompletionItem",
+    "complete_after_equals",
+    "complete_without_harm",
+    "complete_without_rich",
+    "refuse_second_values",
+]
+
+# What a shell reads as more than a letter, between quotes of either kind or outside of them.
+PARTED_IN_QUOTES = re.compile(r"""[\\"$`;&|<>!\x00-\x1f\x7f]""")
+PARTED = re.compile(r"""[\\"$`;&|<>!'(){}\[\]*?\x00-\x1f\x7f]|^[~#=]""")
 
 
 def refuse_second_values() -> None:
@@ -42,6 +53,30 @@ def refuse_second_values() -> None:
 def complete_without_rich() -> None:
     """From now on help is offered to the shell as it is written."""
     _completion_classes._sanitize_help_text = lambda text: text
+
+
+def complete_without_harm() -> None:
+    """From now on nothing is offered that a shell would run or take apart: names may be those of a stranger's data.
+
+    Bash puts a word into the line as it is; zsh evaluates the list of them, where Typer leaves a backslash as it is and
+    loses an apostrophe.
+    """
+    offer: Any = ShellComplete.get_completions
+
+    def offer_harmless(self: ShellComplete, args: list[str], incomplete: str) -> list[CompletionItem]:
+        parted = PARTED_IN_QUOTES if " " in incomplete else PARTED
+        items = [item for item in offer(self, args, incomplete) if not parted.search(item.value)]
+        for item in items:
+            item.help = item.help and item.help.replace("\\", "")
+        return items
+
+    ShellComplete.get_completions = offer_harmless  # type: ignore[method-assign]
+    write = _completion_classes.ZshComplete.format_completion
+
+    def write_apostrophes(self: _completion_classes.ZshComplete, item: CompletionItem) -> str:
+        return write(self, item).replace("''", "'\\''")  # it writes one as two
+
+    _completion_classes.ZshComplete.format_completion = write_apostrophes  # type: ignore[method-assign]
 
 
 def complete_after_equals() -> None:

@@ -9,7 +9,10 @@ from cyberdiplo.result import MATCH
 from cyberdiplo.text.names import fold
 
 WORDS = 24  # in a snippet
-WORD = re.compile(r"\w+")
+# With the vowels of Indic and neighbouring scripts, and marks above and below: these are no letters of their own.
+WORD = re.compile(
+    r"\w[\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e30-\u0ebd\u102b-\u103e\u17b4-\u17d3]*"
+)
 ELLIPSIS = "…"
 
 IsMatch = Callable[[str], bool]  # whether a folded word was looked for
@@ -38,7 +41,9 @@ def find_snippet(text: str, is_match: IsMatch, *, length: int = WORDS) -> str:
 
 
 def _matches(word: str, is_match: IsMatch) -> bool:
-    return any(is_match(part) for part in fold(word).split())
+    """In some scripts a word is folded to several parts, at its vowels, of which others have one by chance."""
+    parts = fold(word).split()
+    return bool(parts) and all(is_match(part) for part in parts)
 
 
 def _count_different(words: list[re.Match[str]], hits: list[int], start: int, length: int) -> int:
