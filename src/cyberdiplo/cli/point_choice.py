@@ -1,6 +1,6 @@
 """The answer by which a point is chosen: its number, and where they are others than shown, its topics and stance.
 
-``3`` keeps what is shown; ``3 topics encryption, cybercrime; supports OEWG`` says others, ``3 topics -; stance -`` none.
+``3`` keeps what is shown; ``3 topics cybercrime, norms; supports OEWG`` says others, ``3 topics -; stance -`` none.
 """
 
 from __future__ import annotations
@@ -64,5 +64,5 @@ def _read_stance(connection: Connection, piece: str) -> Stance:
             return Stance(code, resolve(connection, target).id)
     raise UnclearName(
         tr("{piece!r} is neither topics nor a stance.", piece=piece),
-        hint=tr("'3 topics encryption, cybercrime; supports OEWG' is understood, and '-' for none."),
+        hint=tr("'3 topics cybercrime; supports OEWG' is understood, and '-' for none."),
     )

@@ -164,11 +164,7 @@ def _list_points(points: list[Proposed], known: Known) -> None:
         if beside := _describe(known, point.topics, point.stance):
             print(f"     {beside}")
     print(tr("Each point that you choose is needed in French and in English, in your own words."))
-    print(
-        tr(
-            "A number alone keeps what is shown below the point; others: '3 topics encryption, cybercrime; supports OEWG'."
-        )
-    )
+    print(tr("A number alone keeps what is shown below the point; others: '3 topics cybercrime; supports OEWG'."))
 
 
 def _keep(answers: Answers, choice: Choice, point: Proposed, known: Known) -> None:
