@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.cli.point_choice import Choice, read_choice
+from cyberdiplo.errors import UnclearName
+from tests import server
+
 if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
     from tests.conftest import Run
 
 TEXT = """\
@@ -184,6 +189,19 @@ def test_seven_answers_bring_a_speech_in_and_one_command_takes_it_out(
     assert gone.returncode == 3
 
 
+def test_a_speech_goes_into_a_database_on_a_server_and_out_again(
+    own: Path, cyberdiplo: Run, tmp_path: Path, postgres_server: str, postgres_url: str
+) -> None:
+    with server.database(postgres_server, server.name(postgres_url)) as url:
+        text = str(own.parent / "texts" / "ireland.txt")
+        done = cyberdiplo("add", text, "--into", str(tmp_path / "mine"), "--database", url, stdin=ANSWERS)
+        assert done.returncode == 0, done.stderr
+        found = cyberdiplo("search", "teapots", "--database", url, "--columns", "id", "--format", "csv").stdout
+        assert "ireland#5" in found
+        assert "took out mine/sources/ireland" in cyberdiplo("remove", "ireland", "--database", url).stderr
+        assert "ireland" not in cyberdiplo("documents", "list", "--database", url).stdout
+
+
 POINT = "2\nL'Irlande demande des étiquettes.\nIreland asks for labels.\n\n"
 
 
@@ -214,6 +232,44 @@ def add_speech(own: Path, cyberdiplo: Run, tmp_path: Path, answers: str) -> tupl
     meetings = folder / "meetings.csv"
     new = read(meetings)[0] if meetings.exists() else {}
     return done.stderr, new | {"meeting": read(folder / "statements.csv")[0]["meeting_id"]}
+
+
+STANCES = """\
+Statement by Ms Maeve Byrne, Ireland
+
+7 March 2031
+
+Ireland supports the Budapest Convention and its work on critical infrastructure. We call on all to label their teapots.
+"""
+
+
+def test_topics_and_stance_are_proposed_and_may_be_given_with_the_number(
+    own: Path, cyberdiplo: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "texts" / "ireland.txt").write_text(STANCES, encoding="utf-8")
+    points = "1\nÀ nous.\nOurs.\n2 topics nonsense\n2 topics capacity building; against OEWG II\nÀ toi.\nYours.\n\n"
+    said, _ = add_speech(own, cyberdiplo, tmp_path, "\n\nOTC\n\n" + points)
+    assert "There is no topic 'nonsense'." in said
+    assert "capacity-building · opposes" in said.lower(), said
+    folder = tmp_path / "mine" / "sources" / "ireland"
+    rows = read(folder / "statements.csv")
+    assert [(row["stance"], row["stance_target_id"]) for row in rows] == [
+        ("supports", "coe-budapest-convention"),  # as proposed
+        ("opposes", "un-oewg-2021-2025"),
+    ]
+    topics = {row["record_id"]: row["topic_id"] for row in read(folder / "record_topics.csv")}
+    assert topics == {rows[0]["id"]: "critical-infrastructure", rows[1]["id"]: "capacity-building"}
+
+
+@pytest.mark.parametrize("answer", ["2 topics -; stance -", "2 supports", "2 x", "two"])
+def test_a_choice_that_says_nothing_else_is_told(answer: str, database: Connection) -> None:
+    if answer.endswith("-"):
+        assert read_choice(database, answer) == Choice(2, [], None, no_stance=True)
+    elif answer == "two":
+        assert read_choice(database, answer) is None
+    else:
+        with pytest.raises(UnclearName, match="neither topics nor a stance"):
+            read_choice(database, answer)
 
 
 def test_an_answer_that_cannot_be_is_asked_again_at_once_with_the_nearest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cyberdiplo.cli.point_choice import Choice, read_choice
 from cyberdiplo.cli.reviewing import Keys
 from cyberdiplo.cli.say import say
 from cyberdiplo.drafts.one_speech import read_when
@@ -12,6 +13,7 @@ from cyberdiplo.errors import BadSeed, CyberdiploError, UnclearName
 from cyberdiplo.messages import chosen, tr
 from cyberdiplo.proof.lint import collect_runs, find_repeated, read_names
 from cyberdiplo.questions.names import Match, lookup, resolve, strip_article
+from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import find_fault, say_date
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Document
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.one_speech import Answers, Proposed
+    from cyberdiplo.drafts.stances import Stance
     from cyberdiplo.store.connection import Connection
 
 WIDEST = 90
@@ -123,12 +126,7 @@ def _ask_points(
     keys: Keys, document: Document, answers: Answers, points: list[Proposed], known: Known, connection: Connection
 ) -> None:
     runs, names = collect_runs(document), read_names(connection)
-    for number, point in enumerate(points, 1):
-        text = point.point.text if len(point.point.text) <= WIDEST else point.point.text[:WIDEST] + "…"
-        print(f"{number:3}  {point.passage.place}  {text}")
-        if point.topics:
-            print(f"     {', '.join(_find_label(known, topic) for topic in point.topics[:2])}")
-    print(tr("Each point that you choose is needed in French and in English, in your own words."))
+    _list_points(points, known)
 
     def write(question: str) -> str:
         while text := keys.text(question):
@@ -138,15 +136,56 @@ def _ask_points(
             say(tr("{words!r} is copied from the document: say it in your own words.", words=copied))
         return text
 
-    while choice := keys.text(tr("Number of a point to put in your own words (Enter: no more):")):
-        if not choice.isdecimal() or not 1 <= int(choice) <= len(points):
+    while answer := keys.text(tr("Number of a point to put in your own words (Enter: no more):")):
+        try:
+            choice = read_choice(connection, answer)
+        except UnclearName as problem:
+            say(str(problem), problem.hint)
+            continue
+        if choice is None or not 1 <= choice.number <= len(points):
             say(tr("No such point."))
             continue
+        number = choice.number - 1
+        _keep(answers, choice, points[number], known)
+        if number in answers.summaries and choice != Choice(choice.number):
+            continue  # its words are there, and now its topics or stance are others
         summaries = write(tr("  in French:")), write(tr("  in English:"))
         if all(summaries):
-            answers.summaries[int(choice) - 1] = summaries
+            answers.summaries[number] = summaries
         else:
             say(tr("A point needs both languages."))
+
+
+def _list_points(points: list[Proposed], known: Known) -> None:
+    """Each point with its number, and below it the topics and the stance that are proposed."""
+    for number, point in enumerate(points, 1):
+        text = point.point.text if len(point.point.text) <= WIDEST else point.point.text[:WIDEST] + "…"
+        print(f"{number:3}  {point.passage.place}  {text}")
+        if beside := _describe(known, point.topics, point.stance):
+            print(f"     {beside}")
+    print(tr("Each point that you choose is needed in French and in English, in your own words."))
+    print(tr("A number alone keeps what is shown below the point; others: '3 topics cybercrime; supports OEWG'."))
+
+
+def _keep(answers: Answers, choice: Choice, point: Proposed, known: Known) -> None:
+    """Topics and stance as a person gave them, told as they are understood."""
+    number = choice.number - 1
+    if choice.topics is not None:
+        answers.topics[number] = choice.topics
+    if choice.stance or choice.no_stance:
+        answers.stances[number] = choice.stance
+    if choice != Choice(choice.number):
+        topics = answers.topics.get(number, point.topics)
+        say(_describe(known, topics, answers.stances.get(number, point.stance)) or tr("no topic, no stance"))
+
+
+def _describe(known: Known, topics: list[str], stance: Stance | None) -> str:
+    """Topics and stance in the language of the reader."""
+    labels = ", ".join(_find_label(known, topic) for topic in topics)
+    if stance is None:
+        return labels
+    side = pick(chosen(), read_labels("statements.stance")[stance.code])
+    return " · ".join(filter(None, (labels, f"{side} {_find_label(known, stance.target)}")))
 
 
 def _until(keys: Keys, question: str, proposed: str, read: Callable[[str], None]) -> None:
@@ -167,5 +206,5 @@ def _ask(keys: Keys, question: str, proposed: str) -> str:
     return keys.text(f"{question} [{proposed}]:" if proposed else f"{question}:") or proposed
 
 
-def _find_label(known: Known, topic: str) -> str:
-    return pick(chosen(), known.labels.get(topic, (topic, topic)))
+def _find_label(known: Known, record: str) -> str:
+    return pick(chosen(), known.labels.get(record, (record, record)))

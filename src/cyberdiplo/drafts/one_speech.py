@@ -16,8 +16,9 @@ from cyberdiplo.drafts.people import lower_capitals, split_name
 from cyberdiplo.drafts.points import Point, find_anchor
 from cyberdiplo.drafts.proposal import Draft, make_id, pick
 from cyberdiplo.drafts.sitting import find_home
+from cyberdiplo.drafts.stances import Stance, propose_stance
 from cyberdiplo.drafts.statement import draft_statement
-from cyberdiplo.drafts.statements import Voice, add_mentions, find_type, points_of
+from cyberdiplo.drafts.statements import MOST_TOPICS, Voice, add_mentions, find_type, points_of
 from cyberdiplo.drafts.transcript import COURTESY
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.text.dates import read_day
@@ -32,6 +33,12 @@ RIGHTS = (
     "Droits de son auteur ; seuls y sont repris des repères de huit mots au plus.",
     "Rights of its author; only markers of eight words at most are taken from it.",
 )
+SPEECH = re.compile(
+    r"(?:(?:national|joint|opening|general) )?(?:statement|remarks|speech|intervention|address)\b"
+    r"|(?:déclaration|discours|intervention|allocution|propos|declaración|discurso)\b",
+    re.IGNORECASE,
+)
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -50,16 +57,19 @@ class Answers:
     when: str = ""
     title: str = ""  # of the document
     summaries: dict[int, tuple[str, str]] = field(default_factory=dict)  # French, English
+    topics: dict[int, list[str]] = field(default_factory=dict)  # where they are not those proposed
+    stances: dict[int, Stance | None] = field(default_factory=dict)
 
 
 class Proposed(NamedTuple):
-    """A point of the text that may become a statement: where it is, with its topics and figures."""
+    """A point of the text that may become a statement: where it is, with its topics, figures and stance."""
 
     passage: Passage
     point: Point
     anchor: str
     topics: list[str]
     figures: int
+    stance: Stance | None = None
 
 
 def propose_answers(document: Document, known: Known) -> Answers:
@@ -74,11 +84,21 @@ def propose_answers(document: Document, known: Known) -> Answers:
             name = row.cells["name_as_recorded"]
             answers.who = lower_capitals(name) if name.isupper() else name
     head = find_head([passage for passage in document.passages if passage.kind not in ("cell", "note")])
+    answers.whom = answers.whom or find_state(head, known, draft.lang)
+    titles = (passage.text.strip(" .") for passage in head if SPEECH.match(passage.text))
+    answers.title = answers.title if SPEECH.match(answers.title) else next(titles, answers.title)
     answers.when = next((span.first for passage in head for span in find_dates(passage.text)), "")
     home, _ = find_home(known, head, answers.when)
     meetings = known.find_meetings(home, answers.when) if home else []
     answers.where = meetings[0] if len(meetings) == 1 else home
     return answers
+
+
+def find_state(head: list[Passage], known: Known, lang: str) -> str:
+    """The name of the one State that the head names, « U.S. » too; empty where it names none, or several."""
+    texts = [DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), passage.text) for passage in head]
+    states = {mention.record_id for text in texts for mention in known.mentions(text, kinds=("country",))}
+    return pick(lang, known.labels[states.pop()]) if len(states) == 1 else ""
 
 
 def propose_points(document: Document, known: Known) -> list[Proposed]:
@@ -96,7 +116,8 @@ def _find_points(document: Document, known: Known) -> Iterator[Proposed]:
             anchor = find_anchor(passage.text, point.start, point.end)
             if anchor and not COURTESY.match(point.text):
                 quantities = find_quantities(point.text, document.lang or "")
-                yield Proposed(passage, point, anchor, known.topics(point.text), len(quantities))
+                topics = known.topics(point.text)[:MOST_TOPICS]
+                yield Proposed(passage, point, anchor, topics, len(quantities), propose_stance(point.text, known))
 
 
 def read_when(answer: str) -> str:
@@ -121,7 +142,11 @@ def make_rows(document: Document, known: Known, answers: Answers, points: list[P
     meeting = _add_meeting(draft, known, answers, first)
     who = _add_speaker(draft, known, answers, first, meeting)
     for number, (french, english) in sorted(answers.summaries.items()):
-        _add_statement(draft, known, points[number], who, meeting, french, english)
+        point = points[number]
+        point = point._replace(
+            topics=answers.topics.get(number, point.topics), stance=answers.stances.get(number, point.stance)
+        )
+        _add_statement(draft, known, point, who, meeting, french, english)
     return draft
 
 
@@ -168,12 +193,14 @@ def _add_statement(
 ) -> None:
     statement = draft.free_id(make_id(draft.source_id, proposed.passage.place))
     voice = Voice("individual", (who,))
+    stance, target = proposed.stance or ("", "")
     draft.add(
         "statements", proposed.passage.place, proposed.anchor, None, id=statement, meeting_id=meeting,
         type=find_type(proposed.point.text, voice), attribution="individual", reporting="summarised",
         summary_fr=french or TO_WRITE, summary_en=english or TO_WRITE, sort=str(len(draft.of("statements")) + 1),
+        stance=stance, stance_target_id=target,
     )  # fmt: skip
     draft.add("statement_participations", "", "", None, statement_id=statement, participation_id=who, sort="1")
-    for topic in proposed.topics[:2]:
+    for topic in proposed.topics:
         draft.add("record_topics", "", "", None, record_id=statement, topic_id=topic)
     add_mentions(draft, known, proposed.passage, proposed.point, statement)
