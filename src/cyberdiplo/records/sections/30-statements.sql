@@ -1,12 +1,15 @@
 -- title: What was said
 -- titre: Ce qui a été dit
 -- kinds: speaker
--- words: statement, said, speeches, points, déclaration, déclarations, dit, propos, discours, interventions
--- main: id, locator, speakers
+-- words: statement, said, speeches, points
+-- words: déclaration, déclarations, dit, propos, discours, interventions
+-- main: date, id, stance, locator, speakers
 -- below: summary
--- margin: locator
+-- margin: date, locator
+-- column stance: statements.stance
 -- column attribution: statements.attribution
-select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
+select statements.id, said.date, statements.stance, statements.attribution, said.who_fr as speakers,
+  statements.summary_fr as summary,
   place.source_id as source, place.locator,
   coalesce(place.url, sources.url) as url
 from voices
@@ -15,4 +18,4 @@ join said on said.statement_id = voices.statement_id
 left join first_citations as place on place.record_id = voices.statement_id
 left join sources on sources.id = place.source_id
 where voices.speaker_id = :id
-order by statements.sort, statements.id
+order by coalesce(said.date, ''), statements.sort, statements.id

@@ -1,12 +1,15 @@
 -- title: What was said
 -- titre: Ce qui a été dit
 -- kinds: meeting, process, measure, forum
--- words: statement, said, speeches, points, déclaration, déclarations, dit, propos, discours, interventions
--- main: id, speakers, locator
+-- words: statement, said, speeches, points
+-- words: déclaration, déclarations, dit, propos, discours, interventions
+-- main: date, id, stance, speakers, locator
 -- below: summary
 -- margin: speakers, locator
+-- column stance: statements.stance
 -- column attribution: statements.attribution
-select statements.id, statements.attribution, said.who_fr as speakers, statements.summary_fr as summary,
+select statements.id, said.date, statements.stance, statements.attribution, said.who_fr as speakers,
+  statements.summary_fr as summary,
   place.source_id as source, place.locator,
   coalesce(place.url, sources.url) as url
 from statements
@@ -16,4 +19,4 @@ left join sources on sources.id = place.source_id
 where statements.id in (select statement_id from statement_forums where forum_id = :id)
   or statements.id in (select statement_id from statement_processes where process_id = :id)
   or statements.meeting_id = :id or statements.measure_id = :id
-order by place.source_id nulls first, statements.sort, statements.id
+order by coalesce(said.date, ''), place.source_id nulls first, statements.sort, statements.id
