@@ -14,7 +14,7 @@ from cyberdiplo.records.record import read_record
 from cyberdiplo.render.layout import wrap
 from cyberdiplo.render.shown import say_more, take_shown
 from cyberdiplo.render.together import join_rows
-from cyberdiplo.result import Result
+from cyberdiplo.result import Result, Window
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import read_vocabulary
 from tests.readme import on_terminal
@@ -260,3 +260,14 @@ def test_what_was_said_is_listed_with_date_speaker_stance_and_id(
     text = drawn(result.columns, list(result.rows), result.codes, **style)
     assert set(beside) <= set(text.split("\n")[0].split())
     assert all(word in text for word in below)
+
+
+@pytest.mark.parametrize("name", ["votes", "measures", "topics", "timeline", "figures", "meetings", "statements"])
+def test_a_narrow_screen_has_under_a_row_what_a_usual_one_has_beside_it(database: Connection, name: str) -> None:
+    question = catalogue.read_list(name)
+    result = ask(database, question, {}, window=Window(limit=10))
+    rows = list(result.rows)
+    style: dict[str, Any] = {"main": question.main, "below": question.below, "color": False}
+    usual, narrow = (drawn(result.columns, rows, result.codes, width=width, **style) for width in (80, 40))
+    words = {word.strip(";:,.") for word in usual.replace("─", "").split("\n", 2)[2].split()}
+    assert {word for word in words if len(word) < 30} <= {word.strip(";:,.") for word in narrow.split()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.render.cells import ADDRESSES
 from cyberdiplo.render.layout import choose_main
+from cyberdiplo.render.style import WIDTH
 from cyberdiplo.text.locators import LABELS as LOCATED
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -
         (name for name in style.main if name not in empty), key=lambda name: _count_against(name, same, result)
     )
     columns = choose_main(names, widths.needed, widths.natural, main, widths.screen)
-    under = [names.index(name) for name in style.below if name in names and name not in same]
+    # What a usual screen has beside each other, a narrower one has under the row.
+    usual = choose_main(names, widths.needed, widths.natural, main, max(widths.screen, WIDTH))
+    under = [i for i in usual if i not in columns and names[i] not in style.below]
+    under += [names.index(name) for name in style.below if name in names and name not in same]
     for _ in range(TOLD_APART):
         apart = _find_apart(texts, {*columns, *under}, _rank(names, style.main))
         if apart is None:

@@ -68,7 +68,7 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     chosen = fit([needed[i] for i in columns], [natural[i] for i in columns], width - GAP * (len(columns) - 1))
     numbers = [is_numeric(rows, result, i) for i in columns]
     head = [titles[i] for i in columns] if style.header else []
-    below = [[_label(row[i], result.columns[i], titles[i], style.lang) for i in under if row[i].text] for row in cells]
+    below = [list(_set_under(row, under, result.columns, titles, style)) for row in cells]
     draw(_table(head, [[row[i] for i in columns] for row in cells], chosen, numbers, width, below), out, style)
     left = {i for i in range(len(titles)) if i not in columns and i not in under and (most or any(r[i] for r in texts))}
     address = find_address(result.columns)
@@ -77,6 +77,19 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     tell(
         len(rows), style.lang, most=most, shortened=shortened, hidden=() if part else [titles[i] for i in sorted(left)]
     )
+
+
+def _set_under(
+    row: Sequence[Cell], under: Sequence[int], names: Sequence[str], titles: Sequence[str], style: Style
+) -> Iterator[Cell]:
+    """What stands under a row: in one text what has no room beside, then the long texts, each by itself."""
+    labelled = {i: _label(row[i], names[i], titles[i], style.lang) for i in under if row[i].text}
+    short = [cell for i, cell in labelled.items() if names[i] not in style.below]
+    if len(short) > 1:
+        yield Cell(tr("; ", style.lang).join(cell.text for cell in short))
+    else:
+        yield from short
+    yield from (cell for i, cell in labelled.items() if names[i] in style.below)
 
 
 def _label(cell: Cell, name: str, title: str, lang: str) -> Cell:

@@ -23,7 +23,7 @@ from (
     said.date,
     'statement' as kind,
     statements.attribution as how,
-    statements.attribution_text_fr as who_fr,
+    coalesce(statements.attribution_text_fr, said.who_fr) as who_fr,
     said.forum_id,
     statements.summary_fr,
     statements.id
