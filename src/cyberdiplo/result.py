@@ -57,6 +57,7 @@ class CountedRows:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._single = count()
         self._more = 0
+        self._taken: int | None = None
         self._rows = (row for row, _ in zip(rows, self._single, strict=False))
 
     def __iter__(self) -> Iterator[Row]:
@@ -70,8 +71,10 @@ class CountedRows:
         self._more += rows
 
     def take_count(self) -> int:
-        """How many were taken; to be asked once, when all is done."""
-        return next(self._single) + self._more
+        """How many were taken; to be asked when all is done."""
+        if self._taken is None:
+            self._taken = next(self._single) + self._more
+        return self._taken
 
 
 def column(name: str, known: Sequence[str]) -> str:

@@ -310,7 +310,7 @@ def test_statements_of_a_meeting_stand_in_the_order_of_their_source(
     assert paged == whole
     assert len(whole) == len(placed)
     for (one, other), (first, second) in zip(pairwise(whole), pairwise(placed[one] for one in whole), strict=True):
-        assert first[0] != second[0] or (first[1], one) < (second[1], other)
+        assert first[0] is None or first[0] != second[0] or (first[1], one) < (second[1], other)
 
 
 # But for what the program writes itself, where a line is a constraint.
@@ -459,3 +459,22 @@ def test_every_row_leads_to_a_record(database: Connection, name: str) -> None:
             named = [row[column] for column in SIDES[name] if row[column] is not None]
             assert named, row
             assert set(named) <= known, row
+
+
+def test_statements_come_in_the_order_of_their_dates(database: Connection) -> None:
+    """Also those that were made at no meeting, which have the date of their source; those without one come first."""
+    for given in ({}, {"country": "FRA"}):
+        dates = [row[1] or "" for row in ask(database, catalogue.read_list("statements"), given).rows]
+        assert dates == sorted(dates)
+
+
+def test_those_with_few_votes_in_common_come_last(database: Connection) -> None:
+    result = ask(database, catalogue.read(CANNED["voting-neighbours"]), {"country": "RUS"})
+    voted, percent = (result.columns.index(name) for name in ("voted", "percent"))
+    rows = list(result.rows)
+    most = max(row[voted] for row in rows)
+    few = [2 * row[voted] < most for row in rows]
+    assert few == sorted(few)
+    assert any(few)
+    often = [row[percent] for row in rows if 2 * row[voted] >= most]
+    assert often == sorted(often, reverse=True)

@@ -164,7 +164,7 @@ def test_a_text_too_long_for_a_workbook_is_cut_and_told(capsys: pytest.CaptureFi
     pytest.importorskip("xlsxwriter")
     sheet = openpyxl.load_workbook(io.BytesIO(written_bytes("xlsx", ["a"], [("x" * 40_000,)]))).active
     assert len(sheet["A2"].value) == 32_767
-    assert "1 cells cut" in capsys.readouterr().err
+    assert "1 cell cut" in capsys.readouterr().err
 
 
 @settings(max_examples=30, deadline=None)

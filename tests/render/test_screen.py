@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.run import ask
 from cyberdiplo.questions.vote_matrix import MARKED
 from cyberdiplo.records.record import read_record
 from cyberdiplo.render.layout import wrap
 from cyberdiplo.render.shown import say_more, take_shown
 from cyberdiplo.render.together import join_rows
-from cyberdiplo.result import Result
+from cyberdiplo.result import Result, Window
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import read_vocabulary
 from tests.readme import on_terminal
@@ -87,12 +89,12 @@ def test_what_is_the_same_in_each_row_goes_first_from_a_narrow_list() -> None:
     assert drawn(columns, rows[1:2], main=main, width=36, color=False).split("\n")[0].split() == ["id", "country"]
 
 
-def test_of_what_is_the_same_in_each_row_a_code_goes_before_a_name_and_nothing_before_both() -> None:
+def test_of_what_is_the_same_in_each_row_a_code_goes_before_a_name_and_nothing_is_no_column() -> None:
     columns, main = ["id", "empty", "vote", "who", "name"], ("id", "empty", "vote", "who")
     codes = {"vote": {"yes": ("pour", "in favour")}}
     rows = [(f"statement-{n}", None, "yes", "Fick", "x" * 60) for n in range(1, 4)]
     shown = [drawn(columns, rows, codes, main=main, width=w, color=False).split("\n")[0].split() for w in (24, 44, 64)]
-    assert shown == [["id", "who"], ["id", "vote", "who"], ["id", "empty", "vote", "who"]]
+    assert shown == [["id", "who"], ["id", "vote", "who"], ["id", "vote", "who"]]
 
 
 def test_what_was_found_is_bold_on_a_screen_and_between_stars_elsewhere() -> None:
@@ -136,7 +138,7 @@ def test_points_read_as_text_with_the_place_in_the_margin_where_it_changes(width
 def test_what_is_the_same_in_each_row_stands_once(database_path: Path) -> None:
     page = on_terminal(["show", "Fick", "--lang", "fr"], database_path, most=1000)
     said = page[page.index("CE QUI A ÉTÉ DIT") : page.index("OÙ CELA EST ÉCRIT")]
-    assert said.splitlines()[1] == "source\u00a0: wto-tbt-cyber-2023"
+    assert said.splitlines()[1] == "date\u00a0: 2023-06-20\u00a0; source\u00a0: wto-tbt-cyber-2023"
     assert said.count("wto-tbt-cyber-2023") == 1
     assert said.count("Jacqueline Fick") == 1  # whose page it is: only where others said it with her
 
@@ -243,3 +245,29 @@ def test_the_votes_of_a_text_name_the_states(database: Connection) -> None:
     assert shown["no"] == (50, "Albania, Andorra, Australia and 47 more")
     assert [len(row[2].split("; ")) for row in votes.rows] == [row[1] for row in votes.rows]
     assert say_more(votes, "en", 3) == ["all names: cyberdiplo votes --resolution a-res-75-240"]
+
+
+@pytest.mark.parametrize(
+    ("width", "beside", "below"),
+    [(80, ("id", "date", "speakers", "stance"), ()), (40, ("date", "speakers"), ("stance: supports", "id: "))],
+)
+def test_what_was_said_is_listed_with_date_speaker_stance_and_id(
+    database: Connection, width: int, beside: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    question = catalogue.read_list("statements")
+    result = ask(database, question, {"country": "FRA"})
+    style: dict[str, Any] = {"main": question.main, "below": question.below, "width": width, "color": False}
+    text = drawn(result.columns, list(result.rows), result.codes, **style)
+    assert set(beside) <= set(text.split("\n")[0].split())
+    assert all(word in text for word in below)
+
+
+@pytest.mark.parametrize("name", ["votes", "measures", "topics", "timeline", "figures", "meetings", "statements"])
+def test_a_narrow_screen_has_under_a_row_what_a_usual_one_has_beside_it(database: Connection, name: str) -> None:
+    question = catalogue.read_list(name)
+    result = ask(database, question, {}, window=Window(limit=10))
+    rows = list(result.rows)
+    style: dict[str, Any] = {"main": question.main, "below": question.below, "color": False}
+    usual, narrow = (drawn(result.columns, rows, result.codes, width=width, **style) for width in (80, 40))
+    words = {word.strip(";:,.") for word in usual.replace("─", "").split("\n", 2)[2].split()}
+    assert {word for word in words if len(word) < 30} <= {word.strip(";:,.") for word in narrow.split()}

@@ -125,7 +125,10 @@ def main(
             say(*answered.guesses)
             records = read_cited_list(connection, answered.result, tongue)
             if not records:
+                from cyberdiplo.questions.emptiness import explain_emptiness
+
                 say(tr("No statement fits, so there is nothing to cite.", tongue))
+                say(*explain_emptiness(connection, question, wishes, tongue))
         else:
             records = _find(connection, cited, tongue)
         write_cited(records, chosen, out.make_style(tongue, output=output), output, force=force)

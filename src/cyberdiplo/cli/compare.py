@@ -11,6 +11,7 @@ from cyberdiplo.cli import commands, complete, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.cli.why_empty import count_rows, find_why_empty
 from cyberdiplo.messages import later, tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.render.formats import FOR_PEOPLE
@@ -80,7 +81,7 @@ def write(
         wishes = commands.read_wishes(question, values)
         settled = read_values(connection, question.parameters, wishes, chosen.lang, guesses)
         say(*guesses)
-        result = ask(connection, question, settled, lang=chosen.lang, window=window)
+        result, rows = count_rows(ask(connection, question, settled, lang=chosen.lang, window=window))
         alike = 0
         spread: Spread = ""
         if whole and chosen.format in FOR_PEOPLE:  # the others get a row a fact
@@ -89,6 +90,8 @@ def write(
             spread = "over"
         chosen.write(result, chosen.style(title=question.title(chosen.lang), main=question.main, spread=spread))
         say(question.description(chosen.lang))
+        if not rows.take_count():
+            say(*find_why_empty(connection, question, wishes, chosen))
         if alike:
             narrowed = " ".join(f"--{name} {','.join(chosen_values)}" for name, chosen_values in settled.items())
             listed = f"cyberdiplo votes --matrix {narrowed}"

@@ -10,7 +10,7 @@ import typer
 from cyberdiplo.cli import complete, options
 from cyberdiplo.cli.leaf import examples, make_leaf
 from cyberdiplo.cli.say import say
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 
 Paths = Annotated[
     list[Path] | None,
@@ -105,7 +105,7 @@ def main(
         return
     changed = {name: rows for name, rows in loaded.folders.items() if rows is not None}
     for name, rows in changed.items() if len(changed) <= 10 else ():
-        say(tr("loaded {name}: {rows:,} rows", name=name, rows=rows))
+        say(tr_plural("loaded {name}: {count:,} row", "loaded {name}: {count:,} rows", rows, name=name))
     for name in loaded.removed:
         say(tr("removed {name}: the collection no longer has it", name=name))
     same = len(loaded.folders) - len(changed)

@@ -21,6 +21,7 @@ from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry, OptionValue
 from cyberdiplo.cli.say import say
+from cyberdiplo.cli.why_empty import count_rows, find_why_empty
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
@@ -265,10 +266,12 @@ def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Opti
             from cyberdiplo.questions.notices import find_notices
 
             say(*find_notices(connection, question, answered.values, lang, wishes))
-        result = answered.result
+        result, rows = count_rows(answered.result)
         if question.together and chosen.format in FOR_PEOPLE and not (chosen.window.columns or chosen.explain):
             result = _join_rows(result, question.together, chosen)
         chosen.write(result, style, connection, question.name if question.path.parent.name == "lists" else "")
+        if not rows.take_count():
+            say(*find_why_empty(connection, question, wishes, chosen))
 
 
 def _join_rows(result: Result, column: str, chosen: Options) -> Result:

@@ -10,6 +10,7 @@ import typer
 from cyberdiplo.cli import commands, options
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
+from cyberdiplo.cli.why_empty import find_why_empty
 from cyberdiplo.messages import tr
 from cyberdiplo.render.formats import FOR_PEOPLE
 
@@ -53,6 +54,8 @@ def write_matrix(question: Question, wishes: Mapping[str, Sequence[str]], chosen
             window = window._replace(columns=[headings.get(name, name) for name in window.columns])  # as it was shown
             result = _cut(vote_matrix.as_data(matrix), window)
         chosen.write(result, chosen.style(title=question.title(lang), spread="blocks"))
+        if not any(matrix.groups.values()):
+            say(*find_why_empty(connection, question, wishes, chosen))
 
 
 def _cut(result: Result, window: Window) -> Result:

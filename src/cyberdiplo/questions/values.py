@@ -154,13 +154,25 @@ def _find_values(
 
 def _tell_others(connection: Connection, wish: str, match: Match) -> list[str]:
     """That another record of the kind has the name too, though it is sooner called otherwise."""
+    ids = _find_others(connection, wish, match)
+    if not ids:
+        return []
+    return [tr("{name}: taken for {id}; {others} has that name too", name=wish, id=match.id, others=", ".join(ids))]
+
+
+def _find_others(connection: Connection, wish: str, match: Match) -> list[str]:
+    """The other records of the kind that have the name too."""
     others = [other for other in lookup(connection, wish, (match.kind,)) if other.id != match.id]
     sql = "select record_id from name_index where norm = :norm and kind = :kind and record_id <> :id and weak = 1"
     same = {"norm": fold(wish), "kind": match.kind, "id": match.id}
     ids = dict.fromkeys([*(other.id for other in others), *(str(row[0]) for row in connection.execute(sql, same))])
-    if not ids:
-        return []
-    return [tr("{name}: taken for {id}; {others} has that name too", name=wish, id=match.id, others=", ".join(ids))]
+    return list(ids)
+
+
+def find_namesakes(connection: Connection, parameter: Parameter, wish: str) -> list[str]:
+    """The records that a parameter might have meant by a name beside the one that it is taken for."""
+    kinds = RECORD_KINDS[parameter.kind]
+    return _find_others(connection, wish, resolve(connection, wish, kinds, guesses=[]))
 
 
 def _word(kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import later, tr, tr_plural
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask, translate_columns
 from cyberdiplo.text.several import list_names
@@ -28,11 +28,6 @@ select
 from final_votes join countries on countries.id = final_votes.country_id
 where final_votes.measure_id = :id
 """
-TOTALS = later("{symbol} ({date}): {yes} in favour, {no} against, {abstain} abstentions, {absent} did not vote.")
-CAMPS = {"no": later("{count} against: {names}."), "abstain": later("{count} abstentions: {names}.")}
-PAIR = later(
-    "{first} ({first_date}; {first_by}) → {second} ({second_date}; {second_by}): {changed} States voted otherwise."
-)
 RIVALS = later("{first} and {second} are rival texts: to vote for one and against the other is no change of position.")
 NEXT = later("Each text is compared with the next one of its line that States voted on; two others: --first, --second.")
 MANY = later("{count} pairs of texts: 'cyberdiplo query run successive-texts' lists them, with who introduced each.")
@@ -55,13 +50,31 @@ def find_totals(connection: Connection, question: Question, values: Mapping[str,
         if rows:
             symbol, date = rows[0][:2]
             counts = {vote: len(names) for vote, names in camps.items()}
-            told = [tr(TOTALS, lang, symbol=symbol, date=date or "?", **counts)]
-            told += [
-                tr(sentence, lang, count=len(camps[vote]), names=list_names(camps[vote], lang))
-                for vote, sentence in CAMPS.items()
-                if camps[vote]
-            ]
+            told = [_say_totals(symbol, date or "?", counts, lang)]
+            against, abstaining = (list_names(camps[vote], lang) for vote in ("no", "abstain"))
+            if against:
+                told.append(tr("{count} against: {names}.", lang, count=counts["no"], names=against))
+            if abstaining:
+                told.append(
+                    tr_plural(
+                        "{count} abstention: {names}.", "{count} abstentions: {names}.", counts["abstain"], lang,
+                        names=abstaining,
+                    )
+                )  # fmt: skip
             yield " ".join(told)
+
+
+def _say_totals(symbol: str, date: str, counts: Mapping[str, int], lang: str) -> str:
+    """How many voted how, in a sentence."""
+    return tr_plural(
+        "{symbol} ({date}): {yes} in favour, {no} against, {count} abstention, {absent} did not vote.",
+        "{symbol} ({date}): {yes} in favour, {no} against, {count} abstentions, {absent} did not vote.",
+        counts["abstain"],
+        lang,
+        symbol=symbol,
+        date=date,
+        **counts,
+    )
 
 
 def find_pairs(connection: Connection, question: Question, values: Mapping[str, Any], lang: str) -> Iterator[str]:
@@ -78,7 +91,16 @@ def find_pairs(connection: Connection, question: Question, values: Mapping[str, 
         return
     for pair in pairs:
         sponsors = {f"{place}_by": _say_sponsors(connection, pair[f"{place}_introduced_by"], lang) for place in ORDER}
-        yield tr(PAIR, lang, **pair, **sponsors)
+        yield tr_plural(
+            "{first} ({first_date}; {first_by}) → {second} ({second_date}; {second_by}):"
+            " {count} State voted otherwise.",
+            "{first} ({first_date}; {first_by}) → {second} ({second_date}; {second_by}):"
+            " {count} States voted otherwise.",
+            int(pair["changed"]),
+            lang,
+            **pair,
+            **sponsors,
+        )
         if pair["rivals"]:
             yield tr(RIVALS, lang, **pair)
 

@@ -142,7 +142,7 @@ def _list_calls(section: Section) -> set[str]:
 
 def _list_sections(sections: Sequence[Section]) -> str:
     """The sections by key and title, for a hint."""
-    return "; ".join(f"{section.key} ({section.title})" for section in sections)
+    return tr("; ").join(f"{section.key} ({section.title})" for section in sections)
 
 
 def read_label(connection: Connection, record_id: str, lang: str) -> str | None:
@@ -164,9 +164,10 @@ def read_fields(connection: Connection, record_id: str, kind: str, lang: str) ->
     for column in header:
         if (value := values[column.name]) is None or column.name == "id":
             continue
+        inner = column.name == "sort"  # it is the order on the page already
         bilingual = column.name.endswith(other) and not column.name.startswith(("name", "acronym"))
         text = instead.get(column.name, _say_value(connection, column, value, lang))
-        yield RecordField(column.name, value, text or "", other=bilingual or text is None)
+        yield RecordField(column.name, value, text or "", other=bilingual or inner or text is None)
 
 
 def _say_value(connection: Connection, column: Column, value: Any, lang: str) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.render.cells import ADDRESSES
 from cyberdiplo.render.layout import choose_main
+from cyberdiplo.render.style import WIDTH
 from cyberdiplo.text.locators import LABELS as LOCATED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from cyberdiplo.render.layout import Widths
     from cyberdiplo.render.style import Style
     from cyberdiplo.result import Result
 
@@ -20,24 +22,28 @@ if TYPE_CHECKING:
 TOLD_APART = 2  # columns at most that are brought back because rows would look alike without them
 
 
-def choose_columns(
-    result: Result, texts: Texts, needed: Sequence[int], style: Style, width: int
-) -> tuple[list[int], list[int]]:
+def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -> tuple[list[int], list[int]]:
     """The columns that stand beside each other, and those that stand under each row, where not all of them fit.
 
     What is the same in each row is the first to go. Where rows would look alike, what tells them apart comes back.
     """
     names = result.columns
     same = find_same(names, texts)
-    main = sorted(style.main, key=lambda name: _count_against(name, same, result, texts))
-    columns = choose_main(names, needed, main, width)
-    under = [names.index(name) for name in style.below if name in names and name not in same]
+    empty = {name for name in same if not texts[0][names.index(name)]}
+    main = sorted(
+        (name for name in style.main if name not in empty), key=lambda name: _count_against(name, same, result)
+    )
+    columns = choose_main(names, widths.needed, widths.natural, main, widths.screen)
+    # What a usual screen has beside each other, a narrower one has under the row.
+    usual = choose_main(names, widths.needed, widths.natural, main, max(widths.screen, WIDTH))
+    under = [i for i in usual if i not in columns and names[i] not in style.below]
+    under += [names.index(name) for name in style.below if name in names and name not in same]
     for _ in range(TOLD_APART):
         apart = _find_apart(texts, {*columns, *under}, _rank(names, style.main))
         if apart is None:
             break
         main = [main[0], names[apart], *(name for name in main[1:] if name != names[apart])]
-        widened = choose_main(names, needed, main, width)
+        widened = choose_main(names, widths.needed, widths.natural, main, widths.screen)
         if apart in widened:
             columns = widened
         else:
@@ -50,12 +56,10 @@ def find_same(names: Sequence[str], rows: Sequence[Sequence[object]]) -> set[str
     return {name for name, *values in zip(names, *rows, strict=True) if len(values) > 1 and len(set(values)) == 1}
 
 
-def _count_against(name: str, same: Collection[str], result: Result, rows: Texts) -> int:
-    """How early a main column goes where there is no room: what is the same in each row, as a code, as nothing."""
+def _count_against(name: str, same: Collection[str], result: Result) -> int:
+    """How early a main column goes where there is no room: what is the same in each row, as a code."""
     if name not in same:
         return 0
-    if not rows[0][result.columns.index(name)]:
-        return 3
     return 2 if name in result.codes and name not in LOCATED else 1
 
 

@@ -20,7 +20,7 @@ SHORT = 20  # what is no wider should stand on one line
 READABLE = 18  # a longer text gets at least so much
 APART = {":", ";", "?", "!", "»", "%"}
 JOINTS = ("-", "/", "_", ".", "?", "&", "=")  # after which a word that is too wide is cut
-ROOM = 4  # that a further main column must leave to each one before it
+ROOM = 4  # that a further main column must leave to each one before it which is folded
 
 
 class Widths(NamedTuple):
@@ -41,8 +41,12 @@ def width_of(text: str) -> int:
 
 
 def longest_word(text: str) -> int:
-    """How many cells the longest word takes; one that is very long may be folded."""
-    return min(max(map(_cells, text.replace("\n", " ").split(" "))), WIDEST_WORD)
+    """How many cells the longest word takes; one that is very long may be folded, a long name after its hyphens."""
+    words = text.replace("\n", " ").split(" ")
+    longest = max(words, key=_cells)
+    if _cells(longest) > READABLE and longest.istitle() and "-" in longest:
+        words = [part for word in words for part in word.replace("-", "- ").split(" ")]
+    return min(max(map(_cells, words)), WIDEST_WORD)
 
 
 def find_needed(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[int]:
@@ -61,12 +65,15 @@ def add_up(widths: Sequence[int], columns: Iterable[int]) -> int:
     return sum(chosen) + GAP * max(len(chosen) - 1, 0)
 
 
-def choose_main(names: Sequence[str], needed: Sequence[int], main: Iterable[str], width: int) -> list[int]:
+def choose_main(
+    names: Sequence[str], needed: Sequence[int], natural: Sequence[int], main: Iterable[str], width: int
+) -> list[int]:
     """The main columns, as many as fit, in the answer's own order."""
     chosen: list[int] = []
     for name in main:
         index = names.index(name) if name in names else None
-        if index is not None and add_up(needed, [*chosen, index]) + ROOM * len(chosen) <= width:
+        folded = sum(natural[i] > needed[i] for i in chosen)
+        if index is not None and add_up(needed, [*chosen, index]) + ROOM * folded <= width:
             chosen.append(index)
     return sorted(chosen) or [0]
 

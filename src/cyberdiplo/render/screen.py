@@ -49,14 +49,15 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     texts = [[cell.text for cell in row] for row in cells]
     needed = find_needed(titles, texts)
     natural = [max(map(width_of, [title, *(row[i] for row in texts)])) for i, title in enumerate(titles)]
+    widths = Widths(needed, natural, width)
     columns, under = list(range(len(titles))), list[int]()
     wide = add_up(natural, columns) > width
     if style.spread == "over" or (wide and style.spread):
-        draw_spread(titles, cells, Widths(needed, natural, width), out, style)
+        draw_spread(titles, cells, widths, out, style)
         tell(len(rows), style.lang, most=most, shortened=shortened)
         return
     if wide and style.main:
-        columns, under = choose_columns(result, texts, needed, style, width)
+        columns, under = choose_columns(result, texts, widths, style)
         if part:  # of a page nothing of what matters is left out
             kept = [result.columns.index(name) for name in style.main if name in result.columns]
             under = [i for i in kept if i not in (*columns, *under)] + under
@@ -64,18 +65,31 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
         draw(list_records(titles, cells, width), out, style)
         tell(len(rows), style.lang, most=most, shortened=shortened)
         return
-    widths = fit([needed[i] for i in columns], [natural[i] for i in columns], width - GAP * (len(columns) - 1))
+    chosen = fit([needed[i] for i in columns], [natural[i] for i in columns], width - GAP * (len(columns) - 1))
     numbers = [is_numeric(rows, result, i) for i in columns]
     head = [titles[i] for i in columns] if style.header else []
-    below = [[_label(row[i], result.columns[i], titles[i], style.lang) for i in under if row[i].text] for row in cells]
-    draw(_table(head, [[row[i] for i in columns] for row in cells], widths, numbers, width, below), out, style)
-    left = {i for i in range(len(titles)) if i not in columns and i not in under}
+    below = [list(_set_under(row, under, result.columns, titles, style)) for row in cells]
+    draw(_table(head, [[row[i] for i in columns] for row in cells], chosen, numbers, width, below), out, style)
+    left = {i for i in range(len(titles)) if i not in columns and i not in under and (most or any(r[i] for r in texts))}
     address = find_address(result.columns)
     if address in left and any(result.columns[i] in PLACES for i in columns):
         left.remove(address)  # it opens from one that is shown
     tell(
         len(rows), style.lang, most=most, shortened=shortened, hidden=() if part else [titles[i] for i in sorted(left)]
     )
+
+
+def _set_under(
+    row: Sequence[Cell], under: Sequence[int], names: Sequence[str], titles: Sequence[str], style: Style
+) -> Iterator[Cell]:
+    """What stands under a row: in one text what has no room beside, then the long texts, each by itself."""
+    labelled = {i: _label(row[i], names[i], titles[i], style.lang) for i in under if row[i].text}
+    short = [cell for i, cell in labelled.items() if names[i] not in style.below]
+    if len(short) > 1:
+        yield Cell(tr("; ", style.lang).join(cell.text for cell in short))
+    else:
+        yield from short
+    yield from (cell for i, cell in labelled.items() if names[i] in style.below)
 
 
 def _label(cell: Cell, name: str, title: str, lang: str) -> Cell:

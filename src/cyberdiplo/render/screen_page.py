@@ -62,7 +62,9 @@ def _draw_section(section: Section, record: WholeRecord, out: IO[str], style: St
     if same:
         titles = make_headings(shown.columns, style.lang)
         cells = next(make_cells(shown, rows, style))
-        text = "; ".join(tr("{heading}: {value}", style.lang, heading=titles[i], value=cells[i].text) for i in same)
+        text = tr("; ", style.lang).join(
+            tr("{heading}: {value}", style.lang, heading=titles[i], value=cells[i].text) for i in same
+        )
         draw(([Segment(line, DIM)] for line in wrap(make_visible(text), width)), out, style)
     columns = [shown.columns[i] for i in kept]
     result = Result(columns, iter([tuple(row[i] for i in kept) for row in rows]), shown.codes)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.errors import CyberdiploError
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.messages import say_system, tr, tr_plural
 from cyberdiplo.render.libraries import require
 from cyberdiplo.render.separated import FORMULA
 from cyberdiplo.render.style import Style, make_plain, make_visible
@@ -49,8 +49,11 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
         with path.open("rb") as file:
             shutil.copyfileobj(file, out)
     if cut:
-        sentence = tr(
-            "{count} cells cut at {longest:,} characters: a spreadsheet holds no more", count=cut, longest=LONGEST
+        sentence = tr_plural(
+            "{count} cell cut at {longest:,} characters: a spreadsheet holds no more",
+            "{count} cells cut at {longest:,} characters: a spreadsheet holds no more",
+            cut,
+            longest=LONGEST,
         )
         print(sentence, file=sys.stderr)
 

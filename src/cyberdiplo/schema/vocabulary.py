@@ -38,8 +38,8 @@ CLOSED: dict[str, Labels] = {
     },
     "meetings.status": {
         "held": ("a eu lieu", "held"),
-        "postponed": ("report", "postponed"),
-        "cancelled": ("annulation", "cancelled"),
+        "postponed": ("a été reportée", "postponed"),
+        "cancelled": ("a été annulée", "cancelled"),
         "planned": ("au calendrier", "planned"),
         "unknown": ("non connu", "unknown"),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr_plural
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -18,4 +18,6 @@ def list_names(names: Iterable[str], lang: str, most: int | None = NAMED) -> str
     listed = sorted(names, key=fold)
     if most is None or len(listed) <= most:
         return ", ".join(listed)
-    return tr("{names} and {count} more", lang, names=", ".join(listed[:most]), count=len(listed) - most)
+    return tr_plural(
+        "{names} and {count} more", "{names} and {count} more", len(listed) - most, lang, names=", ".join(listed[:most])
+    )

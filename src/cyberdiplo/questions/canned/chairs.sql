@@ -6,7 +6,8 @@
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
 -- param role: participations.role    only in this role | seulement dans ce rôle
 -- column role: participations.role
--- main: name, role, country, chaired, date
+-- main: date, name, role, country, chaired
+-- below: chaired
 -- example: query run chairs --forum ONU
 select
   speaker_names.speaker_id as id,

@@ -19,7 +19,7 @@
 -- column before: votes.vote
 -- column after: votes.vote
 -- compares: successive-texts
--- main: country, before, after, second, first, second_date
+-- main: country, first, before, second, after, second_date
 -- example: query run changed-position --country FRA
 -- example: query run changed-position --process un-poa --group ASEAN
 select

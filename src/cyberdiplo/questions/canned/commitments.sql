@@ -5,7 +5,8 @@
 -- param country: country    only under this country's name | seulement sous le nom de ce pays
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
 -- column type: statements.type
--- main: forum, type, who, summary, locator
+-- main: date, who, id, type, forum, locator
+-- below: summary, id
 -- example: query run commitments --forum G20
 select
   points.date,

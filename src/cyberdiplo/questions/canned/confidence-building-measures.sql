@@ -5,7 +5,7 @@
 -- param type: measures.type    only of this type | seulement de ce type
 -- column type: measures.type
 -- column status: measures.status
--- main: name, says, source, locator
+-- main: name, id, type, source, locator
 -- below: says
 -- example: query run confidence-building-measures --parent osce-pc-dec-1106
 -- example: query run confidence-building-measures --type norm

@@ -2,7 +2,7 @@
 -- titre: Faits qu'une source énonce et qu'une autre contredit
 -- param kind: records.kind    only records of this kind | seulement les fiches de cette nature
 -- column kind: records.kind
--- main: name, field, stated_by, contradicted_by, note
+-- main: name, field, stated_by, contradicted_by, note_en
 -- example: query run contradicted-facts
 select
   records.kind,
@@ -34,7 +34,7 @@ select
     )
   ) as stated_by,
   citations.source_id || ', ' || citations.locator as contradicted_by,
-  citations.note,
+  citations.note as note_en,
   records.id
 from citations
 join records on records.id = citations.record_id

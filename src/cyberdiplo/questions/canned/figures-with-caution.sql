@@ -5,6 +5,7 @@
 -- column comparator: figures.comparator
 -- column unit: figures.unit
 -- main: label, comparator, value, unit, as_of, stated_by
+-- below: id
 -- example: query run figures-with-caution --unit usd
 select
   figures.id,

@@ -9,7 +9,8 @@
 -- column stance: statements.stance
 -- column role: participations.role
 -- sides: record
--- main: target, stance, who, summary, locator
+-- main: target, stance, who, date, id, role, locator
+-- below: summary, id
 -- example: query run for-and-against --record un-poa
 -- example: query run for-and-against --record "Programme d'action" --lang fr
 select

@@ -5,7 +5,8 @@
 -- param country: country    only with this country among them | seulement avec ce pays parmi eux
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
 -- column type: statements.type
--- main: date, who, summary, locator
+-- main: date, who, id, type, forum, locator
+-- below: summary, id
 -- example: query run joint-statements --country FRA
 select
   points.id,

@@ -9,7 +9,9 @@
 -- column confidence: citations.confidence
 -- description: Where all that is known is a day on which it was so, that day is given under attested.
 -- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
--- main: name, event, part, date, attested, country
+-- main: name, event, part, date, attested
+-- below: country
+-- together: country
 -- counts: measure
 -- example: query run measure-history --measure "Cyber Resilience Act"
 select

@@ -11,7 +11,7 @@ select
   nullif(citations.field, '') as field,
   citations.source_id as source,
   citations.locator,
-  citations.note,
+  citations.note as note_en,
   citations.url,
   records.id
 from citations

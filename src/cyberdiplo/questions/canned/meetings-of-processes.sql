@@ -5,7 +5,7 @@
 -- | seulement de cette enceinte et de celles qui en dépendent
 -- column type: meetings.type
 -- column status: meetings.status, plans.outcome
--- main: process, start_date, name, place, chair
+-- main: start_date, name, id, process, place, chair
 -- example: query run meetings-of-processes --process OEWG
 select
   coalesce(processes.acronym_fr, processes.name_fr) as process,

@@ -8,6 +8,7 @@
 -- param on: date    members on this day; else of all times | membres ce jour-là ; sinon de tout temps
 -- param role: memberships.role    only in this role; any for all | seulement dans ce rôle ; any pour tous = member
 -- column role: memberships.role
+-- column confidence: citations.confidence
 -- main: id, member, role, start_date, end_date, last_seen
 -- counts: group
 -- example: query run members-of-a-group --group EU --on 2018-12-05

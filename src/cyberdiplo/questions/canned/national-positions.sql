@@ -7,7 +7,7 @@
 -- | seulement des membres actuels de ce groupe, ou du groupe
 -- param from: date    only published from this date on | seulement parues à partir de cette date
 -- param to: date    only published up to this date | seulement parues jusqu'à cette date
--- main: country, date, name, points, locator
+-- main: country, date, name, points, id, locator
 -- example: query run national-positions --group EU
 -- example: query run national-positions --country BRA
 select

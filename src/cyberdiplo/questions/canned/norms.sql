@@ -2,7 +2,7 @@
 -- titre: Normes de comportement, principes et mesures de confiance, avec le texte qui les porte
 -- param document: measure    only of this text | seulement de ce texte
 -- column type: measures.type
--- main: symbol, name, type, document, date
+-- main: symbol, name, type, id, document, date
 -- example: query run norms --lang fr
 select
   measures.id,

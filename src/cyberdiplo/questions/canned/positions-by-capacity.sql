@@ -6,9 +6,11 @@
 -- | seulement dans cette enceinte et celles qui en dépendent
 -- column capacity: participations.capacity
 -- column type: statements.type
--- main: capacity, name, type, summary, locator
+-- main: date, name, id, type, capacity, country, locator
+-- below: summary, id
 -- example: query run positions-by-capacity --topic labelling
 select
+  said.date,
   spoken.capacity,
   spoken.name,
   spoken.country,
@@ -33,5 +35,6 @@ from (
     and voices.capacity in (:capacity)
     and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
 ) as spoken
+join said on said.statement_id = spoken.id
 left join first_citations as place on place.record_id = spoken.id
-order by 1, 2, spoken.id
+order by spoken.capacity, spoken.name, coalesce(said.date, ''), spoken.id

@@ -6,7 +6,8 @@
 -- param topic: topic    only about this topic, and those under it | seulement sur ce thème et ceux qui en dépendent
 -- introduced: country
 -- column type: statements.type
--- main: forum, type, who, summary, locator
+-- main: date, who, id, type, forum, locator
+-- below: summary, id
 -- example: query run proposals --forum ONU
 select
   points.date,

@@ -6,7 +6,7 @@
 -- param issuer: organisation    only by this body | seulement de cet organisme
 -- column type: measures.type
 -- column status: measures.status
--- main: symbol, name, issuer, status, who
+-- main: symbol, name, issuer, id, status, who
 -- example: query run standards-mentioned --issuer NIST
 select
   measures.id,

@@ -3,13 +3,15 @@
 -- param measure: measure    only this measure | seulement cette mesure
 -- param type: measures.type    only measures of this type | seulement les mesures de ce type
 -- column link: statements.link
--- main: measure, link, summary, locator, who
+-- main: date, who, link, id, measure, locator
+-- below: measure, summary, id
 -- example: query run statements-citing-a-measure --measure nist-csf
 -- example: query run statements-citing-a-measure --type standard --lang fr
 select
   measures.id as measure_id,
   measures.name_fr as measure,
   case cited.rank when 1 then 'says' when 2 then 'stance' else 'names' end as link,
+  said.date,
   said.who_fr as who,
   statements.summary_fr as summary,
   place.source_id as source,
@@ -38,4 +40,5 @@ join said on said.statement_id = cited.statement_id
 left join first_citations as place on place.record_id = statements.id
 where 1 = 1
   and measures.type in (:type)
-order by measures.id, cited.rank, coalesce(statements.meeting_id, ''), statements.sort, statements.id
+order by measures.id, cited.rank, coalesce(said.date, ''), coalesce(statements.meeting_id, ''), statements.sort,
+  statements.id

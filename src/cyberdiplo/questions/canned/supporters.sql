@@ -4,7 +4,7 @@
 -- param country: country    only of this country | seulement de ce pays
 -- param group: group    only the members of this group, on the day | seulement les membres de ce groupe, ce jour-là
 -- column how: participations.role, relations.predicate, memberships.role
--- main: target, how, who, date, who_id, target_id
+-- main: target, how, who, country, date, who_id, target_id
 -- counts: record
 -- example: query run supporters --record un-poa
 -- example: query run supporters --country FRA

@@ -5,9 +5,11 @@
 -- param kind: records.kind    only statement or participation | seulement statement ou participation
 -- column kind: records.kind
 -- column how: statements.attribution, participations.role
--- main: kind, how, who, summary, locator
+-- main: date, who, id, how, kind, forum, locator
+-- below: summary, id
 -- example: query run unnamed-voices --forum OTC
 select
+  unnamed.date,
   unnamed.kind,
   unnamed.how,
   unnamed.who_fr as who,
@@ -18,9 +20,10 @@ select
   unnamed.id
 from (
   select
+    said.date,
     'statement' as kind,
     statements.attribution as how,
-    statements.attribution_text_fr as who_fr,
+    coalesce(statements.attribution_text_fr, said.who_fr) as who_fr,
     said.forum_id,
     statements.summary_fr,
     statements.id
@@ -30,6 +33,7 @@ from (
     and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
   union all
   select
+    coalesce(meetings.start_date, processes.start_date),
     'participation',
     participations.role,
     coalesce(participations.name_as_recorded, organisations.name_fr, countries.name_fr),
@@ -47,4 +51,4 @@ from (
 left join first_citations as place on place.record_id = unnamed.id
 where 1 = 1
   and unnamed.kind in (:kind)
-order by unnamed.kind desc, coalesce(unnamed.forum_id, ''), unnamed.how, unnamed.id
+order by unnamed.kind desc, coalesce(unnamed.date, ''), coalesce(unnamed.forum_id, ''), unnamed.how, unnamed.id

@@ -4,12 +4,14 @@
 -- | Seules comptent les résolutions où les deux ont voté, au vote final sur chacune ;
 -- description: of a group the members on the day of the vote.
 -- | d'un groupe, les membres au jour du vote.
+-- description: Those with less than half as many votes in common as the first has come last.
+-- | Viennent en dernier ceux qui ont moins de la moitié du plus grand nombre de votes communs.
 -- param country: country    this State | cet État = FRA
 -- param group: party    only compared with the members of this group on the day, or with this State
 -- | seulement à côté des membres de ce groupe, ce jour-là, ou de cet État
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
--- main: id, country, voted, alike, percent
+-- main: country, voted, alike, percent, id, opposed
 -- below: differed
 -- example: query run voting-neighbours --country IND --group BRICS
 -- example: agreement FRA --with G7 --since 2018
@@ -63,4 +65,5 @@ from (
 ) as told
 join countries on countries.id = told.id
 where told.place = 1
-order by 100 * told.alike / told.voted desc, told.voted desc, told.id
+order by case when 2 * told.voted < max(told.voted) over () then 1 else 0 end, 100 * told.alike / told.voted desc,
+  told.voted desc, told.id

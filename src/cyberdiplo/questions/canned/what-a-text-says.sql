@@ -5,8 +5,8 @@
 -- param topic: topic    only about this topic | seulement sur ce thème
 -- column verb: statements.verb
 -- column type: statements.type
--- main: locator, verb, summary
--- below: summary
+-- main: locator, id, verb, type, about
+-- below: summary, id
 -- example: query run what-a-text-says --measure A/RES/75/240 --verb decides
 -- example: query run what-a-text-says --measure A/RES/80/16
 select

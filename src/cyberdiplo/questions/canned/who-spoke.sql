@@ -7,7 +7,8 @@
 -- param form: participations.form    only in this form | seulement sous cette forme
 -- column capacity: participations.capacity
 -- column form: participations.form
--- main: date, meeting, who, country, behalf, points
+-- main: date, who, country, points, behalf, capacity
+-- below: meeting
 -- example: query run who-spoke --meeting wto-tbt-2023-06-20-cybersecurity
 -- example: query run who-spoke --country RUS
 select

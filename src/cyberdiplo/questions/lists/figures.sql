@@ -11,7 +11,8 @@
 -- column comparator: figures.comparator
 -- column unit: figures.unit
 -- array stated_by_list: figure_authorities
--- main: label, value, unit, as_of, stated_by, comparator
+-- main: label, comparator, value, unit, as_of, stated_by
+-- below: id
 -- example: figures --forum OTC
 -- example: figures --unit usd
 -- example: figures --country China

@@ -6,7 +6,7 @@
 -- param organisation: organisation    only hosted by this organisation | seulement celles de cette organisation
 -- param topic: topic    only where this topic came up | seulement là où ce thème a été abordé
 -- column type: forums.type
--- main: acronym, name, type, parent, meetings, id
+-- main: acronym, name, id, type, parent, statements
 -- example: forums list
 -- example: forums --organisation OMC --lang fr
 -- next: show OTC

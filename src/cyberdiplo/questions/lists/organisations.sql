@@ -5,7 +5,7 @@
 -- param group: group    only of the countries that are members of this group | seulement des pays membres de ce groupe
 -- param parent: organisation    only directly under this one | seulement directement sous celle-ci
 -- column type: organisations.type
--- main: acronym, name, type, country
+-- main: acronym, name, id, type, country
 -- example: organisations --type standards_body
 -- example: organisations --country CHN
 -- next: show OCDE

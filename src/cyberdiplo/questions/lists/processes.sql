@@ -9,8 +9,8 @@
 -- column status: processes.status
 -- array chair_list: process_chairs
 -- array outcome_list: process_outcomes
--- main: start_date, name, chair, mandate, end_date, outcome
--- below: outcome
+-- main: start_date, end_date, id, status, chair, mandate
+-- below: name
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 -- next: show GGE

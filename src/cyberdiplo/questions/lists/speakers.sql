@@ -14,7 +14,8 @@
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre
 -- column role: participations.role
 -- column capacity: participations.capacity
--- main: name, country, capacity, organisation
+-- main: name, date, country, capacity, role, organisation, id
+-- below: meeting
 -- counts: meeting
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector

@@ -40,8 +40,8 @@
 -- array organisation_list: statement_organisations
 -- array topic_list: statement_topics
 -- array about_list: statement_abouts
--- main: id, speakers, link, country, locator, capacity, date, type, stance, organisation, meeting
--- below: summary
+-- main: date, speakers, id, stance, type, link, country, locator, capacity, organisation, meeting
+-- below: stance, summary, id
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling
 -- example: statements --group EU --type proposal
@@ -259,10 +259,15 @@ from (
         and link in (:link)
     )
     -- end
-  order by coalesce(meetings.start_date, ''), statements.meeting_id nulls first, statements.sort, statements.id
+  order by coalesce(meetings.start_date, (
+      select sources.published from first_citations join sources on sources.id = first_citations.source_id
+      where first_citations.record_id = statements.id
+    ), ''), coalesce(statements.meeting_id, statements.measure_id, statements.process_id, ''), statements.sort,
+    statements.id
   limit :page_limit offset :page_offset
 ) as page
 join said on said.statement_id = page.id
 left join forums on forums.id = said.forum_id
 left join first_citations as place on place.record_id = page.id
-order by coalesce(said.met_on, ''), said.meeting_id nulls first, said.sort, said.statement_id
+order by coalesce(said.date, ''), coalesce(said.meeting_id, said.measure_id, said.process_id, ''), said.sort,
+  said.statement_id

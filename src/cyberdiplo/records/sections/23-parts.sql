@@ -1,6 +1,7 @@
 -- title: Parts
 -- titre: Composantes
 -- kinds: organisation, measure, process, meeting
+-- column kind: records.kind
 -- words: part, composante, parties, annexes
 select id, kind, name from (
   select id, kind, name_fr as name from organisations where parent_id = :id

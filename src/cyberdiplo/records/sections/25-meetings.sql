@@ -1,6 +1,8 @@
 -- title: Meetings
 -- titre: Réunions
 -- kinds: forum, process
+-- main: start_date, end_date, id, status
+-- below: name
 -- words: meeting, sessions, sittings, réunion, séances, calendrier
 -- column status: meetings.status, plans.outcome
 select start_date, end_date, name_fr as name,

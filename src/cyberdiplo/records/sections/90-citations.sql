@@ -6,7 +6,7 @@
 -- column confidence: citations.confidence
 select sources.title as source, citations.locator, citations.anchor, citations.support, citations.confidence,
   coalesce(citations.url, sources.url) as url,
-  coalesce(states.name_fr || coalesce(': ' || citations.note, ''), citations.note) as note, citations.source_id
+  coalesce(states.name_fr || coalesce(': ' || citations.note, ''), citations.note) as note_en, citations.source_id
 from citations join sources on sources.id = citations.source_id
 left join votes on votes.roll_call_id = citations.record_id and votes.country_id = citations.field
 left join countries as states on states.id = votes.country_id
