@@ -40,7 +40,7 @@ def test_a_document_goes_through_a_pipe_too(cyberdiplo: Run, tmp_path: Path) -> 
 def test_names_are_taken_as_people_write_them(cyberdiplo: Run) -> None:
     answers = {
         cyberdiplo("brief", "--process", process, "--country", country).stdout
-        for process, country in (("OEWG", "France"), ("GTCNL", "FRA"), ("un-oewg-2019-2021", "fra"))
+        for process, country in (("OEWG I", "France"), ("GTCNL 2019-2021", "FRA"), ("un-oewg-2019-2021", "fra"))
     }
     assert len(answers) == 1
     assert answers.pop().startswith("# Open-ended Working Group (2019-2021) · France\n")
@@ -50,7 +50,7 @@ def test_a_brief_on_nothing_is_wrong_usage(cyberdiplo: Run) -> None:
     done = cyberdiplo("brief")
     assert (done.returncode, done.stdout) == (2, "")
     assert "error: A brief needs a subject." in done.stderr
-    assert "--meeting, --forum, --process, --measure, --country, --topic, --from or --to" in done.stderr
+    assert "--meeting, --forum, --process, --measure, --country, --group, --topic, --from, --to or --on" in done.stderr
 
 
 def test_an_empty_selection_says_so_and_writes_nothing(cyberdiplo: Run, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import resolve
 from cyberdiplo.questions.vague_dates import EARLIEST, LATEST, count_vague, find_vague, tell_vague
+from cyberdiplo.questions.values import read_values
 from cyberdiplo.text.dates import read_day, read_written
 from tests.expect import QUESTIONS
 
@@ -233,3 +234,50 @@ def test_a_meeting_is_named_by_its_day_where_there_was_one(database: Connection)
     assert resolve(database, "2022-09-23", ("meeting",)).id == "fr-de-2022-09-23-ministerial"
     with pytest.raises(UnclearName, match="wto-tbt-2023-06-20-cybersecurity"):
         resolve(database, "2023-06-20", ("meeting",))  # another one met on that day
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("OTC 20 juin 2023", "TBT 20 June 2023", "WTO TBT session 20 June 2023", "séance OTC du 20/06/2023"),
+        *("cybersecurity 2023-06-20", "2023-06-20 Comité OTC"),
+    ],
+)
+def test_a_meeting_is_named_by_its_day_and_where_it_was(database: Connection, written: str) -> None:
+    assert resolve(database, written, ("meeting",)).id == "wto-tbt-2023-06-20-cybersecurity"
+    with pytest.raises(UnclearName):
+        resolve(database, f"{written} Atlantis", ("meeting",))
+
+
+def test_the_meetings_of_a_month_are_asked_back(database: Connection) -> None:
+    with pytest.raises(UnclearName, match="fits 4 records"):
+        resolve(database, "OTC juin 2023", ("meeting",), guesses=[])
+
+
+@pytest.mark.parametrize("day", ["2023-06-20", "20/06/2023", "20 juin 2023"])
+def test_a_day_is_of_the_forum_or_process_that_is_asked_for_beside_it(database: Connection, day: str) -> None:
+    for beside, meant in (
+        ({"forum": "OTC"}, "wto-tbt-2023-06-20-cybersecurity"),
+        ({"process": "AHC"}, "un-ahc-cybercrime-isc5"),
+    ):
+        guesses: list[str] = []
+        settled = read_values(database, STATEMENTS.parameters, {"meeting": day, **beside}, guesses=guesses)
+        assert settled["meeting"] == [meant]
+        assert f"({meant})" in guesses[-1]
+
+
+def test_records_of_one_name_are_told_apart_in_the_language_of_the_reader(cyberdiplo: Run) -> None:
+    done = cyberdiplo("statements", "--country", "Corée", "--lang", "fr")
+    two = "KOR (pays\xa0: République de Corée)\xa0; PRK (pays\xa0: République populaire démocratique de Corée)"
+    assert two in done.stderr
+    assert "Republic of Korea" in cyberdiplo("statements", "--country", "Korea", "--lang", "en").stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["OEWG", "GTCNL", "open-ended working group", "groupe de travail à composition non limitée"]
+)
+def test_a_group_without_its_years_is_the_newest_and_the_other_is_told(database: Connection, name: str) -> None:
+    guesses: list[str] = []
+    settled = read_values(database, STATEMENTS.parameters, {"process": name}, guesses=guesses)
+    assert settled == {"process": ["un-oewg-2021-2025"]}
+    assert "un-oewg-2019-2021" in guesses[0]

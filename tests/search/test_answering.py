@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 TOLD = [
-    ("Who chaired the OEWG?", "lauber-jurg", "query run chairs --process un-oewg-2019-2021,un-oewg-2021-2025"),
+    ("Who chaired the OEWG?", "lauber-jurg", "query run chairs --process un-oewg-2021-2025,un-oewg-2019-2021"),
     ("Qui préside le Comité spécial sur la cybercriminalité ?", "boumaiza-mebarki-faouzia", "query run chairs"),
     ("Qui a modéré la séance du Comité OTC ?", "tang-wei-guo", "query run chairs --forum wto-tbt --role moderator"),
     ("Who is the chair of the GGE?", "un-gge", "query run chairs --process un-gge --role chair,co_chair"),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Result
 
 Form = Callable[[Question, Mapping[str, Sequence[str]], Options], None]
+ALSO = {"record": ("about", "measure", "process", "topic"), "resolution": ("measure",)}  # of a parameter: other names
 OF = {noun.command: noun for noun in NOUNS if noun.listed}
 
 
@@ -215,7 +216,13 @@ def help_text(question: Question, lang: str) -> str:
 def make_filters(question: Question) -> dict[str, Entry]:
     """The parameters of a question as options of a command."""
     lang = messages.chosen()
-    return {_safe(parameter.name): make_filter(parameter, lang) for parameter in question.parameters}
+    named = {parameter.name for parameter in question.parameters}
+    return {
+        _safe(parameter.name): make_filter(
+            parameter, lang, [name for name in ALSO.get(parameter.name, ()) if name not in named]
+        )
+        for parameter in question.parameters
+    }
 
 
 def read_filters(
@@ -230,21 +237,24 @@ def _safe(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def make_filter(parameter: Parameter, lang: str) -> tuple[Any, Any]:
-    """The option for a parameter: may be given twice (either) where the question takes several values."""
-    option = parameter.option
+def make_filter(parameter: Parameter, lang: str, also: Sequence[str] = ()) -> tuple[Any, Any]:
+    """The option for a parameter: may be given twice (either) where the question takes several values.
+
+    ``also``: what the option is called besides, as that of the same meaning is elsewhere.
+    """
+    spellings = [parameter.option, *(f"--{name.replace('_', '-')}" for name in also)]
     default = tr("default: {default}", lang, default=parameter.default)
     help_ = parameter.help(lang) + (f" [{default}]" if parameter.default else "")
     if parameter.kind in PLAIN_KINDS:
         metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
-        return Annotated[str | None, typer.Option(option, metavar=metavar, help=help_)], None
+        return Annotated[str | None, typer.Option(*spellings, metavar=metavar, help=help_)], None
     if parameter.kind in RECORD_KINDS:
         completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind in ("group", "party"))
         metavar = "NAME"
     else:
         completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))
         metavar = "WORD"
-    parameter_option = typer.Option(option, metavar=metavar, help=help_, autocompletion=completer)
+    parameter_option = typer.Option(*spellings, metavar=metavar, help=help_, autocompletion=completer)
     return Annotated[list[str] | None, parameter_option], None
 
 

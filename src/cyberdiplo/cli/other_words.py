@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 OPTIONS: dict[str, str] = {
+    "about": "au-sujet-de sur",
     "active-on": "actif-le en-cours-le le",
     "after": "apres",
     "all": "tout tous toutes every each full",

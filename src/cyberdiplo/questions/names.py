@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages import chosen, later, tr
+from cyberdiplo.questions.meeting_days import find_meetings
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_misspelt, find_nearest
 
@@ -54,23 +55,14 @@ def lookup(connection: Connection, name: str, kinds: Sequence[str] = ()) -> list
     for record_id, kind, printed, weak in connection.execute(sql, {"norm": fold(name)}):
         matches.setdefault(record_id, Match(record_id, kind, printed, bool(weak)))
     strong = [match for match in matches.values() if not match.weak]
-    return strong or list(matches.values()) or (_meet_on(connection, spelling) if "meeting" in kinds else [])
+    if matches or (kinds and "meeting" not in kinds):
+        return strong or list(matches.values())
+    return [Match(meeting, "meeting", printed, False) for meeting, printed in find_meetings(connection, spelling)]
 
 
 def _is_of(kinds: Sequence[str]) -> str:
     """A condition on a row with ``kind``: any, where none is given."""
     return f"kind in ({', '.join(repr(kind) for kind in kinds)})" if kinds else "1 = 1"
-
-
-def _meet_on(connection: Connection, day: str) -> list[Match]:
-    """The meetings of a day: those that begin on it, else those that go on then."""
-    if len(day) != len("YYYY-MM-DD") or not day.replace("-", "").isdigit():
-        return []
-    for condition in ("start_date = :day", "start_date < :day and end_date >= :day"):
-        rows = connection.execute(f"select id, name_en from meetings where {condition} order by id", {"day": day})
-        if meetings := [Match(str(row[0]), "meeting", str(row[1]), False) for row in rows]:
-            return meetings
-    return []
 
 
 def _find_former(connection: Connection, spelling: str, of_kind: str) -> list[Match]:
@@ -127,7 +119,7 @@ def resolve(
         if len(first) == 1:
             return first[0]
     if matches:
-        listed = "; ".join(f"{match.id} ({_kind(match.kind)}: {match.name})" for match in matches[:10])
+        listed = tr("; ").join(_tell_apart(connection, match) for match in matches[:10])
         more = tr("; and {count} more", count=len(matches) - 10) if len(matches) > 10 else ""
         raise UnclearName(
             tr(
@@ -151,8 +143,7 @@ def resolve(
     else:
         near = find_only_near(connection, name, kinds) if guesses is not None else None
         if near is not None and guesses is not None:
-            sentence = later("{name!r} is taken for the {kind} {meant} ({id}).")
-            guesses.append(tr(sentence, name=name, kind=_kind(near.kind), meant=near.name, id=near.id))
+            guesses.append(tell_meant(name, near, near.name))
             return near
         hint = _suggest(connection, name, kinds)
     raise UnclearName(tr("There is no {what} {name!r}.", what=tr(what), name=name), hint=hint)
@@ -165,6 +156,18 @@ WORDS = (
     *(later("topic"), later("source"), later("affiliation"), later("participation"), later("measure event")),
     *(later("roll call"), later("membership"), later("relation"), later("group or State")),
 )
+
+
+def tell_meant(name: str, match: Match, meant: str) -> str:
+    """Which record a name that is not quite its own was taken for."""
+    sentence = later("{name!r} is taken for the {kind} {meant} ({id}).")
+    return tr(sentence, name=name, kind=_kind(match.kind), meant=meant, id=match.id)
+
+
+def _tell_apart(connection: Connection, match: Match) -> str:
+    """A record by its id and its full name, in which those that share another name differ."""
+    row = connection.execute(f"select name_{chosen()} from labels where id = :id", {"id": match.id}).fetchone()
+    return tr("{id} ({kind}: {name})", id=match.id, kind=_kind(match.kind), name=row[0] if row else match.name)
 
 
 def _kind(kind: str) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, UnclearName
-from cyberdiplo.messages import chosen, tr
-from cyberdiplo.questions.names import Match, lookup, resolve
+from cyberdiplo.messages import chosen, later, tr
+from cyberdiplo.questions.meeting_days import find_meetings
+from cyberdiplo.questions.names import Match, lookup, read_short_name, resolve, tell_meant
 from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
@@ -19,11 +20,15 @@ from cyberdiplo.text.dates import find_fault, read_written, say_date
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from cyberdiplo.store.connection import Connection
 
 MOST = 3  # options that a hint names
+MET_IN = {  # whether a meeting is of a forum or process that is asked for beside it
+    "forum": "select 1 from meeting_forums where meeting_id = :meeting and forum_id in ({ids})",
+    "process": "select 1 from meetings where id = :meeting and process_id in ({ids})",
+}
 ANY = ("any", "all", "tout", "tous", "toutes")  # in place of a code: whatever it is
 
 
@@ -55,7 +60,8 @@ def read_values(
             )
         if wished := [part for wish in wished for part in _split(connection, parameter, wish)]:
             try:
-                values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses)
+                fits = _make_condition(connection, parameters, parameter, wishes)
+                values[parameter.name] = _find_values(connection, parameter, wished, lang, guesses, fits)
             except (BadUsage, UnclearName) as error:
                 error.hint = _tell_right_option(connection, parameters, parameter, wished) or error.hint
                 raise
@@ -130,17 +136,52 @@ def find_forums(connection: Connection, names: Sequence[str], guesses: list[str]
     return find_below(connection, "forum", find_records(connection, "forum", names, guesses))
 
 
+def _make_condition(
+    connection: Connection,
+    parameters: Iterable[Parameter],
+    parameter: Parameter,
+    wishes: Mapping[str, Sequence[str] | str | None],
+) -> Callable[[Match], bool] | None:
+    """Which of several records of a name a parameter takes: a group that has members, a meeting of the forum asked for.
+
+    None where it takes no one sooner than another.
+    """
+    if parameter.kind in ("group", "party"):
+        return partial(has_members, connection)
+    beside = [other for other in parameters if other.kind in MET_IN and wishes.get(other.name)]
+    if parameter.kind != "meeting" or not beside:
+        return None
+
+    def met_there(match: Match) -> bool:
+        settled = read_values(connection, beside, wishes, guesses=[])
+        return all(
+            _is_among(connection, MET_IN[other.kind], match.id, find_below(connection, other.kind, settled[other.name]))
+            for other in beside
+        )
+
+    return met_there
+
+
+def _is_among(connection: Connection, sql: str, record_id: str, ids: Sequence[str]) -> bool:
+    values: dict[str, Any] = {"meeting": record_id}
+    return connection.execute(sql.replace("{ids}", bind("id", ids, values)), values).fetchone() is not None
+
+
 def _find_values(
-    connection: Connection, parameter: Parameter, wished: Sequence[str], lang: str, guesses: list[str] | None
+    connection: Connection,
+    parameter: Parameter,
+    wished: Sequence[str],
+    lang: str,
+    guesses: list[str] | None,
+    fits: Callable[[Match], bool] | None,
 ) -> list[Any]:
     kind = parameter.kind
     if kind in RECORD_KINDS:
-        fits = partial(has_members, connection) if kind in ("group", "party") else None
         of_kind, what = RECORD_KINDS[kind], _word(kind)
         matches = [resolve(connection, wish, of_kind, what=what, fits=fits, guesses=guesses) for wish in wished]
         if guesses is not None:
             for wish, match in zip(wished, matches, strict=True):
-                guesses += _tell_others(connection, wish, match)
+                guesses += [told for told in _tell_others(connection, wish, match) if told not in guesses]
         if kind in ("group", "party"):
             _require_members(connection, [match for match in matches if kind == "group" or match.kind != "country"])
         return list(dict.fromkeys(match.id for match in matches))
@@ -153,11 +194,15 @@ def _find_values(
 
 
 def _tell_others(connection: Connection, wish: str, match: Match) -> list[str]:
-    """That another record of the kind has the name too, though it is sooner called otherwise."""
+    """That another record has the name too, though it is sooner called otherwise; which meeting a day is."""
+    if match.kind == "meeting" and find_meetings(connection, wish) and fold(match.name) != fold(wish):
+        return [tell_meant(wish, match, read_short_name(connection, match.id, chosen()))]
     ids = _find_others(connection, wish, match)
     if not ids:
         return []
-    return [tr("{name}: taken for {id}; {others} has that name too", name=wish, id=match.id, others=", ".join(ids))]
+    told = [f"{id} ({read_short_name(connection, id, chosen())})" for id in (match.id, *ids)]
+    sentence = later("{name}: taken for {id}; {others} has that name too")
+    return [tr(sentence, name=wish, id=told[0], others=", ".join(told[1:]))]
 
 
 def _find_others(connection: Connection, wish: str, match: Match) -> list[str]:
