@@ -26,8 +26,8 @@ from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.questions.values import read_values
-from cyberdiplo.records.citations import read_sources
 from cyberdiplo.records.record import read_fields, read_label
+from cyberdiplo.records.sources import read_sources
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.dates import say_date
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cyberdiplo.questions.catalogue import Parameter, Question
-    from cyberdiplo.records.citations import CitedSource
+    from cyberdiplo.records.cited import CitedSource
     from cyberdiplo.result import Labels
     from cyberdiplo.store.connection import Connection
 
