@@ -46,7 +46,7 @@ def test_a_name_in_any_language_finds_what_is_cited(cyberdiplo: Run) -> None:
 def test_the_ending_of_a_file_says_the_style(cyberdiplo: Run, tmp_path: Path, ending: str, read: object) -> None:
     file = tmp_path / f"out{ending}"
     done = cyberdiplo("cite", "wto-tbt-cyber-2023", "--output", str(file))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"wrote 1 citation to {file}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"wrote 1 entry with 1 place to {file}\n")
     assert cyberdiplo("cite", "wto-tbt-cyber-2023", "--output", str(file), "--quiet").stderr == ""
     assert read(file.read_text("utf-8"))  # type: ignore[operator]
 

@@ -83,7 +83,7 @@ def test_the_ending_of_a_file_says_the_format(cyberdiplo: Run, tmp_path: Path, e
         pytest.importorskip("pyarrow")
     file = tmp_path / f"answer{ending}"
     done = cyberdiplo(*OTC, "--output", str(file))
-    count = "12 citations écrites" if ENDINGS[ending] in CITING else "12 lignes écrites"
+    count = "1 entrée écrite (12 endroits)" if ENDINGS[ending] in CITING else "12 lignes écrites"
     if ENDINGS[ending] in NETWORKS:
         pytest.importorskip("networkx")
         count = "12 liens écrits"

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from cyberdiplo.briefs.gather import gather
 from cyberdiplo.briefs.note import Block, Brief, Column, Entry, Group, Place, Section, Sentence
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.records.citations import CitedSource
+from cyberdiplo.records.cited import CitedSource
 from cyberdiplo.render.brief import ENDINGS, WRITERS, share_width
 from cyberdiplo.render.style import Style
 from cyberdiplo.text.locators import say_locator

@@ -21,7 +21,8 @@ from citeproc import (  # type: ignore[import-untyped]
 )
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
-from cyberdiplo.records.citations import (
+from cyberdiplo.records.citations import read_citations
+from cyberdiplo.records.cited import (
     Author,
     CitedPlace,
     CitedRecord,
@@ -29,7 +30,6 @@ from cyberdiplo.records.citations import (
     encode_address,
     make_entries,
     passage_link,
-    read_citations,
 )
 from cyberdiplo.render.cite import STYLES, CiteStyle, write
 from cyberdiplo.schema.vocabulary import choose_label
@@ -81,7 +81,7 @@ def _named(fields: dict[str, Any]) -> dict[str, Any]:
 def citation(**more: Any) -> CitedPlace:
     """A citation of a source that has nothing but what is given."""
     fields: dict[str, Any] = dict.fromkeys(CitedSource._fields)
-    fields |= {"id": "text", "key": "text", "type": "report", "title": "Un titre", "lang": "fr"}
+    fields |= {"id": "text", "key": "text", "type": "report", "title": "Un titre", "lang": "fr", "other_authors": ()}
     of_citation = {name: more.pop(name) for name in list(more) if name in CitedPlace._fields}
     cells: dict[str, Any] = {"source": CitedSource(**_named(fields | more))} | of_citation
     return CitedPlace(**cells)
@@ -412,7 +412,7 @@ def test_pages_of_a_collection_are_told_each() -> None:
     (found,) = rispy.loads(written(made, "ris"))
     assert found["urls"] == ["https://example.org/@a", "https://example.org/@b"]
     (found,) = json.loads(written(made, "csl-json"))
-    assert "URL" not in found  # one would lead to half of it
+    assert found["URL"] == "https://example.org/@a"
     assert [place["URL"] for place in found["custom"]["places"]] == [
         *["https://example.org/@a"] * 2, "https://example.org/@b"
     ]  # fmt: skip

@@ -30,8 +30,8 @@ from cyberdiplo.questions.names import lookup
 from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.vague_dates import count_vague, tell_vague
 from cyberdiplo.questions.values import read_values
-from cyberdiplo.records.citations import read_sources
 from cyberdiplo.records.record import read_fields, read_label
+from cyberdiplo.records.sources import read_sources
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.dates import say_date
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cyberdiplo.questions.question import Parameter, Question
-    from cyberdiplo.records.citations import CitedSource
+    from cyberdiplo.records.cited import CitedSource
     from cyberdiplo.result import Labels
     from cyberdiplo.store.connection import Connection
 

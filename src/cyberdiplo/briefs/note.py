@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.messages import tr
-from cyberdiplo.records.citations import encode_address, passage_link
+from cyberdiplo.records.cited import encode_address, passage_link
 from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.locators import say_locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cyberdiplo.records.citations import CitedSource
+    from cyberdiplo.records.cited import CitedSource
 
 
 class Place(NamedTuple):

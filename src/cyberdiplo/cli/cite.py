@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cyberdiplo.cli.options import OptionValue
-    from cyberdiplo.records.citations import CitedRecord
+    from cyberdiplo.records.cited import CitedRecord
     from cyberdiplo.settings import Lang
     from cyberdiplo.store.connection import Connection
 
@@ -74,8 +74,8 @@ def command(_: str) -> Any:
         help="\n\n".join(
             [
                 tr(
-                    "Where records are written: each source once, with every place in it and, where there is a page, a"
-                    " link. Of one record the words there too, of a source the source itself."
+                    "Where records are written: each source once, of a web site each page, with every place in it and,"
+                    " where there is a page, a link. Of one record the words there too, of a source the source itself."
                 ),
                 tr("Name the records, pipe ids or a list to it, or give the filters of 'cyberdiplo statements'."),
                 example_lines(

@@ -11,7 +11,7 @@ from cyberdiplo.records.citations import read_citations
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.records.citations import CitedRecord
+    from cyberdiplo.records.cited import CitedRecord
     from cyberdiplo.result import Result
     from cyberdiplo.store.connection import Connection
 

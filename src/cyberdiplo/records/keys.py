@@ -41,7 +41,17 @@ class Keyed(NamedTuple):
 
 def read_keys(connection: Connection) -> dict[str, str]:
     """The key of every source in the database."""
-    return make_keys([Keyed(*map(_text, row)) for row in connection.execute(SOURCES, {})])
+    return make_keys(read_keyed(connection))
+
+
+def read_keyed(connection: Connection) -> list[Keyed]:
+    """Every source as far as its key is made of it."""
+    return [Keyed(*map(_text, row)) for row in connection.execute(SOURCES, {})]
+
+
+def make_page_key(who: str, date: str | None, what: str) -> str:
+    """The key of a page of a collection: whose it is, the day as far as it is known, where or on what."""
+    return f"{_ascii(who)}{(date or '').replace('-', '')}{_ascii(what)}"
 
 
 def _text(value: object) -> str:
@@ -62,20 +72,29 @@ def make_keys(sources: list[Keyed]) -> dict[str, str]:
         key = plain[source.id]
         if key in shared:
             key += "".join(re.findall(r"[0-9]+", source.title))
-        keys[source.id] = _free(key, taken)
+        keys[source.id] = make_free(key, taken)
         taken.add(keys[source.id])
     return keys
 
 
 def _plain(source: Keyed) -> str:
     """The key but for what others have."""
-    before, _, after = source.title.partition(": ")
-    named = bool(after) and len(before.split()) <= SHORT_NAME  # as "Digital Watch: the Council meets"
-    name = source.family or "".join((source.body or "").split("-")[:SHORT_NAME]) or (before if named else "")
-    name = _ascii(name) or _ascii(source.id.partition("-")[0])
-    words = [_ascii(word) for word in fold(after if named else source.title).split() if word not in ARTICLES]
+    name, (before, after) = make_name(source), _split_title(source.title)
+    words = [_ascii(word) for word in fold(after if before else source.title).split() if word not in ARTICLES]
     word = next((word for word in words if word and word != name), "")
     return f"{name}{(source.published or '')[:4]}{word}"
+
+
+def make_name(source: Keyed) -> str:
+    """Whose it is: a person, a body, else the name before a colon in the title, else the first word of its id."""
+    name = source.family or "".join((source.body or "").split("-")[:SHORT_NAME]) or _split_title(source.title)[0]
+    return _ascii(name) or _ascii(source.id.partition("-")[0])
+
+
+def _split_title(title: str) -> tuple[str, str]:
+    """A short name before a colon and what follows, as "Digital Watch: the Council meets"; else twice nothing."""
+    before, _, after = title.partition(": ")
+    return (before, after) if after and len(before.split()) <= SHORT_NAME else ("", "")
 
 
 def _ascii(words: str) -> str:
@@ -89,7 +108,7 @@ def _repeated(values: Iterable[str]) -> set[str]:
     return {value for value, count in Counter(values).items() if count > 1}
 
 
-def _free(key: str, taken: set[str]) -> str:
+def make_free(key: str, taken: set[str]) -> str:
     """The key, with the first letters after it that make it one that is not taken."""
     from itertools import count
 

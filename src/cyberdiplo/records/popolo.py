@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import translate_columns
-from cyberdiplo.records.citations import encode_address
+from cyberdiplo.records.cited import encode_address
 from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from cyberdiplo.text.locators import say_locator
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.records.citations import Author, CitedPlace, CitedRecord, CitedSource, Entry
+    from cyberdiplo.records.cited import Author, CitedPlace, CitedRecord, CitedSource, Entry
 
 ESCAPES = str.maketrans(
     {
@@ -63,11 +63,11 @@ def _fields(entry: Entry) -> dict[str, str]:
     report = _is_report(source)
     tongue = source.lang_name[1]
     return {
-        "author": _say_author(source.author) if source.author else "",
+        "author": _say_authors(source.authors),
         "title": f"{{{_escape(source.title)}}}",  # the inner braces keep its capitals
         "institution" if report else "publisher": _escape(source.publisher if report else source.own_publisher),
         "organization": _escape(entry.site),
-        "type" if report else "howpublished": _escape(source.type_name),
+        "type" if report else "howpublished": _escape(", ".join(filter(None, [source.type_name, source.container]))),
         "number": _escape(source.symbol),
         "year": f"{{{date[0]}}}" if date else "",
         "month": MONTHS[date[1] - 1] if len(date) > 1 else "",
@@ -81,11 +81,15 @@ def _fields(entry: Entry) -> dict[str, str]:
     }
 
 
+def _say_authors(authors: Sequence[Author]) -> str:
+    return f"{{{' and '.join(map(_say_author, authors))}}}" if authors else ""
+
+
 def _say_author(author: Author) -> str:
     if author.body:
-        return f"{{{_escape(author.name)}}}"  # a body is one name: not split at "and", not turned round
+        return _escape(author.name)  # a body is one name: not split at "and", not turned round
     family, given_name = _escape(author.family)[1:-1], _escape(author.given_name)[1:-1]
-    return f"{{{family}, {given_name}}}" if given_name else f"{{{{{family}}}}}"
+    return f"{family}, {given_name}" if given_name else f"{{{family}}}"
 
 
 def _escape(text: str | None) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.briefs.note import Block, Brief, Group, Section
-    from cyberdiplo.records.citations import CitedSource
+    from cyberdiplo.records.cited import CitedSource
     from cyberdiplo.render.style import Style
 
 BriefFormat = Literal["text", "markdown", "html", "docx"]

@@ -1,4 +1,4 @@
-"""Where records are written, as text or as a bibliography that other programs read: one entry a source."""
+"""Where records are written, as text or as a bibliography that other programs read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from typing import IO, TYPE_CHECKING, Literal
 
 from cyberdiplo.messages import tr, tr_plural
-from cyberdiplo.records.citations import make_entries
+from cyberdiplo.records.cited import make_entries
 from cyberdiplo.render.bibtex import write_bibtex
 from cyberdiplo.render.csl_json import write_csl
 from cyberdiplo.render.places import end_sentence, join_locators, quote, say_place, say_remark
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from cyberdiplo.records.citations import CitedPlace, CitedRecord, CitedSource, Entry
+    from cyberdiplo.records.cited import CitedPlace, CitedRecord, CitedSource, Entry
     from cyberdiplo.render.style import Style
 
     Writer = Callable[[Sequence[Entry], str, bool, IO[str]], None]
@@ -56,10 +56,10 @@ def write_cited(
             without, look.lang, all=len(records),
         )  # fmt: skip
         print(sentence, file=sys.stderr)
+    entries = tr_plural("wrote {count:,} entry", "wrote {count:,} entries", len(make_entries(records)), look.lang)
     count = sum(len(record.citations) for record in records)
-    sentence = tr_plural(
-        "wrote {count:,} citation to {file}", "wrote {count:,} citations to {file}", count, look.lang, file=output
-    )
+    places = tr_plural("{count:,} place", "{count:,} places", count, look.lang)
+    sentence = tr("{entries} with {places} to {file}", look.lang, entries=entries, places=places, file=output)
     out.report_written(output, sentence)
 
 
@@ -122,10 +122,11 @@ def say_reference(source: CitedSource, lang: str) -> str:
         source.type_name,
         source.symbol,
         _date(source, lang),
-        tr("in {language}", lang, language=source.lang_name[lang == "en"]),
+        tr("in {language}", lang, language=source.lang_name[lang == "en"]) if source.lang else None,
         f"doi:{source.doi}" if source.doi else None,
     ]
-    return ", ".join(filter(None, [source.author and source.author.name, quote(source.title, lang), *rest]))
+    authors = "; ".join(author.name for author in source.authors)
+    return ", ".join(filter(None, [authors, quote(source.title, lang), source.container, *rest]))
 
 
 def _date(source: CitedSource, lang: str) -> str:

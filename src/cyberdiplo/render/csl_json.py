@@ -11,7 +11,7 @@ from cyberdiplo.text.locators import say_locator
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.records.citations import Author, CitedPlace, CitedRecord, Entry
+    from cyberdiplo.records.cited import Author, CitedPlace, CitedRecord, Entry
 
 TYPES = {
     "report": "report",
@@ -37,9 +37,11 @@ def write_csl(entries: Sequence[Entry], lang: str, _several: bool, out: IO[str])
 def _make_item(entry: Entry, lang: str) -> dict[str, Any]:
     source, pages = entry.source, entry.pages
     type_ = TYPES[source.type] if pages or source.type != "text" else "report"
+    if source.container and source.type == "communique":
+        type_ = "webpage"  # no style prints what a report is a page of
     item: dict[str, Any] = {"id": source.key, "type": type_, "title": source.title}
-    if source.author:
-        item["author"] = [_make_name(source.author)]
+    if source.authors:
+        item["author"] = [_make_name(author) for author in source.authors]
     if source.published:
         item["issued"] = {"date-parts": [parts(source.published)]} | ({"circa": True} if source.date_note else {})
     if source.retrieved_on and pages:
@@ -47,7 +49,9 @@ def _make_item(entry: Entry, lang: str) -> dict[str, Any]:
     news = source.type == "news"
     item |= {
         "publisher": None if news else source.own_publisher,
-        "container-title": (news and source.publisher) or (entry.site if type_ in ON_A_SITE else None),
+        "container-title": (news and source.publisher)
+        or source.container
+        or (entry.site if type_ in ON_A_SITE else None),
         "genre": source.type_name if type_ in ("report", "dataset") else None,
         "number": source.symbol,
         "language": source.lang,

@@ -9,7 +9,7 @@ from cyberdiplo.schema.vocabulary import label
 from cyberdiplo.text.locators import say_locator
 
 if TYPE_CHECKING:
-    from cyberdiplo.records.citations import CitedPlace, Entry
+    from cyberdiplo.records.cited import CitedPlace, Entry
 
 
 def say_place(place: CitedPlace, lang: str) -> str:
