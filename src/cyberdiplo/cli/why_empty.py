@@ -9,8 +9,8 @@ from cyberdiplo.result import CountedRows, Result
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cyberdiplo.cli.options import Options
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.cli.commands import Options
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
 

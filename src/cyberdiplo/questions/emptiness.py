@@ -12,7 +12,7 @@ from cyberdiplo.questions.values import find_namesakes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
     Wishes = Mapping[str, Sequence[str]]
