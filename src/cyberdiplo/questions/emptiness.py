@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdiplo.messages import tr
-from cyberdiplo.questions.catalogue import RECORD_KINDS
+from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.run import prepare
 from cyberdiplo.questions.values import find_namesakes
 
