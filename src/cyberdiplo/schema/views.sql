@@ -149,8 +149,8 @@ select
   measure_events.type,
   measure_events.event_date,
   coalesce(measure_events.event_date, measure_events.attested_on) as day,
-  coalesce(step_types.sort, 0) as place
-from measure_events join step_types on step_types.code = measure_events.type;
+  coalesce((select sort from step_types where step_types.code = measure_events.type), 0) as place
+from measure_events;
 
 create view latest_steps as
 -- The steps of a measure that took place on a date that is known, with the date of the one after it (until): the
