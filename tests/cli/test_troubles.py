@@ -15,6 +15,7 @@ import pytest
 
 from cyberdiplo import messages, settings
 from cyberdiplo.__main__ import _report_bug
+from cyberdiplo.cli.say import say
 from cyberdiplo.cli.troubles import explain
 from cyberdiplo.documents.library import import_library
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
@@ -256,3 +257,8 @@ def test_a_library_that_is_there_and_broken_is_not_said_to_be_missing(
 def test_too_little_memory_is_no_fault_of_ours(capfd: pytest.CaptureFixture[str]) -> None:
     assert _report_bug(MemoryError()) == 6
     assert capfd.readouterr().err == "error: there is too little memory.\n"
+
+
+def test_what_is_told_beside_an_answer_shows_the_marks_of_what_it_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    say("Ke\u202enya: no record\nhas this \x1b[31mname")
+    assert capsys.readouterr().err == "Ke\\u202enya: no record\nhas this \\x1b[31mname\n"
