@@ -29,6 +29,7 @@ def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""
     _open_missing_streams()
     _use_utf8()
+    os.umask(os.umask(0o077) & 0o077)  # what its owner may not even read is no use to anybody, and cannot be swept
     end: SystemExit | None = None
     try:
         _handle_interrupt(_signal.default_int_handler, _signal.SIG_DFL)
@@ -60,8 +61,7 @@ def main() -> None:
             _end_by(interrupt)
         if os.environ.get("CYBERDIPLO_DEBUG"):
             raise
-        _report_bug(error)
-        sys.exit(1)
+        sys.exit(_report_bug(error))
     except BaseException as error:
         _end_by(error)
     finally:
@@ -132,7 +132,11 @@ def _use_utf8() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
 
 
-def _report_bug(error: Exception) -> None:
+def _report_bug(error: Exception) -> int:
+    """Say that the fault is ours, unless there is too little memory even to say what is; the exit code."""
+    if isinstance(error, MemoryError):
+        os.write(2, b"error: there is too little memory.\n")
+        return 6
     from cyberdiplo.messages import tr
     from cyberdiplo.settings import mask
 
@@ -140,6 +144,7 @@ def _report_bug(error: Exception) -> None:
     print(mask(tr("error: {error}", error=sentence)), file=sys.stderr)
     hint = tr("please report it, with what CYBERDIPLO_DEBUG=1 prints for the same command.")
     print(tr("hint: {hint}", hint=hint), file=sys.stderr)
+    return 1
 
 
 def _flush(stream: "TextIO") -> None:

@@ -228,3 +228,14 @@ def test_a_data_package_of_another_maker_is_no_export_of_ours(
     assert refused.returncode == 2
     assert "holds other things than an export of ours" in refused.stderr
     assert (folder / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_whatever_the_umask_its_owner_may_read_what_was_written(cyberdiplo: Run, tmp_path: Path) -> None:
+    umask = os.umask(0o777)
+    try:
+        written = cyberdiplo("topics", "--output", str(tmp_path / "a.csv"))
+    finally:
+        os.umask(umask)
+    assert written.returncode == 0, written.stderr
+    assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o600

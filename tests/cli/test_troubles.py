@@ -14,12 +14,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import messages, settings
+from cyberdiplo.__main__ import _report_bug
+from cyberdiplo.cli.say import say
 from cyberdiplo.cli.troubles import explain
+from cyberdiplo.documents.library import import_library
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
+from cyberdiplo.render.libraries import require
 from cyberdiplo.render.output import make_style
 from cyberdiplo.store import sqlite_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Run
 
 PROGRAM = f"{sys.executable} -m cyberdiplo"
@@ -233,3 +239,26 @@ def test_tab_completes_after_the_sign_of_equality(name: str, home: Path, databas
     words = [found, *(["--no-config"] if name == "fish" else ["-f"] if name == "zsh" else []), "-c"]
     done = subprocess.run([*words, line.format(script=script)], env=env, capture_output=True, text=True, check=False)
     assert offered in done.stdout, done
+
+
+# Little memory, and a library that is broken
+
+
+@pytest.mark.parametrize("load", [lambda: require("mine", "parquet"), lambda: import_library("mine", "PDF")])
+def test_a_library_that_is_there_and_broken_is_not_said_to_be_missing(
+    load: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.py").write_text("raise ImportError('libmine.so.1: failed to map segment')")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(BadUsage, match=r"cannot be loaded: libmine\.so\.1: failed to map segment"):
+        load()
+
+
+def test_too_little_memory_is_no_fault_of_ours(capfd: pytest.CaptureFixture[str]) -> None:
+    assert _report_bug(MemoryError()) == 6
+    assert capfd.readouterr().err == "error: there is too little memory.\n"
+
+
+def test_what_is_told_beside_an_answer_shows_the_marks_of_what_it_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    say("Ke\u202enya: no record\nhas this \x1b[31mname")
+    assert capsys.readouterr().err == "Ke\\u202enya: no record\nhas this \\x1b[31mname\n"

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+import zlib
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -201,3 +202,21 @@ def test_what_is_long_is_read_within_300_megabytes(kind: str, tmp_path: Path) ->
     count, megabytes = map(int, done.stdout.split())
     assert count == (4_000 if kind == "two thousand pages" else 1)
     assert megabytes < 300
+
+
+def test_a_stream_of_a_pdf_that_unpacks_to_more_than_any_is_refused(tmp_path: Path) -> None:
+    """One of 466 kB filled a gigabyte; packed twice it is a kilobyte."""
+    packed = zlib.compress(bytes(101 * MB), 1)
+    for number, stream in enumerate((packed, zlib.compress(packed))):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(b"%PDF-1.7\n1 0 obj <</Filter/FlateDecode>>\nstream\n" + stream + b"\nendstream endobj\n")
+        assert "unpacks to more than 100 MB" in refusal(path)
+
+
+def test_pages_of_a_pdf_that_have_each_other_are_told(tmp_path: Path) -> None:
+    objects = (
+        b"1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[2 0 R 3 0 R]/Count 3>> endobj\n"
+    )
+    page = b"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>> endobj\ntrailer <</Root 1 0 R>>\n"
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n" + objects + page)
+    assert "is no sound PDF: Failed to load page." in refusal(tmp_path / "a.pdf")

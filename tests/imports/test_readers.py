@@ -63,6 +63,9 @@ quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], ma
         ("31 June 2020", ""),
         ("0001-01-01", "0001-01-01"),
         ("soon", ""),
+        ("٢٠٢١", ""),
+        ("２０２１-０１", ""),
+        ("1 March ٢٠٢١", ""),
         ("", ""),
     ],
 )

@@ -93,6 +93,7 @@ def test_columns_that_make_sense_only_together_are_refined_together(mini_databas
         ("cable-talks-1", "status", "hold", "'hold' is not a known status", "did you mean held?"),
         ("FRA", "seats", "many", "have no column 'seats'", "its columns: "),
         ("report-1", "sort", "first", "'first' is not a number", "digits, and a point"),
+        ("report-1", "sort", "٣", "'٣' is not a number", "digits, and a point"),
         ("report-1", "sort", "9" * 30, "is not a number", "digits, and a point"),
     ],
 )

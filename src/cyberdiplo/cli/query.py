@@ -16,7 +16,7 @@ from cyberdiplo.cli import commands, leaf, nouns, options
 from cyberdiplo.cli.leaf import example_lines, examples
 from cyberdiplo.cli.say import say
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.messages import say_system, tr, visible
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import Question
 
@@ -174,7 +174,7 @@ def show(name: Name, format: How = None, lang: options.Lang = None, database: op
             default = f" [= {parameter.default}]" if parameter.default else ""
             print(f"  {parameter.name.ljust(wide)}  {parameter.kind}: {parameter.help(tongue)}{default}")
     print(f"\n{question.path}\n" if question.own else "")
-    print(question.sql)
+    print(visible(question.sql))
 
 
 def _describe(question: Question, lang: str) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from cyberdiplo.messages import visible
+
 
 def say(*texts: str) -> None:
-    """Print each text on stderr, on a line of its own, so that data on stdout stay data."""
+    """Print each text on stderr, on a line of its own, so that data on stdout stay data; it may quote a stranger."""
     for text in texts:
-        print(text, file=sys.stderr)
+        print(visible(text), file=sys.stderr)

@@ -13,8 +13,13 @@ def import_library(module: str, format: str) -> Any:
     """A library of the extra ``documents``. Raises BadUsage where it is not installed."""
     try:
         return import_module(module)
-    except ImportError:
+    except ModuleNotFoundError:
         raise BadUsage(
             tr("Reading {format} needs a library that is not installed.", format=format),
             hint=tr('pip install "cyberdiplo[documents]".'),
         ) from None
+    except ImportError as error:  # it is there, and broken, or there is no memory for it
+        raise BadUsage(
+            tr("The library that {format} needs cannot be loaded: {reason}.", format=format, reason=error),
+            hint=tr("install it anew, or take another format."),
+        ) from error

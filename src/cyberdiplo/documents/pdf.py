@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.documents.library import import_library
 from cyberdiplo.documents.lines import clean_lines, read_pages
+from cyberdiplo.documents.pdf_streams import LARGEST, has_bomb
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.messages import say_system, tr
 
@@ -48,29 +49,37 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
     """The paragraphs of a file's pages."""
     pdfium: Any = import_library("pypdfium2", "PDF")
     raw: Any = import_library("pypdfium2.raw", "PDF")
-    try:
-        document = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
+    if has_bomb(path):
         raise BadSeed(
-            tr("{file} is no sound PDF: {why}.", file=path.name, why=say_system(error)),
+            tr("{file} unpacks to more than {limit} MB.", file=path.name, limit=LARGEST // 1_000_000),
+            hint=tr("no document needs as much; open it elsewhere and save it as text."),
+        )
+    try:
+        pages = _read_pages(pdfium.PdfDocument(path), path.name, raw)
+    except pdfium.PdfiumError as error:  # of the whole, or of a page
+        raise BadSeed(
+            tr("{file} is no sound PDF: {why}.", file=path.name, why=str(say_system(error)).rstrip(".")),
             hint=tr("it may be cut off, or locked by a password: open it elsewhere and save it again."),
         ) from None
-    try:
-        count = len(document)
-        if count > MOST:
-            raise BadSeed(
-                tr("{file} has {count} pages; up to {limit} are read.", file=path.name, count=count, limit=MOST),
-                hint=tr("split it, or keep the part that is cited."),
-            )
-        pages = [_read_page(document, number, raw) for number in range(count)]
-    finally:
-        document.close()
     empty = sum(not lines for lines in pages)
-    remarks = ["no_text_layer"] if empty == count else ["some_pages_without_text"] if empty else []
+    remarks = ["no_text_layer"] if empty == len(pages) else ["some_pages_without_text"] if empty else []
     running = _find_running(pages)
     size = _find_size(pages)
     texts = [_write_page(_drop_running(lines, running), size) for lines in pages]
     return clean_lines(read_pages(texts), markdown=False), remarks
+
+
+def _read_pages(document: Any, name: str, raw: Any) -> list[list[Line]]:
+    try:
+        count = len(document)
+        if count > MOST:
+            raise BadSeed(
+                tr("{file} has {count} pages; up to {limit} are read.", file=name, count=count, limit=MOST),
+                hint=tr("split it, or keep the part that is cited."),
+            )
+        return [_read_page(document, number, raw) for number in range(count)]
+    finally:
+        document.close()
 
 
 def _read_page(document: Any, number: int, raw: Any) -> list[Line]:

@@ -8,8 +8,8 @@ from datetime import date
 from cyberdiplo.text.dates import MONTHS, read_day
 from cyberdiplo.text.names import fold
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?)?)?")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([^\W\d]{3,10})\.? (\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?)?)?", re.ASCII)
+_WORDS = re.compile(r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)? )?([^\W\d]{3,10})\.? ([0-9]{4})")
 _MONTH = {fold(name)[:size]: number for names in MONTHS.values() for number, name in enumerate(names, 1) for size in
           (3, 4, 10)}  # fmt: skip
 _MONTH.pop("jui", None)  # juin or juillet

@@ -27,8 +27,8 @@ SPREADSHEET = (
     (re.compile(r"\d+([.,]\d+)?E[+-]?\d+"), "a spreadsheet made this of a large number"),
     (re.compile(r"\d+,\d+"), "a spreadsheet made this of a decimal number or a paragraph; here it has a point"),
 )
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
-INTEGER = re.compile(r"-?\d+")
+NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+INTEGER = re.compile(r"-?\d+", re.ASCII)
 LINE_END = re.compile(r"[\t\n]")
 
 
