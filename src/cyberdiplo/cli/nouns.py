@@ -20,7 +20,7 @@ from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry, Options, OptionValue
 from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
-from cyberdiplo.questions import catalogue
+from cyberdiplo.questions import catalogue, folders
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
@@ -210,7 +210,15 @@ def help_text(question: Question, lang: str) -> str:
 def make_filters(question: Question) -> dict[str, Entry]:
     """The parameters of a question as options of a command."""
     lang = messages.chosen()
-    return {_safe(parameter.name): make_filter(parameter, lang) for parameter in question.parameters}
+    filters = {_safe(parameter.name): make_filter(parameter, lang) for parameter in question.parameters}
+    return filters | ({folders.NAME: _make_folder_filter()} if folders.asks_for_folders(question) else {})
+
+
+def _make_folder_filter() -> Entry:
+    option = typer.Option(
+        f"--{folders.NAME}", metavar="NAME", help=folders.describe(), autocompletion=complete.on_tab(complete.folders)
+    )
+    return Annotated[list[str] | None, option], None
 
 
 def read_filters(

@@ -64,6 +64,7 @@ TODAY = "today"  # the day on which it is asked, which no question declares
 PAGED = {"page_limit", "page_offset"}
 IDS = "ids"  # columns between ``-- if :ids`` and ``-- end`` are asked for where a format has ids beside the names
 OURS = PAGED | {TODAY, IDS}  # parameters that no header declares
+LISTED = {"folder"}  # nor, of a list, this one: see ``folders``
 PLAIN_KINDS = ("text", "integer", "number", "date")
 PARAMETER = re.compile(r":(?<![:\w]:)([a-z_][a-z0-9_]*)")  # begins with its sign, which is found quickly
 LIST = re.compile(r"in \((?<!\win \():([a-z_][a-z0-9_]*)\)")
@@ -270,7 +271,8 @@ def _check(
         raise BadSeed(
             tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
         )
-    for name in sorted(used - OURS - set(declared)):
+    ours = OURS | LISTED if path.parent == QUESTIONS / "lists" else OURS
+    for name in sorted(used - ours - set(declared)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
             tr(
@@ -281,7 +283,7 @@ def _check(
             ),
             hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
-    blocks.check(path, begins, sql.splitlines(), OURS | set(declared))
+    blocks.check(path, begins, sql.splitlines(), ours | set(declared))
     for name, (number, _) in declared.items():
         if name not in used:
             raise BadSeed(

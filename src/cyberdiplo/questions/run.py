@@ -12,6 +12,7 @@ from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
 from cyberdiplo.questions.catalogue import IDS, PARAMETER, STRINGS, TODAY, Question
+from cyberdiplo.questions.folders import read_folders
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Labels, Result, Row, Window
 from cyberdiplo.store.words import read_labels
@@ -149,6 +150,7 @@ def prepare(
     named = read_values(connection, question.parameters, wishes, lang, guesses)
     _refuse_reversed_dates(named)
     values |= widen(connection, question.parameters, named)
+    values |= read_folders(connection, question, wishes)
     bound: dict[str, Any] = {}
 
     def bind(match: re.Match[str]) -> str:

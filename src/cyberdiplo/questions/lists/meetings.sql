@@ -47,6 +47,7 @@ where 1 = 1
   and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
   and meetings.process_id in (:process)
   and meetings.type in (:type)
+  and meetings.load_id in (:folder)
   and coalesce(meetings.end_date, meetings.start_date) || '-99' >= :from
   and meetings.start_date <= :to || '-99'
   and meetings.id in (select meeting_id from participations where speaker_id in (:speaker))

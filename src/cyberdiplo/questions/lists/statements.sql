@@ -256,6 +256,7 @@ from (
     )) || '-99' >= :on
     -- end
     and statements.attribution in (:attribution)
+    and statements.load_id in (:folder)
     -- if :measure
     and statements.id in (
       select statement_id from statement_links

@@ -59,7 +59,8 @@ from (
     meetings.process_id,
     null as issuer_id,
     meetings.country_id,
-    meetings.id
+    meetings.id,
+    meetings.load_id
   from meetings left join processes on processes.id = meetings.process_id
   union all
   select
@@ -75,17 +76,18 @@ from (
     measures.process_id,
     measures.issuer_id,
     coalesce(measure_events.country_id, measures.country_id, issuing.id),
-    measures.id
+    measures.id,
+    measure_events.load_id
   from measure_events
   join measures on measures.id = measure_events.measure_id
   left join countries as issuing on issuing.id = measures.issuer_id
   left join processes on processes.id = measures.process_id
   where measure_events.event_date is not null
   union all
-  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id
+  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id, load_id
   from processes where start_date is not null
   union all
-  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id
+  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id, load_id
   from processes where end_date is not null
 ) as happened
 left join countries on countries.id = happened.country_id
@@ -132,6 +134,7 @@ where 1 = 1
   )
   -- end
   and happened.kind in (:kind)
+  and happened.load_id in (:folder)
   and coalesce(happened.end_date, happened.date) || '-99' >= :from
   and happened.date <= :to || '-99'
 order by happened.date, happened.kind, happened.id, happened.what, coalesce(happened.country_id, '')

@@ -56,6 +56,7 @@ where (
   )
   -- end
   and votes.vote in (:vote)
+  and votes.load_id in (:folder)
   and roll_calls.date || '-99' >= :from
   and roll_calls.date <= :to || '-99'
 order by coalesce(roll_calls.date, ''), roll_calls.measure_id, roll_calls.id, votes.country_id
