@@ -9,7 +9,9 @@ import pytest
 
 from cyberdiplo.drafts.folder import merge, read_folder, write_folder
 from cyberdiplo.drafts.genres import GENRES, draft_document
+from cyberdiplo.errors import BadSeed
 from cyberdiplo.proof.check import check
+from tests.documents.making import make_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +98,28 @@ def whose_places(draft: Draft) -> dict[str, set[str]]:
     for row in draft.of("statement_participations"):
         voices[row.cells["participation_id"]].add(places[row.cells["statement_id"]])
     return dict(voices)
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_every_genre_tells_what_the_document_says_of_itself_and_what_was_not_used(
+    genre: str, tmp_path: Path, known: Known
+) -> None:
+    text = "This automatically generated transcript is no verbatim record. Unofficial copy, not for attribution.\n\n"
+    draft = read(tmp_path, known, genre, f"{STATEMENT}\n\n{text}See A/99/999.[^9]\n")
+    assert draft.remarks[:3] == [
+        "The document says that it is a transcript made by a machine.",
+        "The document says that it is no official text.",
+        "The document says that who spoke may not be named.",
+    ]
+    told = " ".join(draft.remarks)
+    assert "A/99/999" in told
+    assert "Marks of footnotes without a note: 9." in told
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_a_scan_has_no_text_to_draft_from(genre: str, tmp_path: Path, known: Known) -> None:
+    with pytest.raises(BadSeed, match=r"There is no text in scan\.pdf"):
+        draft_document(make_pdf(tmp_path / "scan.pdf", [[]]), genre, known)
 
 
 def test_an_office_in_capitals_is_no_person(tmp_path: Path, known: Known) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.build import build, load_into, upgrade
-from cyberdiplo.load.files import SHIPPED
+from cyberdiplo.store.loaded import SHIPPED
 from tests.conftest import SEEDS, Run
 from tests.load.mini import copy_mini, edit, set_cell
 from tests.load.test_load import answer, content

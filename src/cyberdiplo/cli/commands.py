@@ -186,9 +186,11 @@ def read_wishes(
 ) -> dict[str, list[str]]:
     """The values for a question's parameters, given as options and as NAME=VALUE. Raises BadUsage."""
     from cyberdiplo.errors import BadUsage
+    from cyberdiplo.questions.folders import NAME as FOLDER, asks_for_folders
     from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
     names = [parameter.name for parameter in question.parameters]
+    names += [FOLDER] if asks_for_folders(question) else []
     for name in names:
         if options.get(name) == "":
             raise BadUsage(

@@ -10,7 +10,7 @@ Completer = Callable[[str], list[str]]
 MOST = 200
 
 
-def _only_on_tab(complete: Completer) -> Completer | None:
+def on_tab(complete: Completer) -> Completer | None:
     """The completer when Tab was pressed; else Typer would inspect each of them for nothing."""
     return complete if "_CYBERDIPLO_COMPLETE" in os.environ else None
 
@@ -21,7 +21,7 @@ def choices(*words: str) -> Completer | None:
     def complete(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
 
-    return _only_on_tab(complete)
+    return on_tab(complete)
 
 
 def codes(domain: str, *more: str, among: Sequence[str] = ()) -> Completer | None:
@@ -38,7 +38,7 @@ def codes(domain: str, *more: str, among: Sequence[str] = ()) -> Completer | Non
         called = (name for code in codes for name in words[code].names)
         return [name for name in called if " " not in name and fold(name).startswith(fold(incomplete))]
 
-    return _only_on_tab(complete)
+    return on_tab(complete)
 
 
 def sections() -> Completer | None:
@@ -49,7 +49,7 @@ def sections() -> Completer | None:
 
         return [key for key in list_section_keys() if key.startswith(incomplete)]
 
-    return _only_on_tab(complete)
+    return on_tab(complete)
 
 
 def records(*kinds: str, groups: bool = False) -> Completer | None:
@@ -65,7 +65,7 @@ def records(*kinds: str, groups: bool = False) -> Completer | None:
         except Exception:  # a broken database is told when the command runs, not on Tab
             return []
 
-    return _only_on_tab(complete)
+    return on_tab(complete)
 
 
 def folders(incomplete: str) -> list[str]:

@@ -23,7 +23,7 @@ from cyberdiplo.cli.options import Entry, OptionValue
 from cyberdiplo.cli.say import say
 from cyberdiplo.cli.why_empty import count_rows, find_why_empty
 from cyberdiplo.messages import tr
-from cyberdiplo.questions import catalogue
+from cyberdiplo.questions import catalogue, folders
 from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.render.formats import FOR_PEOPLE
 from cyberdiplo.schema.nouns import NOUNS
@@ -217,12 +217,20 @@ def make_filters(question: Question) -> dict[str, Entry]:
     """The parameters of a question as options of a command."""
     lang = messages.chosen()
     named = {parameter.name for parameter in question.parameters}
-    return {
+    filters = {
         _safe(parameter.name): make_filter(
             parameter, lang, [name for name in ALSO.get(parameter.name, ()) if name not in named]
         )
         for parameter in question.parameters
     }
+    return filters | ({folders.NAME: _make_folder_filter()} if folders.asks_for_folders(question) else {})
+
+
+def _make_folder_filter() -> Entry:
+    option = typer.Option(
+        f"--{folders.NAME}", metavar="NAME", help=folders.describe(), autocompletion=complete.on_tab(complete.folders)
+    )
+    return Annotated[list[str] | None, option], None
 
 
 def read_filters(

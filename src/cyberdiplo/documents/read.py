@@ -130,3 +130,13 @@ FORMATS = {
     "akn": Format(read_akoma_ntoso, 20 * MB),
     "xml": Format(refuse_xml, 20 * MB),
 }
+
+
+def require_text(document: Document) -> Document:
+    """The document. Raises BadSeed where it has no text to work with."""
+    if not document.passages:
+        raise BadSeed(
+            tr("There is no text in {file}.", file=document.name),
+            hint=tr("a scan has to be made readable first, by a program for it (OCR)."),
+        )
+    return document

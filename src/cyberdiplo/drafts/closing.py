@@ -1,4 +1,4 @@
-"""What a reader tells at the end: what was not used, what has no record, what its reader of files remarked."""
+"""What a reader tells of the whole: first what the document says of itself, last what was not used or has no record."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def close(draft: Draft, taking: TakingPart | None, document: Document) -> None:
     if taking is not None:
         draft.remarks += tell_strangers(taking, document.passages)
         tell_symbols(draft, taking.known, document)
-    draft.remarks += [tr(REMARKS[key]) for key in document.remarks]
+    draft.remarks = [tr(REMARKS[key]) for key in document.remarks] + draft.remarks  # what it is comes first
     tell_unused(draft, taking.bound if taking else set(), document)
 
 

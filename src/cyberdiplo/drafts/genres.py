@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.documents.read import read_document
+from cyberdiplo.documents.read import read_document, require_text
 from cyberdiplo.messages import later
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ GENRES = {
 
 
 def draft_document(path: Path, genre: str, known: Known, source_id: str = "") -> Draft:
-    """Read a file and propose its rows by the rules of a genre. Raises BadSeed for what is no document."""
+    """Read a file and propose its rows by the rules of a genre. Raises BadSeed for what is no text."""
     module, function = GENRES[genre].reader.split(":")
     reader: Callable[..., Draft] = getattr(import_module(f"cyberdiplo.drafts.{module}"), function)
     more = {"path": path} if GENRES[genre].needs_file else {}
-    return reader(read_document(path), known, source_id, **more)
+    return reader(require_text(read_document(path)), known, source_id, **more)

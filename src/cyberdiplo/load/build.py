@@ -11,13 +11,14 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError
 from cyberdiplo.load import rules
 from cyberdiplo.load.drafted import refuse_unreviewed
-from cyberdiplo.load.files import IMPORTED, SHIPPED, WORDS, find, find_collections
+from cyberdiplo.load.files import IMPORTED, WORDS, find, find_collections
 from cyberdiplo.load.handover import hand_over
 from cyberdiplo.load.load import LoadReport, Progress, load, quiet
 from cyberdiplo.load.remove import remove_folders
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
+from cyberdiplo.store.loaded import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

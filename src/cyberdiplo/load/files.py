@@ -17,12 +17,12 @@ from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.load.sound import LARGEST_TEXT, require_sound
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
+from cyberdiplo.store.loaded import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-SHIPPED = "cyberdiplo/seeds"  # the name of the shipped collection
 IMPORTED = "cyberdiplo/imports"  # of what importers bring; a folder for each file
 WORDS = "vocabularies"  # the folder of a collection that has the open vocabularies
 DRAFT = "draft.csv"  # what a reader of documents proposed in a folder, and what was decided on it

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage
-from cyberdiplo.load.files import SHIPPED, Collection, Folder, FolderKey
+from cyberdiplo.load.files import Collection, Folder, FolderKey
 from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import Table, seed_tables
+from cyberdiplo.store.loaded import SHIPPED, name_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,11 +44,6 @@ def read_loads(target: Target) -> LoadsByFolder:
         earlier = loads.get(key)
         loads[key] = EarlierLoads([*(earlier.numbers if earlier else ()), number], digest, origin)
     return {key: value for key, value in loads.items() if value.digest}
-
-
-def name_folder(key: FolderKey) -> str:
-    """A folder as it is told; one that is a collection by itself is its collection."""
-    return key.collection if key.folder == "." else "/".join(key)
 
 
 def find_missing(before: LoadsByFolder, collection: Collection, folders: Iterable[Folder]) -> list[FolderKey]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.errors import BadUsage, UnclearName
+from cyberdiplo.errors import BadUsage
 from cyberdiplo.load import name_index, refinements, rules
-from cyberdiplo.load.files import SHIPPED, FolderKey
+from cyberdiplo.load.files import FolderKey
 from cyberdiplo.load.load import forget
-from cyberdiplo.load.removals import LoadsByFolder, name_folder, read_loads
+from cyberdiplo.load.removals import read_loads
 from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import seed_tables, tables
-from cyberdiplo.text.nearest import did_you_mean, find_nearest
+from cyberdiplo.store.loaded import find_folder, name_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ def remove_folders(target: Target, names: Sequence[str]) -> dict[str, int]:
     break a rule without them; then the caller's transaction must be rolled back.
     """
     before = read_loads(target)
-    keys = list(dict.fromkeys(_find_named(before, name) for name in names))
+    keys = list(dict.fromkeys(find_folder(before, name) for name in names))
     numbers = [number for key in keys for number in before[key].numbers]
     refinements.withdraw(target)
     _refuse_needed(target, keys, numbers)
@@ -60,32 +60,6 @@ def remove_folders(target: Target, names: Sequence[str]) -> dict[str, int]:
         )
     target.index_texts()
     return rows
-
-
-def _find_named(before: LoadsByFolder, name: str) -> FolderKey:
-    """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source."""
-    wish = name.strip().rstrip("/").removeprefix("./")
-    exact = [key for key in before if wish in (name_folder(key), "/".join(key))]
-    exact = exact or [
-        key for key in before if key.collection == SHIPPED and wish == f"seeds/{key.folder}"
-    ]  # where they lie
-    matches = exact or [key for key in before if wish in (key.folder, key.folder.rpartition("/")[2])]
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        listed = ", ".join(name_folder(key) for key in matches)
-        raise UnclearName(
-            tr("{name!r} fits {count} folders: {listed}.", name=name, count=len(matches), listed=listed),
-            hint=tr("give the whole of one of them."),
-        )
-    known = {
-        short: name_folder(key)
-        for key in before
-        for short in (key.folder.rpartition("/")[2], key.folder, name_folder(key))
-    }
-    near = list(dict.fromkeys(known[near_name] for near_name in find_nearest(wish, known, most=3)))
-    hint = did_you_mean(near, tr("'cyberdiplo sql \"select * from loads\"' lists them."))
-    raise UnclearName(tr("No folder {name!r} is loaded.", name=name), hint=hint)
 
 
 def _count_rows(target: Target, numbers: Iterable[int]) -> int:

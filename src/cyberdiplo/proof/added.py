@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cyberdiplo.documents.passages import Document, Passage
-from cyberdiplo.errors import BadSeed, UnclearName
+from cyberdiplo.errors import UnclearName
 from cyberdiplo.load.targets import target_of
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
@@ -59,12 +59,10 @@ def add(address: str | Path, documents: Sequence[Document], source: str | None =
 
     Raises BadSeed for one that has no text, DatabaseProblem.
     """
+    from cyberdiplo.documents.read import require_text  # what only asks what was added reads no file
+
     for document in documents:
-        if not document.passages:
-            raise BadSeed(
-                tr("There is no text in {file}.", file=document.name),
-                hint=tr("a scan has to be made readable first, by a program for it (OCR)."),
-            )
+        require_text(document)
     database = database_at(address)
     with database.writing() as connection:
         target = target_of(database.kind, connection)

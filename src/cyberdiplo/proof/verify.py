@@ -12,10 +12,11 @@ from cyberdiplo.documents.read import read_document
 from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.files.regular import digest
 from cyberdiplo.load import rules
-from cyberdiplo.load.files import SHIPPED, Folder, find as find_folders
+from cyberdiplo.load.files import Folder, find as find_folders
 from cyberdiplo.messages import tr
 from cyberdiplo.proof.added import CanExecute, find_of_source, read_documents, read_passages
 from cyberdiplo.store import inputs
+from cyberdiplo.store.loaded import SHIPPED
 from cyberdiplo.text.names import fold
 from cyberdiplo.text.printed import count_occurrences, normalise
 

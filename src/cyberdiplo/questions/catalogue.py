@@ -39,6 +39,7 @@ from cyberdiplo.questions import blocks
 from cyberdiplo.questions.question import (
     ARRAYS,
     BROAD,
+    LISTED,
     OURS,
     PARAMETER,
     PLAIN_KINDS,
@@ -192,7 +193,8 @@ def _check(
         raise BadSeed(
             tr("{path}: there is more than one statement.", path=path), hint=tr("one file is one question: one select.")
         )
-    for name in sorted(used - OURS - set(declared)):
+    ours = OURS | LISTED if path.parent == QUESTIONS / "lists" else OURS
+    for name in sorted(used - ours - set(declared)):
         line = begins + next(i for i, line in enumerate(sql.splitlines()) if name in PARAMETER.findall(line))
         raise BadSeed(
             tr(
@@ -203,7 +205,7 @@ def _check(
             ),
             hint=tr("add a line '-- param {name}: KIND    what it is for' to the header.", name=name),
         )
-    blocks.check(path, begins, sql.splitlines(), OURS | set(declared))
+    blocks.check(path, begins, sql.splitlines(), ours | set(declared))
     for name, (number, _) in declared.items():
         if name not in used:
             raise BadSeed(

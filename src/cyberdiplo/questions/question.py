@@ -33,6 +33,7 @@ TODAY = "today"  # the day on which it is asked, which no question declares
 PAGED = {"page_limit", "page_offset"}
 IDS = "ids"  # columns between ``-- if :ids`` and ``-- end`` are asked for where a format has ids beside the names
 OURS = PAGED | {TODAY, IDS}  # parameters that no header declares
+LISTED = {"folder"}  # nor, of a list, this one: see ``folders``
 PLAIN_KINDS = ("text", "integer", "number", "date")
 PARAMETER = re.compile(r":(?<![:\w]:)([a-z_][a-z0-9_]*)")  # begins with its sign, which is found quickly
 STRINGS = re.compile(r"'(?:[^']|'')*'|--[^\n]*")

@@ -11,6 +11,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.blocks import closes, read_opening
+from cyberdiplo.questions.folders import read_folders
 from cyberdiplo.questions.question import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Labels, Result, Row, Window
@@ -150,6 +151,7 @@ def prepare(
     named = read_values(connection, question.parameters, wishes, lang, guesses)
     _settle_period(question, named)
     values |= widen(connection, question.parameters, named)
+    values |= read_folders(connection, question, wishes)
     bound: dict[str, Any] = {}
 
     def bind(match: re.Match[str]) -> str:

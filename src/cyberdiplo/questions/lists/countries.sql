@@ -25,5 +25,6 @@ left join (
 ) as ballots on ballots.country_id = countries.id
 where 1 = 1
   and countries.type in (:type)
+  and countries.load_id in (:folder)
   and countries.id in (select member_id from members_today where group_id in (:group))
 order by countries.id

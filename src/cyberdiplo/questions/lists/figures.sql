@@ -62,6 +62,7 @@ where 1 = 1
   )
   -- end
   and figures.unit in (:unit)
+  and figures.load_id in (:folder)
   -- if :topic
   and (
     figures.id in (select record_id from record_topics where topic_id in (:topic))

@@ -44,6 +44,7 @@ left join forums as above on above.id = forums.parent_id
 left join organisations as host on host.id = forums.organisation_id
 where 1 = 1
   and forums.type in (:type)
+  and forums.load_id in (:folder)
   and (forums.parent_id in (:parent) or forums.parent_id is null and forums.organisation_id in (:parent))
   and forums.organisation_id in (:organisation)
   -- if :topic

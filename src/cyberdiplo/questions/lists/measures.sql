@@ -68,6 +68,7 @@ left join measure_events as latest on latest.id = (
 )
 where 1 = 1
   and measures.type in (:type)
+  and measures.load_id in (:folder)
   and measures.force in (:legal_force)
   and measures.status in (:status)
   and coalesce(measures.country_id, measures.issuer_id) in (:country)

@@ -46,6 +46,7 @@ where 1 = 1
   and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
   and meetings.process_id in (:process)
   and meetings.type in (:type)
+  and meetings.load_id in (:folder)
   and coalesce(meetings.end_date, meetings.start_date) || '-01-01' >= :from
   and meetings.start_date || '-99' <= :to || '-99'
   and meetings.start_date || '-99' <= :on || '-99'

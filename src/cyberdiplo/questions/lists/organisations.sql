@@ -32,6 +32,7 @@ left join countries on countries.id = organisations.country_id
 left join organisations as above on above.id = organisations.parent_id
 where 1 = 1
   and organisations.type in (:type)
+  and organisations.load_id in (:folder)
   and organisations.country_id in (:country)
   and organisations.country_id in (select member_id from members_today where group_id in (:group))
   and organisations.parent_id in (:parent)

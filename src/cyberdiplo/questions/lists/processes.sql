@@ -50,6 +50,7 @@ left join measures on measures.id = processes.mandate_id
 where 1 = 1
   and processes.forum_id in (:forum)
   and processes.status in (:status)
+  and processes.load_id in (:folder)
   and processes.start_date || '-99' <= :active_on || '-99'
   and (processes.end_date is null or processes.end_date || '-01-01' >= :active_on)
   -- if :topic

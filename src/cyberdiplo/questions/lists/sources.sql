@@ -38,5 +38,6 @@ from sources
 left join organisations on organisations.id = sources.publisher_id
 where 1 = 1
   and sources.type in (:type)
+  and sources.load_id in (:folder)
   and sources.publisher_id in (:publisher)
 order by sources.id

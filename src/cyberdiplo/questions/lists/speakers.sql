@@ -81,6 +81,7 @@ where 1 = 1
   -- end
   and participants.role in (:role)
   and participants.capacity in (:capacity)
+  and participants.participation_id in (select id from participations where load_id in (:folder))
 order by coalesce(meetings.start_date, processes.start_date, ''),
   coalesce(participants.meeting_id, participants.process_id), coalesce(participants.sort, 0),
   participants.participation_id

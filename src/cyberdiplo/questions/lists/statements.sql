@@ -252,6 +252,7 @@ from (
     )) || '-01-01' >= :on
     -- end
     and statements.attribution in (:attribution)
+    and statements.load_id in (:folder)
     -- if :measure
     and statements.id in (
       select statement_id from statement_links

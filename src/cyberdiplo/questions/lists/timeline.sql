@@ -63,7 +63,8 @@ from (
     null as issuer_id,
     meetings.country_id,
     meetings.id,
-    0 as place
+    0 as place,
+    meetings.load_id
   from meetings left join processes on processes.id = meetings.process_id
   union all
   select
@@ -80,7 +81,8 @@ from (
     measures.issuer_id,
     coalesce(measure_events.country_id, measures.country_id, issuing.id),
     measures.id,
-    ordered_steps.place
+    ordered_steps.place,
+    measure_events.load_id
   from measure_events
   join ordered_steps on ordered_steps.id = measure_events.id
   join measures on measures.id = measure_events.measure_id
@@ -88,10 +90,10 @@ from (
   left join processes on processes.id = measures.process_id
   where measure_events.event_date is not null
   union all
-  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id, 0
+  select start_date, null, 'process', 'begins', name_fr, forum_id, id, null, null, id, 0, load_id
   from processes where start_date is not null
   union all
-  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id, 0
+  select end_date, null, 'process', 'ends', name_fr, forum_id, id, null, null, id, 0, load_id
   from processes where end_date is not null
 ) as happened
 left join countries on countries.id = happened.country_id
@@ -138,6 +140,7 @@ where 1 = 1
   )
   -- end
   and happened.kind in (:kind)
+  and happened.load_id in (:folder)
   and coalesce(happened.end_date, happened.date) || '-01-01' >= :from
   and happened.date || '-99' <= :to || '-99'
   and happened.date || '-99' <= :on || '-99'

@@ -21,4 +21,5 @@ from topics
 left join topics as above on above.id = topics.parent_id
 where 1 = 1
   and topics.id in (:parent)
+  and topics.load_id in (:folder)
 order by coalesce(above.sort, topics.sort), above.id is not null, topics.sort

@@ -57,6 +57,7 @@ where (
   )
   -- end
   and votes.vote in (:vote)
+  and votes.load_id in (:folder)
   and roll_calls.date || '-01-01' >= :from
   and roll_calls.date || '-99' <= :to || '-99'
   and roll_calls.date || '-99' <= :on || '-99'
