@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr, tr_plural
 from cyberdiplo.questions.catalogue import RECORD_KINDS
+from cyberdiplo.questions.kin_notices import find_kin
 from cyberdiplo.questions.names import read_short_name, resolve
 from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.questions.vague_dates import find_vague
@@ -231,7 +232,7 @@ def _find_introduced(connection: Connection, question: Question, values: Mapping
 
 
 KINDS: tuple[Find, ...] = (
-    *(_find_without_votes, _find_counts, _find_silent_side, _find_introduced),
+    *(_find_without_votes, _find_counts, _find_silent_side, find_kin, _find_introduced),
     *(find_totals, find_pairs),
 )
 
