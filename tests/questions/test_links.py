@@ -96,6 +96,12 @@ def test_both_sides_are_shown_and_a_silent_one_says_whether_it_was_looked_for(as
     ]
 
 
+def test_what_an_answer_does_not_mean_is_told_beside_it(asked: Reading) -> None:
+    for name in ("silent-on", "voted-alike", "voting-neighbours", "speakers-by-country"):
+        assert catalogue.find(name).description_en in notices(asked, name)
+    assert "norms" not in {row["id"] for row in rows(asked, "silent-on", country="RUS")}
+
+
 def test_forms_of_one_thing_name_each_other_with_their_sides(asked: Reading) -> None:
     forms = ("legally-binding-instrument", "new-legal-obligations", "new-rules-for-cyberspace")
     for record in forms:

@@ -14,6 +14,7 @@
     -- compares: the question that lists the pairs of texts that the answer compares; which they are is told beside it
     -- introduced: the parameter whose country may have introduced texts, which the answer has not; their number is told
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
+    -- caveat: told (where the answer would be misread without the description, which is then told beside it)
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
     -- next: one that is usual after it
@@ -81,6 +82,7 @@ WORDS = (
     "compares",
     "introduced",
     "totals",
+    "caveat",
     "languages",
     "example",
     "next",
@@ -123,6 +125,7 @@ class Question(NamedTuple):
     compares: str
     introduced: str
     totals: str
+    caveat: bool
     examples: tuple[str, ...]
     next: tuple[str, ...]
     both_languages: bool
@@ -146,7 +149,8 @@ class Question(NamedTuple):
         """Whether something may have to be said beside the answer with values for these parameters."""
         asked = {re.sub(r"_\d+$", "", name) for name in values}
         return (
-            "votes" in self.sql
+            self.caveat
+            or "votes" in self.sql
             or not asked.isdisjoint(PERIOD)
             or not asked.isdisjoint({self.counts, self.sides, self.introduced})
             or bool(self.assumed(wishes))
@@ -232,6 +236,7 @@ def read(path: Path) -> Question:
         compares=header.get("compares", [""])[0],
         introduced=header.get("introduced", [""])[0],
         totals=header.get("totals", [""])[0],
+        caveat=header.get("caveat") == ["told"],
         examples=tuple(header.get("example", [])),
         next=tuple(header.get("next", [])),
         both_languages=header.get("languages") == ["both"],

@@ -140,6 +140,8 @@ def find_notices(
     if wishes is not None:
         notices += find_vague(connection, question, wishes, lang)
     notices += [notice for find in KINDS for notice in find(connection, question, values, lang)]
+    if question.caveat:
+        notices.append(question.description(lang))
     return list(dict.fromkeys(notices))
 
 

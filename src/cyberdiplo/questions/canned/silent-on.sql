@@ -7,13 +7,14 @@
 -- | seulement ce qui est dit dans cette enceinte et celles qui en dépendent
 -- param process: process    only what is said in this process and its parts
 -- | seulement ce qui est dit dans ce processus et ses composantes
--- main: topic, states, statements, latest
+-- caveat: told
+-- main: topic, states, statements, newest
 -- example: query run silent-on --country IND --forum UN
 select
   topics.name_fr as topic,
   count(distinct voices.country_id) as states,
   count(distinct heard.statement_id) as statements,
-  max(heard.date) as latest,
+  max(heard.date) as newest,
   topics.id
 from (
   select said.statement_id, said.date, record_topics.topic_id

@@ -4,6 +4,7 @@
 -- | Seules comptent les résolutions où les deux ont voté, au vote final sur chacune ;
 -- description: of a group the members on the day of the vote.
 -- | d'un groupe, les membres au jour du vote.
+-- caveat: told
 -- param country: country    this State | cet État = FRA
 -- param group: party    only compared with the members of this group on the day, or with this State
 -- | seulement à côté des membres de ce groupe, ce jour-là, ou de cet État
