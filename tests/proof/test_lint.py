@@ -80,6 +80,11 @@ def no_topic(seeds: Path) -> None:
     change(seeds, "record_topics", "report-1", record_id="report-2")
 
 
+def topic_in_words_alone(seeds: Path) -> None:
+    add(seeds, "topics", id="encryption", sort="9", name_fr="Cryptage", name_en="Encryption")
+    change(seeds, "statements", "report-2", summary_en="The delegations want encryption in cables.")
+
+
 def joint_with_one_voice(seeds: Path) -> None:
     change(seeds, "statements", "report-1", attribution="joint")
 
@@ -244,6 +249,7 @@ CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (posts_at_once, "affiliations.csv", "start_date", "posts-overlap", "warning"),
     (company_as_state, "participations.csv", "capacity", "capacity-of-employer", "warning"),
     (no_topic, "statements.csv", "id", "statement-without-topic", "warning"),
+    (topic_in_words_alone, "statements.csv", "summary_en", "topic-of-its-words", "warning"),
     (joint_with_one_voice, "statements.csv", "attribution", "voices-of-statement", "error"),
     (individual_with_two_voices, "statements.csv", "attribution", "voices-of-statement", "error"),
     (individual_without_voice, "statements.csv", "attribution", "voices-of-statement", "error"),

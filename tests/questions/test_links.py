@@ -96,6 +96,24 @@ def test_both_sides_are_shown_and_a_silent_one_says_whether_it_was_looked_for(as
     ]
 
 
+def test_what_an_answer_does_not_mean_is_told_beside_it(asked: Reading) -> None:
+    for name in ("silent-on", "voted-alike", "voting-neighbours", "speakers-by-country"):
+        assert catalogue.find(name).description_en in notices(asked, name)
+    assert "norms" not in {row["id"] for row in rows(asked, "silent-on", country="RUS")}
+
+
+def test_forms_of_one_thing_name_each_other_with_their_sides(asked: Reading) -> None:
+    forms = ("legally-binding-instrument", "new-legal-obligations", "new-rules-for-cyberspace")
+    for record in forms:
+        (told,) = [notice for notice in notices(asked, "for-and-against", record=record) if "See also" in notice]
+        assert [form for form in forms if f"--record {form}" in told] == [form for form in forms if form != record]
+        assert " against)" in told
+    against = {row["who"] for row in rows(asked, "for-and-against", record=forms, stance="against")}
+    assert against == {"Austria", "Sweden", "Michele Markoff", "Mitch Fifield; Canada; New Zealand"}
+    (backed,) = [told for told in notices(asked, "for-and-against", record=forms[0]) if "without words" in told]
+    assert "1 State or body" in backed
+
+
 # Who was in a group on 27 November 2026, by the newest lists: how many, some who are and some who are not.
 GROUPS = [
     ("BRICS", 10, {"IDN", "IRN", "EGY"}, {"ARG", "SAU"}),

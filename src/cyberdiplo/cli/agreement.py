@@ -9,7 +9,6 @@ import typer
 
 from cyberdiplo.cli import commands, complete, nouns, options
 from cyberdiplo.cli.leaf import example_lines, make_leaf
-from cyberdiplo.cli.say import say
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import RECORD_KINDS
@@ -44,11 +43,9 @@ def command(_: str) -> Any:
 def write(
     chosen: commands.Options, state: str, with_: Sequence[str] | None, since: str | None, until: str | None
 ) -> None:
-    """Ask the question ``voting-neighbours`` and write its answer, with what it counts."""
+    """Ask the question ``voting-neighbours`` and write its answer, which says what it counts."""
     question = catalogue.find("voting-neighbours")
     values: dict[str, options.OptionValue] = {
         "country": state, "group": list(with_ or ()), "from": since, "to": until
     }  # fmt: skip
     nouns.answer(question, commands.read_wishes(question, values), chosen)
-    with commands.hushed(chosen.quiet):
-        say(question.description(chosen.lang))

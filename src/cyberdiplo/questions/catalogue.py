@@ -14,6 +14,7 @@
     -- compares: the question that lists the pairs of texts that the answer compares; which they are is told beside it
     -- introduced: the parameter whose country may have introduced texts, which the answer has not; their number is told
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
+    -- caveat: told (where the answer would be misread without the description, which is then told beside it)
     -- below: long texts that stand under their row where the screen has no room for them beside the main columns
     -- together: the column of States in which rows may differ that are one to a person, with the number and the names
     -- example: a command line without the word cyberdiplo
@@ -71,6 +72,7 @@ WORDS = (
     "compares",
     "introduced",
     "totals",
+    "caveat",
     "languages",
     "example",
     "next",
@@ -148,6 +150,7 @@ def read(path: Path) -> Question:
         compares=header.get("compares", [""])[0],
         introduced=header.get("introduced", [""])[0],
         totals=header.get("totals", [""])[0],
+        caveat=header.get("caveat") == ["told"],
         examples=tuple(header.get("example", [])),
         next=tuple(header.get("next", [])),
         both_languages=header.get("languages") == ["both"],

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import later, tr, tr_plural
+from cyberdiplo.questions.kin_notices import find_kin
 from cyberdiplo.questions.names import read_short_name, resolve
 from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.run import translate_columns
@@ -135,6 +136,8 @@ def find_notices(
     if wishes is not None:
         notices += find_vague(connection, question, wishes, lang)
     notices += [notice for find in KINDS for notice in find(connection, question, values, lang)]
+    if question.caveat:
+        notices.append(question.description(lang))
     return list(dict.fromkeys(notices))
 
 
@@ -227,7 +230,7 @@ def _find_introduced(connection: Connection, question: Question, values: Mapping
 
 
 KINDS: tuple[Find, ...] = (
-    *(_find_without_votes, _find_counts, _find_silent_side, _find_introduced),
+    *(_find_without_votes, _find_counts, _find_silent_side, find_kin, _find_introduced),
     *(find_totals, find_pairs),
 )
 

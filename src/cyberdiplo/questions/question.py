@@ -80,6 +80,7 @@ class Question(NamedTuple):
     compares: str
     introduced: str
     totals: str
+    caveat: bool
     examples: tuple[str, ...]
     next: tuple[str, ...]
     both_languages: bool
@@ -103,7 +104,8 @@ class Question(NamedTuple):
         """Whether something may have to be said beside the answer with values for these parameters."""
         asked = {re.sub(r"_\d+$", "", name) for name in values}
         return (
-            "votes" in self.sql
+            self.caveat
+            or "votes" in self.sql
             or not asked.isdisjoint(PERIOD)
             or not asked.isdisjoint({self.counts, self.sides, self.introduced})
             or bool(self.assumed(wishes))

@@ -7,6 +7,7 @@
 -- | seulement ce qui est dit dans cette enceinte et celles qui en dépendent
 -- param process: process    only what is said in this process and its parts
 -- | seulement ce qui est dit dans ce processus et ses composantes
+-- caveat: told
 -- main: topic, states, statements, last_said
 -- example: query run silent-on --country IND --forum UN
 select

@@ -4,6 +4,7 @@
 -- | Le pays est celui qui est imprimé à côté du nom ;
 -- description: only in the capacity of State does somebody speak for it.
 -- | ce n'est qu'au titre d'État que l'on parle en son nom.
+-- caveat: told
 -- param forum: forum    only in this forum, and those under it
 -- | seulement dans cette enceinte et celles qui en dépendent
 -- param capacity: participations.capacity    only in this capacity | seulement à ce titre

@@ -2,6 +2,7 @@
 -- titre: Combien de fois deux États ont voté de même, et sur quoi ils ont divergé
 -- description: Resolutions where either did not vote are left out. The last row, total, is the sum.
 -- | Les résolutions où l'un des deux n'a pas voté sont laissées de côté. La dernière ligne, total, est la somme.
+-- caveat: told
 -- param first: country    one State | l'un des États = FRA
 -- param second: country    the other | l'autre = CHN
 -- param from: date    only from this date on | seulement à partir de cette date

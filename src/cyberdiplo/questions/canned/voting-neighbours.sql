@@ -6,6 +6,7 @@
 -- | d'un groupe, les membres au jour du vote.
 -- description: Those with less than half as many votes in common as the first has come last.
 -- | Viennent en dernier ceux qui ont moins de la moitié du plus grand nombre de votes communs.
+-- caveat: told
 -- param country: country    this State | cet État = FRA
 -- param group: party    only compared with the members of this group on the day, or with this State
 -- | seulement à côté des membres de ce groupe, ce jour-là, ou de cet État
