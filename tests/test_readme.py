@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +27,14 @@ def test_an_example_gives_the_answer_that_is_shown(words: str, answer: str, data
 def test_there_are_ten_examples_with_answers() -> None:
     assert len(EXAMPLES) >= 10
     assert all(answer.strip() for _, answer in EXAMPLES)
+
+
+def test_each_extra_is_in_its_table() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    rows = re.findall(
+        r"^\| (`.*`) \|", README.read_text("utf-8").partition("| extra |")[2].partition("## ")[0], re.MULTILINE
+    )
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} >= extras.keys() - {"test"}
 
 
 def test_every_page_that_is_linked_is_there() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -71,7 +72,10 @@ def from_yaml(text: str) -> Rows:
 
 def from_xlsx(raw: bytes) -> Rows:
     sheet = pytest.importorskip("openpyxl").load_workbook(io.BytesIO(raw)).active
-    return [[write_value(cell.value) for cell in row] for row in sheet.iter_rows()]
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    return [
+        [f"{value:%Y-%m-%d}" if isinstance(value, datetime) else write_value(value) for value in row] for row in cells
+    ]
 
 
 def from_parquet(raw: bytes) -> Rows:

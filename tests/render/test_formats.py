@@ -7,6 +7,7 @@ import io
 import json
 import math
 import typing
+from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
@@ -149,6 +150,34 @@ def test_a_workbook_computes_nothing_and_keeps_paragraph_numbers() -> None:
     found = [row[0] for row in sheet.iter_rows(min_row=2)]
     assert [(cell.value, cell.data_type) for cell in found] == [(cell, "s") for cell in cells]
     assert [bool(cell.quotePrefix) for cell in found] == [True] * 4 + [False] * 4
+
+
+def test_a_workbook_has_days_as_days_and_prints_across_a_page() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    cells = [
+        "2005-12-08",
+        "2005-12",
+        "2005",
+        "1899-01-01",
+        "2023-02-30",
+        "2005-12-08 10:00",
+        "2005-1208",
+        "2005\uff0d1208",
+    ]
+    rows = [(cell, None, "word " * 100, "https://example.org/" + "x" * 90) for cell in cells]
+    sheet = openpyxl.load_workbook(io.BytesIO(written_bytes("xlsx", ["date", "seldom", "text", "url"], rows))).active
+    found = [row[0] for row in sheet.iter_rows(min_row=2)]
+    assert [cell.value for cell in found] == [datetime(2005, 12, 8), *cells[1:]]  # as it is read
+    assert (found[0].is_date, found[0].number_format) == (True, "yyyy-mm-dd")
+    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A1:D9", "A2", "$1:$1")
+    page = sheet.page_setup
+    assert (page.orientation, page.fitToWidth or 1, page.fitToHeight) == ("landscape", 1, 0)
+    assert sheet["C2"].alignment.wrap_text
+    assert 100 < sheet.row_dimensions[2].height < 300  # of the long text, not of the address
+    widths = [sheet.column_dimensions[name].width for name in "ABCD"]
+    assert max(widths) < 70
+    assert widths[1] < 20  # nothing is in it
 
 
 def test_a_workbook_goes_on_in_a_further_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
