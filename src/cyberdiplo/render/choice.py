@@ -33,9 +33,9 @@ def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -
     main = sorted(
         (name for name in style.main if name not in empty), key=lambda name: _count_against(name, same, result)
     )
-    columns = choose_main(names, widths.needed, widths.natural, main, widths.screen)
+    columns = choose_main(names, widths, main, same, widths.screen)
     # What a usual screen has beside each other, a narrower one has under the row.
-    usual = choose_main(names, widths.needed, widths.natural, main, max(widths.screen, WIDTH))
+    usual = choose_main(names, widths, main, same, max(widths.screen, WIDTH))
     under = [i for i in usual if i not in columns and names[i] not in style.below]
     under += [names.index(name) for name in style.below if name in names and name not in same]
     for _ in range(TOLD_APART):
@@ -43,7 +43,7 @@ def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -
         if apart is None:
             break
         main = [main[0], names[apart], *(name for name in main[1:] if name != names[apart])]
-        widened = choose_main(names, widths.needed, widths.natural, main, widths.screen)
+        widened = choose_main(names, widths, main, same, widths.screen)
         if apart in widened:
             columns = widened
         else:
