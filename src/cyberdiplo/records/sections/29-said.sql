@@ -6,7 +6,7 @@
 -- column stance: statements.stance
 -- main: date, id, stance, locator
 -- below: summary
--- margin: date
+-- margin: date, locator
 -- most: 8
 -- more: statements --country {id} --link by
 select statements.id, said.date, statements.stance, statements.summary_fr as summary, place.source_id as source,
