@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.records import record
 from cyberdiplo.records.record import choose_sections, read_record
+from cyberdiplo.render.style import french_heading
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.text.names import fold
 
@@ -67,3 +69,16 @@ def test_each_kind_that_is_listed_has_a_word_in_both_languages() -> None:
     for noun in NOUNS:
         if noun.listed and noun.kind not in within:
             assert fold(noun.command) in words, noun.command
+
+
+def test_each_column_of_a_section_has_a_french_heading(database: Connection) -> None:
+    rows = database.execute("select kind, min(id), max(id) from records group by kind", {})
+    columns = {
+        name
+        for kind, *ids in list(rows)
+        for record_id in ids
+        for section in read_record(database, record_id, kind, "fr").sections
+        for name in section.columns
+    }
+    lacking = [name for name in columns if not french_heading(re.sub(r"_(id|fr|en)$", "", name))]
+    assert lacking == []

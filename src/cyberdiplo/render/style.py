@@ -243,13 +243,18 @@ HEADINGS: dict[str, str] = {  # column -> what French readers see above it; in E
 # What English readers see where the name of the column would not say it.
 ENGLISH: dict[str, str] = {
     "applies": "first applied",
+    "g20": "G20",
+    "g7": "G7",
     "in_force": "in force since",
     "latest": "latest step on",
     "alpha2": "ISO code of two letters",
     "last_said": "last said on",
     "m49": "UN M49 code",
     "reporting": "how it is told",
+    "un": "UN",
+    "wto": "WTO",
     "next": "next step",
+    "oecd": "OECD",
 }
 
 

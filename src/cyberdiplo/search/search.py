@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
-MAIN = ("kind", "name", "snippet", "locator", "id")
+MAIN = ("kind", "name", "snippet", "locator")
+BELOW = ("snippet", "id")  # where there is no room beside
 PASSAGE_LABEL = ("passage", "passage")
 EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital

@@ -2,7 +2,8 @@
 -- titre: Faits qu'une source énonce et qu'une autre contredit
 -- param kind: records.kind    only records of this kind | seulement les fiches de cette nature
 -- column kind: records.kind
--- main: name, field, stated_by, contradicted_by, note_en
+-- main: name, stated_by, contradicted_by, field
+-- below: note_en
 -- example: query run contradicted-facts
 select
   records.kind,

@@ -9,7 +9,7 @@
 -- column confidence: citations.confidence
 -- description: Where all that is known is a day on which it was so, that day is given under attested.
 -- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
--- main: name, event, part, date, attested
+-- main: name, event, date, part, attested
 -- below: country
 -- together: country
 -- counts: measure

@@ -4,6 +4,7 @@
 -- param source: source    only from this source | seulement de cette source
 -- column kind: records.kind
 -- main: kind, name, field, source, locator
+-- below: note_en
 -- example: query run medium-confidence --kind membership
 select
   records.kind,

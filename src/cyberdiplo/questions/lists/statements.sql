@@ -40,7 +40,7 @@
 -- array organisation_list: statement_organisations
 -- array topic_list: statement_topics
 -- array about_list: statement_abouts
--- main: date, speakers, id, stance, type, link, country, locator, capacity, organisation, meeting
+-- main: date, speakers, id, stance, type, link, locator, country, capacity, organisation, meeting
 -- below: stance, summary, id
 -- example: statements --speaker Fick --format json
 -- example: statements --forum OTC --topic labelling

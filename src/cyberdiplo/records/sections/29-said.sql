@@ -6,7 +6,7 @@
 -- column stance: statements.stance
 -- main: date, id, stance, locator
 -- below: summary
--- margin: date
+-- margin: date, locator
 -- most: 8
 -- more: statements --country {id} --link by
 select points.id, points.date, points.stance, points.summary_fr as summary, points.source_id as source,

@@ -4,7 +4,7 @@
 -- words: mentions, about it, à son sujet, à propos, au sujet, ce qui en est dit
 -- main: date, id, speakers, stance, locator
 -- below: summary
--- margin: speakers
+-- margin: speakers, date, locator
 -- column stance: statements.stance
 select points.id, points.date, points.who_fr as speakers,
   case when points.stance_target_id = :id then points.stance end as stance,

@@ -2,6 +2,8 @@
 -- titre: Chiffres
 -- kinds: any
 -- words: figure, numbers, chiffre, nombres, statistiques
+-- main: label, comparator, value, value_max, unit, as_of
+-- below: id
 -- column comparator: figures.comparator
 -- column unit: figures.unit
 select label_fr as label, comparator, value, value_max, unit, as_of, id from figures
