@@ -9,12 +9,13 @@ import pytest
 from cyberdiplo.errors import UnclearName
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.folders import asks_for_folders
+from cyberdiplo.questions.question import QUESTIONS
 from cyberdiplo.questions.run import ask
 
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
-LISTS = sorted(path.stem for path in (catalogue.QUESTIONS / "lists").glob("*.sql"))
+LISTS = sorted(path.stem for path in (QUESTIONS / "lists").glob("*.sql"))
 OF_TABLE = {"speakers": "participations", "timeline": "measure_events"}
 
 

@@ -40,7 +40,7 @@ def asked(database_path: Path) -> Iterator[Reading]:
     connection.close()
 
 
-def rows(connection: Reading, name: str, **wishes: str) -> list[dict[str, Any]]:
+def rows(connection: Reading, name: str, **wishes: str | tuple[str, ...]) -> list[dict[str, Any]]:
     result = answer(connection, catalogue.read(QUESTIONS[name]), wishes).result
     return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
 

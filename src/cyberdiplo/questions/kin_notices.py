@@ -11,7 +11,7 @@ from cyberdiplo.questions.vote_notices import values_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cyberdiplo.questions.catalogue import Question
+    from cyberdiplo.questions.question import Question
     from cyberdiplo.store.connection import Connection
 
 # What is a form of the same, however far; what rivals, replaces, succeeds or is a part of it, next to it.
