@@ -22,8 +22,8 @@ def is_stale() -> bool:
     if not CHECKOUT.is_file():
         return False
     try:
-        made = MARK.stat().st_mtime_ns
-        if all(path.stat().st_mtime_ns < made for path in (HERE, *_list_sources())):
+        written_on = MARK.stat().st_mtime_ns
+        if all(path.stat().st_mtime_ns < written_on for path in (HERE, *_list_sources())):
             return False
         if MARK.read_text(encoding="utf-8") != digest_sources():
             return True
