@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import settings
+from cyberdiplo.cli.troubles import explain
 from cyberdiplo.errors import DatabaseProblem, Stopped
 from cyberdiplo.load.build import upgrade
 from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state
@@ -114,3 +116,30 @@ def test_what_is_missing_is_told_and_a_view_is_made_anew(mini_path: Path, tmp_pa
         sqlite.reading(sent)
     upgrade(sent, settings.resource("seeds"))
     sqlite.reading(sent).close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("side", ["-journal", "-wal"])
+def test_what_lies_beside_it_and_never_ends_is_not_read(mini_path: Path, tmp_path: Path, side: str) -> None:
+    copy = _spoiled(mini_path, "", tmp_path)
+    os.mkfifo(f"{copy}{side}")
+    for opened in (lambda: sqlite.reading(copy), sqlite.writing(copy).__enter__):
+        with pytest.raises(DatabaseProblem, match="is no regular file"):
+            opened()
+
+
+def test_what_a_table_works_out_for_a_row_fills_no_memory(mini_path: Path, tmp_path: Path) -> None:
+    changed = "replace(sql, 'acronym_fr TEXT', 'acronym_fr TEXT DEFAULT (hex(zeroblob(400000000)))')"
+    script = f"pragma writable_schema = on; update sqlite_master set sql = {changed} where name = 'forums'"
+    with (
+        pytest.raises(DatabaseProblem, match="too large"),
+        sqlite.writing(_spoiled(mini_path, script, tmp_path)) as raw,
+    ):
+        raw.execute("insert into forums (id, type, name_fr, name_en, load_id) values ('a', 'group', 'a', 'a', 1)")
+
+
+def test_too_large_a_cell_is_told(mini_path: Path, tmp_path: Path) -> None:
+    script = "update languages set label_en = hex(zeroblob(20000000)) where code = (select min(code) from languages)"
+    with pytest.raises(sqlite3.DataError) as error:
+        sqlite.reading(_spoiled(mini_path, script, tmp_path)).execute("select * from languages").fetchall()
+    assert "has a value that is too large to be read" in str(explain(error.value))

@@ -20,7 +20,7 @@ def explain(error: BaseException) -> CyberdiploError | None:
     """The error as a user can act on it; None where it is a fault of ours."""
     if isinstance(error, CyberdiploError):
         return error
-    if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
+    if isinstance(error, sqlite3.OperationalError | sqlite3.DataError) or type(error) is sqlite3.DatabaseError:
         from cyberdiplo.store.sqlite_file import translate
 
         return translate(error, tr("the database"))

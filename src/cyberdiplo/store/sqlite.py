@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+LARGEST_WRITTEN = 64 << 20  # bytes of a value: what stands in a stranger's table for an omitted cell is worked out too
+
 
 def reading(path: Path) -> Reading:
     """A connection that can write nowhere: not to this file, not to another one.
@@ -103,6 +105,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.Error as error:
         raise translate(error, path) from error
     connection.set_progress_handler(signals.look, signals.STEPS)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_WRITTEN)
     try:
         with signals.raised(), scratch(path):
             connection.execute("pragma foreign_keys = off")
@@ -112,7 +115,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("commit")
     except BaseException as error:
         _roll_back(connection)
-        if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
+        if isinstance(error, sqlite3.OperationalError | sqlite3.DataError) or type(error) is sqlite3.DatabaseError:
             raise translate(error, path) from error
         raise
     finally:

@@ -165,6 +165,6 @@ class SqliteDatabase(Database):
 
     def translate(self, error: BaseException) -> CyberdiploError | None:
         """See Database; what breaks a rule of a table is no trouble of the file's."""
-        if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
+        if isinstance(error, sqlite3.OperationalError | sqlite3.DataError) or type(error) is sqlite3.DatabaseError:
             return sqlite_file.translate(error, self.path)
         return None

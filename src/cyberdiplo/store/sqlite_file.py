@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,9 +27,22 @@ def connect(path: Path, mode: str, seconds: float = BUSY_SECONDS) -> sqlite3.Con
 
 
 def connect_as(factory: type[Opened], path: Path, mode: str, seconds: float) -> Opened:
-    """The same, as a connection of a class of ours."""
+    """The same, as a connection of a class of ours. Raises DatabaseProblem for a pipe that would never end."""
+    _refuse_strange_sides(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None, factory=factory)
+
+
+def _refuse_strange_sides(path: Path) -> None:
+    """SQLite reads what lies beside a database when it is opened: a stranger's folder may have a pipe there."""
+    real_path = str(path.resolve())
+    for side in ("-journal", "-wal"):
+        with suppress(OSError, ValueError):
+            if not stat.S_ISREG(os.lstat(real_path + side).st_mode):
+                raise DatabaseProblem(
+                    tr("{path} is no regular file.", path=real_path + side),
+                    hint=tr("SQLite keeps there what it has not written yet; whoever put it there, take it away."),
+                )
 
 
 def is_there(path: Path) -> bool:
