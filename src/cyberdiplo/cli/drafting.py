@@ -72,7 +72,8 @@ def add_commands(group: Any) -> None:
         help=tr(
             "Go through a draft row by row, people first, each beside its passage: accept, change, write, reject.\n\n"
             "Keys: a accept, t accept this and the sure ones of its table, c change a cell, r reject with a reason,"
-            " s later, b back, q stop. Each decision is kept at once. The keys can also be piped in, a line each."
+            " x reject the rest of its table for one, s later, b back, q stop. Each decision is kept at once."
+            " The keys can also be piped in, a line each."
         )
         + "\n\n"
         + examples("documents review my-seeds/sources/my-source"),
@@ -84,6 +85,7 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
     from cyberdiplo.drafts.folder import merge, read_folder, write_folder
     from cyberdiplo.drafts.genres import draft_document
     from cyberdiplo.drafts.known import read_known
+    from cyberdiplo.drafts.review import list_rows
     from cyberdiplo.errors import BadUsage
     from cyberdiplo.load.new_source import require_id
     from cyberdiplo.text.nearest import did_you_mean, find_nearest
@@ -106,7 +108,10 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
     for remark in proposed.remarks:
         say(remark)
     _say_counts(drafted)
-    say(tr("Next: cyberdiplo documents review {folder}", folder=folder))
+    if any(not row.decision for row in list_rows(drafted)):
+        say(tr("Next: cyberdiplo documents review {folder}", folder=folder))
+    else:
+        say(tr("Everything is decided: cyberdiplo load {folder}", folder=folder))
 
 
 def find_folder(into: Path | None, source: str) -> Path:

@@ -72,18 +72,21 @@ def _read_key() -> str:
 def review_folder(folder: DraftFolder, passages: Mapping[str, str], keys: Keys) -> None:
     """Go through the rows on which nobody decided, keep each decision, and say how right the draft was."""
     rows = review.list_pending(folder)
-    at = 0
+    at, returns = 0, False
     while at < len(rows):
         proposal = rows[at]
-        if proposal.decision and (proposal.table, proposal.key) not in folder.rows:
-            at += 1  # it went with another one
+        if proposal.decision and not returns:
+            at += 1  # it was decided on with another one
             continue
+        returns = False
         show(folder, proposal, passages, at + 1, len(rows))
-        pressed = keys.key(tr("[a]ccept  [t]able's sure ones  [c]hange  [r]eject  [s]kip  [b]ack  [q]uit"))
+        pressed = keys.key(
+            tr("[a]ccept  [t]able's sure ones  [c]hange  [r]eject  [x] reject the table's rest  [s]kip  [b]ack  [q]uit")
+        )
         if pressed in ("q", END):
             break
         if pressed == "b":
-            at = max(at - 1, 0)
+            at, returns = _find_before(folder, rows, at), True
             continue
         if pressed == "s":
             at += 1
@@ -95,6 +98,12 @@ def review_folder(folder: DraftFolder, passages: Mapping[str, str], keys: Keys) 
         else:
             say(tr("No such key."))
     finish(folder)
+
+
+def _find_before(folder: DraftFolder, rows: list[Proposal], at: int) -> int:
+    """The row before that is still there, whether it was decided on or not; this one where there is none."""
+    there = (n for n in range(at - 1, -1, -1) if (rows[n].table, rows[n].key) in folder.rows)
+    return next(there, at)
 
 
 def accept(folder: DraftFolder, proposal: Proposal, _: list[Proposal], keys: Keys) -> bool:
@@ -144,7 +153,21 @@ def reject(folder: DraftFolder, proposal: Proposal, _: list[Proposal], keys: Key
     return True
 
 
-ACTIONS = {"a": accept, "t": accept_sure, "c": change, "r": reject}
+def reject_rest(folder: DraftFolder, proposal: Proposal, rows: list[Proposal], keys: Keys) -> bool:
+    """Take this row and all of its table that come after it out, for one reason."""
+    reason = keys.text(tr("  why all of them:"))
+    if not reason:
+        say(tr("A rejection has a reason."))
+        return False
+    rest = [row for row in rows if row.table == proposal.table and not row.decision]
+    for row in rest:
+        if (row.table, row.key) in folder.rows:
+            review.reject(folder, row, reason)
+    say(tr_plural("{count} row rejected", "{count} rows rejected", len(rest)))
+    return True
+
+
+ACTIONS = {"a": accept, "t": accept_sure, "c": change, "r": reject, "x": reject_rest}
 
 
 def show(folder: DraftFolder, proposal: Proposal, passages: Mapping[str, str], number: int, count: int) -> None:

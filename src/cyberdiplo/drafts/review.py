@@ -105,6 +105,8 @@ def change(folder: DraftFolder, proposal: Proposal, column: str, text: str) -> s
     if column in table.key:
         return "key"
     cells = folder.rows[_key(proposal)]
+    if text and cells.get(column) == TO_WRITE:
+        _write_alike(folder, proposal.table, cells, column, text)
     if text:
         cells[column] = text
     else:
@@ -115,6 +117,17 @@ def change(folder: DraftFolder, proposal: Proposal, column: str, text: str) -> s
         _write_day(folder, text)
     proposal.decision = ""
     return ""
+
+
+def _write_alike(folder: DraftFolder, table: str, cells: dict[str, str], column: str, text: str) -> None:
+    """What was written beside a text in the other language, wherever it waits beside the same one: « the members »."""
+    own, other = column[:-3], {"_fr": "_en", "_en": "_fr"}.get(column[-3:], "")
+    beside = cells.get(own + other, "") if other else ""
+    if beside in ("", TO_WRITE):
+        return
+    for (its_table, _), its_cells in folder.rows.items():
+        if its_table == table and its_cells.get(column) == TO_WRITE and its_cells.get(own + other) == beside:
+            its_cells[column] = text
 
 
 def _write_day(folder: DraftFolder, day: str) -> None:
