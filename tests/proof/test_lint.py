@@ -85,6 +85,14 @@ def topic_in_words_alone(seeds: Path) -> None:
     change(seeds, "statements", "report-2", summary_en="The delegations want encryption in cables.")
 
 
+def act_dated_by_one_legislator(seeds: Path) -> None:
+    add(seeds, "countries", id="EU", type="union", name_fr="Union européenne", name_en="European Union")
+    cite(seeds, "EU")
+    change(seeds, "measures", "cable-mandate", issuer_id="EU", type="directive", status="adopted")
+    add(seeds, "measure_events", id="mandate-vote", measure_id="cable-mandate", type="adopted", event_date="2019-05")
+    cite(seeds, "mandate-vote")
+
+
 def joint_with_one_voice(seeds: Path) -> None:
     change(seeds, "statements", "report-1", attribution="joint")
 
@@ -249,6 +257,7 @@ CASES: list[tuple[Callable[[Path], None], str, str, str, str]] = [
     (posts_at_once, "affiliations.csv", "start_date", "posts-overlap", "warning"),
     (company_as_state, "participations.csv", "capacity", "capacity-of-employer", "warning"),
     (no_topic, "statements.csv", "id", "statement-without-topic", "warning"),
+    (act_dated_by_one_legislator, "measure_events.csv", "type", "act-of-two-legislators", "error"),
     (topic_in_words_alone, "statements.csv", "summary_en", "topic-of-its-words", "warning"),
     (joint_with_one_voice, "statements.csv", "attribution", "voices-of-statement", "error"),
     (individual_with_two_voices, "statements.csv", "attribution", "voices-of-statement", "error"),

@@ -54,13 +54,13 @@ CLOSED: dict[str, Labels] = {
         "unknown": ("non connue", "not known"),
     },
     "measures.status": {
-        "announced": ("annonce", "announced"),
+        "announced": ("annoncé", "announced"),
         "proposed": ("en projet", "proposed"),
-        "adopted": ("adoption", "adopted"),
+        "adopted": ("adopté", "adopted"),
         "in_force": ("en vigueur", "in force"),
         "under_review": ("en révision", "under review"),
-        "withdrawn": ("retrait", "withdrawn"),
-        "replaced": ("a cédé la place à un autre texte", "replaced"),
+        "withdrawn": ("retiré", "withdrawn"),
+        "replaced": ("remplacé", "replaced"),
         "unknown": ("non connu", "not known"),
     },
     "roll_calls.stage": {

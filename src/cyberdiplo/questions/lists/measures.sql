@@ -41,7 +41,10 @@ select
   measures.type,
   measures.force,
   measures.status,
-  (select coalesce(acronym_fr, name_fr) from labels where labels.id = measures.issuer_id) as issuer,
+  coalesce(
+    (select name_fr from countries as issuing where issuing.id = measures.issuer_id),
+    (select coalesce(acronym_fr, name_fr) from labels where labels.id = measures.issuer_id)
+  ) as issuer,
   -- if :ids
   measures.issuer_id,
   -- end
