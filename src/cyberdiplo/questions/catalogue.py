@@ -14,6 +14,8 @@
     -- compares: the question that lists the pairs of texts that the answer compares; which they are is told beside it
     -- introduced: the parameter whose country may have introduced texts, which the answer has not; their number is told
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
+    -- tells: what of each row answers a whole question, in a sentence: ``role: name, position`` groups by role
+    -- leads: the column of the records that come first where such an answer has few rows
     -- below: a long text that stands under its row where the screen has no room for it beside the main columns
     -- example: a command line without the word cyberdiplo
     -- next: one that is usual after it
@@ -80,6 +82,8 @@ WORDS = (
     "compares",
     "introduced",
     "totals",
+    "tells",
+    "leads",
     "languages",
     "example",
     "next",
@@ -122,6 +126,8 @@ class Question(NamedTuple):
     compares: str
     introduced: str
     totals: str
+    tells: str
+    leads: str
     examples: tuple[str, ...]
     next: tuple[str, ...]
     both_languages: bool
@@ -230,6 +236,8 @@ def read(path: Path) -> Question:
         compares=header.get("compares", [""])[0],
         introduced=header.get("introduced", [""])[0],
         totals=header.get("totals", [""])[0],
+        tells=header.get("tells", [""])[0],
+        leads=header.get("leads", [""])[0],
         examples=tuple(header.get("example", [])),
         next=tuple(header.get("next", [])),
         both_languages=header.get("languages") == ["both"],

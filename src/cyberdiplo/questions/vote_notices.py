@@ -48,6 +48,7 @@ def find_totals(connection: Connection, question: Question, values: Mapping[str,
     """For each text that was asked for by name: how many for and against, and who was against or abstained."""
     if values_of(values, *OF_ANOTHER):
         return
+    narrowed = bool(values_of(values, "country", "group"))  # how these voted is the answer; the camps would hide it
     for measure_id in values_of(values, question.totals):
         rows = list(connection.execute(translate_columns(CAST, lang), {"id": measure_id}))
         camps: dict[str, list[str]] = {vote: [] for vote in ("yes", "no", "abstain", "absent")}
@@ -60,7 +61,7 @@ def find_totals(connection: Connection, question: Question, values: Mapping[str,
             told += [
                 tr(sentence, lang, count=len(camps[vote]), names=_list_names(camps[vote], lang))
                 for vote, sentence in CAMPS.items()
-                if camps[vote]
+                if camps[vote] and not narrowed
             ]
             yield " ".join(told)
 

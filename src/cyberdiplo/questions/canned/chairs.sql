@@ -7,6 +7,8 @@
 -- param role: participations.role    only in this role | seulement dans ce rôle
 -- column role: participations.role
 -- main: name, role, country, chaired, date
+-- tells: role: name, chaired
+-- leads: id
 -- example: query run chairs --forum ONU
 select
   speakers.id,

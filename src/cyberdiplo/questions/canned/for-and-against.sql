@@ -9,7 +9,9 @@
 -- column stance: statements.stance
 -- column role: participations.role
 -- sides: record
--- main: target, stance, who, summary, locator
+-- main: target, stance, who, country, summary, locator
+-- tells: target?, stance: who, country
+-- leads: id
 -- example: query run for-and-against --record un-poa
 -- example: query run for-and-against --record "Programme d'action" --lang fr
 select
@@ -17,6 +19,7 @@ select
   voiced.stance,
   voiced.role,
   voiced.who_fr as who,
+  voiced.country_fr as country,
   voiced.date,
   voiced.summary_fr as summary,
   place.source_id as source,
@@ -29,6 +32,14 @@ from (
     statements.stance,
     null as role,
     said.who_fr,
+    (
+      select group_concat(name, '; ')
+      from (
+        select voices.country_fr as name from voices
+        where voices.statement_id = statements.id and voices.country_fr is not null
+        group by voices.country_fr order by min(voices.place), voices.country_fr
+      ) as listed
+    ) as country_fr,
     said.date,
     statements.summary_fr,
     statements.sort
@@ -43,6 +54,7 @@ from (
     'supports',
     participants.role,
     participants.name_fr,
+    participants.country_fr,
     processes.start_date,
     null,
     coalesce(participants.sort, 0)

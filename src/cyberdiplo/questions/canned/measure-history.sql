@@ -11,6 +11,7 @@
 -- | Quand on ne connaît qu'un jour où il en était ainsi, ce jour figure sous « attesté le ».
 -- main: name, event, part, date, attested, country
 -- counts: measure
+-- tells: name?: date, attested, event, part
 -- example: query run measure-history --measure "Cyber Resilience Act"
 select
   measures.id,

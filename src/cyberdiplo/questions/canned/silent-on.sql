@@ -8,6 +8,7 @@
 -- param process: process    only what is said in this process and its parts
 -- | seulement ce qui est dit dans ce processus et ses composantes
 -- main: topic, states, statements, latest
+-- tells: topic
 -- example: query run silent-on --country IND --forum UN
 select
   topics.name_fr as topic,

@@ -11,6 +11,7 @@
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- main: id, country, voted, alike, percent
 -- below: differed
+-- tells: country, percent
 -- example: query run voting-neighbours --country IND --group BRICS
 -- example: agreement FRA --with G7 --since 2018
 select

@@ -11,6 +11,8 @@
 -- array outcome_list: process_outcomes
 -- main: start_date, name, chair, mandate, end_date, outcome
 -- below: outcome
+-- tells: name, start_date, status
+-- leads: id
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 -- next: show GGE

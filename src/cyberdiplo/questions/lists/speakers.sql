@@ -16,6 +16,8 @@
 -- column capacity: participations.capacity
 -- main: name, country, capacity, organisation
 -- counts: meeting
+-- tells: role: name, position, organisation
+-- leads: id
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector
 -- example: speakers --group EU --role any

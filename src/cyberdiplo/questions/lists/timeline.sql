@@ -17,6 +17,7 @@
 -- column kind: timeline.kind
 -- column what: meetings.type, meetings.status, plans.outcome, measure_events.type, timeline.step
 -- main: date, what, name, forum, country
+-- tells: date, name, what
 -- example: timeline --forum ONU
 -- example: timeline --from 2018 --to 2020 --kind measure
 -- next: show A/RES/80/16
