@@ -34,7 +34,7 @@ ALLOWED = {
     "drafts": {"documents", "load", "store", "schema", "text", "errors", "messages", "settings"},
     "sql": {"result", "store", "schema", "text", "errors", "messages", "settings"},
     "questions": {"sql", "result", "store", "schema", "text", "errors", "messages", "settings"},
-    "search": {"questions", "result", "store", "schema", "text", "errors", "messages"},
+    "search": {"questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "records": {"questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "briefs": {"records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},
     "render": {"briefs", "records", "questions", "result", "store", "schema", "text", "errors", "messages", "settings"},

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.result import Window
 from cyberdiplo.search.search import search
 from cyberdiplo.search.terms import is_question
+from cyberdiplo.search.types import ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 WITHIN = 10  # hits that a reader looks at
+MOST_ANSWERS = 2  # rows that answer a question themselves
 ANSWERS, HELPS = 3, 1  # what a hit is worth
 
 
@@ -60,10 +62,10 @@ def read_queries() -> list[Query]:
 
 
 def find_ids(connection: Connection, query: Query) -> list[str]:
-    """The ids of the first hits."""
-    window = Window(limit=WITHIN)
+    """The ids of the first hits; what is answered before them counts for nothing here."""
+    window = Window(limit=WITHIN + MOST_ANSWERS)
     rows = search(connection, query.typed, kinds=query.kinds, lang=query.lang, window=window).result.rows
-    return [row[1] for row in rows]
+    return [row[1] for row in rows if row[0] != ANSWER][:WITHIN]
 
 
 def find_gain(query: Query, ids: Sequence[str]) -> float:

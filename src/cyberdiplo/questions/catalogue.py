@@ -15,6 +15,8 @@
     -- introduced: the parameter whose country may have introduced texts, which the answer has not; their number is told
     -- totals: the parameter whose text the answer has votes on; how many for and against is told beside it
     -- caveat: told (where the answer would be misread without the description, which is then told beside it)
+    -- tells: what of each row answers a whole question, in a sentence: ``role: name, position`` groups by role
+    -- leads: the column of the records that come first where such an answer has few rows
     -- below: long texts that stand under their row where the screen has no room for them beside the main columns
     -- together: the column of States in which rows may differ that are one to a person, with the number and the names
     -- example: a command line without the word cyberdiplo
@@ -73,6 +75,8 @@ WORDS = (
     "introduced",
     "totals",
     "caveat",
+    "tells",
+    "leads",
     "languages",
     "example",
     "next",
@@ -151,6 +155,8 @@ def read(path: Path) -> Question:
         introduced=header.get("introduced", [""])[0],
         totals=header.get("totals", [""])[0],
         caveat=header.get("caveat") == ["told"],
+        tells=header.get("tells", [""])[0],
+        leads=header.get("leads", [""])[0],
         examples=tuple(header.get("example", [])),
         next=tuple(header.get("next", [])),
         both_languages=header.get("languages") == ["both"],

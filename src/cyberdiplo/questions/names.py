@@ -206,11 +206,13 @@ def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
     *whole, begun = words_of_wish = wish.split()
     words = {norm: norm.split() for norm in known}
     longest = MOST_WORDS * len(words_of_wish)  # a word of a long name says little of it
-    yield [
+    of_words = [
         norm
         for norm, has in words.items()
         if {*whole} <= {*has} and len(has) <= longest and any(word.startswith(begun) for word in has)
     ]
+    yield [norm for norm in of_words if whole and norm.startswith(wish) and len(words[norm]) == len(words_of_wish)]
+    yield of_words
     yield find_misspelt(wish, known, most=4)
     every = {word for has in words.values() for word in has}
     near = [{*find_misspelt(word, every, most=4)} for word in (*whole, begun)]

@@ -201,6 +201,11 @@ def _find_silent_side(
     for record_id in values_of(values, question.sides):
         row = connection.execute(SIDES, {"id": record_id}).fetchone()
         supporting, against, read, total = row or (0, 0, 0, 0)
+        asked = {*values_of(values, "stance")}
+        if (supporting and asked == {"supports"}) or (
+            against and asked and asked <= {"against", "opposes", "criticises"}
+        ):
+            continue
         if not total:
             yield tr("Nothing on record speaks for or against it; that does not mean that nobody did.", lang)
         elif not (supporting and against):

@@ -81,6 +81,8 @@ class Question(NamedTuple):
     introduced: str
     totals: str
     caveat: bool
+    tells: str
+    leads: str
     examples: tuple[str, ...]
     next: tuple[str, ...]
     both_languages: bool

@@ -42,6 +42,7 @@ def find_totals(connection: Connection, question: Question, values: Mapping[str,
     """For each text that was asked for by name: how many for and against, and who was against or abstained."""
     if values_of(values, *OF_ANOTHER):
         return
+    narrowed = bool(values_of(values, "country", "group"))  # how these voted is the answer; the camps would hide it
     for measure_id in values_of(values, question.totals):
         rows = list(connection.execute(translate_columns(CAST, lang), {"id": measure_id}))
         camps: dict[str, list[str]] = {vote: [] for vote in ("yes", "no", "abstain", "absent")}
@@ -51,14 +52,14 @@ def find_totals(connection: Connection, question: Question, values: Mapping[str,
             symbol, date = rows[0][:2]
             counts = {vote: len(names) for vote, names in camps.items()}
             told = [_say_totals(symbol, date or "?", counts, lang)]
-            against, abstaining = (list_names(camps[vote], lang) for vote in ("no", "abstain"))
+            against, abstaining = ([] if narrowed else camps[vote] for vote in ("no", "abstain"))
             if against:
-                told.append(tr("{count} against: {names}.", lang, count=counts["no"], names=against))
+                told.append(tr("{count} against: {names}.", lang, count=counts["no"], names=list_names(against, lang)))
             if abstaining:
                 told.append(
                     tr_plural(
                         "{count} abstention: {names}.", "{count} abstentions: {names}.", counts["abstain"], lang,
-                        names=abstaining,
+                        names=list_names(abstaining, lang),
                     )
                 )  # fmt: skip
             yield " ".join(told)

@@ -1,252 +1,150 @@
 """Whole questions that a list of ours answers: who chaired it, who voted how, how many there are, what nobody said.
 
-No text says that 46 States voted against a resolution: their votes do. Such a question leads to the record that it is
-about, and is told the command that answers it. Which words call for which list is data.
+No text says that 46 States voted against a resolution: their votes do. Such a question is answered in a line, with the
+command that lists all of it, and leads to the record that it is about. Which list answers is found by ``ways``.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.messages import tr_plural
-from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.names import Match
-from cyberdiplo.questions.question import RECORD_KINDS
-from cyberdiplo.questions.values import has_members
-from cyberdiplo.schema.nouns import NOUNS
-from cyberdiplo.search.named import find_named
-from cyberdiplo.search.terms import asks_how_many, asks_who, bare_words, is_question
+from cyberdiplo.messages import tr
+from cyberdiplo.questions.names import read_short_name
+from cyberdiplo.schema.search_tables import KINDS
+from cyberdiplo.search.named import make_matches
+from cyberdiplo.search.telling import count_rows, tell_places, tell_rows
 from cyberdiplo.search.types import Hit
+from cyberdiplo.search.ways import find_ways, names_meetings, read_question
+from cyberdiplo.store.lists import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from cyberdiplo.questions.question import Parameter, Question
+    from cyberdiplo.questions.names import Match
+    from cyberdiplo.questions.question import Question
+    from cyberdiplo.search.ways import Asked, FindByWords, Way
     from cyberdiplo.store.connection import Connection
 
 LEADING = 1000.0  # the score of what leads
-MOST_LEADS = 4  # people who lead: of more, the list says it better
-MOST_MEANT = 2  # records that one name may mean
+MOST_LEADS = {"statement": 10}  # records of a kind that lead: of more, the list says it better
+MOST_OTHERS = 4  # of another kind
+MOST_ABOUT = 2  # records that it is about, which come after what leads
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+class Answered(NamedTuple):
+    """An answer in a line: the record that it is about, the command that lists all of it, and where it is written."""
 
-
-CHAIRING = _words(
-    "chair chairs chaired chairing chairman chairwoman chairperson chairpersons presides presided preside presida"
-    " presidait president presidente presidence presidee moderated moderates moderator modere moderait moderateur"
-    " moderatrice anime animait rapporteur"
-)
-MODERATING = _words("moderated moderates moderator modere moderait moderateur moderatrice anime animait")
-ROLES = (("chair", "co_chair"), ("moderator",), ("rapporteur", "vice_chair"))  # whoever there is
-VOTING = _words(
-    "vote votes voted voting voter votait votaient votent abstain abstained abstains abstaining abstention abstentions"
-    " abstenu abstenue abstenus abstenues abstient abstiennent"
-)
-WAYS = {  # how somebody voted, by the words that say so
-    "abstain": _words("abstain abstained abstains abstaining abstention abstentions abstenu abstenue abstenus abstient"
-                      " abstenues abstiennent"),
-    "no": _words("against contre no non oppose opposed opposes opposent"),
-    "yes": _words("for favour favor pour yes oui"),
-}  # fmt: skip
-OPPOSING = _words("oppose opposed opposes opposent rejected rejects rejette rejettent refuse refused")
-WHY = _words("why pourquoi")
-NOT = _words("not never nothing pas jamais rien plus t")
-BETWEEN = _words("yet ever encore")  # may stand between: has not yet said
-SAYING = _words(
-    "said say says spoken speak spoke mentioned mention addressed raised dit dire dite parle parler mentionne evoque"
-    " aborde exprime"
-)
-SILENT = _words("silent silence silencieux silencieuse silencieuses muet muets muette muettes tait taisent")
-# What is counted, by the words for it: the list that has it.
-COUNTED = {
-    "members-of-a-group": _words("member members membre membres"),
-    "signatories": _words(
-        "party parties signatory signatories signataire signataires signed signe signes ratified ratify ratifie"
-        " ratifications ratification acceded adhere"
-    ),
-    "supporters": _words("supporter supporters supports supported support soutien soutiens soutient soutiennent"),
-    "votes": VOTING,
-    "meetings": _words("meeting meetings met meet session sessions reunion reunions seance seances"),
-    "statements": _words("statement statements declaration declarations intervention interventions"),
-    "speakers": _words("speaker speakers participant participants orateur orateurs intervenant intervenants people"),
-    "measures": _words("law laws measure measures resolution resolutions loi lois mesure mesures"),
-    "processes": _words("process processes processus"),
-    "figures": _words("figure figures chiffre chiffres"),
-}
-
-
-WHOLES = ("process", "forum", "organisation", "measure")  # which have members, meetings, parties
-LISTS = frozenset(noun.command for noun in NOUNS if noun.listed)
-
-
-def _read(name: str) -> Question:
-    return catalogue.read_list(name) if name in LISTS else catalogue.find(name)
-
-
-class Way(NamedTuple):
-    """How a question is answered: by which list, asked for what, and which records lead to it."""
-
-    question: str
-    wishes: dict[str, list[str]]
-    leads: tuple[Match, ...]
-    counting: bool = False
+    id: str
+    command: str
+    text: str
+    source: str | None = None
+    locator: str | None = None
 
 
 class Told(NamedTuple):
-    """The records that lead the answer, and the sentences that tell of the list."""
+    """What is answered, the records that lead, and the sentences to say beside it."""
 
+    answers: list[Answered]
     leads: list[Hit]
     notices: list[str]
     counting: bool = False  # a number was asked for: a figure that has it comes first
+    complete: bool = True  # whether the list has rows for it; else another one may have
 
 
-NOTHING = Told([], [])
+NOTHING = Told([], [], [])
 
 
-def find_told(connection: Connection, typed: str, lang: str) -> Told:
-    """What a list of ours answers to a whole question; nothing where it is none, or no list does."""
-    if not is_question(typed):
-        return NOTHING
-    named = find_named(connection, typed)
-    for find in (_find_chairs, _find_silence, _find_votes, _find_number):
-        if way := find(connection, typed, named):
-            notices = _tell(connection, way, lang) if way.question else []
-            if notices or not way.question:
-                return Told([Hit(match.id, match.kind, LEADING) for match in way.leads], notices, way.counting)
-    return NOTHING
+def find_told(connection: Connection, asked: Asked, lang: str, find_by_words: FindByWords | None = None) -> Told:
+    """What a list of ours answers to what was typed, nothing where no list does."""
+    silent: Told | None = None
+    for way in find_ways(connection, asked, find_by_words):
+        told = _tell(connection, way, lang)
+        if told and told.complete:
+            return told
+        silent = silent or told
+    if silent is None and names_meetings(asked):
+        return Told([], lead(connection, asked.meetings), [])
+    return silent or NOTHING
 
 
-def _tell(connection: Connection, way: Way, lang: str) -> list[str]:
-    """The command that lists the answer, with how much it lists, and what is said beside such an answer."""
+def _tell(connection: Connection, way: Way, lang: str) -> Told | None:
+    """What the list answers, with its records; nothing on record is an answer where it is known why."""
+    if not way.question:
+        return Told([], lead(connection, way.placed[:1]), [], way.counting)
     from cyberdiplo.questions.notices import find_notices
     from cyberdiplo.questions.run import answer
 
-    question = _read(way.question)
-    answered = answer(connection, question, way.wishes, lang=lang)
-    count = sum(1 for _ in answered.result.rows)
+    question = read_question(way.question)
+    answered = answer(connection, question, way.wishes, lang=lang, ids=True)
+    columns, codes = answered.result.columns, answered.result.codes
+    rows = [dict(zip(columns, row, strict=True)) for row in answered.result.rows]
+    if "=" in way.takes:  # only rows of which a column says so
+        column, _, value = way.takes.partition("=")
+        rows = [row for row in rows if str(row[column]) == value]
+    rows = [row for row in rows if any(date.has(_find_date(row)) for date in way.dates)] or rows
     beside = find_notices(connection, question, answered.values, lang, way.wishes)
-    if not count:  # adopted without a vote, say
-        return beside
-    told = tr_plural(
-        "{count} row answers this: {command}", "{count} rows answer this: {command}", count, lang,
-        command=_spell(question, way.wishes),
-    )  # fmt: skip
-    return [told, *beside]
+    about = [match for match in way.placed if match.kind != "country"] or [*way.placed]
+    about_id = about[0].id if about else ""
+    command = spell(question, way.wishes)
+    if not rows:
+        names = [read_short_name(connection, match.id, lang) for match in way.placed if match.kind == "country"]
+        absent = [tr("Not on this list: {names}.", lang, names=", ".join(names))] if names and beside else []
+        text = " ".join([*absent, *beside])
+        quiet = Answered(about_id, command, text)
+        known = bool(beside and about and way.takes != "rows")
+        return Told(
+            [quiet] if known else [], lead(connection, about[:1]) if known else [], [], way.counting, complete=False
+        )
+    if way.takes in ("first", "last"):
+        rows = rows[:1] if way.takes == "first" else rows[-1:]
+    of_places = way.takes in ("places", "seat")
+    text = (
+        tell_places(rows, lang, seat=way.takes == "seat")
+        if of_places
+        else tell_rows(rows, codes, question.tells, lang, several=len(about) > 1)
+    )
+    if of_places and not text:
+        return None
+    if not question.tells or way.counting:
+        count = count_rows(len(rows), lang)
+        text = tr("{head}: {listed}", lang, head=count, listed=text) if text else count
+    leads = _find_leads(connection, question, rows) if not of_places and not way.counting else []
+    single = rows[0] if len(rows) == 1 else {}
+    line = Answered(about_id or _first_id(leads), command, text, single.get("source"), single.get("locator"))
+    leads += about if len(about) <= MOST_ABOUT or not leads else []
+    return Told([line], lead(connection, leads), beside, way.counting)
 
 
-def _spell(question: Question, wishes: dict[str, list[str]]) -> str:
+def _find_date(row: Mapping[str, Any]) -> str:
+    return str(next(filter(None, (row.get(name) for name in ("date", "start_date", "attested"))), ""))
+
+
+def _first_id(leads: Sequence[Match]) -> str:
+    return leads[0].id if leads else ""
+
+
+def lead(connection: Connection, matches: Iterable[Match]) -> list[Hit]:
+    """These records as what comes first, each once; statements with their numbers, for a stretch of them is shown."""
+    once = {match.id: match for match in matches}
+    values: dict[str, Any] = {}
+    listed = bind("id", [match.id for match in once.values() if match.kind == "statement"] or [""], values)
+    sql = f"select record_id, number from search_records where record_id in ({listed})"
+    numbers = {str(row[0]): int(row[1]) for row in connection.execute(sql, values)}
+    return [Hit(match.id, match.kind, LEADING, numbers.get(match.id)) for match in once.values()]
+
+
+def _find_leads(connection: Connection, question: Question, rows: Sequence[Mapping[str, Any]]) -> list[Match]:
+    """The records that the rows are, where these are few."""
+    ids = list(dict.fromkeys(str(row[question.leads]) for row in rows)) if question.leads else []
+    matches = [match for match in make_matches(connection, ids) if match.kind in KINDS] if len(ids) <= 10 else []
+    most = MOST_LEADS.get(matches[0].kind, MOST_OTHERS) if matches else 0
+    if len(matches) > most:
+        return []
+    return matches[::-1] if question.name == "votes" else matches
+
+
+def spell(question: Question, wishes: Mapping[str, Sequence[str]]) -> str:
+    """The command that asks a question for these values."""
     listed = question.path.parent.name == "lists"
     options = " ".join(f"--{name.replace('_', '-')} {','.join(values)}" for name, values in wishes.items())
     return " ".join(("cyberdiplo", *(() if listed else ("query", "run")), question.name, options)).rstrip()
-
-
-def _place(
-    connection: Connection, question: Question, named: Sequence[Sequence[Match]]
-) -> tuple[dict[str, list[str]], list[Match]]:
-    """The records that the question can be asked for, each by a parameter for its kind, and those records."""
-    wishes: dict[str, list[str]] = {}
-    placed: list[Match] = []
-    for matches in named:
-        for parameter in question.parameters:
-            kinds = RECORD_KINDS.get(parameter.kind)
-            if kinds is None or parameter.name in wishes:
-                continue
-            fitting = [match for match in matches if not kinds or match.kind in kinds]
-            if parameter.kind in ("group", "party"):
-                fitting = [match for match in fitting if has_members(connection, match)]
-            fitting = [match for match in fitting if match.kind == fitting[0].kind]
-            if len(fitting) > MOST_MEANT:
-                fitting = [match for match in fitting if not match.weak]
-            if fitting and len(fitting) <= MOST_MEANT and _is_best(question, parameter, fitting[0]):
-                wishes[parameter.name] = [match.id for match in fitting]
-                placed += fitting
-                break
-    return wishes, placed
-
-
-def _is_best(question: Question, parameter: Parameter, match: Match) -> bool:
-    """Whether no other parameter is for just this kind of record."""
-    return parameter.kind == match.kind or all(other.kind != match.kind for other in question.parameters)
-
-
-def _find_chairs(connection: Connection, typed: str, named: Sequence[Sequence[Match]]) -> Way | None:
-    """Who chaired it: the people, where they are few, then what they chaired."""
-    words = bare_words(typed)
-    if not asks_who(typed) or CHAIRING.isdisjoint(words[:5]) or not SAYING.isdisjoint(words[:3]):
-        return None
-    question = _read("chairs")
-    wishes, placed = _place(connection, question, named)
-    wishes = {name: values for name, values in wishes.items() if name in ("forum", "process")}
-    if not wishes:
-        return None
-    from cyberdiplo.questions.run import ask
-
-    people: dict[str, None] = {}
-    for roles in ROLES if MODERATING.isdisjoint(words[:5]) else ROLES[1:]:
-        wishes["role"] = list(roles)
-        result = ask(connection, question, wishes)
-        if people := dict.fromkeys(str(row[result.columns.index("id")]) for row in result.rows):
-            break
-    leads = [Match(person, "speaker", person, False) for person in people] if len(people) <= MOST_LEADS else []
-    return Way("chairs", wishes, (*leads, *placed))
-
-
-def _find_silence(connection: Connection, typed: str, named: Sequence[Sequence[Match]]) -> Way | None:
-    """On what a State has said nothing."""
-    words = bare_words(typed)
-    plain = [word for word in words if word not in BETWEEN]
-    unsaid = any({*pair} & NOT and {*pair} & SAYING for pair in pairwise(plain))
-    if SILENT.isdisjoint(words) and not unsaid:
-        return None
-    wishes, placed = _place(connection, _read("silent-on"), named)
-    return Way("silent-on", wishes, tuple(placed)) if "country" in wishes else None
-
-
-def _find_votes(connection: Connection, typed: str, named: Sequence[Sequence[Match]]) -> Way | None:
-    """Who voted how, on a text or the texts of a process."""
-    words = bare_words(typed)
-    opposing = bool(OPPOSING & set(words)) and asks_who(typed)
-    if WHY & set(words[:2]) or (VOTING.isdisjoint(words) and not opposing):
-        return None
-    wishes, placed = _place(connection, _read("votes"), named)
-    if not wishes:
-        return None
-    if vote := _find_vote(words):
-        wishes["vote"] = [vote]
-    from cyberdiplo.questions.run import answer
-
-    result = answer(connection, _read("votes"), wishes, ids=True).result
-    texts = dict.fromkeys(str(row[result.columns.index("resolution_id")]) for row in result.rows)
-    if VOTING.isdisjoint(words) and not ("resolution" in wishes and texts):  # it was opposed in words, or in none
-        return None
-    leads = [Match(text, "measure", text, False) for text in reversed(texts)] if len(texts) <= MOST_LEADS else []
-    about = [match for match in placed if match.kind in ("process", "topic")] or placed[:1]
-    return Way("votes", wishes, tuple(leads or about))
-
-
-def _find_vote(words: Sequence[str]) -> str:
-    """How somebody voted, as the words after the voting, or the voting itself, say; empty where they do not."""
-    for index, word in enumerate(words):
-        if word in VOTING or word in OPPOSING:
-            near = {word, *words[index + 1 : index + 3]}
-            for vote, saying in WAYS.items():
-                if near & saying:
-                    return vote
-    return ""
-
-
-def _find_number(connection: Connection, typed: str, named: Sequence[Sequence[Match]]) -> Way | None:
-    """How many of something there are, by the list of them; else the body or text that they would be of."""
-    if not asks_how_many(typed):
-        return None
-    words = bare_words(typed)
-    asked = [name for name, counted in COUNTED.items() if not counted.isdisjoint(words)]
-    for name in asked:
-        wishes, placed = _place(connection, _read(name), named)
-        if wishes:
-            return Way(name, wishes, tuple(placed[:1]), counting=True)
-    whole = [matches[0] for matches in named if asked and matches[0].kind in WHOLES]
-    return Way("", {}, (whole[0],), counting=True) if whole else None

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cyberdiplo.messages import tr
 from cyberdiplo.questions.run import translate_columns
+from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.lists import bind
+from cyberdiplo.store.words import read_labels
+from cyberdiplo.text.amounts import say_amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +37,17 @@ left join measures on measures.id = statements.measure_id
 where statements.id in ({ids})
 """
 
+# A figure is what it counts, how much it is, and of what.
+FIGURES = """
+select
+  figures.id, figures.label_fr, figures.comparator, figures.value, figures.value_max, figures.unit,
+  coalesce(
+    (select symbol from symbols where record_id = figures.subject_id and symbol like 'A/%'),
+    (select coalesce(acronym_fr, name_fr) from labels where labels.id = figures.subject_id)
+  )
+from figures where figures.id in ({ids})
+"""
+
 
 def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[str, str]:
     """What each record is called; for a statement: who made it, where and when."""
@@ -43,6 +58,21 @@ def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[s
         names[str(record_id)] = str(name)
     for record_id, *parts in connection.execute(translate_columns(WHO_SPOKE.format(ids=ids), lang), values):
         names[str(record_id)] = ", ".join(str(part) for part in parts if part)
+    if any(hit.kind == "figure" for hit in hits):
+        names |= _name_figures(connection, translate_columns(FIGURES.format(ids=ids), lang), values, lang)
+    return names
+
+
+def _name_figures(connection: Connection, sql: str, values: dict[str, str], lang: str) -> dict[str, str]:
+    """``Votes against in the First Committee: 50 (A/RES/75/240)``."""
+    names = {}
+    units, comparators = (read_labels(f"figures.{name}", connection) for name in ("unit", "comparator"))
+    for record_id, label, comparator, value, value_max, unit, subject in connection.execute(sql, values):
+        words, of_unit = choose_label(comparators, comparator, lang), choose_label(units, unit, lang)
+        amount = say_amount(words, value, value_max, unit, of_unit, lang)
+        name = tr("{head}: {listed}", lang, head=label, listed=amount)
+        begins = " ".join((subject or "").split()[:2]).lower()  # Paris Call, Convention on
+        names[str(record_id)] = name if begins in label.lower() else f"{name} ({subject})"
     return names
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.questions.names import Match
 from cyberdiplo.search.terms import STOP
+from cyberdiplo.search.widen import find_adjective
 from cyberdiplo.store.lists import bind
 from cyberdiplo.text.names import fold
 
@@ -21,10 +22,17 @@ SHORTEST = 3  # letters of a name of one word that is not in capitals
 KINDS = ("process", "forum", "organisation", "measure", "meeting", "country", "speaker", "topic")
 
 
-def find_named(connection: Connection, typed: str) -> list[list[Match]]:
+class Span(NamedTuple):
+    """A run of words, and the records that it names."""
+
+    words: range
+    matches: list[Match]
+
+
+def find_spans(connection: Connection, typed: str) -> list[Span]:
     """The records that runs of the words name, in the order of the words: for each run those that it means.
 
-    A name of its own comes before one that a record shares.
+    A name of its own comes before one that a record shares; a word for what is of a country names the country.
     """
     runs = _list_runs(typed)
     if not runs:
@@ -39,7 +47,19 @@ def find_named(connection: Connection, typed: str) -> list[list[Match]]:
     for span, norm in sorted(runs.items(), key=lambda item: (-len(item[0]), item[0].start)):
         if norm in known and not any(set(span) & set(longer) for longer in chosen):
             chosen[span] = _sort(known[norm])
-    return [chosen[span] for span in sorted(chosen, key=lambda span: span.start)]
+    named = {index for span in chosen for index in span}
+    for span, norm in runs.items():
+        if len(span) == 1 and span.start not in named and (country := find_adjective(norm)):
+            chosen[span] = [Match(country, "country", norm, False)]
+    return [Span(span, chosen[span]) for span in sorted(chosen, key=lambda span: span.start)]
+
+
+def make_matches(connection: Connection, ids: Sequence[str]) -> list[Match]:
+    """The records of these ids, in this order."""
+    values: dict[str, Any] = {}
+    sql = f"select id, kind from records where id in ({bind('id', ids or [''], values)})"
+    kinds = {str(row[0]): str(row[1]) for row in connection.execute(sql, values)}
+    return [Match(record_id, kinds[record_id], record_id, False) for record_id in ids if record_id in kinds]
 
 
 def _list_runs(typed: str) -> dict[range, str]:

@@ -21,7 +21,7 @@ __all__ = ["BEST", "Order"]
 
 PLACE = 5.5  # what it adds to the score of a statement that it was made where a word says
 VOICED = 1.15  # what a statement that a person or State made counts more, where it is asked who said something
-LEAST = 0.4  # which share of the words of a question must be there, rare ones counting more
+LEAST = 0.35  # which share of the words of a question must be there, rare ones counting more
 
 PERSON = 1.08  # what one of a named person counts more, where it is asked who
 

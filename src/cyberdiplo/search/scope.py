@@ -34,6 +34,10 @@ MADE_IN = f"""(search_records.kind = 'meeting' and search_records.record_id in (
   or search_records.record_id in (select id from statements where meeting_id in ({{meetings}}))
   or search_records.record_id in (select id from statements where measure_id in ({{measures}})))"""
 
+SAID_BY = """search_records.kind = 'statement' and search_records.record_id in (
+  select statement_id from statement_links where link = 'by' and record_id in ({voices})
+)"""
+
 
 def make_conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
     """The conditions of the filters on a row of ``search_records``; what they compare with is put into ``values``."""
@@ -51,4 +55,6 @@ def make_conditions(filters: Filters, values: dict[str, Any]) -> list[str]:
             )
             + ")"
         )
+    if filters.voices:
+        parts.append(SAID_BY.format(voices=bind("voice", filters.voices, values)))
     return parts

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import tr
-from cyberdiplo.questions.names import find_only_near, lookup
+from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window
-from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
-from cyberdiplo.search.answering import NOTHING, Told, find_told
+from cyberdiplo.search.answering import Answered, Told, find_told
+from cyberdiplo.search.by_words import find_measures
+from cyberdiplo.search.correction import EXACT, correct, find_only_name
 from cyberdiplo.search.labels import read_names, read_places
 from cyberdiplo.search.order import BEST, Order
 from cyberdiplo.search.place_names import split_off_places
-from cyberdiplo.search.snippet import IsMatch, find_snippet
+from cyberdiplo.search.snippet import IsMatch, begin_snippet, find_snippet
 from cyberdiplo.search.terms import STOP, Term, find_whole_names, read_terms
-from cyberdiplo.search.types import PASSAGE, Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.search.types import ANSWER, PASSAGE, Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.search.voiced import NOBODY, find_voiced
+from cyberdiplo.search.ways import read_asked
 from cyberdiplo.search.widen import widen
 from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
@@ -33,9 +36,7 @@ if TYPE_CHECKING:
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
 MAIN = ("kind", "name", "snippet", "locator")
 BELOW = ("snippet", "id")  # where there is no room beside
-PASSAGE_LABEL = ("passage", "passage")
-EXACT = 1000.0  # the score of what has that very name
-PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
+PASSAGE_LABEL, ANSWER_LABEL = ("passage", "passage"), ("réponse", "answer")
 MOSTLY = 0.6  # of the words of a question, rare ones counting more: a figure that has so many answers it
 BATCH = 50  # records whose names, places and snippets are looked up at a time
 
@@ -57,8 +58,12 @@ def search(
     forums: Sequence[str] | None = None,
     lang: str = "en",
     window: Window | None = None,
+    correcting: bool = True,
 ) -> SearchAnswer:
-    """The records that have what was typed, the best first. Raises BadUsage where nothing was typed."""
+    """The records that have what was typed, the best first. Raises BadUsage where nothing was typed.
+
+    ``correcting``: words that stand nowhere are taken for those that they nearly are, and this is told.
+    """
     window = window or Window()
     typed = typed.encode("utf-8", "replace").decode()  # bytes that are no text reach us as surrogates
     if not typed.strip():
@@ -73,27 +78,30 @@ def search(
     notices = [] if positive else [tr("there is no word to search for in {typed!r}", lang, typed=typed)]
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _find_exact(connection, engine, typed, filters)
-    told = find_told(connection, typed, lang) if forums is None and not exact else NOTHING
+    order = Order(connection, engine, lang, typed)
+    asked = read_asked(connection, "" if exact or forums is not None else typed)
+    told = find_told(connection, asked, lang, partial(find_measures, order, typed))
     notices += told.notices
     if window.limit is not None and not window.sort:
         filters = filters._replace(most=max(BEST, window.limit + window.offset + len(exact) + len(told.leads)))
+    voiced = NOBODY if told.answers else find_voiced(order, asked, filters)
+    answers = [] if kinds else [*told.answers, *voiced.answers]
     questions = [(wished, filters), *_beside_places(connection, engine, typed, filters)]
-    order = Order(connection, engine, lang, typed)
     ranked, every = order.rank(questions), True
     passages = _find_passages(connection, wished, filters) if positive else []
     first = list(islice(ranked, 1))
-    exact = exact or _choose_leads(told, first, order, filters)
-    if not first and not exact and positive and not passages:
-        corrected, corrections = _correct(engine, wished, lang)
-        notices += corrections
+    exact = exact or [*_choose_leads(told, first, order, filters), *voiced.hits]
+    lacking = positive and not exact and not passages and correcting
+    if lacking and (not first or (order.asking and not told.answers)):
+        corrected, corrections = correct(engine, wished, lang, typed)
         if corrected:
-            wished = widen(connection, engine, corrected, typed)
-            questions = [(wished, filters)]
-            ranked = order.rank(questions)
-            passages = _find_passages(connection, wished, filters)
-            first = list(islice(ranked, 1))
+            inner = search(
+                connection, corrected, kinds=kinds, forums=forums, lang=lang, window=window, correcting=False
+            )
+            return SearchAnswer(inner.result, [*corrections, *inner.notices], inner.count)
+        notices += corrections if not first else []
     if not first and not exact and positive and not passages:
-        exact, guesses = _find_only_name(connection, engine, typed, filters, lang)
+        exact, guesses = find_only_name(connection, engine, typed, filters, lang)
         notices = guesses or notices
     if not first and not exact and positive and not passages and sum(term.positive for term in wished) > 1:
         every, questions = False, questions[:1]
@@ -104,12 +112,29 @@ def search(
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen), passages)
     matcher = _make_matcher(engine, wished, connection if passages else None)
-    rows = _rows(connection, engine, hits if window.sort else _cut(hits, window), matcher, lang)
-    codes = {"kind": {**CLOSED["records.kind"], PASSAGE: PASSAGE_LABEL}, **PLACES}
+    shown, left = (answers, window) if window.sort else _cut_answers(answers, window)
+    rows = chain(
+        (_make_row(answer) for answer in shown),
+        _rows(connection, engine, hits if window.sort else _cut(hits, left), matcher, lang),
+    )
+    codes = {"kind": {**CLOSED["records.kind"], PASSAGE: PASSAGE_LABEL, ANSWER: ANSWER_LABEL}, **PLACES}
     result = _arrange(Result(list(COLUMNS), rows, codes), window)
     cut = window.limit is not None and filters.forums is None and not filters.kinds
-    count = max(engine.count(questions, every=every), len(exact)) + len(passages) if cut else None
+    count = max(engine.count(questions, every=every), len(exact)) + len(passages) + len(answers) if cut else None
     return SearchAnswer(result, notices, count)
+
+
+def _make_row(answer: Answered) -> Row:
+    """What is answered as a row: the command that lists all of it in place of a name."""
+    return (ANSWER, answer.id, answer.command, answer.text, answer.source, answer.locator, EXACT)
+
+
+def _cut_answers(answers: Sequence[Answered], window: Window) -> tuple[Sequence[Answered], Window]:
+    """Those of the answers that are shown, and which part of the hits is shown after them."""
+    end = None if window.limit is None else window.offset + window.limit
+    shown = answers[window.offset : end]
+    limit = None if window.limit is None else window.limit - len(shown)
+    return shown, window._replace(limit=limit, offset=max(0, window.offset - len(answers)))
 
 
 def _choose_leads(told: Told, first: Sequence[Hit], order: Order, filters: Filters) -> list[Hit]:
@@ -161,50 +186,6 @@ def _find_exact(connection: Connection, engine: SearchEngine, typed: str, filter
         there = engine.in_forum([match.id for match in matches], filters.forums)
         matches = [match for match in matches if match.id in there]
     return [Hit(match.id, match.kind, EXACT) for match in matches]
-
-
-def _find_only_name(
-    connection: Connection, engine: SearchEngine, typed: str, filters: Filters, lang: str
-) -> tuple[list[Hit], list[str]]:
-    """The only record whose name what was typed nearly is (ledrian), and what to say of it."""
-    near = find_only_near(connection, typed, filters.kinds or KINDS)
-    if near is None or (filters.forums is not None and not engine.in_forum([near.id], filters.forums)):
-        return [], []
-    guess = tr("{word!r} was not found; searched for {meant} instead", lang, word=typed, meant=near.name)
-    return [Hit(near.id, near.kind, EXACT)], [guess]
-
-
-def _correct(engine: SearchEngine, wished: Sequence[Term], lang: str) -> tuple[list[Term], list[str]]:
-    """The terms with the nearest word for each that stands nowhere, none where one has none; and what to say of it."""
-    instead: dict[str, str] = {}
-    notices, hopeless = [], False
-    for word in dict.fromkeys(word for term in wished if term.positive and not term.prefix for word in term.words):
-        if not engine.forms(word):
-            near = list(engine.near(word))
-            hopeless = hopeless or not near
-            if near:
-                instead[word] = near[0]
-                meant = _restore_accents(engine, near[0])
-                notices.append(tr("{word!r} was not found; searched for {meant} instead", lang, word=word, meant=meant))
-            else:
-                notices.append(tr("{word!r} was not found", lang, word=word))
-    if hopeless or not instead:
-        return [], notices
-    return [term._replace(words=tuple(instead.get(word, word) for word in term.words)) for term in wished], notices
-
-
-def _restore_accents(engine: SearchEngine, word: str) -> str:
-    """A word of the index with its accents, which the index has not: as a record that has it writes it."""
-    hit = engine.with_word(word)
-    texts = engine.texts([hit]).get(hit.id) if hit else None
-    if hit is None or texts is None:
-        return word
-    for text in (texts.names, texts.text_fr, texts.text_en, texts.also):
-        spelling: str
-        for spelling in re.findall(r"\w+", text):
-            if fold(spelling) == word:
-                return spelling if spelling.isupper() or hit.kind in PROPER else spelling.lower()
-    return word
 
 
 def _cut(hits: Iterable[Hit], window: Window) -> Iterator[Hit]:
@@ -281,9 +262,13 @@ def _make_matcher(engine: SearchEngine, wished: Sequence[Term], passages: Connec
 
 
 def _make_snippet(texts: Texts, name: str, is_match: IsMatch, lang: str) -> str:
-    """The snippet: of the text in the asked language, else of the other, else of a name, else of the rest."""
+    """The snippet: of the text in the asked language, else of a name, else of the rest.
+
+    What matches in the other language only is shown from its beginning in the asked one.
+    """
     text_in_lang, other = (texts.text_fr, texts.text_en) if lang == "fr" else (texts.text_en, texts.text_fr)
-    for text in (text_in_lang, other, name, *texts.names.split(BETWEEN), *texts.also.split(BETWEEN)):
+    for text in (text_in_lang, name, "" if text_in_lang else other, *texts.names.split(BETWEEN)):
         if stretch := find_snippet(text, is_match):
             return stretch
-    return ""
+    also = (stretch for text in texts.also.split(BETWEEN) if (stretch := find_snippet(text, is_match)))
+    return begin_snippet(text_in_lang) or next(also, "")

@@ -40,6 +40,13 @@ def find_snippet(text: str, is_match: IsMatch, *, length: int = WORDS) -> str:
     return " ".join("".join(out).replace(f"{MATCH} {MATCH}", " ").split())
 
 
+def begin_snippet(text: str, *, length: int = WORDS) -> str:
+    """As much of a text from its beginning as a snippet has."""
+    words = list(WORD.finditer(text))
+    end = len(text) if len(words) <= length else words[length - 1].end()
+    return " ".join((text[:end] + (ELLIPSIS if end < len(text) else "")).split())
+
+
 def _matches(word: str, is_match: IsMatch) -> bool:
     """In some scripts a word is folded to several parts, at its vowels, of which others have one by chance."""
     parts = fold(word).split()

@@ -16,6 +16,8 @@ SHORTEST = 3  # letters; shorter words have no other forms
 LONGEST_ENDING = 9  # letters that a form may have more than another
 # The words come without accents, but the French stemmer goes by them: notifie may be notifié, and is tried as both.
 ACCENTED = re.compile(r"e(e?s?)$")
+# Verbs as they stand in French: ils coûtent, which the stemmer leaves as it is.
+PLURAL = re.compile(r"(?<=\w{4})(?<!m)(?<!nn)ent$")
 # English is written in two ways: localization and localisation, behavior and behaviour are one.
 BRITISH = (
     (re.compile(r"iz(e|es|ed|er|ers|ing|ation|ations)$"), r"is\1"),
@@ -26,7 +28,25 @@ BRITISH = (
 APART = (
     *("parlement", "parliament", "statement", "departement", "department", "chiffrement", "importan", "responsab"),
     *("according", "commandement", "evenement", "particulier", "notamment", "egalement", "jamais", "actuel"),
-    *("organisme", "designat", "conferenc"),
+    *(
+        "organisme",
+        "designat",
+        "conferenc",
+        "communicat",
+        "communiqu",
+        "commission",
+        "regulier",
+        "supplier",
+        "supplies",
+    ),
+)
+# Words, or names, that a stemmer of the other language takes for a form: data is none of date, Costa none of cost.
+WHOLE = frozenset(
+    (
+        *("data", "costa", "copia", "cisa", "commit", "complement", "convenir", "counter", "deposit", "george", "goa"),
+        *("letter", "linda", "liberia", "marina", "meti", "mina", "never", "nevis", "para", "peter", "puna", "seria"),
+        *("tunez", "unidas", "unidir", "verdier", "via", "visa", "francis"),
+    )
 )
 
 StemKey = tuple[str, str]  # a language and a stem in it
@@ -54,12 +74,16 @@ def find_keys(word: str) -> frozenset[StemKey]:
         return frozenset()
     if apart := next((beginning for beginning in APART if word.startswith(beginning)), ""):
         return frozenset({("", apart)})
+    if (alone := word.removesuffix("s")) in WHOLE:
+        return frozenset({("", alone)})
     english = word
     for pattern, one_way in BRITISH:
         english = pattern.sub(one_way, english)
     stems = {("french", _stem_french(word)), ("english", _open_stemmer("english").stemWord(english))}
     if ACCENTED.search(word):
         stems.add(("french", _stem_french(ACCENTED.sub(r"é\1", word))))
+    if PLURAL.search(word):
+        stems.add(("french", _stem_french(PLURAL.sub("er", word))))
     return frozenset((language, stem) for language, stem in stems if len(stem) >= 2)
 
 

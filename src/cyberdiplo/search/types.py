@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from cyberdiplo.search.terms import Term
 
 PASSAGE = "passage"  # the kind of what is found in added documents, which no record is
+ANSWER = "answer"  # the kind of a row that answers a whole question itself
 
 
 class Hit(NamedTuple):
@@ -43,6 +44,7 @@ class Filters(NamedTuple):
     kinds: tuple[str, ...] = ()
     forums: tuple[str, ...] | None = None
     places: tuple[Place, ...] = ()  # only statements made in each of them
+    voices: tuple[str, ...] = ()  # only statements by one of these records
     most: int = 1 << 40  # hits that anybody will look at
 
 

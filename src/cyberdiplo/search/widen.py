@@ -52,6 +52,16 @@ def _read_adjectives() -> dict[str, str]:
     return {fold(adjective): country.strip() for words, _, country in lines for adjective in words.split(",")}
 
 
+ENDINGS = ("", "s", "e", "es", "ne", "nes", "te", "tes")  # of an adjective: russes, chinoise, brésiliennes
+
+
+def find_adjective(word: str) -> str:
+    """The country of which a word is the adjective, in any of its forms; empty where it is none."""
+    adjectives = _read_adjectives()
+    forms = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
+    return next((adjectives[form] for form in forms if form in adjectives), "")
+
+
 def widen(connection: Connection, engine: SearchEngine, terms: Sequence[Term], typed: str) -> list[Term]:
     """The terms, each with what else it may stand as; two that are one word in the index are one term."""
     joined = _join_parts(engine, terms)
@@ -141,7 +151,7 @@ def _read_countries(connection: Connection, terms: Sequence[Term], typed: str) -
                 runs[" ".join(words)] = words
     if not runs:
         return {}
-    countries = {word: _read_adjectives()[word] for word in runs if word in _read_adjectives()}
+    countries = {word: country for word in runs if (country := find_adjective(word))}
     countries |= {word: word.upper() for word in runs if len(word) == 3 and word in capitals}  # an id
     values: dict[str, str] = {}
     listed = bind("norm", [*runs], values)

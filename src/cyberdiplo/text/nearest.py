@@ -27,6 +27,9 @@ VOWELS = frozenset("aeiouy")
 ALIKE = frozenset(
     frozenset(pair) for pair in ("bp", "ck", "cq", "cs", "dt", "fv", "gj", "iy", "kq", "mn", "sz", "vw", "xz", "fp")
 )
+# What is written by ear with one letter.
+SOUNDS = {"que": "k", "qu": "k", "ck": "k", "ph": "f", "eau": "o", "au": "o"}
+BY_EAR = 0.5  # what a word costs that sounds like another
 # What a slip costs; what a word of so many letters may cost, at most.
 DOUBLED, SWAPPED, CLOSE, MISSING, OTHER, BLANK = 0.5, 0.75, 0.75, 1.0, 1.5, 0.25
 MAY_COST = ((4, 0.5), (5, 1.0), (7, 1.25), (9, 2.0))
@@ -42,16 +45,25 @@ def find_misspelt(word: str, known: Iterable[str], *, most: int = 2) -> list[str
     if len(word) < SHORTEST:
         return []
     limit = _find_limit(word)
-    letters, length, first = set(word), len(word), word[:1]
+    letters, length, first, sound = set(word), len(word), word[:1], _spell_sound(word)
     costs: list[tuple[float, int, str]] = []
     for number, other in enumerate(known):
         # Most are another word at a glance: each letter that only one of them has costs something.
         if other[:1] != first or abs(len(other) - length) > 3 or len(letters.symmetric_difference(other)) > 4:
             continue
         cost = count_slips(word, other)
+        if cost > limit and (sound != word or any(letter in other for letter in SOUNDS)):
+            cost = BY_EAR + count_slips(sound, _spell_sound(other))
         if cost <= min(limit, _find_limit(other)):
             costs.append((cost, number, other))
     return [other for _, _, other in sorted(costs)[:most]]
+
+
+def _spell_sound(word: str) -> str:
+    """The word with one letter for what sounds so: numerique and numerik are numerik."""
+    for letters, sound in SOUNDS.items():
+        word = word.replace(letters, sound)
+    return word
 
 
 def _find_limit(word: str) -> float:

@@ -8,6 +8,8 @@
 -- column role: participations.role
 -- main: date, name, role, country, chaired
 -- below: chaired
+-- tells: role: name, chaired
+-- leads: id
 -- example: query run chairs --forum ONU
 select
   speaker_names.speaker_id as id,

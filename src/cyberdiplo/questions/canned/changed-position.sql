@@ -20,6 +20,7 @@
 -- column after: votes.vote
 -- compares: successive-texts
 -- main: country, first, before, second, after, second_date
+-- tells: first, second: country
 -- example: query run changed-position --country FRA
 -- example: query run changed-position --process un-poa --group ASEAN
 select

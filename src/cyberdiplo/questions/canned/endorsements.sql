@@ -5,6 +5,7 @@
 -- param process: process    only of this process, and its parts | seulement de ce processus et de ses composantes
 -- column how: measure_events.method
 -- main: report, symbol, endorsed_by, date, how, source
+-- tells: report, symbol
 -- example: query run endorsements --process un-oewg-2021-2025
 select
   processes.name_fr as process,

@@ -11,6 +11,8 @@
 -- sides: record
 -- main: target, stance, who, date, id, role, locator
 -- below: summary, id
+-- tells: target?, stance: who, country
+-- leads: id
 -- example: query run for-and-against --record un-poa
 -- example: query run for-and-against --record "Programme d'action" --lang fr
 select
@@ -18,6 +20,7 @@ select
   voiced.stance,
   voiced.role,
   voiced.who_fr as who,
+  voiced.country_fr as country,
   voiced.date,
   voiced.summary_fr as summary,
   place.source_id as source,
@@ -30,6 +33,14 @@ from (
     statements.stance,
     null as role,
     said.who_fr,
+    (
+      select group_concat(name, '; ')
+      from (
+        select voices.country_fr as name from voices
+        where voices.statement_id = statements.id and voices.country_fr is not null
+        group by voices.country_fr order by min(voices.place), voices.country_fr
+      ) as listed
+    ) as country_fr,
     said.date,
     statements.summary_fr,
     statements.sort
@@ -44,6 +55,7 @@ from (
     'supports',
     participants.role,
     participants.name_fr,
+    participants.country_fr,
     processes.start_date,
     null,
     coalesce(participants.sort, 0)

@@ -5,6 +5,7 @@
 -- column vote: votes.vote
 -- column camp: votes.vote
 -- main: date, resolution, country, vote, camp
+-- tells: resolution: country, vote
 -- example: query run group-dissenters --group ASEAN
 with camps as (
   select final_votes.measure_id, final_votes.country_id, final_votes.vote, final_votes.date

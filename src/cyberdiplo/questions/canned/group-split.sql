@@ -7,6 +7,7 @@
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- main: date, resolution, yes, no, abstain, absent, cohesion
+-- tells: resolution: yes, no, abstain
 -- example: query run group-split --group ASEAN
 select
   camps.date,

@@ -9,6 +9,7 @@
 -- column role: memberships.role
 -- column kind: records.kind
 -- main: name, role, start_date, end_date, last_seen
+-- tells: country?, role: name
 -- example: query run groups-of-a-country --country IND --on 2020
 select
   memberships.group_id as id,

@@ -7,6 +7,7 @@
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- column method: measure_events.method
 -- main: date, symbol, method, yes, no, abstain
+-- tells: method: symbol
 -- example: query run how-adopted --method without_vote
 with totals as materialized (  -- once, for all texts
   select measure_id, yes, no, abstain from final_totals

@@ -13,6 +13,7 @@
 -- below: country
 -- together: country
 -- counts: measure
+-- tells: name?: date, attested, event, part
 -- example: query run measure-history --measure "Cyber Resilience Act"
 select
   measures.id,

@@ -11,6 +11,7 @@
 -- column confidence: citations.confidence
 -- main: id, member, role, start_date, end_date, last_seen
 -- counts: group
+-- tells: role: member
 -- example: query run members-of-a-group --group EU --on 2018-12-05
 select
   memberships.member_id as id,

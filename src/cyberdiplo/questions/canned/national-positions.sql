@@ -8,6 +8,7 @@
 -- param from: date    only published from this date on | seulement parues à partir de cette date
 -- param to: date    only published up to this date | seulement parues jusqu'à cette date
 -- main: country, date, name, points, id, locator
+-- tells: country
 -- example: query run national-positions --group EU
 -- example: query run national-positions --country BRA
 select

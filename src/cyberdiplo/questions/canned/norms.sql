@@ -3,6 +3,7 @@
 -- param document: measure    only of this text | seulement de ce texte
 -- column type: measures.type
 -- main: symbol, name, type, id, document, date
+-- tells: name
 -- example: query run norms --lang fr
 select
   measures.id,

@@ -4,6 +4,7 @@
 -- | seulement ce qui touche ce processus ou cette mesure
 -- column relation: relations.predicate
 -- main: subject, relation, object, start_date
+-- tells: subject, relation, object
 -- example: query run rival-processes --record OEWG
 select
   (select coalesce(acronym_fr, name_fr) from labels where labels.id = relations.subject_id) as subject,

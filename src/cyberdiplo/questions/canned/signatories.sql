@@ -7,6 +7,7 @@
 -- column role: memberships.role
 -- counts: measure
 -- main: instrument, role, name, date, source
+-- tells: instrument?, role: name
 -- example: query run signatories --measure "Budapest Convention"
 -- example: query run signatories --country FRA
 select

@@ -9,6 +9,7 @@
 -- | seulement ce qui est dit dans ce processus et ses composantes
 -- caveat: told
 -- main: topic, states, statements, last_said
+-- tells: topic
 -- example: query run silent-on --country IND --forum UN
 select
   topics.name_fr as topic,

@@ -8,6 +8,7 @@
 -- column how: measure_events.type
 -- counts: measure
 -- main: text, how, country, date, source, locator
+-- tells: text?, how: country_name
 -- example: query run sponsors --measure A/RES/75/240
 -- example: query run sponsors --country RUS
 select

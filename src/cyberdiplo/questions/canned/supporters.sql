@@ -6,6 +6,7 @@
 -- column how: participations.role, relations.predicate, memberships.role
 -- main: target, how, who, country, date, who_id, target_id
 -- counts: record
+-- tells: target?, how: who
 -- example: query run supporters --record un-poa
 -- example: query run supporters --country FRA
 select

@@ -6,6 +6,7 @@
 -- param from: date    only from this date on | seulement à partir de cette date
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- main: date, resolution, yes, no, abstain, absent, name
+-- tells: resolution, yes, no, abstain, absent
 -- example: query run vote-totals --from 2018
 select
   totals.date,

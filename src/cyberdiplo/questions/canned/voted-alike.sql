@@ -10,6 +10,7 @@
 -- column first: votes.vote
 -- column second: votes.vote
 -- main: date, resolution, first, second, alike, percent
+-- tells: resolution, first, second
 -- example: query run voted-alike --first BRA --second IND
 with both_votes as (
   select one.measure_id, one.vote as first_vote, other.vote as second_vote, one.date

@@ -14,6 +14,7 @@
 -- param to: date    only up to this date | seulement jusqu'à cette date
 -- main: country, voted, alike, percent, id, opposed
 -- below: differed
+-- tells: country, percent
 -- example: query run voting-neighbours --country IND --group BRICS
 -- example: agreement FRA --with G7 --since 2018
 select

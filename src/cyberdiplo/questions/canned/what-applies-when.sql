@@ -8,6 +8,7 @@
 -- column step: measure_events.type, plans.outcome
 -- column date_note: date_note
 -- main: date, name, step, part, country
+-- tells: name?: date, step, part
 -- example: query run what-applies-when --country EU
 -- example: query run what-applies-when --from 2026 --to 2027
 select

@@ -27,6 +27,7 @@
 -- column latest_step: measure_events.type
 -- main: id, status, adopted, in_force, applies, next, latest, latest_step, type, issuer, symbol
 -- below: name
+-- tells: name
 -- example: measures --country EU
 -- example: measures --introduced-by RUS
 -- example: measures --group G7 --topic iot

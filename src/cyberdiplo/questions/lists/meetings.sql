@@ -13,6 +13,8 @@
 -- column status: meetings.status, plans.outcome
 -- main: start_date, id, statements, forum, speakers, place
 -- below: name
+-- tells: start_date, name, place
+-- leads: id
 -- example: meetings --forum OTC
 -- example: meetings --from 2022 --to 2023
 -- next: show wto-tbt-2023-06-20-cybersecurity

@@ -11,6 +11,8 @@
 -- array outcome_list: process_outcomes
 -- main: start_date, end_date, id, status, chair, mandate
 -- below: name
+-- tells: name, start_date, status
+-- leads: id
 -- example: processes --forum ONU
 -- example: processes --active-on 2020-06
 -- next: show GGE

@@ -17,6 +17,8 @@
 -- main: name, date, country, capacity, role, organisation, id
 -- below: meeting
 -- counts: meeting
+-- tells: role: name, position, organisation
+-- leads: id
 -- example: speakers --forum OTC
 -- example: speakers --forum OTC --role any --capacity private_sector
 -- example: speakers --group EU --role any

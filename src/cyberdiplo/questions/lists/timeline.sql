@@ -20,6 +20,7 @@
 -- main: date, what, name, forum
 -- below: country
 -- together: country
+-- tells: date, name, what
 -- example: timeline --forum ONU
 -- example: timeline --from 2018 --to 2020 --kind measure
 -- next: show A/RES/80/16

@@ -19,6 +19,8 @@
 -- column vote: votes.vote
 -- totals: resolution
 -- main: country_name, vote, date, resolution
+-- tells: vote: country_name, resolution
+-- leads: resolution_id
 -- example: votes --resolution A/RES/73/27 --country FRA
 -- example: votes --resolution A/RES/73/27 --group EU --vote abstain
 -- example: votes --matrix --process un-poa --group G7 --group BRICS
