@@ -70,7 +70,12 @@ def list_some(texts: Sequence[str], lang: str) -> str:
     """Texts one after the other, as many as a reader takes in."""
     between = SEMICOLON[lang] if any("," in text for text in texts) else ", "
     listed = between.join(texts[:MOST])
-    return tr("{names} and {count} more", lang, names=listed, count=len(texts) - MOST) if len(texts) > MOST else listed
+    more = len(texts) - MOST
+    return (
+        tr_plural("{names} and {count} more", "{names} and {count} more", more, lang, names=listed)
+        if more > 0
+        else listed
+    )
 
 
 def count_rows(count: int, lang: str) -> str:
