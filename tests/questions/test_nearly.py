@@ -168,3 +168,28 @@ def test_a_meeting_is_named_by_its_day_where_there_was_one(database: Connection)
     assert resolve(database, "2022-09-23", ("meeting",)).id == "fr-de-2022-09-23-ministerial"
     with pytest.raises(UnclearName, match="wto-tbt-2023-06-20-cybersecurity"):
         resolve(database, "2023-06-20", ("meeting",))  # another one met on that day
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "hint"),
+    [
+        ("ANSSI", (), "the texts have it: cyberdiplo search ANSSI"),  # and no name is like it
+        ("ransomware", ("topic",), "the texts have it: cyberdiplo search ransomware"),
+        ("standards", ("topic",), "did you mean International technical standards or"),
+        ("Cybercrimme", ("topic",), "did you mean Cybercrime?"),  # in one language, once
+        ("zzyzx", ("topic",), "look it up with 'cyberdiplo search', or list what there is."),
+    ],
+)
+def test_what_no_name_fits_is_told_where_it_may_be(
+    database: Connection, name: str, kinds: tuple[str, ...], hint: str
+) -> None:
+    with pytest.raises(UnclearName) as raised:
+        resolve(database, name, kinds)
+    assert raised.value.hint.startswith(hint)
+
+
+def test_a_topic_with_the_word_comes_before_another_option(database: Connection) -> None:
+    question = catalogue.find("positions-by-capacity")
+    with pytest.raises(UnclearName) as raised:
+        run.ask(database, question, {"topic": "standards"})
+    assert raised.value.hint.startswith("did you mean International technical standards")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import chosen, tr
 from cyberdiplo.questions.catalogue import PLAIN_KINDS, RECORD_KINDS, Parameter
-from cyberdiplo.questions.names import Match, lookup, resolve
+from cyberdiplo.questions.names import Match, has_containing, lookup, resolve
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
 from cyberdiplo.store.lists import bind
@@ -66,7 +66,9 @@ def _tell_right_option(
 ) -> str:
     """Which other parameters of the question take a value that this one does not; empty where none does."""
     for wish in wished:
-        if takes(connection, wrong, wish):
+        if takes(connection, wrong, wish) or (
+            wrong.kind in RECORD_KINDS and has_containing(connection, wish, RECORD_KINDS[wrong.kind])
+        ):
             continue
         right = [parameter for parameter in parameters if parameter is not wrong and takes(connection, parameter, wish)]
         if listed := [spell_option(parameter.name, wish) for parameter in right]:
