@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
-from cyberdiplo.cli.main import COMMANDS, app
+from cyberdiplo.cli.main import COMMANDS, _read_as_meant, app
 from cyberdiplo.cli.options import QUESTION
 from cyberdiplo.cli.other_words import COMMANDS as COMMAND_WORDS, OPTIONS, find_meant
 from cyberdiplo.questions import catalogue
@@ -149,3 +149,22 @@ def test_words_are_written_as_they_are_compared() -> None:
     for table in (OPTIONS, COMMAND_WORDS):
         for words in table.values():
             assert all(fold(word) == word.replace("-", " ") for word in words.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("--country France statements --limit 2", "statements --limit 2 --country France"),
+        ("--lang fr --help", "--help"),
+        ("aide statements", "statements --help"),
+        ("--version", "--version"),
+        ("--unknown thing", "--unknown thing"),
+        ("--lang fr statements", "statements --lang fr"),
+    ],
+)
+def test_what_stands_before_a_command_is_read_as_meant(typed: str, meant: str) -> None:
+    assert _read_as_meant(typed.split()) == meant.split()
+
+
+def test_a_misspelt_command_has_one_meaning() -> None:
+    assert find_meant("speekers", COMMANDS, COMMAND_WORDS) == ["speakers"]

@@ -281,3 +281,28 @@ def test_a_group_without_its_years_is_the_newest_and_the_other_is_told(database:
     settled = read_values(database, STATEMENTS.parameters, {"process": name}, guesses=guesses)
     assert settled == {"process": ["un-oewg-2021-2025"]}
     assert "un-oewg-2019-2021" in guesses[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "hint"),
+    [
+        ("ANSSI", (), "the texts have it: cyberdiplo search ANSSI"),  # and no name is like it
+        ("ransomware", ("topic",), "the texts have it: cyberdiplo search ransomware"),
+        ("standards", ("topic",), "did you mean International technical standards or"),
+        ("Cybercrimme", ("topic",), "did you mean Cybercrime?"),  # in one language, once
+        ("zzyzx", ("topic",), "look it up with 'cyberdiplo search', or list what there is."),
+    ],
+)
+def test_what_no_name_fits_is_told_where_it_may_be(
+    database: Connection, name: str, kinds: tuple[str, ...], hint: str
+) -> None:
+    with pytest.raises(UnclearName) as raised:
+        resolve(database, name, kinds)
+    assert raised.value.hint.startswith(hint)
+
+
+def test_a_topic_with_the_word_comes_before_another_option(database: Connection) -> None:
+    question = catalogue.find("positions-by-capacity")
+    with pytest.raises(UnclearName) as raised:
+        run.ask(database, question, {"topic": "standards"})
+    assert raised.value.hint.startswith("did you mean International technical standards")

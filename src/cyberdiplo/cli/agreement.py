@@ -13,7 +13,9 @@ from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import RECORD_KINDS
 
-State = Annotated[str, typer.Argument(metavar="STATE", help=tr("A State."), autocompletion=complete.records("country"))]
+State = Annotated[
+    list[str], typer.Argument(metavar="STATE", help=tr("A State."), autocompletion=complete.records("country"))
+]
 With = Annotated[
     list[str] | None,
     typer.Option(
@@ -41,11 +43,15 @@ def command(_: str) -> Any:
 
 
 def write(
-    chosen: commands.Options, state: str, with_: Sequence[str] | None, since: str | None, until: str | None
+    chosen: commands.Options, state: Sequence[str], with_: Sequence[str] | None, since: str | None, until: str | None
 ) -> None:
-    """Ask the question ``voting-neighbours`` and write its answer, which says what it counts."""
+    """Ask the question ``voting-neighbours`` and write its answer, which says what it counts.
+
+    What stands behind the first State is what it is compared with, as after ``--with``.
+    """
+    first, *others = state
     question = catalogue.find("voting-neighbours")
     values: dict[str, options.OptionValue] = {
-        "country": state, "group": list(with_ or ()), "from": since, "to": until
+        "country": first, "group": [*others, *(with_ or ())], "from": since, "to": until
     }  # fmt: skip
     nouns.answer(question, commands.read_wishes(question, values), chosen)

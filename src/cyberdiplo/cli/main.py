@@ -64,6 +64,9 @@ BEFORE = {
     **dict.fromkeys(("--quiet", "-q", "--verbose"), 0),
 }
 
+HELPING = ("--help", "-h", "--version")
+OWN = (*HELPING, "--install-completion", "--show-completion")  # options of the program itself
+
 
 def _read_as_meant(args: list[str]) -> list[str]:
     """``help forums`` is ``forums --help``, ``-v`` is ``--version``, ``--lang fr forums`` is ``forums --lang fr``."""
@@ -73,10 +76,15 @@ def _read_as_meant(args: list[str]) -> list[str]:
     while end < len(args) and (option := args[end].partition("=")[0]) in BEFORE:
         end += 1 if "=" in args[end] else 1 + BEFORE[option]
     before, rest = args[:end], args[end:]
-    if rest[:1] == ["help"]:
+    first = next((index for index, word in enumerate(rest) if word in COMMANDS), 0)
+    if first and rest[0].startswith("--") and rest[0].partition("=")[0] not in OWN:  # of the command, before it
+        before, rest = [*before, *rest[:first]], rest[first:]
+    if rest[:1] in (["help"], ["aide"]):
         if len(rest) == 1:
             return ["--help"]  # whose language is chosen by now
         rest = [*rest[1:], "--help"]
+    if rest[:1] and rest[0] in HELPING:
+        return rest  # whose language is chosen by now
     if not rest or rest[0].startswith("-"):
         return args
     stop = rest.index("--") if "--" in rest else len(rest)

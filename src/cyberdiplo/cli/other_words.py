@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.text.names import fold
-from cyberdiplo.text.nearest import find_nearest
+from cyberdiplo.text.nearest import find_misspelt, find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -148,7 +148,7 @@ def find_meant(word: str, known: Iterable[str], table: Mapping[str, str]) -> lis
     if len(typed) < SHORTEST:
         return []
     meant = [name for name in names if typed in map(_plain, [*table.get(name, "").split(), *_headings(name)])]
-    return meant or find_nearest(word, names)
+    return meant or find_misspelt(word, names, most=1) or find_nearest(word, names)
 
 
 def _plain(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
@@ -12,7 +13,7 @@ from cyberdiplo.text.names import fold
 from cyberdiplo.text.nearest import did_you_mean, find_misspelt, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from cyberdiplo.store.connection import Connection
 
@@ -20,6 +21,8 @@ ARTICLE = r"(?i)(?:(?:le|la|les|the)\s+|[ld]['’‘ʼ´`]\s*)(?=\S)"  # seldom 
 MOST_WORDS = 4  # of a name for each of those by which it may be meant
 SHORTEST = 4  # letters of a name that may be taken for the only one like it
 LONGEST = 1_000  # characters of a name
+MOST_NEAR = 3  # names that are proposed
+NEARLY, QUITE_NEAR = 0.6, 0.8  # how much of the letters must agree; more where the texts have the word itself
 MANY = 50_000  # beyond this, looking for near misses would take longer than a user waits
 
 
@@ -222,13 +225,51 @@ def _find_norms(wish: str, known: Collection[str]) -> Iterator[list[str]]:
 
 
 def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:
-    names: dict[str, str] = {}
-    sql = f"select norm, name from name_index where {_is_of(kinds)} limit {MANY}"
-    for norm, printed in connection.execute(sql, {}):
-        names.setdefault(norm, printed)
+    """What was probably meant: names spelt nearly so, else those with the word, else where it stands in the texts."""
+    names: dict[str, tuple[str, str]] = {}  # as it is compared -> as it is printed, and of which record
+    sql = f"select norm, name, record_id from name_index where {_is_of(kinds)} limit {MANY}"
+    for norm, printed, record_id in connection.execute(sql, {}):
+        names.setdefault(norm, (printed, record_id))
     wish = fold(strip_article(name)) or fold(name)
-    near = find_nearest(wish, names, most=3)
-    if not near and len(wish) > 3:
-        near = [norm for norm in names if wish in norm][:3]
-    otherwise = tr("look it up with 'cyberdiplo search', or list what there is.")
-    return did_you_mean([names[norm] for norm in near], otherwise)
+    near = find_misspelt(wish, names, most=MOST_NEAR) or _find_containing(wish, names)
+    searching = ""
+    if not near and _stands_in_texts(connection, wish):
+        searching = tr("the texts have it: cyberdiplo search {name}", name=quote(name.strip()))
+    if not near:
+        near = find_nearest(wish, names, most=MOST_NEAR, cutoff=QUITE_NEAR if searching else NEARLY)
+    if not near and len(wish) > 3 and not searching:
+        near = [norm for norm in names if wish in norm][:MOST_NEAR]
+    once = {names[norm][1]: names[norm][0] for norm in reversed(near)}  # a record by the nearest of its names
+    listed = [once[record_id] for record_id in dict.fromkeys(names[norm][1] for norm in near)]
+    if searching:
+        return f"{did_you_mean(listed)} {searching}".lstrip()
+    return did_you_mean(listed, tr("look it up with 'cyberdiplo search', or list what there is."))
+
+
+def _find_containing(wish: str, known: Iterable[str]) -> list[str]:
+    """The known names, the shortest first, that have all of the words of a wish."""
+    words = {*wish.split()}
+    containing = [norm for norm in known if words and words <= {*norm.split()}] if len(wish) > 3 else []
+    return sorted(containing, key=lambda norm: (len(norm), norm))[:MOST_NEAR]
+
+
+def has_containing(connection: Connection, name: str, kinds: Sequence[str]) -> bool:
+    """Whether a name of one of these kinds has all of the words."""
+    known = (str(row[0]) for row in connection.execute(f"select norm from name_index where {_is_of(kinds)}", {}))
+    return bool(_find_containing(fold(name), known))
+
+
+def _stands_in_texts(connection: Connection, wish: str) -> bool:
+    """Whether the index of full-text search has all of the words, where there is one."""
+    there = {
+        "sqlite": "select count(*) from sqlite_master where name = 'search_words'",
+        "postgresql": "select count(to_regclass('search_words'))",
+    }
+    ((indexed,),) = connection.execute(there[connection.kind], {})
+    words = {f"word_{index}": word for index, word in enumerate(dict.fromkeys(wish.split()))}
+    if not indexed or not words:
+        return False
+    listed = ", ".join(f":{key}" for key in words)
+    sql = f"select count(distinct norm) from search_words where rows > 0 and norm in ({listed})"
+    ((known,),) = connection.execute(sql, words)
+    return bool(known == len(words))

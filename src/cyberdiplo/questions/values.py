@@ -10,7 +10,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, UnclearName
 from cyberdiplo.messages import chosen, later, tr
 from cyberdiplo.questions.meeting_days import find_meetings
-from cyberdiplo.questions.names import Match, lookup, read_short_name, resolve, tell_meant
+from cyberdiplo.questions.names import Match, has_containing, lookup, read_short_name, resolve, tell_meant
 from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
@@ -73,7 +73,9 @@ def _tell_right_option(
 ) -> str:
     """Which other parameters of the question take a value that this one does not; empty where none does."""
     for wish in wished:
-        if takes(connection, wrong, wish):
+        if takes(connection, wrong, wish) or (
+            wrong.kind in RECORD_KINDS and has_containing(connection, wish, RECORD_KINDS[wrong.kind])
+        ):
             continue
         right = [parameter for parameter in parameters if parameter is not wrong and takes(connection, parameter, wish)]
         if listed := [spell_option(parameter, wish) for parameter in right]:
