@@ -13,8 +13,9 @@ from cyberdiplo import messages
 from cyberdiplo.briefs.gather import RECORDS, gather, list_filters
 from cyberdiplo.cli import commands, complete, options
 from cyberdiplo.cli.commands import Options
+from cyberdiplo.cli.filters import make_filter
 from cyberdiplo.cli.leaf import example_lines, make_leaf
-from cyberdiplo.cli.nouns import make_filter, quote
+from cyberdiplo.cli.nouns import quote
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry
 from cyberdiplo.cli.say import say

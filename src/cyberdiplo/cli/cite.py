@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cyberdiplo.cli import commands, complete, nouns, options
+from cyberdiplo.cli import commands, complete, options
+from cyberdiplo.cli.filters import make_filters, read_filters
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.say import say
@@ -68,7 +69,7 @@ OWN: dict[str, options.Entry] = {
 
 def command(_: str) -> Any:
     """The command: its own words, and the filters of the list of statements."""
-    own = {"names": OWN["names"]} | nouns.make_filters(catalogue.read_list(LIST)) | OWN
+    own = {"names": OWN["names"]} | make_filters(catalogue.read_list(LIST)) | OWN
     return make_leaf(
         commands.declare(main, own),
         help="\n\n".join(
@@ -109,7 +110,7 @@ def main(
     tongue = settings.lang(lang)
     chosen = style or _style_of(output)
     question = catalogue.read_list(LIST)
-    wishes = nouns.read_filters(question, filters)
+    wishes = read_filters(question, filters)
     if names and wishes:
         raise BadUsage(
             tr("Names to cite and filters of a list cannot be given together."),

@@ -1,30 +1,29 @@
 """The nouns: ``cyberdiplo forums`` lists, ``cyberdiplo forums show NAME`` shows one.
 
-A noun's filters are its question's parameters, so that a new filter is a line in a .sql file.
+Its filters stand in ``filters``.
 """
 
 from __future__ import annotations
 
 import itertools
-import keyword
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cyberdiplo import messages
-from cyberdiplo.cli import commands, complete, options
+from cyberdiplo.cli import commands, options
 from cyberdiplo.cli.commands import Options
+from cyberdiplo.cli.filters import make_filters, read_filters
 from cyberdiplo.cli.leaf import example_lines, make_leaf
 from cyberdiplo.cli.opening import asking
 from cyberdiplo.cli.options import Entry, OptionValue
 from cyberdiplo.cli.say import say
 from cyberdiplo.cli.why_empty import count_rows, find_why_empty
 from cyberdiplo.messages import tr
-from cyberdiplo.questions import catalogue, folders
-from cyberdiplo.questions.question import PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.question import RECORD_KINDS, Parameter, Question
 from cyberdiplo.render.formats import FOR_PEOPLE
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.vocabulary import DOMAINS
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Result
 
 Form = Callable[[Question, Mapping[str, Sequence[str]], Options], None]
-ALSO = {"record": ("about", "measure", "process", "topic"), "resolution": ("measure",)}  # of a parameter: other names
 OF = {noun.command: noun for noun in NOUNS if noun.listed}
 
 
@@ -211,59 +209,6 @@ def help_text(question: Question, lang: str) -> str:
     if question.examples:
         parts.append(example_lines(*(f"cyberdiplo {example}" for example in question.examples), lang=lang))
     return "\n\n".join(part for part in parts if part)
-
-
-def make_filters(question: Question) -> dict[str, Entry]:
-    """The parameters of a question as options of a command."""
-    lang = messages.chosen()
-    named = {parameter.name for parameter in question.parameters}
-    filters = {
-        _safe(parameter.name): make_filter(
-            parameter, lang, [name for name in ALSO.get(parameter.name, ()) if name not in named]
-        )
-        for parameter in question.parameters
-    }
-    return filters | ({folders.NAME: _make_folder_filter()} if folders.asks_for_folders(question) else {})
-
-
-def _make_folder_filter() -> Entry:
-    option = typer.Option(
-        f"--{folders.NAME}", metavar="NAME", help=folders.describe(), autocompletion=complete.on_tab(complete.folders)
-    )
-    return Annotated[list[str] | None, option], None
-
-
-def read_filters(
-    question: Question, words: Mapping[str, OptionValue], pairs: Sequence[str] = ()
-) -> dict[str, list[str]]:
-    """What was given for these options. Raises BadUsage for pairs that are no parameters."""
-    return commands.read_wishes(question, {name.removesuffix("_"): value for name, value in words.items()}, pairs)
-
-
-def _safe(name: str) -> str:
-    """A name that Python takes for a parameter's: ``from`` is a word of its own."""
-    return f"{name}_" if keyword.iskeyword(name) else name
-
-
-def make_filter(parameter: Parameter, lang: str, also: Sequence[str] = ()) -> tuple[Any, Any]:
-    """The option for a parameter: may be given twice (either) where the question takes several values.
-
-    ``also``: what the option is called besides, as that of the same meaning is elsewhere.
-    """
-    spellings = [parameter.option, *(f"--{name.replace('_', '-')}" for name in also)]
-    default = tr("default: {default}", lang, default=parameter.default)
-    help_ = parameter.help(lang) + (f" [{default}]" if parameter.default else "")
-    if parameter.kind in PLAIN_KINDS:
-        metavar = "DATE" if parameter.kind == "date" else parameter.kind.upper()
-        return Annotated[str | None, typer.Option(*spellings, metavar=metavar, help=help_)], None
-    if parameter.kind in RECORD_KINDS:
-        completer = complete.records(*RECORD_KINDS[parameter.kind], groups=parameter.kind in ("group", "party"))
-        metavar = "NAME"
-    else:
-        completer = complete.codes(parameter.kind, *(["any"] if parameter.default else []))
-        metavar = "WORD"
-    parameter_option = typer.Option(*spellings, metavar=metavar, help=help_, autocompletion=completer)
-    return Annotated[list[str] | None, parameter_option], None
 
 
 def answer(question: Question, wishes: Mapping[str, Sequence[str]], chosen: Options) -> None:
