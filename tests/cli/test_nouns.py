@@ -89,6 +89,7 @@ def test_a_mistake_builds_no_database(cyberdiplo: Run, tmp_path: Path) -> None:
         (("votes", "--resolution", "A/RES/53/70"), "A/RES/53/70 was adopted without a vote on 1998-12-04"),
         (("votes", "--resolution", "eu-cyber-resilience-act"), "No votes on "),
         (("query", "run", "vote-totals", "--resolution", "A/RES/79/243"), "without a vote"),
+        (("query", "run", "roll-calls", "--resolution", "A/RES/79/243"), "without a vote"),
     ],
 )
 def test_a_resolution_that_was_adopted_without_a_vote_is_told(

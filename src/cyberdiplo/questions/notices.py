@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     None: later("No votes on {symbol} are on record here."),
 }
-WITH_VOTES = r"\b(?:from|join) (?:final_)?votes\b"
+WITH_VOTES = r"\b(?:from|join) (?:votes|final_votes|final_totals|roll_call_totals)\b"
 
 # The newest list of each kind up to a day, of a record: of those that say how many there are, else of any.
 COUNTED = """

@@ -108,6 +108,7 @@ class Question(NamedTuple):
         return (
             self.caveat
             or "votes" in self.sql
+            or "_totals" in self.sql
             or not asked.isdisjoint(PERIOD)
             or not asked.isdisjoint({self.counts, self.sides, self.introduced})
             or bool(self.assumed(wishes))
