@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.questions.names import Match
     from cyberdiplo.questions.question import Question
+    from cyberdiplo.search.dated import Dated
     from cyberdiplo.search.ways import Asked, FindByWords, Way
     from cyberdiplo.store.connection import Connection
 
@@ -81,17 +82,15 @@ def _tell(connection: Connection, way: Way, lang: str) -> Told | None:
     if "=" in way.takes:  # only rows of which a column says so
         column, _, value = way.takes.partition("=")
         rows = [row for row in rows if str(row[column]) == value]
-    rows = [row for row in rows if any(date.has(_find_date(row)) for date in way.dates)] or rows
+    rows = [row for row in rows if any(_is_of(row, date) for date in way.dates)] or rows
     beside = find_notices(connection, question, answered.values, lang, way.wishes)
     about = [match for match in way.placed if match.kind != "country"] or [*way.placed]
     about_id = about[0].id if about else ""
     command = spell(question, way.wishes)
     if not rows:
-        names = [read_short_name(connection, match.id, lang) for match in way.placed if match.kind == "country"]
-        absent = [tr("Not on this list: {names}.", lang, names=", ".join(names))] if names and beside else []
-        text = " ".join([*absent, *beside])
+        text = " ".join([*_tell_absence(connection, way, lang), *beside])
         quiet = Answered(about_id, command, text)
-        known = bool(beside and about and way.takes != "rows")
+        known = bool(text and about and way.takes != "rows")
         return Told(
             [quiet] if known else [], lead(connection, about[:1]) if known else [], [], way.counting, complete=False
         )
@@ -115,8 +114,20 @@ def _tell(connection: Connection, way: Way, lang: str) -> Told | None:
     return Told([line], lead(connection, leads), beside, way.counting)
 
 
-def _find_date(row: Mapping[str, Any]) -> str:
-    return str(next(filter(None, (row.get(name) for name in ("date", "start_date", "attested"))), ""))
+def _tell_absence(connection: Connection, way: Way, lang: str) -> list[str]:
+    """That somebody is not on a list whose size is told, or that no meeting is on record."""
+    if way.takes in ("first", "last"):
+        return [tr("None is on record.", lang)]
+    if "group" in way.wishes:
+        return [tr("None of the members.", lang)]
+    names = [read_short_name(connection, match.id, lang) for match in way.placed if match.kind == "country"]
+    return [tr("Not on this list: {names}.", lang, names=", ".join(names))] if names and "country" in way.wishes else []
+
+
+def _is_of(row: Mapping[str, Any], dated: Dated) -> bool:
+    """Whether a row is of a date, or has it in a name: the group of 2014-2015."""
+    date = str(next(filter(None, (row.get(name) for name in ("date", "start_date", "attested"))), ""))
+    return dated.has(date) or any(dated.date in value for value in row.values() if isinstance(value, str))
 
 
 def _first_id(leads: Sequence[Match]) -> str:

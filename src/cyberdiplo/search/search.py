@@ -225,7 +225,11 @@ def _rows(
             _add_passages(connection, batch, names, places, texts)
         for hit in batch:
             name = names.get(hit.id, hit.id)
-            shown = _make_snippet(texts[hit.id], name, is_match, lang) if hit.id in texts else ""
+            shown = (
+                _make_snippet(texts[hit.id], "" if hit.kind == "statement" else name, is_match, lang)
+                if hit.id in texts
+                else ""
+            )
             yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
 
 
@@ -262,7 +266,7 @@ def _make_matcher(engine: SearchEngine, wished: Sequence[Term], passages: Connec
 
 
 def _make_snippet(texts: Texts, name: str, is_match: IsMatch, lang: str) -> str:
-    """The snippet: of the text in the asked language, else of a name, else of the rest.
+    """The snippet: of the text in the asked language, else of a name that says more, else of the rest.
 
     What matches in the other language only is shown from its beginning in the asked one.
     """

@@ -60,14 +60,14 @@ class Asked(NamedTuple):
     words: list[str]
     forms: list[Form]
     spans: list[Span]
-    dates: list[Dated]
+    dates: list[Dated]  # their words are, as those of spans, counted as names are compared
     meetings: list[Match]
 
 
 def read_asked(connection: Connection, typed: str) -> Asked:
     """What was typed, with what it names where a list of ours may answer it."""
     words = bare_words(typed)
-    forms, dates = [*find_forms(words)], find_dates(words)
+    forms, dates = [*find_forms(words)], find_dates(fold(typed).split())
     if not forms and not dates and not is_question(typed) and POSITION.isdisjoint(words):
         return Asked(typed, words, [], [], [], [])
     spans = find_spans(connection, typed)
@@ -85,7 +85,7 @@ class Way(NamedTuple):
     placed: tuple[Match, ...]
     takes: str = ""
     counting: bool = False
-    dates: tuple[Dated, ...] = ()  # which the list cannot be asked for
+    dates: tuple[Dated, ...] = ()  # rows of such a date come alone, where there are some
 
 
 def find_ways(connection: Connection, asked: Asked, find_by_words: FindByWords | None) -> Iterator[Way]:
@@ -145,15 +145,14 @@ def _follow(connection: Connection, form: Form, asked: Asked, find_by_words: Fin
         wished = {"today": settings.today(), "?": _find_vote(asked.words)}.get(value, value)
         if wished:
             wishes[name] = wished.split("+")
-    dates = () if question.parameter("from") else tuple(asked.dates)
-    return Way(form.question, wishes, tuple(placed), form.takes, dates=dates)
+    return Way(form.question, wishes, tuple(placed), form.takes, dates=tuple(asked.dates))
 
 
 def _list_left(form: Form, asked: Asked, spans: Sequence[Span]) -> list[str]:
     """The words of a question that neither its form nor the names that were used and its dates account for."""
     every = fold(asked.typed).split()
     named = [word for span in spans for word in every[span.words.start : span.words.stop]]
-    named += [asked.words[index] for date in asked.dates for index in date.words]
+    named += [every[index] for date in asked.dates for index in date.words]
     left = []
     for word in form.list_left(asked.words):
         if word in named:
@@ -186,14 +185,20 @@ def place(
         fitting = {
             parameter: matches
             for parameter in parameters
-            if parameter.kind in RECORD_KINDS and parameter.name not in wishes
+            if parameter.kind in RECORD_KINDS
+            and (parameter.name not in wishes or _may_have_several(question, parameter))
             if (matches := _find_fitting(connection, question, parameter, span.matches))
         }
         of_kind = (parameter for parameter, matches in fitting.items() if parameter.kind == matches[0].kind)
         if parameter := next(of_kind, None) or next(iter(fitting), None):
-            wishes[parameter.name] = [match.id for match in fitting[parameter]]
+            wishes.setdefault(parameter.name, []).extend(match.id for match in fitting[parameter])
             placed += fitting[parameter]
     return wishes, placed
+
+
+def _may_have_several(question: Question, parameter: Parameter) -> bool:
+    """Whether what is named beside another is asked for too: the votes of both States."""
+    return question.name == "votes" and parameter.name == "country"
 
 
 def _find_fitting(
