@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Of Calibri, in parts of the size: a little more than the mean width of a letter in French prose (0.41), and a line.
-LETTER, LINE = 0.43, 1.22
+# Of the widest font that may stand in for ours, in parts of the size: the mean width of a letter in French prose.
+LETTER = 0.53
 CELL = 0.38  # centimetres that a cell leaves empty at its sides
 
 
@@ -62,4 +62,5 @@ def _height(paragraph: Any, width: float) -> float:
     used += sum(len(link.text) * own * LETTER for link in paragraph.hyperlinks)
     lines = max(1, -(-used // (width * 0.97)))  # a word goes to the next line whole
     form = style.paragraph_format
-    return float(lines * own * LINE + (form.space_before.pt if form.space_before else 0) + form.space_after.pt)
+    before = form.space_before.pt if form.space_before else 0
+    return float(lines * form.line_spacing.pt + before + form.space_after.pt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,8 +79,15 @@ def test_what_is_wrong_is_told(cyberdiplo: Run, words: tuple[str, ...], code: in
     assert sentence in done.stderr
 
 
+def test_a_pdf_is_refused_with_the_way_to_one(cyberdiplo: Run, tmp_path: Path) -> None:
+    done = cyberdiplo("brief", *SESSION, "--output", str(tmp_path / "note.pdf"))
+    assert done.returncode == 2
+    assert "not written as PDF" in done.stderr
+    assert ".docx" in done.stderr
+
+
 def test_full_leaves_nothing_out(cyberdiplo: Run) -> None:
     short, full = (cyberdiplo("brief", *SESSION, *words).stdout for words in ((), ("--full",)))
-    assert "139 more in the database: cyberdiplo statements --meeting" in short
+    assert re.search(r"\d+ more in the database: cyberdiplo statements --meeting", short)
     assert "more in the database" not in full
     assert len(full) > 2 * len(short)

@@ -13,12 +13,13 @@ import pytest
 from docx.oxml.ns import qn
 
 from cyberdiplo.briefs.gather import gather
-from cyberdiplo.briefs.note import Block, Brief, Column, Entry, Group, Place, Section, Sentence
+from cyberdiplo.briefs.note import Block, Brief, Column, Entry, Group, Place, Section, Sentence, list_sentences
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.records.cited import CitedSource
 from cyberdiplo.render.brief import ENDINGS, WRITERS, share_width
 from cyberdiplo.render.style import Style
 from cyberdiplo.text.locators import say_locator
+from cyberdiplo.text.typography import typeset
 from tests.briefs.printed import count_pages
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading
 
 SESSION = {"meeting": ["wto-tbt-2023-06-20-cybersecurity"]}
-MARK = re.compile(r"\[(\d+), ([^\]]+)\]")
+MARK = re.compile(r"\[(\d+)(?:, ([^\]]+))?\]")
 READERS = ["docx", "html", "markdown", "text"]
 
 
@@ -90,23 +91,30 @@ def test_each_reference_of_a_note_is_in_the_database(database: Reading, lang: st
     brief = gather(database, SESSION, lang)
     assert brief
     lines = read_back(brief, format)
-    sources = {match[1]: match[2] for line in lines if (match := re.match(r"\[(\d+)\] .*\((\S+)\)", line))}
-    assert list(sources) == [str(number) for number in range(1, len(brief.sources) + 1)]
-    summaries = dict(database.execute(f"select id, summary_{lang} from statements", {}))
+    numbers = [match[1] for line in lines if (match := re.match(r"\[(\d+)\] (?![.;])", line))]
+    assert numbers == [str(number) for number in range(1, len(brief.sources) + 1)]
+    sources = {str(number): source.id for number, source in enumerate(brief.sources, 1)}
+    rows = database.execute(f"select id, summary_{lang} from statements", {})
+    summaries = {str(row[0]): typeset(str(row[1]), lang) for row in rows}
     cited: dict[tuple[str, str], list[str]] = {}
     for record_id, source, locator in database.execute("select record_id, source_id, locator from citations", {}):
-        cited.setdefault((str(source), say_locator(str(locator), lang)), []).append(str(record_id))
+        place = say_locator(str(locator), lang)
+        shorter = ["", place.rpartition(", ")[2]] if place.startswith("page ") else []
+        for printed in (place, *shorter):
+            cited.setdefault((str(source), " ".join(typeset(printed, lang).split())), []).append(str(record_id))
     marks = told = 0
     for line in (line for line in lines if not re.match(r"\[\d+\] ", line)):
         pieces = MARK.split(line)
         for sentence, number, place in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False):
-            locator = re.sub(r" \([^)]*\)$|, (?:confidence: |confiance ).*", "", place)
+            locator = re.sub(r" ?\([^)]*\)$|(?:, |^)(?:confidence: |confiance ).*", "", place or "")
             assert (sources[number], locator) in cited, line
             marks += 1
             here = [summaries[id] for id in cited[sources[number], locator] if id in summaries]
+            sentence = sentence.replace("**", "")
             told += any(" ".join(str(summary).split()) in sentence for summary in here)
     assert marks > 60
-    assert told == 22  # points, each with its place behind it
+    points = next(section for section in brief.sections if section.title == "Positions")
+    assert told >= len(list(list_sentences([points]))) >= 20  # each with its place behind it
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -123,7 +131,7 @@ def test_a_document_says_its_title_and_language_and_has_headings(database: Readi
     brief = gather(database, SESSION, "fr")
     assert brief
     made = document(brief)
-    assert made.core_properties.title == brief.title == made.paragraphs[0].text
+    assert made.core_properties.title == typeset(brief.title, "fr") == made.paragraphs[0].text
     assert made.core_properties.language == "fr-FR"
     assert {tongue.get(qn("w:val")) for tongue in made.styles.element.iter(qn("w:lang"))} == {"fr-FR"}
     headings = [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == "Heading 1"]

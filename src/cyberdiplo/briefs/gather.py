@@ -24,16 +24,18 @@ from cyberdiplo.briefs.note import (
 )
 from cyberdiplo.briefs.points import arrange_points, choose_points
 from cyberdiplo.errors import BadUsage
+from cyberdiplo.briefs.room import PAGES, count_pages
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import lookup
 from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.vague_dates import count_vague, tell_vague
 from cyberdiplo.questions.values import read_values
+from cyberdiplo.records.page_sources import read_page_sources
 from cyberdiplo.records.record import read_fields, read_label
 from cyberdiplo.records.sources import read_sources
 from cyberdiplo.schema.vocabulary import label
-from cyberdiplo.text.dates import say_date
+from cyberdiplo.text.dates import say_date, say_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,8 +55,9 @@ FILTERS = (*RECORDS, *DATES, "on")
 SECTIONS = ("points", "votes", "measures", "figures")
 # What is told of a record that was asked for, by its columns.
 FACTS = ("type", "force", "forum_id", "process_id", "organisation_id", "issuer_id", "place_fr", "place_en")
-# What fits on two pages, as the session of 20 June 2023 shows; ``full`` lifts it.
-MOST = {"people": 24, "points": 22, "votes": 6, "measures": 5, "figures": 12}
+# What is told at most of each, and of what is told as far as there is room the least. ``full`` lifts it.
+MOST = {"people": 24, "points": 60, "votes": 6, "measures": 6, "figures": 12}
+LEAST = {"points": 6, "measures": 2}
 
 
 class Subject(NamedTuple):
@@ -134,6 +137,8 @@ class _Gathering:
     def __init__(self, connection: Connection, wishes: Wishes, lang: str, most: Mapping[str, int]) -> None:
         self.connection, self.wishes, self.lang, self.most = connection, wishes, lang, most
         self.sources: dict[str, CitedSource] = {}
+        self.pages: dict[tuple[str, str], CitedSource] = {}
+        self.cited: dict[str, CitedSource] = {}
 
     def write(self, subjects: Sequence[Subject]) -> Brief | None:
         people, codes_of_people = self.ask("people", self._name_present())
@@ -143,24 +148,44 @@ class _Gathering:
         figures, codes_of_figures = self.ask("figures")
         if not any((people, points, votes, measures, figures)):
             return None
-        find, lang, most = self.find_place, self.lang, self.most
+        find, lang, most, short = self.find_place, self.lang, self.most, bool(self.most)
+
+        def write_points(most: int | None) -> Section:
+            return self.write_points(points, most)
+
+        def write_measures(most: int | None) -> Section:
+            return sections.write_measures(measures, codes_of_measures, most, find, lang)
+
         parts = {
             "people": sections.write_people(people, codes_of_people, most.get("people"), find, lang),
-            "points": self.write_points(points),
+            "points": write_points(most.get("points")),
             "votes": sections.write_votes(votes, most.get("votes"), find, lang),
-            "measures": sections.write_measures(measures, codes_of_measures, most.get("measures"), find, lang),
+            "measures": write_measures(most.get("measures")),
             "figures": sections.write_figures(figures, codes_of_figures, most.get("figures"), find, lang),
         }
+        first = self.write_subjects(subjects)
+        brief = self.put_together(first, parts, subjects)
+        fewer = {"points": min(len(points), most.get("points", 0)), "measures": most.get("measures", 0)}
+        for name, rewrite in {"points": write_points, "measures": write_measures}.items():
+            while short and fewer[name] > LEAST[name] and count_pages(brief) > PAGES:
+                fewer[name] -= 1
+                parts[name] = rewrite(fewer[name])
+                brief = self.put_together(first, parts, subjects)
+        return brief
+
+    def put_together(self, first: Section, parts: Mapping[str, Section], subjects: Sequence[Subject]) -> Brief:
+        """The brief of these sections, with the sources that they cite."""
+        lang = self.lang
         lists = {"people": "speakers", "points": "statements"}
-        told = [self.write_subjects(subjects)]
+        told = [first]
         told += [
             part._replace(command=self.name_command(lists.get(name, name), subjects) if part.left_out else "")
             for name, part in parts.items()
             if part.blocks
         ]
-        cited = dict.fromkeys(sentence.place.source_id for sentence in list_sentences(told) if sentence.place)
+        cited = dict.fromkeys(sentence.place.key for sentence in list_sentences(told) if sentence.place)
         return Brief(
-            self.name_brief(subjects), lang, told, [self.source(source_id) for source_id in cited],
+            self.name_brief(subjects), lang, told, [self.cited[key] for key in cited],
             [part.title for part in parts.values() if not part.blocks], settings.today(),
         )  # fmt: skip
 
@@ -169,7 +194,7 @@ class _Gathering:
         wishes = {**self.wishes, **(more or {})}
         result = run.ask(self.connection, read_question(name), wishes, lang=self.lang)
         rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-        self._read(str(row["source_id"]) for row in rows if row.get("source_id"))
+        self._read(rows)
         return rows, result.codes
 
     def _name_present(self) -> Wishes:
@@ -177,22 +202,27 @@ class _Gathering:
         narrowed = any(self.wishes.get(name) for name in ("topic", "measure", "process"))
         return {} if narrowed else {"present": self.wishes.get("meeting", ())}
 
-    def source(self, source_id: str) -> CitedSource:
-        """A source, read once."""
-        self._read([source_id])
-        return self.sources[source_id]
-
-    def _read(self, source_ids: Iterable[str]) -> None:
-        """Read the sources that are not yet known, together: each reading takes all keys of the database."""
-        if unknown := [source_id for source_id in dict.fromkeys(source_ids) if source_id not in self.sources]:
-            self.sources |= read_sources(self.connection, unknown, self.lang)
+    def _read(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Read the sources, and pages of sites, that are not yet known: each reading takes all keys of the database."""
+        places = dict.fromkeys((row["source_id"], row["url"]) for row in rows if row.get("source_id"))
+        if unknown := [source_id for source_id, _ in places if source_id not in self.sources]:
+            self.sources |= read_sources(self.connection, unknown, self.lang, own_words=False)
+        if pages := [(source_id, url) for source_id, url in places if url and (source_id, url) not in self.pages]:
+            read = read_page_sources(self.connection, pages, self.sources, self.lang, own_words=False)
+            self.pages |= {(source_id, url): self.sources[source_id] for source_id, url in pages} | read
 
     def find_place(self, row: Mapping[str, Any]) -> Place | None:
         """Where a row is written."""
-        return read_place(row, self.source(row["source_id"]).url if row["source_id"] else None, self.lang)
+        if not row["source_id"]:
+            return None
+        self._read([row])
+        source = self.pages.get((row["source_id"], row["url"]), self.sources[row["source_id"]])
+        self.cited.setdefault(source.key, source if source.url or not row["url"] else source._replace(url=row["url"]))
+        return read_place(row, source, self.lang)
 
-    def write_points(self, points: Sequence[Row]) -> Section:
-        kept = choose_points(points, self.most.get("points"))
+    def write_points(self, points: Sequence[Row], most: int | None) -> Section:
+        """What was said, as much of it as there is room for."""
+        kept = choose_points(points, most)
         sql = f"select id, name_{self.lang} from topics where parent_id is null"
         areas = {str(row[0]): str(row[1]) for row in self.connection.execute(sql, {})}
         dated = len(self.wishes.get("meeting", ())) != 1
@@ -217,18 +247,19 @@ class _Gathering:
         return dict(zip(columns, row, strict=True)) if row else None
 
     def list_facts(self, subject: Subject) -> list[str]:
-        """What it is, where, when, how it stands; its id, for whoever asks for more."""
+        """What it is, where, when, how it stands."""
         fields = {field.column: field for field in read_fields(self.connection, subject.id, subject.kind, self.lang)}
-        facts = [fields[name].text for name in FACTS if name in fields and not fields[name].other]
+        told = {name: field.text.removesuffix(f" ({field.value})") for name, field in fields.items()}  # without its id
+        facts = [told[name] for name in FACTS if name in fields and not fields[name].other]
         if "mandate_id" in fields:
-            facts.append(tr("mandate: {name}", self.lang, name=fields["mandate_id"].text))
+            facts.append(tr("mandate: {name}", self.lang, name=told["mandate_id"]))
         days = [fields[name].value for name in ("start_date", "end_date") if name in fields]
         if days:
             facts.append(" – ".join(say_date(day, self.lang) for day in dict.fromkeys(days)))
-        times = [fields[name].text for name in ("start_time", "end_time") if name in fields]
-        facts += ["–".join(times)] if times else []
+        times = [str(fields[name].value) for name in ("start_time", "end_time") if name in fields]
+        facts += [say_times(times, self.lang)] if times else []
         facts += [fields["status"].text] if "status" in fields else []
-        return [*(facts or [label("records.kind", subject.kind, self.lang)]), subject.id]
+        return facts or [label("records.kind", subject.kind, self.lang)]
 
     def name_brief(self, subjects: Iterable[Subject]) -> str:
         names = " · ".join(subject.name for subject in subjects) or tr("Multilateral cyber diplomacy", self.lang)
@@ -249,10 +280,11 @@ class _Gathering:
         return sentence.format(**days) if days else ""
 
     def name_command(self, noun: str, subjects: Iterable[Subject]) -> str:
-        """The command that lists all of a section; empty where its list has not every filter."""
+        """The command that lists all of a section; where its list has not every filter, the brief in full."""
         asked = [(subject.filter, subject.id) for subject in subjects]
         asked += [(name, self.wishes[name][0]) for name in DATES if self.wishes.get(name)]
+        options = [f"--{name} {value}" for name, value in asked]
         question = catalogue.read_list(noun)
         if not all(question.parameter(name) for name, _ in asked):
-            return ""
-        return " ".join(["cyberdiplo", noun, *(f"--{name} {value}" for name, value in asked)])
+            return " ".join(["cyberdiplo brief", *options, "--full"])
+        return " ".join(["cyberdiplo", noun, *options])

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from cyberdiplo.briefs.naming import find_named
 from cyberdiplo.briefs.note import Block, Column, Entry, Group, Sentence
 from cyberdiplo.messages import tr
 from cyberdiplo.text.dates import say_date
@@ -95,12 +96,14 @@ def _areas(point: Point) -> list[str]:
 
 def _write_entries(points: Iterable[Point], find_place: FindPlace, lang: str, *, dated: bool) -> Iterable[Entry]:
     """One entry for what a voice says in a row."""
-    for lead, told in groupby(points, key=lambda point: _name_voice(point, lang, dated=dated)):
-        yield Entry(lead, [Sentence(point["id"], point["summary"], find_place(point)) for point in told])
+    by_voice = groupby(points, key=lambda point: (str(point["who"]), _place_voice(point, lang) if dated else ""))
+    for (who, aside), told in by_voice:
+        sentences = [Sentence(point["id"], point["summary"], find_place(point)) for point in told]
+        named = find_named(who, sentences[0].text)
+        sentences[0] = sentences[0]._replace(named=named, aside=aside if named else "")
+        yield Entry(f"{who} ({aside})" if aside else who, sentences)
 
 
-def _name_voice(point: Point, lang: str, *, dated: bool) -> str:
-    """Who says it; where the people are of many meetings, with country and day."""
-    more = [point["country"], say_date(point["date"], lang) if point["date"] else None] if dated else []
-    named = ", ".join(filter(None, more))
-    return f"{point['who']} ({named})" if named else str(point["who"])
+def _place_voice(point: Point, lang: str) -> str:
+    """Country and day, where the people are of many meetings."""
+    return ", ".join(filter(None, [point["country"], say_date(point["date"], lang) if point["date"] else None]))

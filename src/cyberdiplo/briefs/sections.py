@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.briefs.note import Block, Column, Entry, Group, Section, Sentence
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.vocabulary import choose_label, label
 from cyberdiplo.text.amounts import say_amount
 from cyberdiplo.text.dates import about, say_date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
     FindPlace = Callable[[Row], Place | None]
 
+BINDING = ("entered_into_force", "applied", "planned", "not_recorded")  # steps that each part has a day of its own for
 NAMED = 12  # States against a text that are named; of more, the number says enough
 
 
@@ -79,7 +80,10 @@ def _tell_vote(row: Row, find_place: FindPlace, lang: str) -> Entry:
 def write_measures(
     rows: Sequence[Row], codes: Mapping[str, Labels], most: int | None, find_place: FindPlace, lang: str
 ) -> Section:
-    """A paragraph for each measure: what it is at now, and each sort of step once, with its date."""
+    """A paragraph for each measure: what it is at now, and its steps with their dates.
+
+    Each sort of step once, of those that bind somebody each part; the others are counted, unless all is asked for.
+    """
     by_measure = [list(told) for _, told in groupby(rows, key=lambda row: row["id"])]
     groups = []
     for steps in by_measure[:most]:
@@ -87,12 +91,16 @@ def write_measures(
         if status != "unknown":
             lead = tr("{name} ({status})", lang, name=lead, status=choose_label(codes["status"], status, lang))
         whole_first = sorted(steps, key=lambda row: row["part"] is not None)
-        once = {row["step"]: row for row in reversed(whole_first)}.values()
-        told = sorted(once, key=lambda row: row["date"] or "")
+        once = {(row["step"], row["part"] if row["step"] in BINDING else None): row for row in reversed(whole_first)}
+        told = sorted(once.values() if most else steps, key=lambda row: row["date"] or "")
         sentences = [
             Sentence(row["step_id"] or row["id"], _tell_step(row, codes, lang), find_place(row)) for row in told
         ]
-        groups.append(Group("", [Entry(lead, sentences)]))
+        more = tr_plural(
+            "{count} more step: cyberdiplo show {id}", "{count} more steps: cyberdiplo show {id}",
+            len(steps) - len(told), lang, id=steps[0]["id"],
+        )  # fmt: skip
+        groups.append(Group("", [Entry(lead, sentences, more if len(told) < len(steps) else "")]))
     return Section(tr("Measures", lang), _in_one(groups), len(by_measure) - len(groups))
 
 

@@ -120,6 +120,11 @@ def _choose_format(how: BriefFormat | None, output: Path | None) -> BriefFormat:
         return how
     if output is None or to_stdout(output):
         return "text" if sys.stdout.isatty() else "markdown"
+    if output.suffix.lower() == ".pdf":
+        raise BadUsage(
+            tr("A brief is not written as PDF."),
+            hint=tr("end the name in .docx or .html: what opens it prints it as PDF, on two pages."),
+        )
     if output.suffix.lower() not in ENDINGS:
         raise BadUsage(
             tr("The ending of {path} does not say which format is meant.", path=output),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LANGUAGES = ("fr", "en")  # those that names and labels are in
+SEVERAL = "mul"  # the language of a text in more than one
 
 
 class Author(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import tr
-from cyberdiplo.records.cited import LANGUAGES
+from cyberdiplo.records.cited import LANGUAGES, SEVERAL
 from cyberdiplo.records.keys import make_free, make_page_key, read_keys
 from cyberdiplo.records.pages import NAMED, read_pages
 from cyberdiplo.records.sources import read_sources
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 TYPES = ("web_page", "news", "communique", "law")  # whose pages are each something to cite; a mirror of a text is not
-DATES = "select measure_id, adopted from measure_dates where adopted is not null and measure_id in (:ids)"
-SEVERAL = "mul"
 MANY = 3  # speakers: more are not named in a title
 # The other sources that have what was said on the same day in the same forum: keys of all of these must differ.
 SAME_DAY = """
@@ -39,9 +37,17 @@ where citations.url is not null and asked.id in (:ids)
 
 
 def read_page_sources(
-    connection: Connection, asked: Iterable[Address], sources: Mapping[str, CitedSource], lang: str
+    connection: Connection,
+    asked: Iterable[Address],
+    sources: Mapping[str, CitedSource],
+    lang: str,
+    *,
+    own_words: bool = True,
 ) -> dict[Address, CitedSource]:
-    """The pages of these addresses, each as a source of its own; those of no collection are left out."""
+    """The pages of these addresses, each as a source of its own; those of no collection are left out.
+
+    ``own_words``: what is ours of them is in the language of each, and not in the reader's.
+    """
     addresses = [address for address in dict.fromkeys(asked) if _is_collection(sources[address[0]])]
     if not addresses:
         return {}
@@ -53,9 +59,10 @@ def read_page_sources(
     pages |= read_pages(connection, [name for name in more if _is_collection(known[name])], known)
     keys = _make_keys(pages, set(read_keys(connection).values()))
     names = _read_names(connection, [pages[address] for address in addresses])
-    laws = [page.main_record[1] for page in map(pages.__getitem__, addresses) if page.is_law and page.main_record]
-    adopted = {str(row[0]): str(row[1]) for row in execute_for(connection, DATES, laws)}
-    return {address: _make_source(pages[address], keys[address], names, adopted, lang) for address in addresses}
+    return {
+        address: _make_source(page, keys[address], names, page.source.tongue(lang) if own_words else lang)
+        for address, page in ((address, pages[address]) for address in addresses)
+    }
 
 
 def _is_collection(source: CitedSource) -> bool:
@@ -85,17 +92,15 @@ def _read_names(connection: Connection, pages: Iterable[Page]) -> dict[str, tupl
     return {str(row[0]): (str(row[1]), str(row[2])) for row in execute_for(connection, sql, ids)}
 
 
-def _make_source(
-    page: Page, key: str, names: Mapping[str, tuple[str, str]], adopted: Mapping[str, str], lang: str
-) -> CitedSource:
+def _make_source(page: Page, key: str, names: Mapping[str, tuple[str, str]], tongue: str) -> CitedSource:
     """The page as a source; the collection is its container."""
-    source, tongue = page.source, page.source.tongue(lang)
+    source = page.source
     inferred: dict[str, Any] = {}
     if page.date and not source.published:  # a report of what was said is of that day or soon after
         exact = page.speaks or source.record_type == "instrument"
         inferred = {"published": page.date, "date_note": page.sole("date_note") if exact else "inferred"}
-    if page.is_law and page.main_record and not source.published:
-        inferred = {"published": adopted.get(page.main_record[1])}
+    if page.is_law and not source.published:
+        inferred = {"published": page.enacted}
     if page.alone and not page.speaks:
         return source._replace(**inferred)
     where = names.get(page.sole("where") or "", ("", ""))[LANGUAGES.index(tongue)]
@@ -127,7 +132,9 @@ def _say_title(page: Page, where: str, names: Mapping[str, tuple[str, str]], lan
     if record := page.main_record:
         name = names[record[1]][LANGUAGES.index(lang)]
         if page.is_law:
-            return name
+            return f"{name} ({page.name})" if page.name else name
+        if page.name:
+            return page.name
         several = len({named for named in page.records if named[0] in NAMED}) > 1
         return tr("Page on {name}, among others", lang, name=name) if several else tr(
             "Page on {name}", lang, name=name

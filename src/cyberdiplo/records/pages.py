@@ -9,17 +9,21 @@ from cyberdiplo.records.cited import LANGUAGES, Author, CitedSource
 from cyberdiplo.store.lists import execute_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from cyberdiplo.store.connection import Connection
 
 Address = tuple[str, str]  # the id of a source and a page of it
 
 OWN_TEXTS = ("web_page", "communique")  # in which somebody publishes what they say themselves
+PAGE = "page "  # begins the locator of what stands on a page that has a name there
+ENACTED = ("adopted", "signed", "assented", "proposed")  # the first of these that is cited dates the text of a law
 NAMED = ("measure", "meeting", "process", "forum", "organisation", "country", "speaker")
 # What is cited on each page: a step of a measure counts for the measure.
 CITED = """
-select citations.source_id, citations.url, records.kind, coalesce(measure_events.measure_id, records.id)
+select
+  citations.source_id, citations.url, records.kind, coalesce(measure_events.measure_id, records.id),
+  citations.locator, measure_events.type, measure_events.event_date
 from citations
 join records on records.id = citations.record_id
 left join measure_events on measure_events.id = records.id
@@ -86,6 +90,8 @@ class Page(NamedTuple):
     statements: list[Spoken]
     records: Counter[tuple[str, str]]
     alone: bool  # the one page of its source, or one of several at which the same text stands
+    name: str  # which of the pages it is, as its places say: what stands behind "page" in all of them
+    steps: Mapping[tuple[str, str], str]  # when what happened to a measure, as far as it is cited on it
 
     @property
     def speaks(self) -> bool:
@@ -102,9 +108,15 @@ class Page(NamedTuple):
 
     @property
     def is_law(self) -> bool:
-        """Whether it is the text of a measure: of the only one that is cited there."""
-        measures = [record_id for kind, record_id in self.records if kind == "measure"]
-        return self.source.type == "law" and not self.alone and len(measures) == 1 and not self.statements
+        """Whether it is the text of a measure in a collection of such texts."""
+        kind = self.main_record[0] if self.main_record else ""
+        return self.source.type == "law" and kind == "measure" and not (self.alone or self.statements)
+
+    @property
+    def enacted(self) -> str | None:
+        """When the text was made law, else proposed, as far as that is cited on it."""
+        measure_id = self.main_record[1] if self.main_record else ""
+        return next((self.steps[measure_id, step] for step in ENACTED if (measure_id, step) in self.steps), None)
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -112,7 +124,7 @@ class Page(NamedTuple):
         return tuple(dict.fromkeys(voice for spoken in self.statements for voice in spoken.voices))
 
     @property
-    def date(self) -> str | None:
+    def date(self) -> str:
         """The day on which all of it was said, or as much of it as they share."""
         days = [day for spoken in self.statements for day in (spoken.start, spoken.end or spoken.start) if day]
         return _share(days)
@@ -129,14 +141,21 @@ class Page(NamedTuple):
         return min(named, key=lambda record: (-self.records[record], NAMED.index(record[0]), record), default=None)
 
 
-def _share(days: Sequence[str]) -> str | None:
-    """Year, month and day as far as all of these have the same."""
+def _share(days: Iterable[str], between: str = "-") -> str:
+    """Year, month and day as far as all of these have the same; of other texts what stands between other marks."""
     shared = []
-    for parts in zip(*(day.split("-") for day in days)):  # noqa: B905  # the shortest says least
+    for parts in zip(*(day.split(between) for day in days)):  # noqa: B905  # the shortest says least
         if len(set(parts)) > 1:
             break
         shared.append(parts[0])
-    return "-".join(shared) or None
+    return between.join(shared)
+
+
+def _name_page(locators: Iterable[str]) -> str:
+    """``TBT news of 23 June 2023``, ``Release GA/DIS/3659``, where all its places begin so."""
+    names = [locator.removeprefix(PAGE) for locator in locators if locator.startswith((PAGE, "release "))]
+    name = _share(names, ", ")
+    return name[:1].upper() + name[1:]
 
 
 def read_pages(
@@ -144,8 +163,15 @@ def read_pages(
 ) -> dict[Address, Page]:
     """Every page of these sources."""
     cited: dict[Address, Counter[tuple[str, str]]] = {}
-    for source_id, url, kind, record_id in execute_for(connection, CITED, source_ids):
-        cited.setdefault((str(source_id), str(url)), Counter())[str(kind), str(record_id)] += 1
+    locators: dict[Address, set[str]] = {}
+    steps: dict[Address, dict[tuple[str, str], str]] = {}
+    for source_id, url, kind, record_id, locator, step, day in execute_for(connection, CITED, source_ids):
+        address = (str(source_id), str(url))
+        cited.setdefault(address, Counter())[str(kind), str(record_id)] += 1
+        locators.setdefault(address, set()).add(locator)
+        if day and step in ENACTED:
+            dated = steps.setdefault(address, {})
+            dated[record_id, step] = min(day, dated.get((record_id, step), day))
     statements = _read_statements(connection, [name for count in cited.values() for kind, name in count if (
         kind == "statement"
     )])  # fmt: skip
@@ -154,6 +180,7 @@ def read_pages(
         (source_id, url): Page(
             sources[source_id], url, [statements[name] for kind, name in sorted(records) if kind == "statement"],
             records, count[source_id] == 1 or sources[source_id].record_type == "instrument",
+            _name_page(locators[source_id, url]), steps.get((source_id, url), {}),
         )
         for (source_id, url), records in cited.items()
     }  # fmt: skip

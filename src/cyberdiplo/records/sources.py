@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.records.cited import LANGUAGES, Author, CitedSource
+from cyberdiplo.records.cited import LANGUAGES, SEVERAL, Author, CitedSource
 from cyberdiplo.records.keys import make_keys, make_name, read_keyed
 from cyberdiplo.records.record import read_label
 from cyberdiplo.schema.vocabulary import choose_label
@@ -28,10 +28,13 @@ join measures on measures.id = statements.measure_id
 where sources.record_type = 'instrument' and sources.author_id is null and sources.publisher_id is null
   and citations.source_id in (:ids)
 """
+MIRRORED = "select distinct source_id from citations where mirror_url is not null and source_id in (:ids)"
 
 
-def read_sources(connection: Connection, source_ids: Sequence[str], lang: str) -> dict[str, CitedSource]:
-    """These sources, by their ids."""
+def read_sources(
+    connection: Connection, source_ids: Sequence[str], lang: str, *, own_words: bool = True
+) -> dict[str, CitedSource]:
+    """These sources, by their ids. ``own_words``: what they are and who published them, in the language of each."""
     if not source_ids:
         return {}
     keyed = read_keyed(connection)
@@ -48,11 +51,14 @@ def read_sources(connection: Connection, source_ids: Sequence[str], lang: str) -
     issuers: dict[str, list[str]] = {}
     for source_id, issuer_id in execute_for(connection, ISSUERS, source_ids):
         issuers.setdefault(source_id, []).append(issuer_id)
+    mirrored = {row[0] for row in execute_for(connection, MIRRORED, source_ids)}
     sources = {}
     for row in execute_for(connection, sql, source_ids):
         source_id, type_, title, author_id, publisher_id, published, date_note, reason, written_in, url, *rest = row
         symbols = identifiers.get(source_id, {})
-        tongue = written_in if written_in in LANGUAGES else lang
+        tongue = written_in if own_words and written_in in LANGUAGES else lang
+        # Of a copy in a third language, the address of the original leads to another one.
+        told = source_id not in mirrored or written_in in (*LANGUAGES, SEVERAL)
         publisher = read_label(connection, publisher_id, tongue) if publisher_id else None
         if len(issuers.get(source_id, [])) == 1:
             author_id = issuers[source_id][0]
@@ -70,8 +76,8 @@ def read_sources(connection: Connection, source_ids: Sequence[str], lang: str) -
             published=published,
             date_note=date_note,
             date_reason=reason,
-            lang=written_in,
-            lang_name=languages.get(written_in, (written_in, written_in)),
+            lang=written_in if told else "",
+            lang_name=languages.get(written_in, (written_in, written_in)) if told else ("", ""),
             url=url or symbols.get("url"),
             retrieved_on=rest[0],
             symbol=next((symbols[scheme] for scheme in SYMBOLS if scheme in symbols), None),

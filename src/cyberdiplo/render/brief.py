@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from cyberdiplo import __version__
+from cyberdiplo.briefs.note import Block, Column, Entry, Group, Sentence
 from cyberdiplo.messages import tr
 from cyberdiplo.render.cite import say_reference
 from cyberdiplo.render.style import make_visible
 from cyberdiplo.text.dates import say_date
+from cyberdiplo.text.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cyberdiplo.briefs.note import Block, Brief, Group, Section
+    from cyberdiplo.briefs.note import Brief, Section
     from cyberdiplo.records.cited import CitedSource
     from cyberdiplo.render.style import Style
 
@@ -43,22 +45,62 @@ def list_runs(group: Group, brief: Brief) -> Iterator[Run]:
     for index, (entry, number) in enumerate(sentences):
         sentence = entry.sentences[number]
         text = make_visible(sentence.text)
-        if entry.lead and number == 0:
+        if entry.lead and number == 0 and not sentence.named:
             lead = make_visible(entry.lead)
             yield Run("lead", _before(lead, brief.lang) if text else lead, sentence.record_id)
-        if text:
-            yield Run("text", text, sentence.record_id)
+        yield from _name_in_text(sentence, text)
         if place := sentence.place:
-            source = brief.numbers[place.source_id]
-            mark = f"[{source}, {make_visible(place.locator)}]"
+            source = brief.numbers[place.key]
+            mark = f"[{', '.join(filter(None, [str(source), make_visible(place.locator)]))}]"
             blank = "\u00a0" if len(mark) < SHORT else " "
             yield Run("text", blank)
             yield Run("mark", mark.replace(" ", blank), sentence.record_id, source, place.link)
+        if entry.more and number == len(entry.sentences) - 1:
+            yield Run("text", f" ({make_visible(entry.more)})")
         last = index == len(sentences) - 1
         if not text.endswith((".", "!", "?", "…")):
             yield Run("text", "." if last else tr(";", brief.lang))
         if not last:
             yield Run("text", " ")
+
+
+def _name_in_text(sentence: Sentence, text: str) -> Iterator[Run]:
+    """The text of a sentence, with the words that name who says it as a lead where they stand."""
+    named = make_visible(sentence.named)
+    before, _, after = text.partition(named) if named else (text, "", "")
+    if before:
+        yield Run("text", before, sentence.record_id)
+    if named:
+        yield Run("lead", named, sentence.record_id)
+        yield Run("text", (f" ({make_visible(sentence.aside)})" if sentence.aside else "") + after, sentence.record_id)
+
+
+def set_type(brief: Brief) -> Brief:
+    """The brief as it is printed: each of its texts with the apostrophes and blanks of its language."""
+
+    def set_sentence(sentence: Sentence) -> Sentence:
+        place = sentence.place and sentence.place._replace(locator=typeset(sentence.place.locator, brief.lang))
+        text, named, aside = (typeset(text, brief.lang) for text in (sentence.text, sentence.named, sentence.aside))
+        return Sentence(sentence.record_id, text, place, named, aside)
+
+    def set_group(group: Group) -> Group:
+        entries = [
+            Entry(typeset(entry.lead, brief.lang), list(map(set_sentence, entry.sentences)), entry.more)
+            for entry in group.entries
+        ]
+        return Group(typeset(group.label, brief.lang), entries)
+
+    def set_block(block: Block) -> Block:
+        columns = [
+            Column(typeset(column.title, brief.lang), list(map(set_group, column.groups))) for column in block.columns
+        ]
+        return Block(typeset(block.title, brief.lang), columns)
+
+    sections = [
+        section._replace(title=typeset(section.title, brief.lang), blocks=list(map(set_block, section.blocks)))
+        for section in brief.sections
+    ]
+    return brief._replace(title=typeset(brief.title, brief.lang), sections=sections)
 
 
 def share_width(block: Block, brief: Brief) -> list[float]:
@@ -76,8 +118,8 @@ def _before(words: str, lang: str) -> str:
 
 
 def say_source(source: CitedSource, lang: str) -> str:
-    """A source as it is written out at the end, with its id, by which it can be asked for."""
-    return make_visible(f"{say_reference(source, lang)} ({source.id})")
+    """A source as it is written out at the end."""
+    return typeset(make_visible(say_reference(source, lang)), lang)
 
 
 def find_page(source: CitedSource | Run) -> str | None:
@@ -90,8 +132,6 @@ def say_left_out(section: Section, brief: Brief) -> str:
     """How much of a section is not told here, and the command that lists all of it; empty where nothing is left out."""
     if not section.left_out:
         return ""
-    if not section.command:
-        return tr("{count} more in the database", brief.lang, count=section.left_out)
     return tr("{count} more in the database: {command}", brief.lang, count=section.left_out, command=section.command)
 
 
@@ -107,7 +147,7 @@ def say_end(brief: Brief) -> list[str]:
         version=__version__,
         date=say_date(brief.day, brief.lang),
     )
-    return [*lines, f"{explained} {made_by}"]
+    return [typeset(line, brief.lang) for line in (*lines, f"{explained} {made_by}")]
 
 
 def _later(name: str) -> Writer:
@@ -116,7 +156,8 @@ def _later(name: str) -> Writer:
     def write(brief: Brief, out: IO[Any], style: Style) -> None:
         import importlib
 
-        getattr(importlib.import_module(f"cyberdiplo.render.brief_{name}"), f"write_{name}")(brief, out, style)
+        write_brief = getattr(importlib.import_module(f"cyberdiplo.render.brief_{name}"), f"write_{name}")
+        write_brief(set_type(brief), out, style)
 
     return write
 

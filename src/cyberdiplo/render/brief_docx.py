@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from cyberdiplo.briefs.note import Block, Brief, Group
     from cyberdiplo.render.style import Style
 
-FONT = "Calibri"  # Carlito has the same widths where there is no Word
-BODY, SMALL = 9, 7.5  # points
+FONT = "Arial"  # which every system has, or Liberation Sans with the same widths; DejaVu Sans is not much wider
+BODY, SMALL = 8, 7  # points
+LEADING = 1.25  # from line to line, in parts of the size: fonts that stand in for ours have other ideas of it
 PAGE, MARGIN = (21.0, 29.7), 1.4  # centimetres
-TITLES = {"Title": (14, 0, 2), "Heading 1": (11, 4, 1), "Heading 2": (9.5, 3, 0), "Heading 3": (9, 1, 0)}
+TITLES = {"Title": (13, 0, 2), "Heading 1": (10, 5, 1), "Heading 2": (8.5, 3, 0), "Heading 3": (8, 1, 0)}
 GREY, INK = (0x55, 0x55, 0x55), (0x1F, 0x2A, 0x44)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 
@@ -65,7 +66,7 @@ def _set_look(document: Any, brief: Brief) -> None:
         for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             style.element.rPr.rFonts.set(qn(script), FONT)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.line_spacing = Pt(size * LEADING)
         if name != "Normal":
             style.font.bold, style.font.italic, style.font.color.rgb = True, False, RGBColor(*INK)
     for border in document.styles["Title"].element.iter(qn("w:pBdr")):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _ENGLISH = "January February March April May June July August September October November December"
@@ -37,6 +41,15 @@ def widen_end(date: str) -> str:
     if day and day == monthrange(year, month)[1]:
         date = date[: len("YYYY-MM")]
     return date[: len("YYYY")] if len(date) == len("YYYY-MM") and month == len(MONTHS["en"]) else date
+
+
+def say_times(times: Sequence[str], lang: str) -> str:
+    """``15 h-18 h``, ``9 h 30``; ``15:00–18:00``: from one time to the other, or one."""
+    if lang != "fr":
+        return "\u2013".join(times)
+    return "-".join("\u00a0".join([f"{int(hour)}\u00a0h", *([minute] if minute != "00" else [])]) for hour, minute in (
+        time.split(":") for time in times
+    ))  # fmt: skip
 
 
 def read_day(text: str) -> str:
