@@ -23,8 +23,8 @@ from cyberdiplo.briefs.note import (
     read_place,
 )
 from cyberdiplo.briefs.points import arrange_points, choose_points
-from cyberdiplo.errors import BadUsage
 from cyberdiplo.briefs.room import PAGES, count_pages
+from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.names import lookup
