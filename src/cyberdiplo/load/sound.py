@@ -32,11 +32,8 @@ def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
             raise BadSeed(
                 tr("{path} is no regular file.", path=path), hint=tr("a pipe, device or folder is not read here.")
             )
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            raise BadSeed(
-                tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
-                hint=tr("put the file itself there, if you know what it is."),
-            )
+        if path.is_symlink():
+            _refuse_outside(path, root)
         if most is not None and there.st_size > most:
             raise BadSeed(
                 tr("{path} has more than {most:,} bytes.", path=path, most=most), hint=tr("is it the right file?")
@@ -49,6 +46,20 @@ def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
         raise BadSeed(
             tr("{path} cannot be read: {reason}.", path=path, reason=say_system(error)), hint=tr("check its rights.")
         ) from error
+
+
+def require_within(folder: Path, root: Path) -> None:
+    """Raise BadSeed for a folder of a collection that is a link to elsewhere, or lies in one that is."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        _refuse_outside(folder, root)
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise BadSeed(
+            tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
+            hint=tr("put the file itself there, if you know what it is."),
+        )
 
 
 def _refuse_long_lines(path: Path) -> None:
