@@ -45,7 +45,7 @@ def main() -> int:
     print("\n".join(table(rows)))
     print(f"\n{sum(row.tries for row in rows):,} tries, {failures} failures")
     if options.write:
-        write(options.write, rows, options.quick)
+        write(options.write, rows, options.quick, options.scale)
     return int(bool(failures))
 
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).with_suffix(".md")  # with a place for what the run gave
 
 
-def page(rows: Sequence[Row], quick: bool) -> str:
+def page(rows: Sequence[Row], quick: bool, scale: float = 1) -> str:
     """The page as Markdown."""
+    part = ", the quick part" if quick else f", {scale:g} times all of it" if scale != 1 else ""
     run = (
-        f"Run of {datetime.now(UTC):%d %B %Y}{', the quick part' if quick else ''}: {platform.system()},"
+        f"Run of {datetime.now(UTC):%d %B %Y}{part}: {platform.system()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
         f" {sum(row.tries for row in rows):,} tries, {sum(len(row.failures) for row in rows)} failures.\n\n"
     )
@@ -40,6 +41,6 @@ def table(rows: Iterable[Row]) -> list[str]:
     return lines
 
 
-def write(path: Path, rows: Sequence[Row], quick: bool) -> None:
+def write(path: Path, rows: Sequence[Row], quick: bool, scale: float = 1) -> None:
     """Write the page."""
-    path.write_text(page(rows, quick), encoding="utf-8")
+    path.write_text(page(rows, quick, scale), encoding="utf-8")

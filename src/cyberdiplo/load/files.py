@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadSeed, BadUsage
-from cyberdiplo.load.sound import LARGEST_TEXT, require_sound
+from cyberdiplo.load.sound import LARGEST_TEXT, require_sound, require_within
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.model import Column, Table, seed_tables, tables
 from cyberdiplo.store.loaded import SHIPPED
@@ -173,6 +173,7 @@ def _find_folders(path: Path) -> Iterator[Folder]:
         collection, origin = find_collection(path)
         below = [path / WORDS, path / "reference", *sorted((path / "sources").glob("*/"))]
         for folder in below:
+            require_within(folder, path)
             if folder.is_dir() and (files := _find_files(folder)):
                 yield Folder(collection, folder.relative_to(path).as_posix(), folder, files, origin)
     elif files := _find_files(path):

@@ -30,11 +30,8 @@ def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
     """Raise BadSeed for a file that may not be read; ``root`` is the folder that links have to stay in."""
     try:
         with open_regular(path) as file:
-            if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-                raise BadSeed(
-                    tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
-                    hint=tr("put the file itself there, if you know what it is."),
-                )
+            if path.is_symlink():
+                _refuse_outside(path, root)
             size = os.fstat(file.fileno()).st_size
             if most is not None and size > most:
                 raise BadSeed(
@@ -44,6 +41,20 @@ def require_sound(path: Path, root: Path, *, most: int | None = None) -> None:
                 _refuse_long_lines(path, file)
     except OSError as error:
         raise refuse_unreadable(path, error) from error
+
+
+def require_within(folder: Path, root: Path) -> None:
+    """Raise BadSeed for a folder of a collection that is a link to elsewhere, or lies in one that is."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        _refuse_outside(folder, root)
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise BadSeed(
+            tr("{path} is a link that leads out of {folder}.", path=path, folder=root),
+            hint=tr("put the file itself there, if you know what it is."),
+        )
 
 
 def _refuse_long_lines(path: Path, file: BinaryIO) -> None:

@@ -11,15 +11,28 @@ with recursive parents as (
   union all select 'figures', 'of_figure_id', id, of_figure_id from figures where of_figure_id is not null
   union all select 'roll_calls', 'corrects_id', id, corrects_id from roll_calls where corrects_id is not null
 ),
-above as (
-  select tab, field, id, parent as upper from parents
+-- Whoever comes down from one that has no parent is in no ring; of the others, mostly none, each is followed up.
+reached as (
+  select tab, field, id from parents
+  where not exists (select 1 from parents as upper where upper.tab = parents.tab and upper.id = parents.parent)
   union
-  select above.tab, above.field, above.id, parents.parent
+  select parents.tab, parents.field, parents.id
+  from reached
+  join parents on parents.tab = reached.tab and parents.parent = reached.id
+),
+unreached as (
+  select * from parents
+  where not exists (select 1 from reached where reached.tab = parents.tab and reached.id = parents.id)
+),
+above as (
+  select tab, field, id, parent as upper from unreached
+  union
+  select above.tab, above.field, above.id, unreached.parent
   from above
-  join parents on parents.tab = above.tab and parents.id = above.upper
+  join unreached on unreached.tab = above.tab and unreached.id = above.upper
 )
-select above.tab, above.id, above.field, above.id || ' under ' || parents.parent
+select above.tab, above.id, above.field, above.id || ' under ' || unreached.parent
 from above
-join parents on parents.tab = above.tab and parents.id = above.id
+join unreached on unreached.tab = above.tab and unreached.id = above.id
 where above.upper = above.id
 order by 1, 2
