@@ -11,7 +11,7 @@ from cyberdiplo.errors import BadUsage
 from cyberdiplo.questions.values import find_forums
 from cyberdiplo.result import Window
 from cyberdiplo.search.search import COLUMNS, EXACT, search
-from cyberdiplo.search.stems import find_keys
+from cyberdiplo.search.stems import end_alike, find_keys
 from cyberdiplo.search.terms import Term, find_whole_names, read_terms
 
 if TYPE_CHECKING:
@@ -312,3 +312,14 @@ def test_a_term_is_shown_in_the_language_that_was_asked(database: Reading) -> No
 @pytest.mark.parametrize("typed", ["UK ransomware", "British ransomware", "rançongiciel britannique", "GBR ransomware"])
 def test_a_country_is_found_by_each_of_its_names(database: Reading, typed: str) -> None:
     assert "gbr-sc-2024-06-20-1" in ids(database, typed)
+
+
+def test_words_that_are_forms_end_alike(database: Reading) -> None:
+    """Without that, forms in the shipped texts would be lost; every fortieth word stands for the rest."""
+    words = [str(row[0]) for row in database.execute("select distinct norm from search_words order by norm", {})]
+    for word in words[::40]:
+        near = [norm for norm in words[:: 1 if len(word) > 4 else 9] if norm[:4] == word[:4]]
+        forms = [
+            norm for norm in near if len(norm) <= len(word) + 9 and not find_keys(word).isdisjoint(find_keys(norm))
+        ]
+        assert [norm for norm in forms if not end_alike(norm, word)] == []
