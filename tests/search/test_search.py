@@ -13,7 +13,7 @@ from cyberdiplo.result import MATCH, Window
 from cyberdiplo.search.correction import EXACT
 from cyberdiplo.search.search import COLUMNS, search
 from cyberdiplo.search.snippet import find_snippet
-from cyberdiplo.search.stems import find_keys
+from cyberdiplo.search.stems import end_alike, find_keys
 from cyberdiplo.search.terms import Term, find_whole_names, read_terms
 from cyberdiplo.text.names import fold
 
@@ -328,3 +328,14 @@ def test_a_country_is_found_by_each_of_its_names(database: Reading, typed: str) 
 )
 def test_a_word_is_marked_whole_with_its_vowels(text: str, word: str, snippet: str) -> None:
     assert find_snippet(text, set(fold(word).split()).__contains__).replace(MATCH, "**") == snippet
+
+
+def test_words_that_are_forms_end_alike(database: Reading) -> None:
+    """Without that, forms in the shipped texts would be lost; every fortieth word stands for the rest."""
+    words = [str(row[0]) for row in database.execute("select distinct norm from search_words order by norm", {})]
+    for word in words[::40]:
+        near = [norm for norm in words[:: 1 if len(word) > 4 else 9] if norm[:4] == word[:4]]
+        forms = [
+            norm for norm in near if len(norm) <= len(word) + 9 and not find_keys(word).isdisjoint(find_keys(norm))
+        ]
+        assert [norm for norm in forms if not end_alike(norm, word)] == []

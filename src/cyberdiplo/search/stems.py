@@ -10,6 +10,7 @@ import types
 from functools import cache
 from typing import Any
 
+from cyberdiplo.search.endings import ENDINGS
 from cyberdiplo.text.names import fold
 
 SHORTEST = 3  # letters; shorter words have no other forms
@@ -89,7 +90,21 @@ def find_keys(word: str) -> frozenset[StemKey]:
 
 def is_form(norm: str, word: str) -> bool:
     """Whether the index's word is a form of the word; a much longer one is another word by chance."""
-    return norm == word or (len(norm) <= len(word) + LONGEST_ENDING and not find_keys(word).isdisjoint(find_keys(norm)))
+    if norm == word:
+        return True
+    if len(norm) > len(word) + LONGEST_ENDING or not end_alike(norm, word):
+        return False
+    return not find_keys(word).isdisjoint(find_keys(norm))
+
+
+def end_alike(norm: str, word: str) -> bool:
+    """Whether two words end as forms of one word may; most words that begin alike do not, and are not stemmed."""
+    same = 0
+    for letter, other in zip(norm, word, strict=False):
+        if letter != other:
+            break
+        same += 1
+    return norm[same:] in ENDINGS and word[same:] in ENDINGS
 
 
 def _stem_french(word: str) -> str:
