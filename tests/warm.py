@@ -62,7 +62,8 @@ class Warm:
         """What ``subprocess.run`` gives for the program with these words, its output captured as text."""
         pipes = [os.pipe(), os.pipe(), os.pipe()]
         theirs = [pipes[0][0] if stdin is not None else 0, pipes[1][1], pipes[2][1]]
-        request = json.dumps([words, env, str(Path.cwd())], ensure_ascii=True).encode()
+        os.umask(mask := os.umask(0))
+        request = json.dumps([words, env, str(Path.cwd()), mask], ensure_ascii=True).encode()
         self._socket = connection = self._socket or self._start()
         connection.sendall(len(request).to_bytes(8))
         socket.send_fds(connection, [b"."], theirs)
@@ -112,7 +113,7 @@ def serve(connection: socket.socket) -> None:
         except EOFError:
             os._exit(0)
         _, streams, _, _ = socket.recv_fds(connection, 1, 3)
-        words, env, folder = json.loads(_receive(connection, size))
+        words, env, folder, mask = json.loads(_receive(connection, size))
         if not (number := os.fork()):
             connection.close()
             for there, stream in enumerate(streams):
@@ -121,6 +122,7 @@ def serve(connection: socket.socket) -> None:
             os.environ.clear()
             os.environ.update(env)
             os.chdir(folder)
+            os.umask(mask)
             sys.argv = ["cyberdiplo", *words]
             sys.orig_argv = [sys.executable, "-m", "cyberdiplo", *words]
             return

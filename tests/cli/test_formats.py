@@ -158,7 +158,7 @@ def test_a_missing_library_is_told_with_the_extra_to_install(
     format: str, library: str, cyberdiplo: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "none").mkdir()
-    (tmp_path / "none" / f"{library}.py").write_text("raise ImportError('not here')")
+    (tmp_path / "none" / f"{library}.py").write_text("raise ModuleNotFoundError('not here', name=__name__)")
     path = os.pathsep.join([str(tmp_path / "none"), os.environ.get("PYTHONPATH", "")])
     done = cyberdiplo(*OTC, "--output", str(tmp_path / f"a.{format}"), env={"PYTHONPATH": path})
     assert done.returncode == 2
@@ -242,7 +242,7 @@ def test_a_pipe_is_never_paged(pager: str, cyberdiplo: Run) -> None:
 
 def test_words_go_to_stderr_and_an_empty_answer_is_fine(cyberdiplo: Run) -> None:
     done = cyberdiplo(*OTC, "--country", "ZWE", "--format", "table")
-    assert (done.returncode, done.stderr) == (0, "0 ligne\n")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, "0 ligne")
     assert done.stdout.split()[0] == "id"
 
 
