@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings, strategies
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.questions.values import find_forums
 from cyberdiplo.result import Window
-from cyberdiplo.search.search import COLUMNS, EXACT, search
+from cyberdiplo.search.correction import EXACT
+from cyberdiplo.search.search import COLUMNS, search
 from cyberdiplo.search.stems import end_alike, find_keys
 from cyberdiplo.search.terms import Term, find_whole_names, read_terms
 
