@@ -52,6 +52,7 @@ a "phrase" in quotes as it stands, begin* with any ending, -unwanted not at all.
         "cyberdiplo search normes internationales",
         'cyberdiplo search "l\'OTC" --kind statement',
         "cyberdiplo search G/TBT/46",
+        'cyberdiplo search "who sponsored resolution 77/37?"',
         "cyberdiplo search '\"responsible behaviour\"' --forum UN --limit 5",
         'cyberdiplo search "coopération -commerce" --lang fr',
         "cyberdiplo search 'ransom*' --format json",
