@@ -154,8 +154,8 @@ def test_a_statement_is_of_the_person_and_the_state_that_its_head_names(tmp_path
     expected = {"name_as_recorded": "Maeve Byrne", "country_id": "IRL", "capacity": "state", "honorific": "H.E. Ms."}
     assert expected.items() <= row.cells.items()
     assert whose_places(draft) == {row.id: {"line 9"}}
-    assert not draft.of("affiliations")  # no body is printed
-    assert any("'Permanent Representative' stands without a body" in remark for remark in draft.remarks)
+    (post,) = draft.of("affiliations")  # the mission is told by the post alone
+    assert "organisation_id" in post.doubts
 
 
 def test_a_declaration_lists_its_members_in_one_gesture_and_commits_in_its_list(tmp_path: Path, known: Known) -> None:

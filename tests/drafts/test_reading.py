@@ -121,10 +121,32 @@ def test_a_post_ends_where_its_body_begins(
     assert (post.position, post.employer.name, post.employer.country) == (position, employer, country)
 
 
-def test_a_post_without_a_body_gets_none(newcomer: Known) -> None:
-    post = read_post("Ambassadrice, Représentante permanente de la Suisse", newcomer)
+@pytest.mark.parametrize(
+    ("text", "position", "employer"),
+    [
+        ("Ambassadrice, Représentante permanente de la Suisse", "Ambassadrice, Représentante permanente",
+         "Mission permanente de la Suisse"),
+        ("Permanent Representative of Chile to the United Nations", "Permanent Representative",
+         "Permanent Mission of Chile to the United Nations"),
+        ("Brazilian Minister of Kettles", "Minister of Kettles", "Government (Brazil)"),
+        ("ministre français des bouilloires", "ministre des bouilloires", "Gouvernement (France)"),
+    ],
+)  # fmt: skip
+def test_a_post_of_a_state_is_in_the_body_that_it_names_and_not_sure(
+    text: str, position: str, employer: str, newcomer: Known
+) -> None:
+    newcomer.labels |= {"BRA": ("Brésil", "Brazil"), "FRA": ("France", "France")}
+    newcomer.homes.clear()
+    post = read_post(text, newcomer)
     assert post is not None
-    assert (post.employer, post.country) == (None, "CHE")
+    assert post.employer is not None
+    assert (post.position, post.employer.name, post.sure) == (position, employer, False)
+
+
+def test_a_post_without_a_body_gets_none(newcomer: Known) -> None:
+    post = read_post("Senior Kettle Adviser", newcomer)
+    assert post is not None
+    assert post.employer is None
 
 
 def test_a_point_is_a_sentence_and_abbreviations_end_none() -> None:

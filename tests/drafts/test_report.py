@@ -96,7 +96,7 @@ def test_a_french_report_of_a_chair_without_footnotes(report: Callable[[str], Dr
     draft = report("fr")
     assert who_took_part(draft) == [
         ("Paul Durand", "chair", "CAN", "", ""),
-        ("Léa Martin", "speaker", "CHE", "", ""),
+        ("Léa Martin", "speaker", "CHE", "Ambassadrice, Représentante permanente", "Mission permanente de la Suisse"),
         ("Jean Petit", "speaker", "BEL", "Directeur de la politique numérique", "Ministère de l'économie"),
         ("Brésil", "speaker", "BRA", "", ""),
         ("Japon", "speaker", "JPN", "", ""),
@@ -167,11 +167,11 @@ def test_a_paragraph_in_which_nobody_is_named_is_not_sure(newcomer: Known) -> No
 def test_a_press_release_has_names_in_capitals_and_rights_of_reply(newcomer: Known) -> None:
     draft = draft_report(read_document(TEXTS / "press-en.txt"), newcomer, genre="press-release")
     speakers = [row[0] for row in who_took_part(draft) if row[1] == "speaker"]
-    assert speakers == ["MARIA LOPEZ", "JOHN O’DONNELL", "Democratic People’s Republic of Korea"]
+    assert speakers == ["MARIA LOPEZ", "JOHN O’DONNELL", "Democratic People’s Republic of Korea", "Holy See"]
     names = {(row.cells["given_name"], row.cells["family_name"]) for row in draft.of("speakers")}
     assert ("Maria", "Lopez") in names
     assert {row.place for row in draft.of("statements") if row.cells["attribution"] == "individual"} == {
-        "line 11", "line 13", "line 15",
+        "line 11", "line 13", "line 15", "line 19",
     }  # fmt: skip
     assert not draft.of("affiliations")  # « Chair of the Committee » is a role
 

@@ -1,4 +1,4 @@
-"""How documents mark who speaks: a name in capitals, an honorific or an office before a colon, ``>>``, a line alone."""
+"""How documents mark who speaks: a name or an office before a colon or a dash, in capitals, ``>>``, a line alone."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Block
 
 HONORIFIC = (
-    r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness|Ambassador|Amb|Minister"
-    r"|Judge|Justice|Professor|Senator|General|Colonel|Madame|Monsieur|Señor|Señora)\b\.?"
+    r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness"
+    r"|Ambassador|Amb|Minister"
+    r"|Judge|Justice|Professor|Senator|General|Colonel|Madame|Monsieur|Señor|Señora|(?:El"
+    r"|La) señora?|(?:El|La) Sra?)\b\.?"
+)
+OFFICES = (
+    r"Chair(?:man|woman|person)?|President|Speaker|Moderator|Secretary(?:-General)?|Facilitator|Interpreter|Operator"
+    r"|Présidente?|Modérateur|Modératrice|Secrétaire|Président|Presidente|Presidenta|Moderador|Moderadora"
 )
 OFFICE = (
-    r"(?:The\s+|Le\s+|La\s+|L['’]|El\s+|Madam\s+)?(?:Acting\s+|Vice-|Deputy\s+|Co-)?(?:Chair(?:man|woman|person)?|President|Speaker"
-    r"|Moderator|Secretary(?:-General)?|Facilitator|Interpreter|Operator|Président|Présidente|présidente?|Modérateur"
-    r"|Modératrice|Secrétaire|Presidente|Presidenta|Moderador|Moderadora)"
+    r"(?:The\s+|Le\s+|La\s+|L['’]|El\s+|Madam\s+|THE\s+|LE\s+|LA\s+|EL\s+)?"
+    r"(?:(?i:Acting|Temporary|Provisional|Deputy)\s+|(?i:Vice|Co)-)?"
+    rf"(?:{OFFICES}|présidente?|(?-i:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENTE?|SPEAKER|SECRETARY-GENERAL|PRÉSIDENTE?))"
     r"(?:\s+(?:par intérim|ad interim|a\.i\.|interin[oa]))?"
 )
 DOTS = re.compile(r"\.{5,}|(?:\. ){5,}")  # of a list « President: Mr. Doe ..... (Chile) », which nobody says
@@ -32,6 +38,20 @@ CAPITALS = re.compile(
 )
 QUESTION = re.compile(r"(?P<speaker>Q)(?:\s{2,}|:\s+)(?=\S)")
 ARROWS = re.compile(r">>\s*(?:(?P<speaker>[^\W\d_][^:\n]{1,90}?)\s*:\s+)?(?=\S)")
+# « M. Jean Petit, rapporteur. - », « Jane Doe (PPE), in writing. – »: parliaments put a dash behind who speaks.
+PARTICLE = r"of|the|and|de|da|di|du|des|van|von|der|den|al|bin|del|la|le"
+WHOLE_NAME = rf"{WORD}(?: (?:(?:{PARTICLE}) ){{0,2}}{WORD}){{1,5}}"
+BEHIND_NAME = rf"{ASIDE}(?:,\s[^:;\n]{{2,160}}?)?"
+DASHED = re.compile(
+    rf"(?P<speaker>(?:{HONORIFIC}\s+(?:(?:le|la)\s+)?[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,5}}|{WHOLE_NAME}|{OFFICE})"
+    rf"{BEHIND_NAME})\s?\.\s*[-–—]\s+(?=\S)"
+)
+# « M. le président. La parole est à »: the same without the dash, in French.
+DOTTED = re.compile(
+    rf"(?P<speaker>(?:M\.|Mme|MM\.)\s+(?:(?:le|la)\s+[a-zà-ÿ]\w+(?: [a-zà-ÿ]\w+){{0,4}}"
+    rf"|{WHOLE_NAME}(?:,\s[^.:;\n]{{2,160}}?)?))"
+    r"\.\s+(?=[A-ZÀ-Þ«])"
+)
 ALONE = re.compile(rf"(?:{HONORIFIC}\s+[^\W\d_][^:;!?]{{1,90}}|{OFFICE}){ASIDE}")
 # « Mr Chair, », « Monsieur le Président, »: whom a speaker turns to, never who speaks.
 ADDRESS = re.compile(
@@ -41,6 +61,13 @@ ADDRESS = re.compile(
     r"|Speaker|Moderator|Modérat(?:eur|rice)|Moderadora?|Facilitator|Secretary[- ]General|Secrétaire général)\s*[,.!]*",
     re.IGNORECASE,
 )
+SALUTATION = re.compile(  # « Excellencies », « distinguished delegates », « ladies and gentlemen »
+    r"\W*(?:Mesdames|Messieurs|Dear|Distinguished|Honou?rable|Excellenc\w+|Your|Ladies"
+    r"|Colleagues|Friends|Secretary-General|Chers?|Chères?|Señora?s?|Distinguid[oa]s|Excelenci\w+"
+    r"|Estimad[oa]s|Delegates"
+    r"|Ministers|Guests|Ambassadors|Members|Representatives)\b.{0,60}",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[.!?:;…][\"'»”’)\]]*\s*$")  # how what is said ends, and a name in a programme does not
 STAGE = re.compile(
     r"[(\[][^()\[\]]*[)\]]\.?|\d{1,2}[:.]\d{2}\s*(?:[AP]\.?\s?M\.?.*)?|END"
@@ -48,19 +75,28 @@ STAGE = re.compile(
     re.IGNORECASE,
 )
 NO_SPEAKER = re.compile(
-    r"(?:NOTE|NB|RE|SUBJECT|DATE|TIME|PLACE|VENUE|TEL|FAX|EMAIL|FROM|TO|CC|AGENDA|ITEM|ANNEX|TABLE|FIGURE|SOURCE|OBJET|TITLE"
+    r"(?:NOTE|NB|RE|SUBJECT|DATE|TIME|PLACE|VENUE|TEL|FAX|EMAIL|FROM|TO|CC|AGENDA|ITEM|ANNEX|TABLE"
+    r"|FIGURE|SOURCE|OBJET|TITLE"
     r"|CONTACT|DISTR|ORIGINAL|REFERENCE|LOCATION|WHEREAS|RESOLVED|WARNING|SUMMARY|BACKGROUND|PART|CHAPTER|SECTION)\b",
 )
+DASH = re.compile(r"\.\s*[-–—]\s")
 HEAD = 400  # characters, within which a speaker's name has ended
 FIRST = 6  # blocks, among which a document says that it is a transcript
+LONGEST_ADDRESS = 200  # characters
 TWICE = 2  # a colon after capitals once is no way to mark speakers
+# How somebody begins who has been given the floor.
+TAKES_FLOOR = re.compile(
+    r"\W*(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Excellenc|Distinguished"
+    r"|Mr\.? (?:Chair|President)|Madam"
+    r"|Merci|Monsieur le|Madame la|Bonjour|Muchas gracias|Gracias|Señora? President|Buen[oa]s)",
+)
 
 
 def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
     """By which marks this document says who speaks."""
     texts = [block.text for block in blocks if block.kind in ("paragraph", "item") and _may_begin(block.text)]
     ways = []
-    for way in (NAMED, CAPITALS, ARROWS):
+    for way in (NAMED, CAPITALS, ARROWS, DASHED, DOTTED):
         matches = [match for text in texts if (match := way.match(text))]
         fewest = 1 if way is ARROWS and any(match["speaker"] for match in matches) else TWICE
         if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= fewest:
@@ -72,7 +108,11 @@ def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
 
 def _may_begin(text: str) -> bool:
     """Whether any of the marks can stand at the head of a text; quicker than looking for each."""
-    return ":" in text[:HEAD] or text.startswith((">>", "Q"))
+    return (
+        ":" in text[:HEAD]
+        or text.startswith((">>", "Q", "M. ", "Mme ", "MM. "))
+        or DASH.search(text[:HEAD]) is not None
+    )
 
 
 def cut_speaker(text: str, ways: Sequence[re.Pattern[str]]) -> tuple[str | None, str]:
@@ -96,13 +136,17 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)
     }
-    if places and any(TRANSCRIPT.search(block.text) for block in blocks[:FIRST]):
-        places |= _find_bare_names(blocks, min(places))
-    return places if len(places) >= TWICE else set()
+    if not places:
+        return places
+    is_transcript = any(TRANSCRIPT.search(block.text) for block in blocks[:FIRST])
+    bare = _find_bare_names(blocks, min(places))
+    places |= bare if is_transcript else {at for at in bare if TAKES_FLOOR.match(blocks[at + 1].text)}
+    takes_floor = is_transcript and any(TAKES_FLOOR.match(blocks[at + 1].text) for at in places)
+    return places if len(places) >= TWICE or takes_floor else set()
 
 
 def _find_bare_names(blocks: Sequence[Block], first: int) -> set[int]:
-    """Lines of a transcript that have nothing but a name without an honorific: « Spain », « Jane Doe (Head, IEC) »."""
+    """Lines that have nothing but a name without an honorific: « Spain », « Jane Doe (Head, IEC) »."""
     return {
         at
         for at, block in enumerate(blocks[:-1])
@@ -118,7 +162,12 @@ def _find_bare_names(blocks: Sequence[Block], first: int) -> set[int]:
 
 def is_address(text: str) -> bool:
     """Whether a paragraph is a form of address alone, such as ``Mr Chair,``."""
-    return ADDRESS.fullmatch(text.strip()) is not None
+    text = text.strip()
+    if ADDRESS.fullmatch(text):
+        return True
+    parts = [part.strip() for part in re.split(r"[,.;:!]", text) if part.strip()]
+    is_short = bool(parts) and len(text) < LONGEST_ADDRESS
+    return is_short and all(SALUTATION.fullmatch(part) or ADDRESS.fullmatch(part) for part in parts)
 
 
 def is_stage(text: str) -> bool:

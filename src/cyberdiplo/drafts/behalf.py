@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.taking_part import TakingPart
 
 FOR = (
-    r"(?:[Oo]n behalf of|[Aa]u nom d(?:e la|e l['’]|u|es|['’]|e)|[Ee]n nombre d(?:e la|e los|el|e))"
+    r"(?:[Oo]n behalf of|[Ss]peaking (?:also )?for|[Aa]u nom d(?:e la|e l['’]|u|es|['’]|e)"
+    r"|[Ee]n (?:nombre|representación) d(?:e la|e las|e los|el|e))"
     r"\s*(?:the\s+|les\s+)?"
+    # « the ten (10) Member States of the », where a body's own name follows
+    r"(?:(?:(?:[a-zà-ÿ]+|\d+)\s(?:\(\d+\)\s)?)?(?:[Mm]embers?(?: States| countries)?|États membres"
+    r"|countries|pays|miembros)"
+    r"\s(?:of|de la|de l['’]|du|des|del|de)\s*(?:the\s)?(?=[^\W\d_a-zà-ÿ]))?"
 )
 # A name, or how many: « 68 States », « a group of countries »; not « my delegation ».
 WHOM = r"(?:(?:an?|une?)\s[^\W\d_][^,.;:()]{2,80}?|\d+\s[^,.;:()]{2,80}?|[^\W\d_a-zà-ÿ][^,.;:()]{1,80}?)"
-AFTER = r"and (?:its|my|our)|et (?:de )?(?:ses|mon|notre)|y (?:sus|mi)|on|to|at|in|I|je|we|nous"
+AFTER = r"and (?:its|my|our)|or|et (?:de )?(?:ses|mon|notre)|y (?:sus|mi)|on|to|at|in|I|je|we|nous"
 
 
 @cache

@@ -39,7 +39,7 @@ CURRENCY = (
 )
 UNIT = rf"(?P<percent>\s*%|\s+(?:pour cent|per ?cent|por ciento))|\s*(?:de\s+|d['’]|of\s+)?(?P<currency>{CURRENCY})"
 QUANTITY = re.compile(
-    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:‑-])(?P<number>{NUMERAL})(?:(?:\s*(?:-|–|à|to"
+    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:‑-])(?P<number>{NUMERAL})(?:(?:\s*%?\s*(?:-|–|à|to"
     rf"|a)\s*)(?P<high>{DIGITS}))?"
     rf"(?:\s*(?P<scale>{SCALE})\b)?(?:{UNIT})?(?![\w/]|[-–]\d|\.\d)",
     re.IGNORECASE,
@@ -126,7 +126,10 @@ ANAPHORA = re.compile(
     re.I,
 )
 NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|que|qui|est|una|los|las|para|por|del)\b"
-COUNTED = re.compile(rf"^\s+(?:(?:de|d['’]|of)\s*)?(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)")
+COUNTED = re.compile(
+    rf"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of)\s*)?(?:(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)"
+    rf"|(?<=of )(?:which|whom)\b)"
+)
 SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
 MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
 YEARS = re.compile(r"\b(?:19|20)\d{2}\b")

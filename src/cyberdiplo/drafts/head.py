@@ -35,6 +35,14 @@ OPENS = re.compile(
     r"|intervención)\b[^.;:]{0,60}?\b(?:by|of|from|par|de|du|des|d['’]|por|del)\b",
     re.IGNORECASE,
 )
+# The same of a title that says first at what: « Statement at the Debate on Threats by the Minister, Jane Roe ».
+OPENS_FAR = re.compile(
+    r"\W*(?:statement|remarks|intervention|address|speech|déclaration|allocution|discours"
+    r"|declaración|discurso|intervención)\b"
+    r".{0,300}\b(?:by|par|por)\b(?!.*[.;]\s)",
+    re.IGNORECASE,
+)
+OPENS_BEHIND = re.compile(rf"\s[-–—]\s(?:{OPENS.pattern})", re.IGNORECASE)  # « 73rd session – Statement by Mr Roe »
 LINE_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?:\([^\W\d_]+\))?\s?:")  # « Presenter: » above who it is
 FRONT_MATTER = re.compile(r"(?P<key>[a-z_]+):\s*[\"']?(?P<value>.+?)[\"']?\s*$")
 
@@ -116,6 +124,9 @@ def _is_sentence(text: str) -> bool:
         return False
     if LINE_LABEL.fullmatch(text):
         return False
+    who = next(find_addressed(text), None) if len(text) <= LONGEST else None
+    if who and not who.start and not text.endswith(".") and not speech_within().search(text):
+        return False  # a line with somebody's name and post
     return len(text) > LONGEST or text.endswith((".", ":", ";")) or len(list(cut(text))) > 1
 
 
@@ -126,6 +137,10 @@ def _is_opening(text: str, *, first: bool) -> bool:
     return len(text) <= LONGEST_OPENING and len(list(cut(text))) == 1 and not speech_within().search(text)
 
 
+def _opens(text: str) -> bool:
+    return any((OPENS.match(text), OPENS_FAR.match(text), OPENS_BEHIND.search(text)))
+
+
 def find_head(passages: Sequence[Passage]) -> list[Passage]:
     """What stands before the running text: headings and short lines, up to the first whole sentence."""
     head: list[Passage] = []
@@ -134,7 +149,7 @@ def find_head(passages: Sequence[Passage]) -> list[Passage]:
             continue
         if is_address(passage.text):
             break
-        opens = len(head) < FIRST_LINES and OPENS.match(passage.text) and _is_opening(passage.text, first=not head)
+        opens = len(head) < FIRST_LINES and _opens(passage.text) and _is_opening(passage.text, first=not head)
         if passage.kind != "heading" and not opens and _is_sentence(passage.text):
             break
         head.append(passage)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.gathering import add_participants, find_lists
 from cyberdiplo.drafts.people import NAME, Introduction, find_addressed, is_personal
-from cyberdiplo.drafts.posts import POST, split_segments
+from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.posts import split_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,22 +42,21 @@ def find_entries(text: str, known: Known) -> list[Entry]:
 
 def read_entries(text: str, known: Known, start: int = 0) -> Iterator[Entry]:
     """People from a place of a text on, to the end of the sentence: each is a name before a comma and a post."""
-    at, pending = start, None
-    words: list[str] = []
+    at, pending, behind = start, None, 0
+    last = start
     segments = split_segments(_to_full_stop(text[start:]))
     for number, segment in enumerate(segments):
         place = text.find(segment, at)
         at = place + len(segment)
         after = segments[number + 1] if number + 1 < len(segments) else ""
         who = _as_person(segment, place, after, known)
-        if who is None:
-            words.append(segment)
-            continue
-        if pending:
-            yield Entry(pending, ", ".join(words))
-        pending, words = who, []
+        if who is not None:
+            if pending:
+                yield Entry(pending, text[behind:last].strip(" ,;"))
+            pending, behind = who, at
+        last = at
     if pending:
-        yield Entry(pending, ", ".join(words))
+        yield Entry(pending, text[behind:last].strip(" ,;"))
 
 
 def _to_full_stop(text: str) -> str:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from cyberdiplo.drafts.known import Known
 
-CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:-?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?:-?[^\W\d_a-zß-öø-ÿ]\.)*|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’‐‑–-][^\W\d_]+)*)"
 TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
-NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}"
+NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\.)?"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
 MOST_NAMES = 4  # words of a name behind a post
@@ -45,6 +45,8 @@ IN_CAPITALS = (
     "Dr",
     "Sr",
     "Sra",
+    "Amb",
+    "H.E",
 )  # forms of address in a title all in capitals
 NO_PEOPLE = ("country", "organisation", "forum", "process", "measure", "meeting")  # a name of one of these is nobody's
 ACRONYM = 4  # letters, up to which capitals among other words are no name
@@ -140,7 +142,7 @@ def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
     match = TITLED.match(text)
     words = list(re.finditer(r"\S+", match["words"])) if match else []
     first = len(words)
-    while first and _may_be_of_name(words[first - 1][0]) and not _ends_state(words, first, known):
+    while first and may_be_of_name(words[first - 1][0]) and not _ends_state(words, first, known):
         first -= 1
     name = " ".join(word[0] for word in words[first:])
     post = " ".join(word[0] for word in words[:first])
@@ -150,10 +152,10 @@ def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
     return Introduction("", name, "", start, end, start, end), post
 
 
-def _may_be_of_name(word: str) -> bool:
+def may_be_of_name(word: str) -> bool:
     """Whether a word may be one of somebody's name: with a capital, no acronym, no word of offices."""
-    parts = [fold(part) for part in word.split("-")]
-    return word[0].isupper() and not word.isupper() and not any(part in _read_other_words() for part in parts)
+    parts = {fold(word), *(fold(part) for part in word.split("-"))}
+    return word[0].isupper() and (not word.isupper() or len(word) > ACRONYM) and not parts & _read_other_words()
 
 
 def _ends_state(words: list[re.Match[str]], end: int, known: Known) -> bool:
@@ -193,7 +195,7 @@ def find_next(text: str, start: int) -> Introduction | None:
 @cache
 def _read_other_words() -> frozenset[str]:
     """What a person's name never has: words of bodies, offices, texts and sentences."""
-    return frozenset(row[0] for row in read_words("not_names"))
+    return frozenset(fold(row[0]) for row in read_words("not_names"))
 
 
 def is_personal(name: str) -> bool:
@@ -221,6 +223,7 @@ def split_name(name: str, later: Iterable[str]) -> Person:
     who was introduced as « M. Mohamad Endhy Aziz ».
     """
     name = lower_capitals(name) if name.isupper() else name
+    name = re.sub(r",?\s(?:Jr|Sr)\.$", "", name)
     words = name.split()
     capitals = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if capitals and len(capitals) < len(words):

@@ -6,41 +6,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.words import UNITS, read_words
+from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, OF, PART, POST, WITHIN
+from cyberdiplo.drafts.state_posts import PLACE, find_state_body, read_front
+from cyberdiplo.drafts.words import UNITS, find_demonym, read_words
 
 if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
 
 LAST_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;]?\s*$")
 ACRONYM = re.compile(r"^[A-Z][A-Z0-9&-]{1,9}$")
-WITHIN = re.compile(
-    r"\s+(?:at the|at|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au|de la|de l['’]"
-    r"|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ])"
-)
-AT = re.compile(r"\s+(?:at|chez)\b")  # behind which nothing but a body or a place stands
-POST = re.compile(
-    r"^(?:(?:the|le|la|l['’]|el)\s*)?(?:\w+[- ])?(?:encargad[oa] de negocios"
-    r"|direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
-    r"|ministr[eoa]s?|minister"
-    r"|(?:sub)?secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
-    r"|conseill(?:er|ère)|consejer[oa]"
-    r"|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"
-    r"|expert[eoa]?|professor"
-    r"|professeure?|profesora?|specialist|spécialiste|especialista|analyste?|engineer|ingénieure?|ingenier[oa]"
-    r"|coordinator|coordinat(?:eur|rice)"
-    r"|coordonnat(?:eur|rice)|coordinadora?|delegate|déléguée?|delegad[oa]|representa(?:tive|nte)|représentante?"
-    r"|chair\w*|ceo|cto|ciso"
-    r"|fellow|partner|founder|fondat(?:eur|rice)|lead|senior|principal|rapporteure?|advis[eo]r|assistante?"
-    r"|under-secretary|sous-secrétaire"
-    r"|assesora?|permanent representative|premier ministre|prime minister)\b",
-    re.IGNORECASE,
-)
-
-
 NATIONAL = ("ministry", "government", "agency")  # bodies of one State
 
 
-GOES_ON = re.compile(r"(?:of|de la|de l['’]|du|des|de|d['’]|del|et de|and of|y de)\s*[^\W\d_A-ZÀ-Þ]")  # the same body
+GOES_ON = re.compile(
+    r"(?:Jr|Sr)\.$|(?:of|de la|de l['’]|du|des|de|d['’]|del|et de|and of|y de)\s*[^\W\d_A-ZÀ-Þ]"
+)  # the same body
 
 
 class Body(NamedTuple):
@@ -67,17 +47,22 @@ class Post(NamedTuple):
 OCCASION = re.compile(
     r"\s+(?:in the|at the|during|lors d\w+|au cours d\w+|devant|en el|en la|durante|ante el|ante la|au|à la"
     r"|à l['’])\s*"
-    r"(?:[\w-]+\s+){0,3}?(?:debate|débat|meeting|réunion|reunión|session|sesión|séance|conference|conférence|conferencia)\b.*$",
+    r"(?:[\w-]+\s+){0,3}?(?:debate|débat|meeting|réunion|reunión|session|sesión|séance|conference"
+    r"|conférence|conferencia)\b.*$",
     re.IGNORECASE,
 )
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
-TO_BODY = re.compile(
-    r"\s+(?:to the|to|auprès|ante)\s.*$"
-)  # « Permanent Representative of Chile to the United Nations »
+# « Permanent Representative of Chile to the United Nations », « in Geneva »
+TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
+SECOND_POST = re.compile(r",?\s(?:and|et|y)\s+")
 STATE_POST = re.compile(
-    r"\b(?:minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante? permanente?|permanent representative"
-    r"|representante permanente|secretary of state|secrétaire d['’]état|sous-secrétaire|under-secretary"
-    r"|président|president)\b",
+    r"\b(?:(?:vice-?)?minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante?|representative"
+    r"|representante|envoy|envoyée?"
+    r"|secretary of state|secrétaire d['’]état|sous-secrétaire|under-?secretary|(?:foreign|permanent"
+    r"|parliamentary|state) secretary"
+    r"|subsecretari[oa]|secretari[oa] de estado|chargée? d['’]affaires|encargad[oa] de negocios"
+    r"|delegate|déléguée?|delegad[oa]"
+    r"|canciller|chancellor|chancelière?|premier|président|president[ea]?)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +70,10 @@ STATE_POST = re.compile(
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
     text = OCCASION.sub("", " ".join(text.split())).strip(" .;,")
+    text = _take_first(text)
     text, acronym, country = _take_brackets(text, known)
+    text, front = read_front(text, known)
+    country = country or front
     segments = split_segments(text)
     if len(segments) > 1 and (place := known.country(segments[-1])):
         country = country or place
@@ -98,7 +86,7 @@ def read_post(text: str, known: Known) -> Post | None:
     if len(segments) == 1:
         return _split_within(segments[0], acronym, country, known)
     heads = [at for at in range(1, len(segments)) if _is_body(segments, at, known)]
-    sure = bool(heads)
+    sure = len(heads) == 1 and heads[0] == len(segments) - 1
     first = None if heads else _split_within(segments[0], acronym, country, known)
     if first and first.position and first.employer:  # « Head of Trade at the Institute, London »
         return first._replace(sure=False)
@@ -111,6 +99,17 @@ def read_post(text: str, known: Known) -> Post | None:
     names = [", ".join(segments[start:end]) for start, end in zip(heads, ends, strict=True)]
     bodies = [make_body(name, acronym if at == len(names) - 1 else "", country, known) for at, name in enumerate(names)]
     return Post(", ".join(segments[: heads[0]]), bodies[0], bodies[-1] if len(bodies) > 1 else None, sure=sure)
+
+
+def _take_first(text: str) -> str:
+    """The first of two posts: « President, Firm; Member of the Agency », « Head of Firm and Chair of the Agency »."""
+    first, _, second = text.partition(";")
+    if POST.match(second.strip()):
+        return first.strip()
+    for match in SECOND_POST.finditer(text):
+        if WITHIN.search(text[: match.start()]) and POST.match(text[match.end() :]):
+            return text[: match.start()].strip(" ,")
+    return text
 
 
 def split_segments(text: str) -> list[str]:
@@ -172,9 +171,10 @@ def _heads(text: str) -> list[re.Match[str] | None]:
 def _split_within(text: str, acronym: str, country: str, known: Known) -> Post | None:
     """« Director of the National Centre », « Ministre des affaires étrangères »: a post alone, or with its body."""
     state_post = _read_state_post(text, country, known)
-    if state_post.country and POST.match(text) and state_post.position != text:
-        return state_post
     splits = [match for match in WITHIN.finditer(text) if not POST.match(text[match.end() :])]  # « to the Director »
+    is_in_body = any(_is_name(text[match.end() :], known) for match in splits)
+    if state_post.country and POST.match(text) and state_post.position != text and not is_in_body:
+        return state_post
     # First where a body's name begins, then at « at »; of equals the first in the text.
     for match in sorted(splits, key=lambda each: (not _is_name(text[each.end() :], known), not AT.match(each[0]))):
         rest = text[match.end() :]
@@ -183,6 +183,15 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
             return Post(
                 text[: match.start()], make_body(rest, acronym, country, known), None, sure=bool(known.body(rest))
             )
+    for match in splits:
+        position, rest = text[: match.start()], text[match.end() :]
+        has_article = match[0].strip() not in ("of", "de")
+        if (
+            OF.match(match[0])
+            and not known.country(rest)
+            and (EXECUTIVE.match(position) or (has_article and LEADING.search(position) and not PART.search(rest)))
+        ):  # « CEO of Firm », « Vice Chair of the Network »
+            return Post(position, make_body(rest, acronym, country, known), None, sure=False)
     if POST.match(text):
         return _read_state_post(text, country, known)
     if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
@@ -211,9 +220,8 @@ def _read_state_post(text: str, country: str, known: Known) -> Post:
         state, position = country, text
     if not state or not STATE_POST.search(text):
         return Post(text, None, None, sure=True, country=country)
-    ministry = known.find_ministry(position, state)
-    employer = Body(ministry, "", state, "ministry", "state") if ministry else None
-    return Post(position, employer, None, sure=False, country=state)
+    name, type_ = find_state_body(position, text, state, known)
+    return Post(position, Body(name, "", state, type_, "state"), None, sure=False, country=state)
 
 
 def make_body(name: str, acronym: str, country: str, known: Known) -> Body:
@@ -230,7 +238,9 @@ def make_body(name: str, acronym: str, country: str, known: Known) -> Body:
 
 
 def _find_state(name: str, known: Known) -> str:
-    """The State that stands in the name of one of its bodies: « Permanent Mission of Chile to the United Nations »."""
+    """The State in the name of one of its bodies: « Permanent Mission of Chile », « Swiss Federal Office »."""
+    if by_adjective := find_demonym(name.partition(" ")[0], known.ids):
+        return by_adjective
     for match in OF_STATE.finditer(TO_BODY.sub("", name)):
         if state := known.country(TO_BODY.sub("", name)[match.end() :]):
             return state

@@ -19,7 +19,8 @@ from cyberdiplo.drafts.people import (
     find_plain,
     is_personal,
 )
-from cyberdiplo.drafts.posts import POST, read_post
+from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.posts import read_post
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
 from cyberdiplo.drafts.words import LEADER
@@ -33,8 +34,16 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.proposal import Draft
 
 LONGEST = 160  # characters of a line that says who somebody is
+NAME_AND_BODY = re.compile(rf"(?P<name>{NAME}),\s+(?P<rest>[^;]{{2,160}})$")
 ROLE_BEFORE = re.compile(
-    rf"^\s*(?:{LEADER.pattern}|speakers?|panell?ists?|intervenants?|oradores?|panélistes?)\s*:\s*", re.IGNORECASE
+    rf"^\s*(?:\d{{1,2}}[.:h]\d{{2}}(?:\s*[-–—]\s*\d{{1,2}}[.:h]\d{{2}})?\s+)?(?:(?:{LEADER.pattern}"
+    rf"|speakers?|panell?ists?|intervenante?s?"
+    r"|oradora?e?s?|ponentes?|panélistes?|keynote(?: address| speech| speaker)?s?|(?:welcome"
+    r"|welcoming|opening|closing|introductory)"
+    r"(?: and opening)?(?: remarks?| address| speech)?|discussants?|respondents?|(?:mots?"
+    r"|allocutions?|discours)(?: d['’][^:–—]{3,30})?"
+    r"|palabras de [^:–—]{3,30})\s*(?:[:–—]\s*|by\s))+",
+    re.IGNORECASE,
 )
 
 
@@ -83,6 +92,18 @@ def find_alone(passage: Passage, below: Sequence[Passage], known: Known) -> list
     return [(who, told)] if told else []
 
 
+def _find_behind_role(text: str, start: int, known: Known) -> tuple[Introduction, str] | None:
+    """« Keynote address: Jane Doe, ITU »: one name behind a role, then a body or a post."""
+    match = NAME_AND_BODY.match(text[start:])
+    if match is None or not is_personal(match["name"]) or any(known.find(match["name"], kind) for kind in NO_PEOPLE):
+        return None
+    post = read_post(match["rest"], known)
+    if post is None or not (post.employer or POST.match(match["rest"])):
+        return None
+    places = [place + start for place in match.span("name")]
+    return Introduction("", match["name"], "", *places, *places), match["rest"]
+
+
 def find_people(passage: Passage, known: Known) -> list[tuple[Introduction, str | None]]:
     """Everybody whom a line names, and what a list says behind the name."""
     return list(_find_people(passage, known))
@@ -98,6 +119,9 @@ def _find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction,
     plain = find_plain(passage.text[start:], start)
     if plain and is_personal(plain.name):
         yield plain, None
+        return
+    if start and (named := _find_behind_role(passage.text, start, known)):
+        yield named
         return
     bare = next(find_apposed(passage.text), None) if passage.kind == "item" else None
     if bare and bare.start == 0 and not any(known.find(bare.name, kind) for kind in NO_PEOPLE):

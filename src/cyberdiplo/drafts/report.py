@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.behalf import aside, say_on_behalf
 from cyberdiplo.drafts.closing import close
+from cyberdiplo.drafts.delegations import find_states
 from cyberdiplo.drafts.entries import begin
-from cyberdiplo.drafts.gathering import BETWEEN
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking, shift
 from cyberdiplo.drafts.listing import read_lists
@@ -27,15 +27,16 @@ from cyberdiplo.drafts.people import (
     find_titled,
     separate_state,
 )
-from cyberdiplo.drafts.posts import POST
+from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.posted import blank_quotes, find_posted, is_behind_verb
 from cyberdiplo.drafts.reporting import (
     AGAIN,
     BODY_ACTS,
     BY,
     CHAIN,
     CLOSING,
-    DELEGATION,
     LEAD_IN,
+    OFFICE_AGAIN,
     ONE_OF,
     POST_OR_WORK,
     PRONOUN,
@@ -46,7 +47,7 @@ from cyberdiplo.drafts.reporting import (
 )
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
-from cyberdiplo.drafts.taking_part import FARTHEST, TakingPart, collect_fuller, collect_names
+from cyberdiplo.drafts.taking_part import TakingPart, collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Document, Passage
-    from cyberdiplo.drafts.known import Known, Mention
+    from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.points import Point
     from cyberdiplo.drafts.proposal import Draft
 
@@ -76,7 +77,10 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     opening = [*head, *passages[len(head) : len(head) + 2]] if is_press else head
     sitting = add_sitting(draft, known, opening or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages), collect_fuller(passages))
+    taking = TakingPart(
+        draft, known, sitting.id, sitting.day, notes, collect_names(passages), collect_fuller(passages),
+        collect_named(passages, known),
+    )  # fmt: skip
     leader = find_leader(taking, passages, head)
     if is_press:
         read_lists(taking, document, sitting)
@@ -117,7 +121,8 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Propose the points of a passage, each as whose it is."""
         taking = self.taking
-        if self.voice and all(taking.is_delegation(who) for who in self.voice.participations):
+        is_own = self.is_press and PRONOUN.match(passage.text)
+        if self.voice and not is_own and all(taking.is_delegation(who) for who in self.voice.participations):
             self.voice = None  # a delegation that is not named speaks in one paragraph
         for point in points_of(passage):
             voice = self.whose(passage, point)
@@ -158,7 +163,9 @@ class Reader:
             self.voice = None
         if self.voice and self.voice.attribution == "moderator" and passage.place != self.named_at:
             self.voice = None if not PRONOUN.match(point.text) else self.voice  # who leads speaks in one paragraph
-        if self.voice and passage.place != self.named_at and not PRONOUN.match(point.text):
+        again = OFFICE_AGAIN.match(point.text)
+        is_same = PRONOUN.match(point.text) or (again and speech().match(again["rest"]))
+        if self.voice and passage.place != self.named_at and (self.is_press or not is_same):
             return self.voice._replace(doubt=tr("nobody is named here: whoever spoke before"))
         if self.voice:
             return self.voice
@@ -210,9 +217,8 @@ class Reader:
             if participation not in voices:
                 voices.append(participation)
             after = end
-        if voices:
-            return voices, ""
-        return self._find_delegation(passage, text, offset)
+        voices = voices or self._find_posted(passage, text, offset) or self._find_by_family_name(passage, text, offset)
+        return (voices, "") if voices else self._find_delegation(passage, text, offset)
 
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
         addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
@@ -267,37 +273,49 @@ class Reader:
         return {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
-        known = self.taking.known
-        if match := DELEGATION.match(text):
-            words = match["country"].split()
-            for length in range(len(words), 0, -1):
-                name = " ".join(words[:length])
-                if country := known.country(name):
-                    start = offset + match.start("country")
-                    who = self.taking.add_delegation(country, passage, start, start + len(name))
-                    return ([who], "") if who else ([], "")
-        if self._may_be_delegation(passage, offset):
-            return self._find_states(passage, text, offset)
-        return [], ""
-
-    def _find_states(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
-        """« The United States and Canada supported »: States at the head of a sentence, before a verb of speaking."""
-        listed: list[Mention] = []
-        after = 0
-        for mention in self.taking.known.mentions(text[:FARTHEST], kinds=("country",)):
-            if not BETWEEN.fullmatch(text[after : mention.start]):
-                break
-            listed.append(mention)
-            after = mention.end
-        if (
-            not listed
-            or not speech().match(aside().sub("", text[after:], count=1).lstrip())
-            or {item.record_id for item in listed} & self._countries()
-        ):
+        """The States whose words a sentence reports, where no person is named; a bare State is not sure."""
+        states = find_states(
+            text, self.taking.known, alone=self._may_be_delegation(passage, offset), own=self._countries()
+        )
+        if states is None:
             return [], ""
-        why = tr("a State named at the head of the sentence")
+        why = "" if states.told else tr("a State named at the head of the sentence")
         voices = [
             self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, doubt=why)
-            for item in listed
+            for item in states.mentions
         ]
-        return [voice for voice in voices if voice], why
+        return list(dict.fromkeys(voice for voice in voices if voice)), why
+
+    def _find_by_family_name(self, passage: Passage, text: str, offset: int) -> list[str]:
+        """Whoever speaks by a family name alone: somebody whom the document has whole elsewhere, with post or State."""
+        again = AGAIN.match(text)
+        name = again["name"] if again and is_speaking(text[again.end() :]) else ""
+        who = next(iter(find_addressed(text)), None)
+        if who and len(who.name.split()) == 1:
+            head, rest = blank_quotes(text)[: who.start], text[who.end :]
+            name = who.name if is_behind_verb(head) or (LEAD_IN.match(head) and is_speaking(rest)) else name
+        if not name:
+            return []
+        if there := self.taking.find(name):
+            return [there]
+        doubt = tr("introduced without brackets or footnote")
+        whole = self.taking.named.get(fold(name.split()[-1]))
+        if whole and fold(whole[0].name).endswith(fold(name)):
+            told = whole[1] or None
+            return list(filter(None, [self.taking.introduce(whole[0], whole[2], "speaker", doubt=doubt, told=told)]))
+        if not (self.is_press and who and who.name == name):
+            return []
+        doubt = tr("the family name alone is printed")
+        return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", doubt=doubt)]))
+
+    def _find_posted(self, passage: Passage, text: str, offset: int) -> list[str]:
+        """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""
+        for posted in find_posted(text, self.taking.known):
+            who = shift(posted.who, offset)
+            if there := self.taking.find(who.name):
+                return [there]
+            doubt = "" if who.label else tr("introduced without brackets or footnote")
+            told = posted.title if posted.title and not LEADER.match(posted.title) else None
+            participation = self.taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
+            return [participation] if participation else []
+        return []

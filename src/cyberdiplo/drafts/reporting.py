@@ -6,7 +6,7 @@ import re
 
 from cyberdiplo.drafts.leading import ARTICLE
 from cyberdiplo.drafts.people import NAME
-from cyberdiplo.drafts.posts import POST
+from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.taking_part import FARTHEST
 from cyberdiplo.drafts.words import AUXILIARY, join, read_words, speech, speech_within
 
@@ -19,11 +19,6 @@ LEAD_IN = re.compile(
 BY = re.compile(rf"\b(?i:par|by|por|de la part de|from)\s*(?i:{ARTICLE})(?:[A-ZÀ-Þ]\w+\s+){{0,2}}$")
 JOINT = r"(?:,|\bet\b|\band\b|\by\b|\be\b|&|ainsi que|as well as)"
 CHAIN = re.compile(rf"^(?:.{{0,160}}?{JOINT})?\s*{ARTICLE}$", re.DOTALL | re.IGNORECASE)
-DELEGATION = re.compile(
-    r"^(?:[^.;]{0,60},\s*)?(?i:(?:the |le |la |l['’]|el )?(?:représentante?|representative|delegation|délégation"
-    r"|representantes?|delegate|déléguée?|delegado|delegada|delegación)"
-    r"s? (?:of the |of |de la |de l['’]|des |du |de los |del |de |d['’]))(?P<country>[^\W\d_a-zà-ÿ][^,.;()]{2,60})"
-)
 # « The Committee took note »: whoever spoke before has ended.
 BODY_ACTS = re.compile(
     r"^(?:(?:The|Le|La|El|L['’])\s*)?(?:[A-Z]{2,}[\w-]*|(?i:committee|group|working group|council|commission|comité"
@@ -33,7 +28,8 @@ BODY_ACTS = re.compile(
 )
 # By what a paragraph of a press release says that it goes on with whoever spoke before.
 GOES_ON = re.compile(
-    r"^[“\"«]|\b(?:he|she|they)\s+\w+(?:ed|aid)\b|\b(?:said|added|a-t-il|a-t-elle|ajoute-t-il|ont-ils)\b|\b(?:dijo|añadió|agregó)\b",
+    r"^[“\"«]|\b(?:he|she|they)\s+\w+(?:ed|aid)\b|\b(?:said|added|a-t-il|a-t-elle|ajoute-t-il"
+    r"|ont-ils)\b|\b(?:dijo|añadió|agregó)\b",
     re.IGNORECASE,
 )
 # « Mr Roe (Chile), who recalled »: what somebody said in a sentence that begins with another.
@@ -42,7 +38,19 @@ RELATIVE = re.compile(rf"(?:,[^.;]{{3,200}})?\s*,?\s*(?:qui|who|quien|quienes)\s
 POST_OR_WORK = re.compile(
     rf"{POST.pattern.removeprefix('^')}|\b(?:journalist|ambassador|commissioner)\b", re.IGNORECASE
 )
-PRONOUN = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:[^,.;“«\"]{0,120},\s*)?(?:il|elle|ils|elles|he|she|they|él|ella|ellos|ellas)\b", re.IGNORECASE
+)
+# « The Ambassador added », « La Embajadora aclaró »: whoever spoke before, by the office alone.
+OFFICE_AGAIN = re.compile(
+    r"(?:[^,.;“«\"]{0,120},\s*)?(?:the|le|la|el|l['’])\s*(?:[\w-]+\s)?(?:ambassador|minister"
+    r"|secretary-general|diplomat|official"
+    r"|representative|delegate|commissioner|director|president|chair\w*|speaker|expert"
+    r"|ambassad(?:eur|rice)|ministre|responsable"
+    r"|diplomate|représentante?|directeur|directrice|présidente?|embajadora?|ministr[oa]|diplomátic[oa]|representante"
+    r"|president[ea]|funcionari[oa]|directora?|canciller|secretari[oa])\s+(?=(?P<rest>\S.*))",
+    re.IGNORECASE | re.DOTALL,
+)
 CLOSING = re.compile(
     r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
     r"|oradores|panelistas|delegaciones)\b",
@@ -50,14 +58,14 @@ CLOSING = re.compile(
 )
 
 
-AGAIN = re.compile(rf"(?:[^,.;:]{{3,60}},\s+)?(?P<name>{NAME})(?=\s)")
+AGAIN = re.compile(rf"(?:[^,;:“”«»]{{3,80}},\s+)?(?P<name>{NAME})(?=\s)")
 ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
 
 
 def turn_post(words: str) -> str:
     """« OSCE Secretary General » as it would stand behind a name: « Secretary General, OSCE »."""
     body, _, post = words.partition(" ")
-    return f"{post}, {body}" if body.isupper() and post else words
+    return f"{post}, {body.replace('.', '')}" if body.isupper() and post else words
 
 
 def is_speaking(rest: str) -> bool:

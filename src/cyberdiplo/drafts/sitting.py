@@ -23,7 +23,8 @@ BY_NAME = ("Le jour est celui que donne le nom du fichier.", "The day is the one
 OPENING = 25  # passages, among which the day of the meeting is looked for
 OF_TEXT = re.compile(r"\b(?:resolution|résolution|resolución|decision|décision|decisión)\b[^.;]{0,40}$", re.IGNORECASE)
 OF_MEETING = re.compile(
-    r"\b(?:meeting|session|conference|workshop|summit|event|met|held|réunion|séance|conférence|atelier|sommet|tenue?|réunis?"
+    r"\b(?:meeting|session|conference|workshop|summit|event|met|held|réunion|séance|conférence"
+    r"|atelier|sommet|tenue?|réunis?"
     r"|reunión|sesión|conferencia|taller|cumbre|celebrad[oa]|reunieron)\b",
     re.IGNORECASE,
 )

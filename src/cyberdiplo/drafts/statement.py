@@ -13,7 +13,9 @@ from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.people import NAME, Introduction, find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.posted import find_named
+from cyberdiplo.drafts.programme import find_alone, find_below
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, collect_names
@@ -38,9 +40,13 @@ OF_WHOM = re.compile(
 # « Permanent Representative of », « Mission permanente de la »: what stands before the name of a State.
 POSTED = re.compile(
     r"\b(?:representative|ambassador|minister|mission|delegation|représentante?|ambassad\w+|ministre|délégation"
-    r"|embajador\w*|ministr[oa]|misión|delegación)\b[^.;]{0,60}?\b(?:of|de|du|des|del|d['’])\s*(?:the\s|la\s|l['’])?\s*$",
+    r"|embajador\w*|ministr[oa]|misión|delegación)\b[^.;]{0,60}?\b(?:of|de|du|des|del"
+    r"|d['’])\s*(?:the\s|la\s|l['’])?\s*$",
     re.IGNORECASE,
 )
+BY = re.compile(r"(?:^|\s)(?:by|par|por|of|de|du|del|delivered by|with)(?:\s(?:the|la|le|el))?$", re.IGNORECASE)
+LABEL = re.compile(r"[^\W\d_]\s?:$")
+BEHIND_BY = re.compile(rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$))")
 BEHIND = re.compile(rf"\s+(?P<name>{NAME})")
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
@@ -81,7 +87,7 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
         for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
             if introduction and len(introduction.name.split()) > 1 and not who:
                 who = taking.introduce(introduction, passage, "speaker")
-    who = who or _find_posted(taking, head)
+    who = who or _find_posted(taking, head) or _find_bare(taking, head)
     country = _find_country(taking, head)
     if who and country:
         row = taking.draft.find("participations", [who])
@@ -110,6 +116,26 @@ def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:
                 doubt = tr("a name behind a post, without a form of address")
                 told = passage.text[post.start() : mention.end]
                 return taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
+    return ""
+
+
+def _find_bare(taking: TakingPart, head: Sequence[Passage]) -> str:
+    """A bare name whose post stands beside it, behind « by », or that has a line of its own above the post."""
+    doubt = tr("a name without a form of address")
+    for at, passage in enumerate(head):
+        for posted in find_named(passage.text, taking.known):
+            before = passage.text[: posted.start].rstrip()
+            if not before or BY.search(before) or LABEL.search(before) or posted.title:
+                return taking.introduce(posted.who, passage, "speaker", doubt=doubt, told=posted.title or None)
+        match = BEHIND_BY.search(passage.text)
+        name = match["name"] if match else ""
+        if match and is_personal(name) and not any(taking.known.find(name, kind) for kind in NO_PEOPLE):
+            start, end = match.span("name")
+            who = Introduction("", name, "", start, len(passage.text), start, end)
+            below = find_below(who, passage, head[at + 1 : at + 2], taking.known)
+            return taking.introduce(who, passage, "speaker", doubt=doubt, told=below)
+        for who, told in find_alone(passage, head[at + 1 : at + 2], taking.known):
+            return taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
     return ""
 
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from cyberdiplo.drafts.known import Known
 
+PRESS = (
+    "GA|SC|SG|ECOSOC|DC|DSG|HR|PAL|AFR|OBV|ENV|POP|WOM|PI|AG|CS|DH|FEM|ECOS|L|M|SAG|UNDC|BIO|NGO|PKO|ICEF|IK|TR|DEV|H"
+)
 # scheme: (pattern, how its value is written).
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -35,6 +38,35 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("eu", re.compile(r"\b(?:[Dd]irective|[Dd]irectiva)\s+(?:\([A-Z]+\)\s*)?\d{4}/\d+/[A-Z]{2,3}\b")),
     ("oecd", re.compile(r"\bOECD/LEGAL/\d{4}\b")),
+    # Press releases of the United Nations (GA/DIS/3673, CS/15348), other symbols of parts between strokes that end in a
+    # number (WTO/AIR/TBT/3, TD/B/67/4), decisions of the OSCE (PC.DEC/1106), minutes (CP/ACTA 1399/04).
+    (
+        "un_press",
+        re.compile(rf"(?<![\w/.-])(?:{PRESS})/(?:[A-Z]{{1,5}}/)*\d{{2,6}}(?:/(?:Add|Rev|Corr)\.\d+)*\b(?![/\w])"),
+    ),
+    (
+        "other",
+        re.compile(
+            r"(?<![\w/.-])[A-Z]{1,6}(?:/(?:[A-Z]{1,6}\d{0,4}|\d{1,4}|[A-Z][a-z]{1,6}\.\d+|[A-Z]{1,4}\.\d+)){1,5}"
+            r"/(?:[A-Z]{1,4}\.?)?\d+(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])"
+        ),
+    ),
+    ("osce", re.compile(r"(?<![\w/.])[A-Z]{2,3}\.[A-Z]{2,6}/\d+(?:/\d+)?(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
+    (
+        "oas",
+        re.compile(
+            r"\b(?:CP|AG|CICTE|REMJA)/[A-Za-z.]{2,8}\.? \d{1,4}(?:/\d{2,4})?(?: \([IVXLC]+-O/\d{2}\))?(?![\w/])"
+        ),
+    ),
+    ("eu", re.compile(r"\((?:CFSP|PESC|EURATOM|Euratom)\)\s*(?:n[°o.]*\s*)?\d{4}/\d{2,4}\b")),
+    (
+        "coe",
+        re.compile(
+            r"\b(?:CETS|ETS|STCE|STE)\s+(?:No\.?|n[°o]\.?)\s*\d{1,3}\b|\bCM/(?:Rec|Res|Del)\(?(?:19"
+            r"|20)\d{2}\)?\d{1,4}\b"
+        ),
+    ),
+    ("rfc", re.compile(r"\bRFC\s?\d{3,5}\b")),
 )
 SERIES = r"\d{1,3}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
 RESOLUTION = re.compile(

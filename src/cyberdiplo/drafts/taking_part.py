@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
 from cyberdiplo.drafts.people import Introduction, find_addressed
-from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, POST, Post, make_body, read_post, split_segments
+from cyberdiplo.drafts.points import cut
+from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.posted import LETTERS_SUFFIX, find_named, find_title
+from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.words import LEADER, speech_within
 from cyberdiplo.messages import tr
@@ -20,6 +23,15 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.known import Known
 
+# Bodies of which somebody is the chair for a time.
+OF_MEETING = re.compile(
+    r"\b(?:session|meeting|committee|commission|comité|panel|assembly|assemblée|conference"
+    r"|conférence|working group|group of"
+    r"|groupe de travail|groupe d['’]experts|sesión|comisión|asamblea|grupo de|council|conseil"
+    r"|consejo|working party)\b",
+    re.IGNORECASE,
+)
+LINE_LABEL = re.compile(r"\s[^\W\d_a-zà-ÿ][a-zà-ÿ]+\s?:(?:\s|$)")  # « Location: » on the line behind a post
 LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 NEAR = 3  # characters between a name with its brackets and the mark of its footnote
 FARTHEST = 300  # characters of an apposition
@@ -39,6 +51,9 @@ class TakingPart:
     notes: Mapping[str, Passage]
     later: frozenset[str]  # every name that stands behind a form of address
     fuller: Mapping[str, tuple[Introduction, Passage]] = field(default_factory=dict)  # by name: where it is whole
+    named: Mapping[str, tuple[Introduction, str, Passage]] = field(
+        default_factory=dict
+    )  # by family name, with the post
     by_name: dict[str, str] = field(default_factory=dict)  # full printed name: participation
     people: dict[str, tuple[str, str]] = field(default_factory=dict)  # participation: (speaker, country)
     bound: set[str] = field(default_factory=set)  # footnotes that tell who somebody is
@@ -58,9 +73,19 @@ class TakingPart:
         return matches.pop() if len(matches) == 1 else ""
 
     def introduce(
-        self, who: Introduction, passage: Passage, role: str, *, doubt: str = "", told: str | None = None
+        self,
+        who: Introduction,
+        passage: Passage,
+        role: str,
+        *,
+        doubt: str = "",
+        told: str | None = None,
+        own: Post | None = None,
     ) -> str:
-        """Propose the person, the post and the participation; its id. ``told`` is what a list says behind the name."""
+        """Propose the person, the post and the participation; its id.
+
+        ``told`` is what a list says behind the name, ``own`` the post by the person's own words.
+        """
         draft, known = self.draft, self.known
         who, passage = (
             self.fuller.get(fold(who.name), (who, passage)) if told is None and not who.label else (who, passage)
@@ -69,7 +94,7 @@ class TakingPart:
         country, labelled = self._read_label(who.label)
         note, post = self.find_post(who, passage) if told is None else (None, read_post(told, known))
         source = note or passage
-        post = post or labelled
+        post = (post if post and post.employer else None) or labelled or own or post
         if (
             post
             and post.employer
@@ -157,8 +182,12 @@ class TakingPart:
             if who.name_end <= offset <= who.end + NEAR and (note := self.notes.get(number)):
                 self.bound.add(note.place)
                 return note, read_post(note.text.strip(), self.known)
-        behind = read_apposition(passage.text[who.end :], self.known)
-        return None, behind or read_before(passage.text[: who.start], self.known)
+        rest = re.sub(rf"^{LETTERS_SUFFIX}", "", passage.text[who.end :])
+        if re.match(r"\s*[^\W\d_a-zà-ÿ]", rest) and POST.match(rest.strip()):
+            rest = f", {rest.strip()}"  # a line has the post behind the name without a comma
+        behind = read_apposition(rest, self.known)
+        before = read_before(passage.text[: who.start], self.known)
+        return None, behind if behind and (behind.employer or not (before and before.employer)) else before or behind
 
     def _read_label(self, label: str) -> tuple[str, Post | None]:
         """Country, or body and post, by what stands in brackets behind a name."""
@@ -187,13 +216,11 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     match = speech_within().search(rest[1:FARTHEST])
     end = FULL_STOP.search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
-    words = words.strip(" ,")
-    if LEADER.match(words):  # « Chair of the Committee »: a role, no post
-        return None
+    words = LINE_LABEL.split(words)[0].strip(" ,")
     if not words or len(words.split()) > 40:
         return None
     post = read_post(words, known)
-    if post is None or not (post.position or post.employer):
+    if post is None or not (post.position or post.employer) or is_role(words, post):
         return None
     ends = following is not None or match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
     return post._replace(sure=post.sure and ends)
@@ -202,11 +229,17 @@ def read_apposition(rest: str, known: Known) -> Post | None:
 def read_before(text: str, known: Known) -> Post | None:
     """The post that stands before a name at the head of a sentence, with its body; a role in the meeting is none."""
     match = BEFORE_NAME.search(text)
-    if match is None or not POST.match(match["post"]):
-        return None
-    words = re.sub(r"^(?:The|Le|La|El)\s+|^L['’]\s*", "", match["post"])
-    post = None if LEADER.match(words) else read_post(words, known)
-    return post if post and post.position and post.employer else None
+    words = match["post"] if match and POST.match(match["post"]) else ""
+    words = words or (title[1] if (title := find_title(text)) else "")
+    words = re.sub(r"^(?:The|Le|La|El)\s+|^L['’]\s*", "", words)
+    post = read_post(words, known) if words else None
+    return post if post and post.position and post.employer and not is_role(words, post) else None
+
+
+def is_role(words: str, post: Post | None) -> bool:
+    """Whether a post is one in the meeting itself: « Chair », « President of the Committee »; no post of a body."""
+    body = post.employer if post else None
+    return bool(LEADER.match(words)) and (body is None or OF_MEETING.search(body.name) is not None)
 
 
 def collect_fuller(passages: Iterable[Passage]) -> dict[str, tuple[Introduction, Passage]]:
@@ -221,6 +254,21 @@ def collect_fuller(passages: Iterable[Passage]) -> dict[str, tuple[Introduction,
         if len(longer) == 1:
             fuller[name] = first[longer[0]]
     return fuller
+
+
+def collect_named(passages: Iterable[Passage], known: Known) -> dict[str, tuple[Introduction, str, Passage]]:
+    """Everybody whom a document names with a post or a State, by the family name: who, the post before it, where."""
+    named: dict[str, tuple[Introduction, str, Passage]] = {}
+    for passage in passages:
+        for point in cut(passage.text):
+            offset = passage.text.find(point.text, point.start)
+            for posted in find_named(point.text, known):
+                who = posted.who._replace(
+                    start=posted.who.start + offset, end=posted.who.end + offset,
+                    name_start=posted.who.name_start + offset, name_end=posted.who.name_end + offset,
+                )  # fmt: skip
+                named.setdefault(fold(who.name.split()[-1]), (who, posted.title, passage))
+    return named
 
 
 def collect_names(passages: Iterable[Passage]) -> frozenset[str]:

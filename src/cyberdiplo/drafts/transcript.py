@@ -7,13 +7,16 @@ be named; a label of which nothing is known is kept as it is printed and no pers
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.people import BRACKETS, NAME, Introduction, find_addressed, is_personal
+from cyberdiplo.drafts.introducing import read_introduction
+from cyberdiplo.drafts.people import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
+from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
@@ -26,17 +29,24 @@ if TYPE_CHECKING:
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
-    from cyberdiplo.drafts.points import Point
 
 LABEL = re.compile(rf"^(?P<name>{NAME})\s*(?:,\s*(?P<post>[^()]+))?(?:{BRACKETS})?$")
 QUESTION = re.compile(r"^(?:Q|QUESTION|PARTICIPANT|INTERVENANTE?|DELEGATE|AUDIENCE|UNIDENTIFIED.*)$", re.IGNORECASE)
 OFFICE = re.compile(
     r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |acting )*" + f"(?:{LEADER.pattern})" + r"\b", re.IGNORECASE
 )
+LEADS = re.compile(rf"\s*,\s*(?:{LEADER.pattern})\s*", re.IGNORECASE)  # « M. Jean Petit, président »
+FOR_STATE = re.compile(
+    r"^(?:the\s|le\s|la\s|el\s)?(?:representative|delegat(?:e|ion)|représentante?|délégation|délégué"
+    r"|representante|delegación)\s+"
+    r"(?:of the|of|de la|de l['’]|des|du|del|de)\s*",
+    re.IGNORECASE,
+)
 LANGUAGE = re.compile(r"^\((?P<lang>[A-Z]{2})\)\s")
 SPEAKS_IN = re.compile(
     r"\((?:spoke in|parle en|a parlé en|habló en|interpretation from)\s+(?P<lang>[^()]+)\)", re.IGNORECASE
 )
+OWN = 6  # passages of somebody, among which they say who they are
 FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
 COURTESY = re.compile(
     r"^(?:thank you|thanks|merci|gracias|I (?:now )?(?:thank|give the floor)|je (?:remercie|donne)|the next speaker"
@@ -56,12 +66,14 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     voices: dict[str, Voice] = {}
     texts = " ".join(passage.text for passage in passages)
     turns = group_turns(passages)
-    by_names = any(is_name_in(label, texts) for label, _ in turns)
+    times = Counter(label for label, _ in turns)
+    by_names = any(is_name_in(label, texts) or is_called(label, texts) or times[label] > 1 for label in times)
     home = {"meeting_id": sitting.id}
     for label, turn in turns:
         if label not in voices:
-            voices[label] = find_voice(taking, label, turn, texts, by_names=by_names)
-        say_on_behalf(taking, voices[label], begin_turn(turn))
+            same = [passage for other, passages in turns if other == label for passage in passages]
+            voices[label] = find_voice(taking, label, same, texts, by_names=by_names)
+        say_on_behalf(taking, voices[label], [Point(label, 0, len(label)), *begin_turn(turn)])
         for passage in turn:
             for point in points_of(passage):
                 if not COURTESY.match(point.text) or len(point.text.split()) > 12:
@@ -87,8 +99,8 @@ def group_turns(passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
 
 def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str, *, by_names: bool) -> Voice:
     """Whose turn it is: the chair's, a person's, a State's, or somebody's who is not named."""
-    first, before = turn[0], len(taking.draft.rows)
-    voice = _find_voice(taking, label, first, texts, by_names=by_names)
+    before = len(taking.draft.rows)
+    voice = _find_voice(taking, label, turn, texts, by_names=by_names)
     for row in taking.draft.rows[before:]:  # the name stands before the turn, not in it
         row.anchor = ""
         if row.table == "citations":
@@ -96,20 +108,41 @@ def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: s
     return voice
 
 
-def _find_voice(taking: TakingPart, label: str, first: Passage, texts: str, *, by_names: bool) -> Voice:
+def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str, *, by_names: bool) -> Voice:
+    first = turn[0]
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
-    if who := read_label(label, texts, by_names=by_names):
-        role = "chair" if OFFICE.search(label.replace(who.name, "")) else "speaker"
-        is_told = who.honorific or who.label or not label.isupper() or is_name_in(label, texts)
+    if country := taking.known.country(strip_office(label)):
+        return Voice("individual", (taking.add_delegation(country, _as_passage(first, label), 0, len(label)),))
+    who = read_label(label, texts, by_names=by_names)
+    if who and not any(taking.known.find(who.name, kind) for kind in NO_PEOPLE):
+        behind = label.partition(who.name)[2]
+        role = "chair" if OFFICE.search(label.replace(who.name, "")) or LEADS.fullmatch(behind) else "speaker"
+        is_told = (
+            who.honorific or who.label or not label.isupper() or is_name_in(label, texts) or is_called(label, texts)
+        )
         doubt = "" if is_told else tr("in capitals, as others are who are named in the text")
-        participation = taking.introduce(who, _as_passage(first, label), role, doubt=doubt)
+        own = read_introduction(begin_turns(turn), taking.known).post
+        participation = taking.introduce(who, _as_passage(first, label), role, doubt=doubt, own=own)
         return Voice("moderator" if role == "chair" else "individual", (participation,))
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
-    if country := taking.known.country(label):
-        return Voice("individual", (taking.add_delegation(country, _as_passage(first, label), 0, len(label)),))
     return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), doubt=tr("the document names nobody"))
+
+
+def strip_office(label: str) -> str:
+    """A label without the words for who speaks for a State: « Representative of Spain », « Delegation of Chile »."""
+    return FOR_STATE.sub("", SPEAKS_IN.sub("", label)).strip()
+
+
+def is_called(label: str, texts: str) -> bool:
+    """Whether the text has the first or the last word of a name in capitals too: « Thank you, Anja »."""
+    words = _small(label).split()
+    return (
+        label.isupper()
+        and is_personal(_small(label))
+        and any(re.search(rf"\b{re.escape(word)}\b", texts) for word in (words[0], words[-1]) if len(word) > 2)
+    )
 
 
 def find_office(label: str) -> str:
@@ -134,7 +167,8 @@ def read_label(label: str, texts: str, *, by_names: bool = False) -> Introductio
     if match is None or not is_personal(_small(match["name"])) or OFFICE.match(label):
         return None
     inside = " ".join((match["label"] or match["post"] or "").split())
-    if match["name"].isupper() and not inside and not by_names and _small(match["name"]) not in texts:
+    is_told = by_names or _small(match["name"]) in texts or is_called(match["name"], texts)
+    if match["name"].isupper() and not inside and not is_told:
         return None
     return Introduction("", _small(match["name"]), inside, 0, len(label), *match.span("name"))
 
@@ -166,6 +200,11 @@ def _add_unnamed(taking: TakingPart, passage: Passage, label: str, role: str) ->
         )  # fmt: skip
         taking.by_name[key] = participation
     return taking.by_name[key]
+
+
+def begin_turns(turn: Sequence[Passage]) -> list[Point]:
+    """The sentences in which somebody may say who they are."""
+    return [point for passage in turn[:OWN] for point in cut(passage.text)][: OWN * 4]
 
 
 def begin_turn(turn: Sequence[Passage]) -> list[Point]:

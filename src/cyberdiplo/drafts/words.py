@@ -6,6 +6,12 @@ import csv
 import re
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 @cache
@@ -42,7 +48,7 @@ UNITS = re.compile(
 AUXILIARY = (
     r"(?:s'est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
     r"(?:également |aussi |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
-    r"|también |conjuntamente )?"
+    r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) )?"
 )
 
 
@@ -66,3 +72,14 @@ def _speech() -> str:
 def point_types() -> list[tuple[str, re.Pattern[str]]]:
     """What sort of point a sentence makes, by words in it; the first that fits."""
     return [(type_, re.compile(pattern, re.IGNORECASE)) for type_, pattern in read_words("points")]
+
+
+@cache
+def _read_demonyms() -> dict[str, str]:
+    return {fold(word): country for word, country in read_words("demonyms")}
+
+
+def find_demonym(word: str, ids: Container[str]) -> str:
+    """The id of the country that an adjective tells, of those that are known: « Brazilian », « française »."""
+    country = _read_demonyms().get(fold(word), "")
+    return country if country in ids else ""

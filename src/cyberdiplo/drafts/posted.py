@@ -1,0 +1,171 @@
+"""People whose post stands beside the name, before it or behind it, and who are said to speak, in any order of words.
+
+« Cyberspace is for all, observed Secretary-General Jane Doe », « Next came John Roe, Director of the Institute, who
+said »: who that is, the post beside the name tells; that they speak, a verb at the name or at the post.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, is_personal, may_be_of_name
+from cyberdiplo.drafts.post_words import POST, POST_WORD
+from cyberdiplo.drafts.words import AUXILIARY, LEADER, join, read_words, speech, speech_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.drafts.known import Known
+
+FARTHEST = 300  # characters of an apposition
+MOST_NAMES = 4  # words of a name beside a post
+RUN = re.compile(rf"(?<![\w.’'-]){NAME}")
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{20,}’(?!\w)")
+# Where the words of a post that stands before a name can begin at the earliest.
+BOUNDARY = re.compile(r"[;:“”«»\"()!?—–]|(?<![A-Z])\.\s|,\s")
+LETTERS_SUFFIX = r"(?:,?\s(?:MBE|OBE|CBE|CMG|KC|QC|MP|MEP|PhD|Ph\.D\.?|Esq\.?))*"
+BRACKETS = re.compile(rf"{LETTERS_SUFFIX}\s*\((?P<label>[^()]{{2,120}})\)")
+PREPOSITION = re.compile(
+    r"(?:^|\s)(?:on|of|for|in|at|to|with|from|and|by|the|de|du|des|d['’]|sur|pour|à|la|les?|aux?|et"
+    r"|en|del|el|los|las|y|para|sobre|against|contre)$",
+    re.IGNORECASE,
+)
+OPENERS = ("according to", "selon", "d'après", "según", "pour", "para", "for")
+
+
+class Posted(NamedTuple):
+    """Somebody who speaks, the words for the post before the name, and where both begin."""
+
+    who: Introduction
+    title: str
+    start: int
+
+
+def blank_quotes(text: str) -> str:
+    """A text in which nothing is left of what is quoted, each other word at its place."""
+    return QUOTED.sub(lambda match: f"{match[0][0]}{' ' * (len(match[0]) - 2)}{match[0][-1]}", text)
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    """A verb of speaking behind what is said, before who says it: ``” said``, ``, a déclaré le``."""
+    verbs = join([row[0] for row in read_words("speech")])
+    return re.compile(
+        rf"(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))\s+"
+        r"(?:the\s|le\s|la\s|l['’]|el\s)?$",
+        re.IGNORECASE,
+    )
+
+
+def is_behind_verb(before: str) -> bool:
+    """Whether the words before somebody end with the verb that makes them speak: ``” said the``."""
+    return _inverted().search(before) is not None
+
+
+def is_before_verb(rest: str) -> bool:
+    """Whether a verb of speaking follows somebody, at once, behind an apposition, or behind « who »."""
+    rest = rest.lstrip()
+    if speech().match(rest):
+        return True
+    if not rest.startswith(","):
+        return False
+    match = speech_within().search(rest[:FARTHEST])
+    return match is not None and not re.search(r"[.;:]\s", rest[: match.start()])
+
+
+def find_title(before: str) -> tuple[int, str] | None:
+    """The words for a post that a name follows, with a comma between or none, and where they begin.
+
+    « , the new Deputy Minister of Trade of Chile, » and « said UN High Representative ».
+    """
+    tail = before.rstrip()
+    if not tail.endswith(",") and PREPOSITION.search(tail):
+        return None  # « Working Party on Arms »: no name, but what the post is about
+    tail = tail.rstrip(" ,")
+    bounds = [match.end() for match in BOUNDARY.finditer(tail)]
+    first = bounds[-1] if bounds else 0
+    segment = tail[first:]
+    match = POST_WORD.search(segment)
+    if match is None or speech_within().search(segment[match.end() :]):
+        return None
+    start = match.start()
+    for word in reversed(list(re.finditer(r"\S+", segment[:start]))):
+        if not (word[0][0].isupper() or word[0] in ("new", "former", "outgoing", "acting")):
+            break
+        start = word.start()
+    article = re.match(r"(?:The|Le|La|L['’]|El|In|At|On)\s+", segment[start:])
+    start += article.end() if article else 0
+    return first + start, segment[start:]
+
+
+def find_posted(text: str, known: Known) -> Iterator[Posted]:
+    """Everybody who speaks in a sentence by its own words and of whom it tells the post or, in brackets, the State."""
+    plain = blank_quotes(text)
+    for posted in find_named(text, known):
+        head, after = plain[: posted.start], plain[posted.who.end :]
+        if is_behind_verb(head) or _opens(head) or (is_before_verb(after) and not _is_taken(head)):
+            yield posted
+
+
+def find_named(text: str, known: Known) -> Iterator[Posted]:
+    """Everybody whom a text names with the post or, in brackets, the State beside the name."""
+    plain = blank_quotes(text)
+    for run in RUN.finditer(plain):
+        if run.start() > FARTHEST * 2:
+            return
+        name = _cut_name(run, known)
+        if name is None:
+            continue
+        start, end = name
+        rest = plain[end:]
+        label = match["label"] if (match := BRACKETS.match(rest)) else ""
+        is_labelled = bool(label and (known.country(label) or known.body(label.partition(",")[0])))
+        after = rest[match.end() :] if match else re.sub(rf"^{LETTERS_SUFFIX}", "", rest)
+        title = find_title(plain[:start])
+        if title or is_labelled or is_post(after):
+            who = Introduction(
+                "", text[start:end], label if is_labelled else "", start, len(plain) - len(after), start, end
+            )
+            yield Posted(who, title[1] if title else "", title[0] if title else start)
+
+
+def is_post(rest: str) -> bool:
+    """Whether a post stands behind a name, after a comma: ``, Director of Trade``."""
+    return rest.startswith(",") and POST.match(rest.lstrip(", ")) is not None
+
+
+def _opens(head: str) -> bool:
+    """Whether a sentence begins « According to », before somebody."""
+    return re.sub(r"\s+(?:the|le|la|el)$", "", head.strip().lower()) in OPENERS
+
+
+def _is_taken(head: str) -> bool:
+    """Whether somebody else speaks already before these words."""
+    return speech_within().search(head) is not None
+
+
+def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
+    """The name at the end of words in capitals: without offices, bodies and States before it."""
+    words = list(re.finditer(r"\S+", run[0]))
+    last = len(words)
+    while last and not may_be_of_name(words[last - 1][0]):
+        last -= 1
+    first = last
+    while first and (may_be_of_name(words[first - 1][0]) or words[first - 1][0].islower()):
+        first -= 1
+    while first < last and words[first][0].islower():
+        first += 1
+    for length in (3, 2, 1):
+        ahead = " ".join(word[0] for word in words[first : first + length])
+        if first + length < last and known.country(ahead):
+            first += length
+            break
+    name = " ".join(word[0] for word in words[first:last])
+    if not (is_personal(name) and last - first <= MOST_NAMES + name.count(" de ")):
+        return None
+    if any(known.find(name, kind) for kind in NO_PEOPLE) or LEADER.search(name):
+        return None
+    start = run.start() + words[first].start()
+    return start, run.start() + words[last - 1].end()
