@@ -210,3 +210,18 @@ def test_a_row_with_too_many_cells_is_one_problem(tmp_path: Path) -> None:
     speakers(tmp_path / "mine", f"{HEADER}\na,A,B,C,D\n".encode())
     _, problems = check([tmp_path / "mine"])
     assert [(problem.line, problem.rule) for problem in problems] == [(2, "cells")]
+
+
+def test_counts_are_written_as_the_files_have_them_and_other_promises_stay(tmp_path: Path, cyberdiplo: Run) -> None:
+    folder = copy_mini(tmp_path)
+    promises = next(folder.glob("sources/*/expect.toml"))
+    right = promises.read_text("utf-8")
+    wrong = right.replace("statements = 2\n", "statements = 12  # so many\n").replace("chairs = 1", "chairs = 3")
+    promises.write_text(wrong, "utf-8")
+    assert cyberdiplo("seeds", "fmt", str(folder)).returncode == 0
+    assert promises.read_text("utf-8") == wrong
+    assert cyberdiplo("seeds", "fmt", str(folder), "--counts", "--check").returncode == 4
+    assert promises.read_text("utf-8") == wrong
+    told = cyberdiplo("seeds", "fmt", str(folder), "--counts")
+    assert told.stdout.splitlines() == [str(promises)]
+    assert promises.read_text("utf-8") == wrong.replace("statements = 12", "statements = 2")

@@ -23,6 +23,13 @@ Dry = Annotated[
     bool, typer.Option("--check", help=tr("Change nothing; exit 4 where something would change."), show_default=False)
 ]
 
+Counts = Annotated[
+    bool,
+    typer.Option(
+        "--counts", help=tr("Write the row counts of expect.toml as the files have them, too."), show_default=False
+    ),
+]
+
 seeds = leaf.make_group(help=tr("Check seed files, repair their form, begin a new source."))
 
 
@@ -86,20 +93,16 @@ def check(paths: Paths = None, documents: Documents = None, strict: Strict = Fal
         "A file that is no sound CSV (quotes that do not close, a row with more cells than columns) is left as it is."
     )
     + "\n\n"
-    + examples("seeds fmt my-seeds", "seeds fmt --check")
+    + examples("seeds fmt my-seeds", "seeds fmt --check", "seeds fmt my-seeds --counts")
 )
-def fmt(paths: Paths = None, check: Dry = False) -> None:
+def fmt(paths: Paths = None, check: Dry = False, counts: Counts = False) -> None:
     """Repair the files and write which ones were not in order."""
     from cyberdiplo.load.files import find
-    from cyberdiplo.load.repair import find_obstacle, repair
+    from cyberdiplo.load.repair import repair_folder
 
-    changed, refused = [], []
-    for folder in find(_paths(paths)):
-        for seed in folder.files:
-            if problem := find_obstacle(seed):
-                refused.append(problem)
-            elif repair(seed, only_look=check):
-                changed.append(seed.path)
+    repaired = [repair_folder(folder, counts=counts, only_look=check) for folder in find(_paths(paths))]
+    changed = [path for paths_changed, _ in repaired for path in paths_changed]
+    refused = [problem for _, problems in repaired for problem in problems]
     for path in changed:
         print(path, file=sys.stdout)
     for problem in refused:

@@ -18,7 +18,28 @@ from cyberdiplo.messages import say_system, tr
 from cyberdiplo.store import atomic
 
 if TYPE_CHECKING:
-    from cyberdiplo.load.files import SeedFile
+    from pathlib import Path
+
+    from cyberdiplo.load.files import Folder, SeedFile
+
+COUNTS = re.compile(r"^\[counts\].*?(?=^\[|\Z)", re.MULTILINE | re.DOTALL)  # the section of expect.toml
+COUNT = re.compile(r"^(\s*(\w+)\s*=\s*)\d+", re.MULTILINE)  # one of its lines
+
+
+def repair_folder(folder: Folder, *, counts: bool = False, only_look: bool = False) -> tuple[list[Path], list[Problem]]:
+    """The files that were not in form and now are, and why others have to be mended by a person.
+
+    With ``counts`` the row counts of ``expect.toml`` too, where all files are sound.
+    """
+    changed, refused = [], []
+    for seed in folder.files:
+        if problem := find_obstacle(seed):
+            refused.append(problem)
+        elif repair(seed, only_look=only_look):
+            changed.append(seed.path)
+    if counts and not refused and repair_counts(folder, only_look=only_look):
+        changed.append(folder.path / "expect.toml")
+    return changed, refused
 
 
 def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
@@ -26,17 +47,41 @@ def repair(seed: SeedFile, *, only_look: bool = False) -> bool:
 
     Raises BadSeed where it cannot be written.
     """
-    right = repair_text(seed).encode()
-    if right == seed.path.read_bytes():
+    return _put(seed.path, repair_text(seed), only_look)
+
+
+def repair_counts(folder: Folder, *, only_look: bool = False) -> bool:
+    """Write the row counts that ``expect.toml`` promises as the folder's files have them; its other promises stay.
+
+    For somebody who has added rows and looked at them. Raises BadSeed where it cannot be written.
+    """
+    path = folder.path / "expect.toml"
+    if not path.is_file():
+        return False
+    rows = {seed.table.name: sum(1 for row in _open_reader(seed) if row) - 1 for seed in folder.files}
+    text = path.read_text(encoding="utf-8")
+
+    def count(entry: re.Match[str]) -> str:
+        return (
+            f"{entry[1]}{rows[entry[2]]}" if entry[2] in rows else entry[0]
+        )  # a promise of no file stays, and is told
+
+    right = COUNTS.sub(lambda section: COUNT.sub(count, section[0]), text)
+    return _put(path, right, only_look)
+
+
+def _put(path: Path, text: str, only_look: bool) -> bool:
+    """Write a file that is not so yet, whole; True where it was not. Raises BadSeed where that cannot be."""
+    if text.encode() == path.read_bytes():
         return False
     if only_look:
         return True
     try:
-        with atomic.replacing(seed.path, hint="give yourself the right to write it, or mend it where it is.") as beside:
-            beside.write_bytes(right)
+        with atomic.replacing(path, hint="give yourself the right to write it, or mend it where it is.") as beside:
+            beside.write_bytes(text.encode())
     except OSError as error:
         raise BadSeed(
-            tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=seed, reason=say_system(error)),
+            tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=path, reason=say_system(error)),
             hint=tr("check folder and room."),
         ) from error
     return True
