@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, islice
+from sys import getsizeof
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 Row = tuple[Any, ...]
 Labels = Mapping[str, tuple[str, str]]  # code -> French, English
+ROOM = 1 << 20  # bytes of rows that are taken at once
 MATCH = "**"  # around words that were looked for, in the column ``snippet``
 NO_CODES: Mapping[str, Labels] = MappingProxyType({})
 
@@ -49,6 +51,17 @@ def make_keys(columns: Sequence[str]) -> list[str]:
         taken.add(key)
         unique_keys.append(key)
     return unique_keys
+
+
+def take_rows(rows: Iterator[Row], most: int, room: int = ROOM) -> list[Row]:
+    """The next rows: so many, or fewer where they fill the room (bytes) before; empty where there are no more."""
+    taken: list[Row] = []
+    for row in islice(rows, most):
+        taken.append(row)
+        room -= sum(map(getsizeof, row))  # of any type, and no slower than the reading of the row
+        if room < 0:
+            break
+    return taken
 
 
 class CountedRows:

@@ -18,7 +18,7 @@ from hypothesis import given, settings, strategies as st
 from cyberdiplo.render.columns import BATCH
 from cyberdiplo.render.formats import CITING, ENDINGS, FORMATS, NETWORKS, WRITERS, CitingFormat, Format, NetworkFormat
 from cyberdiplo.render.style import Style, make_plain
-from cyberdiplo.result import Result, make_keys
+from cyberdiplo.result import ROOM, Result, make_keys
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
 
 if typing.TYPE_CHECKING:
@@ -337,3 +337,24 @@ def test_rows_are_written_as_they_come(format: Format) -> None:
     WRITERS[format](Result(["n", "t"], rows()), Out(), Style())
     assert written_rows == 5000
     assert behind <= BATCH
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "jsonl", "yaml", "html", "markdown"])
+def test_long_rows_are_not_gathered_before_they_are_written(format: Format) -> None:
+    written_rows = behind = 0
+
+    def rows() -> Iterator[tuple[int, str]]:
+        nonlocal behind
+        for taken in range(10):
+            behind = max(behind, taken - written_rows)
+            yield (taken, "Geneva" + "x" * ROOM)
+
+    class Out(io.StringIO):
+        def write(self, text: str) -> int:
+            nonlocal written_rows
+            written_rows += text.count("Geneva")
+            return len(text)
+
+    WRITERS[format](Result(["n", "t"], rows()), Out(), Style())
+    assert written_rows == 10
+    assert behind <= 1

@@ -14,6 +14,7 @@ import pytest
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.store import atomic, leftovers, signals
+from tests.conftest import ROOT
 from tests.foreground import started
 
 if TYPE_CHECKING:
@@ -288,3 +289,16 @@ def test_everything_is_synced_before_it_gets_its_name(tmp_path: Path, monkeypatc
         (made / "x").write_text("x")
         atomic.put_folder(made, tmp_path / "c", replace=False)
     assert done == ["fsync", "fsync", "rename", "fsync"]
+
+
+@POSIX
+def test_where_temporary_files_go_is_found_without_making_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    made: list[str] = []
+    monkeypatch.setattr(os, "open", lambda path, *_: made.append(path))
+    assert leftovers.find_temporary_folder() == tmp_path
+    assert not made
+    for path in (ROOT / "src").rglob("*.py"):  # nobody else asks ``tempfile``, which makes one and may be killed then
+        text = path.read_text("utf-8")
+        assert path.name == "leftovers.py" or "gettempdir(" not in text, path
+        assert "TemporaryFile(" not in text.replace("TemporaryFile(dir=", ""), path

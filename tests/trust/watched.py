@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import sys
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ class Watch:
     def __init__(self) -> None:
         self.on = False
         self.seen: list[str] = []
+        sys.dont_write_bytecode = True  # Python's own files are none of the program's
         sys.addaudithook(self._look)
 
     def _look(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -39,18 +41,28 @@ class Watch:
 
 def run(words: list[str], watch: Watch | None = None) -> tuple[int, str]:
     """The exit code and what was said of a command; anything but an end of its own is raised."""
-    from typer.testing import CliRunner
+    import typer.main
 
     from cyberdiplo.cli.main import app
 
-    if watch:
-        watch.on = True
-    try:
-        done = CliRunner().invoke(app, words, catch_exceptions=False)
-    finally:
+    code = 0
+    told, nothing = io.TextIOWrapper(io.BytesIO(), "utf-8", errors="replace"), io.TextIOWrapper(io.BytesIO())
+    kept = sys.stdin
+    # What is answered goes nowhere: a runner that kept it would count as our memory.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(told):
+        sys.stdin = nothing
         if watch:
-            watch.on = False
-    return done.exit_code, done.stderr
+            watch.on = True
+        try:
+            typer.main.get_command(app).main(args=words, prog_name="cyberdiplo")
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        finally:
+            sys.stdin = kept
+            if watch:
+                watch.on = False
+        told.seek(0)
+        return code, told.read()
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cyberdiplo.errors import BadSeed, BadUsage
@@ -19,10 +17,12 @@ from cyberdiplo.load.targets import target_of
 from cyberdiplo.messages import tr
 from cyberdiplo.store.address import database_at
 from cyberdiplo.store.atomic import folder_beside
+from cyberdiplo.store.leftovers import find_temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from cyberdiplo.imports.job import Importer
 
@@ -84,7 +84,7 @@ def import_files(
 
 def scratch_folder() -> AbstractContextManager[Path]:
     """A folder for the rows as they are made, gone whatever ends this process, or else with the next import."""
-    return folder_beside(Path(tempfile.gettempdir()).resolve() / "cyberdiplo-import")
+    return folder_beside(find_temporary_folder().resolve() / "cyberdiplo-import")
 
 
 def _read_digests(paths: Sequence[Path], progress: Progress) -> dict[Path, str]:

@@ -6,10 +6,10 @@ but their place in a line.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.style import make_plain
+from cyberdiplo.result import take_rows
 from cyberdiplo.store.encoded import EncodedRows
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def batches(result: Result) -> Iterator[list[TextColumn]]:
             yield [TextColumn(values, result.rows.text) for values in zip(*encoded, strict=True)]
         return
     rows = iter(result.rows)
-    while batch := list(islice(rows, BATCH)):
+    while batch := take_rows(rows, BATCH):
         yield [TextColumn([_encode(value) for value in values]) for values in zip(*batch, strict=True)]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.libraries import require
 from cyberdiplo.render.style import Style, make_plain
-from cyberdiplo.result import make_keys
+from cyberdiplo.result import make_keys, take_rows
+from cyberdiplo.store.leftovers import find_temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from cyberdiplo.result import Result
 
 ROWS = 20_000  # of one group
-LONG = 1_000  # characters of a value, from which on values are weighed
-WEIGHT = 8 << 20  # characters of the long values of one group
+WEIGHT = 16 << 20  # bytes of the rows of one group
 
 
 def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mapping[str, str] | None = None) -> None:
@@ -30,7 +30,7 @@ def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mappi
     names = make_keys(result.columns)
     known: dict[str, set[type]] = {"integer": {int}, "number": {float}}
     kinds: list[set[type]] = [set(known.get((declared or {}).get(name, ""), set())) for name in names]
-    with tempfile.TemporaryFile() as spool:
+    with TemporaryFile(dir=find_temporary_folder()) as spool:
         for table in _tables(pa, result, names, kinds):
             with pa.ipc.new_stream(spool, table.schema) as stream:
                 stream.write_table(table)
@@ -46,7 +46,7 @@ def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mappi
 def _tables(pa: Any, result: Result, names: list[str], kinds: list[set[type]]) -> Any:
     """The rows in groups, each with the types that its own values have."""
     rows = iter(result.rows)
-    while group := _take(rows):
+    while group := take_rows(rows, ROWS, WEIGHT):
         arrays = []
         for index, values in enumerate(zip(*group, strict=True)):
             types = set(map(type, values)) - {type(None)}
@@ -58,21 +58,6 @@ def _tables(pa: Any, result: Result, names: list[str], kinds: list[set[type]]) -
             kinds[index] |= types
             arrays.append(pa.array(values, _type(pa, types)))
         yield pa.table(arrays, names=names)
-
-
-def _take(rows: Any) -> list[Any]:
-    """The next rows: as many as make a group, or as weigh enough."""
-    group: list[Any] = []
-    room = WEIGHT
-    for row in rows:
-        group.append(row)
-        if len(group) == ROWS:
-            break
-        if any(isinstance(value, str | bytes) and len(value) > LONG for value in row):
-            room -= sum(len(value) for value in row if isinstance(value, str | bytes))
-            if room < 0:
-                break
-    return group
 
 
 def _type(pa: Any, kinds: set[type]) -> Any:

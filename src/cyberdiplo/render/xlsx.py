@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import shutil
 import sys
-import tempfile
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -18,6 +17,7 @@ from cyberdiplo.render.separated import FORMULA
 from cyberdiplo.render.style import Style, make_plain, make_visible
 from cyberdiplo.result import make_keys
 from cyberdiplo.store import atomic
+from cyberdiplo.store.leftovers import find_temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def write_xlsx(result: Result, out: IO[bytes], style: Style) -> None:
 def _near(out: IO[bytes]) -> Path:
     """Where the rows go meanwhile: next to the file that is written, else where temporary files go."""
     name = getattr(out, "name", None)
-    return Path(name) if isinstance(name, str) and Path(name).is_file() else Path(tempfile.gettempdir(), "cyberdiplo")
+    return Path(name) if isinstance(name, str) and Path(name).is_file() else find_temporary_folder() / "cyberdiplo"
 
 
 class _Looks(NamedTuple):

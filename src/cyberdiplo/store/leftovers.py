@@ -12,13 +12,13 @@ import shutil
 import sys
 import time
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cyberdiplo.store.disk import locked, sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 ENDING = ".cyberdiplo"
 BEFORE = ".before"  # what something was called before it was replaced, where that takes two steps
@@ -35,6 +35,16 @@ def make_temporary_name(destination: Path) -> Path:
 def make_before_name(destination: Path) -> Path:
     """What something is called while another one takes its place, so that nothing is lost if that is cut off."""
     return destination.with_name(f".{destination.name}.{os.urandom(6).hex()}{BEFORE}{ENDING}")
+
+
+def find_temporary_folder() -> Path:
+    """Where temporary files go: as ``tempfile`` has it, which tries a folder by a file that a kill leaves there."""
+    for wish in (*map(os.environ.get, ("TMPDIR", "TEMP", "TMP")), "/tmp", "/var/tmp"):
+        if wish and Path(wish).is_dir() and os.access(wish, os.W_OK | os.X_OK):
+            return Path(wish).absolute()
+    import tempfile
+
+    return Path(tempfile.gettempdir())  # of another system; where there is none, it says so
 
 
 @contextmanager
