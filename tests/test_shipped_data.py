@@ -90,3 +90,11 @@ def test_a_document_that_is_out_of_date_stays_beside_the_newer_fact(database: sq
 def test_nothing_in_the_repository_is_a_database() -> None:
     made = {".venv", ".nox"}  # by those who work on it
     assert [path for path in Path(ROOT).rglob("*.sqlite") if made.isdisjoint(path.parts)] == []
+
+
+def test_every_record_is_called_something_once(database: sqlite3.Connection) -> None:
+    sql = "select records.id from records left join record_titles as titles on titles.id = records.id"
+    assert not list(
+        database.execute(f"{sql} where coalesce(titles.name_fr, '') = '' or coalesce(titles.name_en, '') = ''")
+    )
+    assert not list(database.execute(f"{sql} group by records.id having count(*) > 1"))

@@ -26,10 +26,7 @@ ROWS = {
     "votes": {"country": "source", "roll_call_id": "record"},
     "speakers": {"id": "source", "meeting_id": "target", "role": "kind"},
 }
-LABELS = (
-    "select records.id, records.kind, coalesce(labels.name_{lang}, records.id) from records"
-    " left join labels on labels.id = records.id where records.id in (:ids) order by records.id"
-)
+LABELS = "select id, kind, name_{lang} from record_titles where id in (:ids) order by id"
 
 
 class Node(NamedTuple):

@@ -22,6 +22,122 @@ union all
 select names.record_id, records.kind, names.name, names.lang, names.type, names.weak
 from names join records on records.id = names.record_id;
 
+create view record_titles as
+-- What any record is called, also one without a name of its own: a step by its measure, a membership by its
+-- two sides.
+select id, kind, name_fr, name_en from labels
+union all
+select
+  affiliations.id, affiliations.kind,
+  cast(
+    (select name_fr from labels where labels.id = affiliations.speaker_id)
+      || ', '
+      || coalesce(
+        affiliations.position_fr, (select name_fr from labels where labels.id = affiliations.organisation_id)
+      )
+    as text
+  ),
+  cast(
+    (select name_en from labels where labels.id = affiliations.speaker_id)
+      || ', '
+      || coalesce(
+        affiliations.position_en, (select name_en from labels where labels.id = affiliations.organisation_id)
+      )
+    as text
+  )
+from affiliations
+union all
+select
+  memberships.id, memberships.kind,
+  cast(
+    (select name_fr from labels where labels.id = memberships.member_id)
+      || ' → ' || (select name_fr from labels where labels.id = memberships.group_id)
+    as text
+  ),
+  cast(
+    (select name_en from labels where labels.id = memberships.member_id)
+      || ' → ' || (select name_en from labels where labels.id = memberships.group_id)
+    as text
+  )
+from memberships
+union all
+select
+  relations.id, relations.kind,
+  cast(
+    (select name_fr from labels where labels.id = relations.subject_id)
+      || ' → ' || (select name_fr from labels where labels.id = relations.object_id)
+    as text
+  ),
+  cast(
+    (select name_en from labels where labels.id = relations.subject_id)
+      || ' → ' || (select name_en from labels where labels.id = relations.object_id)
+    as text
+  )
+from relations
+union all
+select
+  measure_events.id, measure_events.kind,
+  cast(
+    measures.name_fr || ', ' || step_types.label_fr || coalesce(' ' || measure_events.of_fr, '')
+    as text
+  ),
+  cast(
+    measures.name_en || ', ' || step_types.label_en || coalesce(' ' || measure_events.of_en, '')
+    as text
+  )
+from measure_events
+join measures on measures.id = measure_events.measure_id
+join step_types on step_types.code = measure_events.type
+union all
+select
+  roll_calls.id, roll_calls.kind,
+  cast(
+    measures.name_fr || coalesce(', ' || roll_calls.part, '')
+    as text
+  ),
+  cast(
+    measures.name_en || coalesce(', ' || roll_calls.part, '')
+    as text
+  )
+from roll_calls
+join measures on measures.id = roll_calls.measure_id
+union all
+select
+  participations.id, participations.kind,
+  cast(
+    coalesce(
+      (select name_fr from labels where labels.id = participations.speaker_id),
+      (
+        select name_fr from labels
+        where labels.id = coalesce(participations.organisation_id, participations.country_id)
+      ),
+      participations.name_as_recorded
+    )
+      || ', '
+      || (
+        select name_fr from labels
+        where labels.id = coalesce(participations.meeting_id, participations.process_id)
+      )
+    as text
+  ),
+  cast(
+    coalesce(
+      (select name_en from labels where labels.id = participations.speaker_id),
+      (
+        select name_en from labels
+        where labels.id = coalesce(participations.organisation_id, participations.country_id)
+      ),
+      participations.name_as_recorded
+    )
+      || ', '
+      || (
+        select name_en from labels
+        where labels.id = coalesce(participations.meeting_id, participations.process_id)
+      )
+    as text
+  )
+from participations;
+
 create view symbols as
 -- The first symbol or number of a record that has one: A/RES/73/27, 2022/30. Addresses are none.
 select identifiers.record_id, identifiers.value as symbol

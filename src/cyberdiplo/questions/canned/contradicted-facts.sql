@@ -7,20 +7,7 @@
 -- example: query run contradicted-facts
 select
   records.kind,
-  coalesce(
-    (select name_fr from labels where labels.id = records.id),
-    (
-      select (select name_fr from labels where labels.id = memberships.member_id) || ', '
-        || (select coalesce(acronym_fr, name_fr) from labels where labels.id = memberships.group_id)
-      from memberships
-      where memberships.id = records.id
-    ),
-    (
-      select measures.name_fr from measure_events join measures on measures.id = measure_events.measure_id
-      where measure_events.id = records.id
-    ),
-    records.id
-  ) as name,
+  (select name_fr from record_titles where record_titles.id = records.id) as name,
   nullif(citations.field, '') as field,
   coalesce(
     (

@@ -6,42 +6,29 @@
 -- column date_note: date_note
 -- main: kind, name, date, date_note, reason
 -- example: query run inferred-dates --kind meeting
-select dated.kind, dated.name_fr as name, dated.date, dated.date_note, dated.reason_fr as reason, dated.id
+select
+  records.kind,
+  (select name_fr from record_titles where record_titles.id = dated.id) as name,
+  dated.date,
+  dated.date_note,
+  dated.reason_fr as reason,
+  dated.id
 from (
-  select kind, name_fr, start_date as date, date_note, date_reason_fr as reason_fr, id
-  from meetings where date_note is not null
+  select id, start_date as date, date_note, date_reason_fr as reason_fr from meetings
   union all
-  select measure_events.kind, measures.name_fr, coalesce(measure_events.event_date, measure_events.attested_on),
-    measure_events.date_note, measure_events.date_reason_fr, measure_events.id
-  from measure_events join measures on measures.id = measure_events.measure_id
-  where measure_events.date_note is not null
+  select id, coalesce(event_date, attested_on), date_note, date_reason_fr from measure_events
   union all
-  select kind, title, published, date_note, date_reason_fr, id from sources where date_note is not null
+  select id, published, date_note, date_reason_fr from sources
   union all
-  select kind, label_fr, as_of, date_note, date_reason_fr, id from figures where date_note is not null
+  select id, as_of, date_note, date_reason_fr from figures
   union all
-  select relations.kind, subjects.name_fr || ' → ' || objects.name_fr,
-    coalesce(relations.start_date, relations.attested_on, relations.end_date),
-    relations.date_note, relations.date_reason_fr, relations.id
-  from relations
-  join labels as subjects on subjects.id = relations.subject_id
-  join labels as objects on objects.id = relations.object_id
-  where relations.date_note is not null
+  select id, coalesce(start_date, attested_on, end_date), date_note, date_reason_fr from relations
   union all
-  select memberships.kind, members.name_fr || ' → ' || bodies.name_fr,
-    coalesce(memberships.start_date, memberships.attested_on, memberships.end_date),
-    memberships.date_note, memberships.date_reason_fr, memberships.id
-  from memberships
-  join labels as members on members.id = memberships.member_id
-  join labels as bodies on bodies.id = memberships.group_id
-  where memberships.date_note is not null
+  select id, coalesce(start_date, attested_on, end_date), date_note, date_reason_fr from memberships
   union all
-  select affiliations.kind, people.name_fr || coalesce(', ' || affiliations.position_fr, ''),
-    coalesce(affiliations.start_date, affiliations.attested_on, affiliations.end_date),
-    affiliations.date_note, affiliations.date_reason_fr, affiliations.id
-  from affiliations join labels as people on people.id = affiliations.speaker_id
-  where affiliations.date_note is not null
+  select id, coalesce(start_date, attested_on, end_date), date_note, date_reason_fr from affiliations
 ) as dated
-where 1 = 1
-  and dated.kind in (:kind)
-order by coalesce(dated.date, ''), dated.kind, dated.id
+join records on records.id = dated.id
+where dated.date_note is not null
+  and records.kind in (:kind)
+order by coalesce(dated.date, ''), records.kind, dated.id

@@ -8,7 +8,7 @@
 -- example: query run medium-confidence --kind membership
 select
   records.kind,
-  coalesce((select name_fr from labels where labels.id = records.id), records.id) as name,
+  (select name_fr from record_titles where record_titles.id = records.id) as name,
   nullif(citations.field, '') as field,
   citations.source_id as source,
   citations.locator,
