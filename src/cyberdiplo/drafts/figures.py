@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from cyberdiplo.drafts.words import join, read_words
 from cyberdiplo.text.names import fold
 
 WORDS = {  # up to two they are articles and pairs
@@ -137,7 +139,7 @@ YEAR = range(1500, 2101)
 
 
 class Quantity(NamedTuple):
-    """A quantity in full magnitude, with its unit and comparator, and where it stands; ``sure`` where it is no word."""
+    """A quantity in full magnitude, with its unit and comparator, where it stands, and by which rules it is one."""
 
     comparator: str
     value: float
@@ -145,7 +147,7 @@ class Quantity(NamedTuple):
     unit: str
     start: int
     end: int
-    sure: bool
+    rules: tuple[str, ...]
 
 
 BETWEEN = re.compile(
@@ -190,7 +192,32 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if high is not None:
         comparator = "range"
     times = value * scale, high * scale if high is not None else None
-    return Quantity(comparator, *times, unit, start, match.end(), sure=not word)
+    return Quantity(comparator, *times, unit, start, match.end(), _find_rules(match, after, unit, word=word))
+
+
+def _find_rules(match: re.Match[str], after: str, unit: str, *, word: bool) -> tuple[str, ...]:
+    """By which rules a number is a quantity: what it is of, and how it is written."""
+    if unit == "count":
+        rule = "scaled" if match["scale"] else "counted" if is_counted(after) else "counted_other"
+    else:
+        rule = "percent" if unit == "percent" else "money"
+    return (rule, "in_words") if word else (rule,)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What is counted in these documents: a noun of the list, with up to two words before it."""
+    nouns = join([row[0] for row in read_words("counted")])
+    return re.compile(
+        r"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of|des|the|les|los|las)\s*)*"
+        rf"(?:[\w.&-]+\s+){{0,2}}?(?:{nouns})\b",
+        re.IGNORECASE,
+    )
+
+
+def is_counted(after: str) -> bool:
+    """Whether a noun of those that are counted follows a number."""
+    return _counted().match(after) is not None
 
 
 def _is_day(after: str) -> bool:
@@ -236,7 +263,7 @@ def _find_multiples(text: str) -> list[Quantity]:
             number = match["number"] or match["times"]
             value = _number(number) if number[0].isdigit() else float(WORDS[fold(number)])
         comparator, start = _read_caution(text[: match.start()], "", match.start())
-        quantities.append(Quantity(comparator, value, None, "multiple", start, match.end(), sure=True))
+        quantities.append(Quantity(comparator, value, None, "multiple", start, match.end(), ("multiple",)))
     return quantities
 
 
@@ -250,7 +277,7 @@ def _find_shares(text: str) -> list[Quantity]:
         if TIME.match(re.sub(r"^\s+(?:of the|of|de la|des|du|de|d['’])\s*", " ", after)):
             continue
         comparator, start = _read_caution(text[: match.start()], after, match.start())
-        quantities.append(Quantity(comparator, 50.0, None, "percent", start, match.end(), sure=False))
+        quantities.append(Quantity(comparator, 50.0, None, "percent", start, match.end(), ("share",)))
     return quantities
 
 

@@ -91,7 +91,7 @@ def read_lists(taking: TakingPart, document: Document, sitting: Sitting | None) 
             continue
         for entry in find_entries(passage.text, taking.known):
             if not taking.find(entry.who.name):
-                taking.introduce(entry.who, passage, "speaker", told=entry.rest)
+                taking.introduce(entry.who, passage, "speaker", "listed", told=entry.rest)
         if sitting:
             for listed in find_lists(passage, taking.known):
                 add_participants(taking.draft, taking.known, passage, sitting, listed, whole=False)

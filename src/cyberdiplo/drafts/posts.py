@@ -34,12 +34,12 @@ class Body(NamedTuple):
 
 
 class Post(NamedTuple):
-    """What somebody is: the post as printed, the employer; ``sure`` where the words leave no choice."""
+    """What somebody is: the post as printed, the employer, and by which rules it was read (``certainty``)."""
 
     position: str
     employer: Body | None
     above: Body | None  # the body of which the employer is a part, where it is printed behind it
-    sure: bool
+    rules: tuple[str, ...] = ()
     country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
 
 
@@ -86,19 +86,19 @@ def read_post(text: str, known: Known) -> Post | None:
     if len(segments) == 1:
         return _split_within(segments[0], acronym, country, known)
     heads = [at for at in range(1, len(segments)) if _is_body(segments, at, known)]
-    sure = len(heads) == 1 and heads[0] == len(segments) - 1
+    rule = "body_last" if len(heads) == 1 and heads[0] == len(segments) - 1 else "body_several"
     first = None if heads else _split_within(segments[0], acronym, country, known)
     if first and first.position and first.employer:  # « Head of Trade at the Institute, London »
-        return first._replace(sure=False)
+        return first._replace(rules=("body_within",))
     if not heads:
         capitals = [at for at in range(1, len(segments)) if segments[at][0].isupper() and not POST.match(segments[at])]
         if not capitals:
             return _read_state_post(text, country, known)
-        heads = capitals[-1:]
+        heads, rule = capitals[-1:], "body_capitals"
     ends = [*heads[1:], len(segments)]
     names = [", ".join(segments[start:end]) for start, end in zip(heads, ends, strict=True)]
     bodies = [make_body(name, acronym if at == len(names) - 1 else "", country, known) for at, name in enumerate(names)]
-    return Post(", ".join(segments[: heads[0]]), bodies[0], bodies[-1] if len(bodies) > 1 else None, sure=sure)
+    return Post(", ".join(segments[: heads[0]]), bodies[0], bodies[-1] if len(bodies) > 1 else None, (rule,))
 
 
 def _take_first(text: str) -> str:
@@ -181,7 +181,10 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
         is_at = AT.match(match[0]) is not None
         if (is_at and not known.country(rest)) or (POST.match(text) and (known.body(rest) or any(_heads(rest)))):
             return Post(
-                text[: match.start()], make_body(rest, acronym, country, known), None, sure=bool(known.body(rest))
+                text[: match.start()],
+                make_body(rest, acronym, country, known),
+                None,
+                ("body_known" if known.body(rest) else "body_within",),
             )
     for match in splits:
         position, rest = text[: match.start()], text[match.end() :]
@@ -191,11 +194,11 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
             and not known.country(rest)
             and (EXECUTIVE.match(position) or (has_article and LEADING.search(position) and not PART.search(rest)))
         ):  # « CEO of Firm », « Vice Chair of the Network »
-            return Post(position, make_body(rest, acronym, country, known), None, sure=False)
+            return Post(position, make_body(rest, acronym, country, known), None, ("body_within",))
     if POST.match(text):
         return _read_state_post(text, country, known)
     if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
-        return Post("", make_body(text, acronym, country, known), None, sure=True)
+        return Post("", make_body(text, acronym, country, known), None, ("body_alone",))
     return None
 
 
@@ -219,9 +222,9 @@ def _read_state_post(text: str, country: str, known: Known) -> Post:
     else:
         state, position = country, text
     if not state or not STATE_POST.search(text):
-        return Post(text, None, None, sure=True, country=country)
+        return Post(text, None, None, country=country)
     name, type_ = find_state_body(position, text, state, known)
-    return Post(position, Body(name, "", state, type_, "state"), None, sure=False, country=state)
+    return Post(position, Body(name, "", state, type_, "state"), None, ("body_of_state",), country=state)
 
 
 def make_body(name: str, acronym: str, country: str, known: Known) -> Body:

@@ -10,6 +10,7 @@ from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.leading import find_role
 from cyberdiplo.drafts.listing import find_entries, read_entries
+from cyberdiplo.drafts.naming import collect_names
 from cyberdiplo.drafts.people import (
     NAME,
     NO_PEOPLE,
@@ -22,7 +23,7 @@ from cyberdiplo.drafts.people import (
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posts import read_post
 from cyberdiplo.drafts.sitting import add_sitting
-from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr
 
@@ -66,9 +67,8 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
         for who, told in find_people(passage, known) or find_alone(passage, passages[at + 1 : at + 2], known):
             role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
             if not taking.find(who.name):
-                doubt = "" if who.honorific else tr("a name without a form of address")
                 behind = told if told is not None else find_below(who, passage, passages[at + 1 : at + 2], known)
-                taking.introduce(who, passage, role, doubt=doubt, told=behind)
+                taking.introduce(who, passage, role, "announced", told=behind)
     close(draft, taking, document)
     return draft
 

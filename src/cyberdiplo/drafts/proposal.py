@@ -29,6 +29,7 @@ class Row:
     place: str = ""
     anchor: str = ""
     doubts: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by which a cell was made
 
     @property
     def key(self) -> tuple[str, ...]:

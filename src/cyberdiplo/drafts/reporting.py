@@ -7,7 +7,7 @@ import re
 from cyberdiplo.drafts.leading import ARTICLE
 from cyberdiplo.drafts.people import NAME
 from cyberdiplo.drafts.post_words import POST
-from cyberdiplo.drafts.taking_part import FARTHEST
+from cyberdiplo.drafts.appositions import FARTHEST
 from cyberdiplo.drafts.words import AUXILIARY, join, read_words, speech, speech_within
 
 LEAD_IN = re.compile(

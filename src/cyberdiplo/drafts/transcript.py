@@ -15,12 +15,13 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.introducing import read_introduction
+from cyberdiplo.drafts.naming import collect_names
 from cyberdiplo.drafts.people import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
-from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr, tr_plural
 
@@ -113,7 +114,11 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
     if country := taking.known.country(strip_office(label)):
-        return Voice("individual", (taking.add_delegation(country, _as_passage(first, label), 0, len(label)),))
+        return Voice(
+            "individual",
+            (taking.add_delegation(country, _as_passage(first, label), 0, len(label), "delegation_turn"),),
+            rule="turn_of",
+        )
     who = read_label(label, texts, by_names=by_names)
     if who and not any(taking.known.find(who.name, kind) for kind in NO_PEOPLE):
         behind = label.partition(who.name)[2]
@@ -121,13 +126,13 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
         is_told = (
             who.honorific or who.label or not label.isupper() or is_name_in(label, texts) or is_called(label, texts)
         )
-        doubt = "" if is_told else tr("in capitals, as others are who are named in the text")
+        shown = "post_line" if is_told else "capitals"
         own = read_introduction(begin_turns(turn), taking.known).post
-        participation = taking.introduce(who, _as_passage(first, label), role, doubt=doubt, own=own)
-        return Voice("moderator" if role == "chair" else "individual", (participation,))
+        participation = taking.introduce(who, _as_passage(first, label), role, "turn", shown=shown, own=own)
+        return Voice("moderator" if role == "chair" else "individual", (participation,), rule="turn_of")
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
-    return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), doubt=tr("the document names nobody"))
+    return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), rule="unnamed")
 
 
 def strip_office(label: str) -> str:
@@ -222,7 +227,7 @@ def _tell(draft: Draft, passages: Sequence[Passage], voices: dict[str, Voice]) -
     if languages:
         listed = ", ".join(f"{lang} {count}" for lang, count in languages.items())
         draft.remarks.append(tr("Languages that are marked at turns: {listed}.", listed=listed))
-    unnamed = [label for label, voice in voices.items() if voice.doubt]
+    unnamed = [label for label, voice in voices.items() if voice.rule == "unnamed"]
     if unnamed:
         draft.remarks.append(
             tr_plural("{count} speaker is not named: {listed}.", "{count} speakers are not named: {listed}.",

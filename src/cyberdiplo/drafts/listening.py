@@ -1,0 +1,173 @@
+"""Who speaks in a sentence of a report, by name: introduced here, or known by a part of the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cyberdiplo.drafts.leading import shift
+from cyberdiplo.drafts.people import (
+    NO_PEOPLE,
+    Introduction,
+    find_addressed,
+    find_apposed,
+    find_bare,
+    find_inverted,
+    find_plain,
+    find_titled,
+    separate_state,
+)
+from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.posted import blank_quotes, find_posted, is_behind_verb
+from cyberdiplo.drafts.reporting import (
+    AGAIN,
+    BY,
+    CHAIN,
+    LEAD_IN,
+    ONE_OF,
+    POST_OR_WORK,
+    RELATIVE,
+    is_speaking,
+    turn_post,
+)
+from cyberdiplo.drafts.words import LEADER, speech, speech_within
+from cyberdiplo.text.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cyberdiplo.documents.passages import Passage
+    from cyberdiplo.drafts.taking_part import TakingPart
+
+
+@dataclass
+class Listener:
+    """Finds those whose words a sentence reports, among who takes part; introduces whoever is new."""
+
+    taking: TakingPart
+    leader: str
+    is_press: bool
+
+    def find(self, passage: Passage, text: str, offset: int) -> list[str]:
+        """The participations of those with whom a sentence begins: introduced here, or known by a part of the name."""
+        voices: list[str] = []
+        after = 0
+        for who in self._candidates(passage, text, offset):
+            start, end = who.start - offset, who.end - offset
+            before = text[after:start]
+            is_marked = bool(who.label or self._has_note(who, passage))
+            is_inverted = not voices and find_inverted(text) == start
+            titled = None if who.honorific or voices else find_titled(text, self.taking.known)
+            is_titled = titled is not None and titled[0].start == start and POST_OR_WORK.search(titled[1]) is not None
+            says_more = RELATIVE.match(passage.text[who.end :])
+            is_bare = not (who.honorific or who.label) and passage.text[who.end :].startswith(",")
+            is_behind = bool(
+                is_inverted
+                or is_titled
+                or (is_bare and self._is_introduced(who, passage))
+                or (says_more and not voices)
+                or (is_marked and BY.search(before))
+            )
+            begins = not voices and (LEAD_IN.match(before) or is_behind)
+            goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
+            if not (begins or goes_on):
+                break
+            participation = self.taking.find(who.name)
+            if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
+                if not (is_inverted or is_marked or says_more or is_speaking(passage.text[who.end :])):
+                    break
+                if not who.honorific and not (is_inverted or is_titled or self._is_introduced(who, passage)):
+                    break
+                told = turn_post(titled[1]) if titled and is_titled else None
+                participation = self.taking.introduce(
+                    who, passage, "speaker", "behind_verb" if is_inverted else "opens", told=told, where="before_name",
+                    shown="post_before" if told else "",
+                )  # fmt: skip
+            if not participation:
+                break
+            if participation == self.leader:
+                return [self.leader]
+            if participation not in voices:
+                voices.append(participation)
+            after = end
+        return voices or self._find_posted(passage, text, offset) or self._find_by_family_name(passage, text, offset)
+
+    def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
+        addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
+        if not addressed or addressed[0].start > offset:
+            apposed = (who for who in find_apposed(text, offset) if self._is_introduced(who, passage))
+            plain = find_plain(text, offset) or next(apposed, None)
+            if plain and not (addressed and addressed[0].start < plain.end):
+                yield plain
+        yield from addressed
+        if not addressed and (titled := find_titled(text, self.taking.known)):
+            yield shift(titled[0], offset)
+        if not addressed and (again := self._find_again(text)):
+            yield shift(again, offset)
+        if not addressed and (at := find_inverted(text)) >= 0 and (named := find_bare(text, at)):
+            yield shift(named, offset)
+
+    def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
+        """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
+        rest = passage.text[who.end :].lstrip(" ,")
+        if not who.label and self._is_apposed(who, rest):
+            return is_speaking(passage.text[who.end :])
+        is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
+        return bool(is_known or self._has_note(who, passage)) and (
+            speech().match(rest) is not None or is_speaking(passage.text[who.end :])
+        )
+
+    def _find_again(self, text: str) -> Introduction | None:
+        """The bare family name of somebody who was introduced, at the head of a sentence before a verb of speaking."""
+        match = AGAIN.match(text)
+        if match is None or not self.taking.find(match["name"]) or not is_speaking(text[match.end() :]):
+            return None
+        return Introduction("", match["name"], "", match.start("name"), match.end(), match.start("name"), match.end())
+
+    def _is_apposed(self, who: Introduction, rest: str) -> bool:
+        """Whether what stands behind a bare name is a post, in a press release also « a civil activist »."""
+        if any(self.taking.known.find(who.name, kind) for kind in NO_PEOPLE):
+            return False
+        return bool(POST.match(rest) or (self.is_press and ONE_OF.match(rest)))
+
+    def _has_note(self, who: Introduction, passage: Passage) -> bool:
+        return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
+
+    def _find_by_family_name(self, passage: Passage, text: str, offset: int) -> list[str]:
+        """Whoever speaks by a family name alone: somebody whom the document has whole elsewhere, with post or State."""
+        again = AGAIN.match(text)
+        name = again["name"] if again and is_speaking(text[again.end() :]) else ""
+        who = next(iter(find_addressed(text)), None)
+        if who and len(who.name.split()) == 1:
+            head, rest = blank_quotes(text)[: who.start], text[who.end :]
+            name = who.name if is_behind_verb(head) or (LEAD_IN.match(head) and is_speaking(rest)) else name
+        if not name:
+            return []
+        if there := self.taking.find(name):
+            return [there]
+        whole = self.taking.named.get(fold(name.split()[-1]))
+        if whole and fold(whole[0].name).endswith(fold(name)):
+            told = whole[1] or None
+            return list(
+                filter(
+                    None,
+                    [self.taking.introduce(whole[0], whole[2], "speaker", "by_post", told=told, where="before_name")],
+                )
+            )
+        if not (self.is_press and who and who.name == name):
+            return []
+        return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", "family_name")]))
+
+    def _find_posted(self, passage: Passage, text: str, offset: int) -> list[str]:
+        """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""
+        for posted in find_posted(text, self.taking.known):
+            who = shift(posted.who, offset)
+            if there := self.taking.find(who.name):
+                return [there]
+            told = posted.title if posted.title and not LEADER.match(posted.title) else None
+            participation = self.taking.introduce(
+                who, passage, "speaker", "opens" if who.label else "by_post", told=told, where="before_name",
+                shown="post_before" if told else "",
+            )  # fmt: skip
+            return [participation] if participation else []
+        return []
