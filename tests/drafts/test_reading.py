@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.drafts.certainty import is_sure
 from cyberdiplo.drafts.dates import find_dates, find_hours
 from cyberdiplo.drafts.figures import find_quantities
 from cyberdiplo.drafts.people import find_addressed, split_name
@@ -140,7 +141,7 @@ def test_a_post_of_a_state_is_in_the_body_that_it_names_and_not_sure(
     post = read_post(text, newcomer)
     assert post is not None
     assert post.employer is not None
-    assert (post.position, post.employer.name, post.sure) == (position, employer, False)
+    assert (post.position, post.employer.name, is_sure(*post.rules)) == (position, employer, False)
 
 
 def test_a_post_without_a_body_gets_none(newcomer: Known) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.drafts.people import find_addressed
+from cyberdiplo.drafts.people import NAME, find_addressed, is_personal
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import find_title
 from cyberdiplo.drafts.posts import Post, read_post
@@ -22,6 +22,11 @@ OF_MEETING = re.compile(
     r"|consejo|working party)\b",
     re.IGNORECASE,
 )
+# What a post has ended before: for whom somebody speaks, and the next one of a row.
+AIM = re.compile(r",?\s(?:on behalf of|speaking (?:for|on)|au nom d|en nombre d|en representación d)", re.IGNORECASE)
+NEXT_PERSON = re.compile(rf",?\s(?:and|et|y|with|avec)\s(?P<name>{NAME})(?:\s(?:MEP|MP|MBE|OBE))?,")
+LETTERS = re.compile(r"(?:\s(?:MEP|MP|MBE|OBE|CBE|KC|QC|PhD))+$")  # behind a name
+COPULA = re.compile(r"^\s*(?:vous êtes|you are|usted es|qui est|who is|que es)\s", re.IGNORECASE)
 LINE_LABEL = re.compile(r"\s[^\W\d_a-zà-ÿ][a-zà-ÿ]+\s?:(?:\s|$)")  # « Location: » on the line behind a post
 LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 FARTHEST = 300  # characters of an apposition
@@ -40,7 +45,8 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     match = speech_within().search(rest[1:FARTHEST])
     end = FULL_STOP.search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
-    words = LINE_LABEL.split(words)[0].strip(" ,")
+    words = COPULA.sub("", words)
+    words = _end_at_next(AIM.split(LINE_LABEL.split(words)[0])[0]).strip(" ,")
     if not words or len(words.split()) > 40:
         return None
     post = read_post(words, known)
@@ -48,6 +54,18 @@ def read_apposition(rest: str, known: Known) -> Post | None:
         return None
     ends = following is not None or match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
     return post._replace(rules=("behind_comma", *post.rules, *(() if ends else ("body_cut",))))
+
+
+def _end_at_next(words: str) -> str:
+    """A post, up to the next person of a row with theirs."""
+    return next(
+        (
+            words[: match.start()]
+            for match in NEXT_PERSON.finditer(words)
+            if is_personal(LETTERS.sub("", match["name"]))
+        ),
+        words,
+    )
 
 
 def read_before(text: str, known: Known) -> Post | None:

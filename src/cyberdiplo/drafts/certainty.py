@@ -31,7 +31,7 @@ SURE = frozenset(
         # whose a paragraph is
         *("turn_of", "statement_of", "named_here", "same_paragraph", "said_by_leader"),
         # where a post stands, and where its body begins
-        *("in_note", "in_brackets", "own_line", "body_last", "body_known", "body_alone"),
+        *("in_note", "in_brackets", "own_line", "body_on_line", "body_last", "body_known", "body_alone"),
         # figures
         *("percent", "money", "scaled", "counted"),
     ]

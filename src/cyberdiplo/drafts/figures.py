@@ -119,7 +119,7 @@ REFERENCE = re.compile(
     r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
     r"|convention|convenio|protocol|protocole|protocolo|recomm[ea]ndation|recomendación|windows|one in|cada|une? sur"
     r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december)\s*$",
+    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)\s*$",
     re.I,
 )
 ORDINAL = re.compile(r"^\s*(?:e|er|ère|ème|º|ª|st|nd|rd|th)\b|^\.\s*º", re.I)
@@ -127,6 +127,8 @@ ANAPHORA = re.compile(
     r"\b(?:ces|these|those|leurs?|their|nos|our|ses|its|cette|ce|each of the|au cours des|during the|over the)\s+$",
     re.I,
 )
+# « la 76 Asamblea », « le 57 »: behind an article in the singular a number is a rank.
+IN_SINGULAR = re.compile(r"(?:^|\s)(?:la|el|al|del|le|du)\s+$", re.IGNORECASE)
 NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|que|qui|est|una|los|las|para|por|del)\b"
 COUNTED = re.compile(
     rf"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of)\s*)?(?:(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)"
@@ -246,6 +248,8 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
         or ORDINAL.match(after)
         or (ANAPHORA.search(before) and value < 20)
     ):
+        return True
+    if not word and IN_SINGULAR.search(before):
         return True
     if REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
         return True

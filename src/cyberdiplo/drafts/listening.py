@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ from cyberdiplo.drafts.people import (
     separate_state,
 )
 from cyberdiplo.drafts.post_words import POST
-from cyberdiplo.drafts.posted import blank_quotes, find_posted, is_behind_verb
+from cyberdiplo.drafts.posted import Posted, blank_quotes, find_named, find_posted, is_behind_verb
 from cyberdiplo.drafts.reporting import (
     AGAIN,
+    AGAIN_BEFORE,
+    AGAIN_BEHIND,
     BY,
     CHAIN,
     LEAD_IN,
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 
     from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.taking_part import TakingPart
+
+JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+$")
 
 
 @dataclass
@@ -135,8 +140,7 @@ class Listener:
 
     def _find_by_family_name(self, passage: Passage, text: str, offset: int) -> list[str]:
         """Whoever speaks by a family name alone: somebody whom the document has whole elsewhere, with post or State."""
-        again = AGAIN.match(text)
-        name = again["name"] if again and is_speaking(text[again.end() :]) else ""
+        name = find_again(text)
         who = next(iter(find_addressed(text)), None)
         if who and len(who.name.split()) == 1:
             head, rest = blank_quotes(text)[: who.start], text[who.end :]
@@ -169,5 +173,27 @@ class Listener:
                 who, passage, "speaker", "opens" if who.label else "by_post", told=told, where="before_name",
                 shown="post_before" if told else "",
             )  # fmt: skip
-            return [participation] if participation else []
+            others = self._find_joined(posted, passage, text, offset) if participation else []
+            return [participation, *others] if participation else []
         return []
+
+    def _find_joined(self, posted: Posted, passage: Passage, text: str, offset: int) -> list[str]:
+        """Those who stand beside the first at the end of a sentence: « warned Jane Roe, Head, and John Doe, Chair »."""
+        if not is_behind_verb(blank_quotes(text)[: posted.start]):
+            return []
+        others = []
+        for other in find_named(text, self.taking.known):
+            between = text[posted.who.end : other.who.start]
+            if other.who.start > posted.who.end and JOINED.search(between) and not speech_within().search(between):
+                who = shift(other.who, offset)
+                others.append(self.taking.find(who.name) or self.taking.introduce(who, passage, "speaker", "by_post"))
+        return [other for other in others if other]
+
+
+def find_again(text: str) -> str:
+    """A bare name that a sentence has before its verb of speaking, or behind what is quoted."""
+    match = AGAIN.match(text)
+    if match and is_speaking(text[match.end() :]):
+        return match["name"]
+    match = AGAIN_BEHIND.search(text) or AGAIN_BEFORE.search(text)
+    return match["name"] if match else ""

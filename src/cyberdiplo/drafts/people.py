@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.words import AUXILIARY, PARTICLES, join, read_words
+from cyberdiplo.drafts.post_words import POST_WORD
+from cyberdiplo.drafts.words import ANY_VERB, AUXILIARY, FOR_PART, PARTICLES, SOURCE, join, read_words
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ NO_PEOPLE = ("country", "organisation", "forum", "process", "measure", "meeting"
 ACRONYM = 4  # letters, up to which capitals among other words are no name
 
 
+ALSO_NAMES = frozenset(
+    ["dean", "head", "fellow", "lead", "partner", "chef", "consul", "premier", "principal", "senior"]
+)
+
+
 class Introduction(NamedTuple):
     """A person as printed at one place: from ``start`` to ``end`` stands the name with what is in brackets."""
 
@@ -67,13 +73,33 @@ class Introduction(NamedTuple):
 OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
 
 
+STATE_FIRST = re.compile(r"(?:of(?: the)?|de la|de l['’]|du|des|del?|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
+
+
 def separate_state(who: Introduction, known: Known) -> Introduction:
     """« Embajador Juan Mora de Chile »: the name, and the State as if it stood in brackets."""
+    if who.honorific and not who.label and (behind := _cut_state(who, known)):
+        return behind
     for match in OF_STATE.finditer(who.name) if who.honorific and not who.label else ():
         if known.country(who.name[match.end() :]):
             cut = who.name[: match.start()]
             return who._replace(name=cut, label=who.name[match.end() :], name_end=who.name_start + len(cut))
     return who
+
+
+def _cut_state(who: Introduction, known: Known) -> Introduction | None:
+    """« Ambassadeur de Hongrie Paul Petit »: the State between the office and the name."""
+    match = STATE_FIRST.match(who.name)
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", who.name[match.end() :]))
+    for length in range(min(4, len(words) - 1), 0, -1):
+        state, rest = match.end() + words[length - 1].end(), match.end() + words[length].start()
+        if known.country(who.name[match.end() : state]):
+            return who._replace(
+                name=who.name[rest:], label=who.name[match.end() : state], name_start=who.name_start + rest
+            )
+    return None
 
 
 class Person(NamedTuple):
@@ -177,9 +203,10 @@ def find_bare(text: str, at: int) -> Introduction | None:
 @cache
 def _inverted() -> re.Pattern[str]:
     """What is said, then a verb of speaking, then a name."""
+    verbs = join([row[0] for row in read_words("speech")])
     return re.compile(
-        rf"[^\W\d_»”\"'’][,»”\"'’]+[ ,]*(?i:{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])}))\s+"
-        r"(?:(?:el|la)\s+)?(?=[^\W\d_a-zß-öø-ÿ])"
+        rf"(?:[^\W\d_»”\"'’][,»”\"'’]+[ ,]*(?i:{AUXILIARY}(?:{verbs}))|[.!?…,]?\s?[”»\"“][ ,]*{ANY_VERB}"
+        rf"|,\s(?i:{SOURCE}))\s+{FOR_PART}(?:(?:el|la|le)\s+)?(?=[^\W\d_a-zß-öø-ÿ]|(?:{PARTICLES})\s[^\W\d_a-zß-öø-ÿ])"
     )
 
 
@@ -203,14 +230,31 @@ def is_personal(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 6:
         return False
-    if any(fold(word) in _read_other_words() for word in words):
+    inner = words[1:-1]
+    plain = [words[0], *(word for word in inner if word not in _particles()), words[-1]]
+    if any(fold(word) in _read_other_words() for word in plain):
         return False
     return name.isupper() or not any(word.isupper() and len(word) <= ACRONYM for word in words)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """The small words that stand within a name."""
+    return frozenset(PARTICLES.split("|"))
+
+
+@cache
+def read_forms() -> frozenset[str]:
+    """The words of which forms of address are made: « M. », « R.P. », « H.E. »."""
+    return frozenset(word for row in read_words("honorifics") for word in row[0].split() if word[0].isupper())
 
 
 def _trim(name: str) -> str:
     """A name without a word behind it that begins something else: ``M. Gan Selon``."""
     words = name.split()
+    at = next((at for at, word in enumerate(words) if POST_WORD.fullmatch(word) and fold(word) not in ALSO_NAMES), None)
+    if at is not None:  # « Embajador Representante Permanente de Chile »: a post, and nobody's name
+        words = words[:at] if at >= 2 else []
     while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in _read_other_words()):
         words.pop()
     return " ".join(words)

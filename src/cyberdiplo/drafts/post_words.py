@@ -14,7 +14,7 @@ BODY_WORD = (
 )
 WITHIN = re.compile(
     r"\s+(?:at the|at|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au|de la|de l['’]"
-    rf"|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ]|(?:{BODY_WORD})\b)"
+    rf"|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ0-9]|(?:{BODY_WORD})\b)"
 )
 AT = re.compile(r"\s+(?:at|chez)\b")  # behind which nothing but a body or a place stands
 OF = re.compile(r"\s+(?:of the|of|de la|de l['’]|du|del|de)\s*$")
@@ -32,7 +32,7 @@ POSTS = (
     r"|chair\w*|ceo|cto|ciso"
     r"|fellow|partner|co-?founder|founder|(?:co)?fondat(?:eur|rice)|fundadora?|lead|senior|principal"
     r"|rapporteure?|advis[eo]r"
-    r"|assistante?"
+    r"|assistante?|rédact(?:eur|rice)|redactora?|journaliste?|chief|dignitary|negotiator|négociat(?:eur|rice)"
     r"|under-secretary|sous-secrétaire|editor|envoy|envoyée?|convenor|commissioner|commissaire|comisari[oa]|governor"
     r"|gouverneure?|gobernadora?|researcher|chercheur|chercheuse|investigadora?|scientist|economist|économiste|consul"
     r"|spokes\w+|porte-parole|portavoz|rect(?:or|eur|rice|ora)|dean|doyenne?|decan[oa]|lecturer"

@@ -10,9 +10,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, is_personal, may_be_of_name
+from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, is_personal, may_be_of_name, read_forms
 from cyberdiplo.drafts.post_words import POST, POST_WORD
-from cyberdiplo.drafts.words import AUXILIARY, LEADER, join, read_words, speech, speech_within
+from cyberdiplo.drafts.words import (
+    ANY_VERB,
+    AUXILIARY,
+    FOR_PART,
+    LEADER,
+    SOURCE,
+    join,
+    read_words,
+    speech,
+    speech_within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +42,7 @@ PREPOSITION = re.compile(
     r"|en|del|el|los|las|y|para|sobre|against|contre)$",
     re.IGNORECASE,
 )
+LAST_ARTICLE = re.compile(r"(?<=,)\s(?:the|le|la|el)$|(?<=,)\sl['’]$")
 OPENERS = ("according to", "selon", "d'après", "según", "pour", "para", "for")
 
 
@@ -53,8 +64,8 @@ def _inverted() -> re.Pattern[str]:
     """A verb of speaking behind what is said, before who says it: ``” said``, ``, a déclaré le``."""
     verbs = join([row[0] for row in read_words("speech")])
     return re.compile(
-        rf"(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))\s+"
-        r"(?:the\s|le\s|la\s|l['’]|el\s)?$",
+        rf"(?:(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))"
+        rf"|[”»\"][\s,]*{ANY_VERB}|,\s(?:{SOURCE}))\s+{FOR_PART}(?:the\s|le\s|la\s|l['’]|el\s)?$",
         re.IGNORECASE,
     )
 
@@ -81,6 +92,7 @@ def find_title(before: str) -> tuple[int, str] | None:
     « , the new Deputy Minister of Trade of Chile, » and « said UN High Representative ».
     """
     tail = before.rstrip()
+    tail = LAST_ARTICLE.sub("", _without_forms(tail))
     if not tail.endswith(",") and PREPOSITION.search(tail):
         return None  # « Working Party on Arms »: no name, but what the post is about
     tail = tail.rstrip(" ,")
@@ -98,6 +110,13 @@ def find_title(before: str) -> tuple[int, str] | None:
     article = re.match(r"(?:The|Le|La|L['’]|El|In|At|On)\s+", segment[start:])
     start += article.end() if article else 0
     return first + start, segment[start:]
+
+
+def _without_forms(text: str) -> str:
+    """What stands before a name, without its form of address: « the rector, Rev. »."""
+    while (last := text.rpartition(" ")) and last[2] in read_forms():
+        text = last[0].rstrip()
+    return text
 
 
 def find_posted(text: str, known: Known) -> Iterator[Posted]:
@@ -121,7 +140,8 @@ def find_named(text: str, known: Known) -> Iterator[Posted]:
         start, end = name
         rest = plain[end:]
         label = match["label"] if (match := BRACKETS.match(rest)) else ""
-        is_labelled = bool(label and (known.country(label) or known.body(label.partition(",")[0])))
+        parts = [part.strip() for part in label.split(",")]
+        is_labelled = bool(label) and bool(known.body(parts[0]) or any(known.country(part) for part in parts))
         after = rest[match.end() :] if match else re.sub(rf"^{LETTERS_SUFFIX}", "", rest)
         title = find_title(plain[:start])
         if title or is_labelled or is_post(after):
@@ -155,7 +175,7 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
     first = last
     while first and (may_be_of_name(words[first - 1][0]) or words[first - 1][0].islower()):
         first -= 1
-    while first < last and words[first][0].islower():
+    while first < last and (words[first][0].islower() or words[first][0] in read_forms()):
         first += 1
     for length in (3, 2, 1):
         ahead = " ".join(word[0] for word in words[first : first + length])

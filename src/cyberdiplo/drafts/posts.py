@@ -179,7 +179,9 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
     for match in sorted(splits, key=lambda each: (not _is_name(text[each.end() :], known), not AT.match(each[0]))):
         rest = text[match.end() :]
         is_at = AT.match(match[0]) is not None
-        if (is_at and not known.country(rest)) or (POST.match(text) and (known.body(rest) or any(_heads(rest)))):
+        if (is_at and not known.country(rest)) or (
+            POST.match(text) and (known.body(rest) or any(_heads(rest)) or _is_proper(rest))
+        ):
             return Post(
                 text[: match.start()],
                 make_body(rest, acronym, country, known),
@@ -205,6 +207,13 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
 def _is_name(text: str, known: Known) -> bool:
     """Whether a text is a body's name from its first word on."""
     return bool(known.body(text) or ACRONYM.match(text)) or any(match and match.start() == 0 for match in _heads(text))
+
+
+def _is_proper(text: str) -> bool:
+    """Whether a text is a name by its letters alone: an acronym, a word with a digit or two capitals."""
+    return (
+        len(text.split()) == 1 and re.fullmatch(r"[A-Z]{3,10}|\w*(?:\d\w*[a-zA-Z]|[a-z]\w*[A-Z])\w*", text) is not None
+    )
 
 
 def _begins_name(text: str) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.proposal import Draft
 
+LONGEST_BODY = 6  # words of a body behind a name
 LONGEST = 160  # characters of a line that says who somebody is
 NAME_AND_BODY = re.compile(rf"(?P<name>{NAME}),\s+(?P<rest>[^;]{{2,160}})$")
 ROLE_BEFORE = re.compile(
@@ -68,7 +69,7 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
             role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
             if not taking.find(who.name):
                 behind = told if told is not None else find_below(who, passage, passages[at + 1 : at + 2], known)
-                taking.introduce(who, passage, role, "announced", told=behind)
+                taking.introduce(who, passage, role, "announced", told=behind, where="body_on_line")
     close(draft, taking, document)
     return draft
 
@@ -104,6 +105,20 @@ def _find_behind_role(text: str, start: int, known: Known) -> tuple[Introduction
     return Introduction("", match["name"], "", *places, *places), match["rest"]
 
 
+def _find_on_line(text: str, known: Known) -> tuple[Introduction, str] | None:
+    """« Jane Roe, ITU », « Jane Roe, Tea Institute »: a line that has a name, and behind the comma a body's."""
+    match = NAME_AND_BODY.match(" ".join(text.split()))
+    if match is None or not is_personal(match["name"]) or any(known.find(match["name"], kind) for kind in NO_PEOPLE):
+        return None
+    words = match["rest"].split()
+    is_body = len(words) <= LONGEST_BODY and words[0][0].isupper() and "," not in match["rest"]
+    if not is_body or POST.match(match["rest"]) or known.country(match["rest"]) or text.endswith((".", "?", ":")):
+        return None
+    start = text.find(match["name"].split()[0])
+    end = start + len(match["name"])
+    return Introduction("", match["name"], "", start, end, start, end), match["rest"]
+
+
 def find_people(passage: Passage, known: Known) -> list[tuple[Introduction, str | None]]:
     """Everybody whom a line names, and what a list says behind the name."""
     return list(_find_people(passage, known))
@@ -121,6 +136,9 @@ def _find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction,
         yield plain, None
         return
     if start and (named := _find_behind_role(passage.text, start, known)):
+        yield named
+        return
+    if start == 0 and (named := _find_on_line(passage.text, known)):
         yield named
         return
     bare = next(find_apposed(passage.text), None) if passage.kind == "item" else None

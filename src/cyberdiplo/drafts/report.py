@@ -19,7 +19,7 @@ from cyberdiplo.drafts.listening import Listener
 from cyberdiplo.drafts.listing import read_lists
 from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.people import find_addressed
-from cyberdiplo.drafts.reporting import BODY_ACTS, CLOSING, OFFICE_AGAIN, PRONOUN, goes_on, is_speaking
+from cyberdiplo.drafts.reporting import BODY_ACTS, CLOSING, OFFICE_ACTS, OFFICE_AGAIN, PRONOUN, goes_on, is_speaking
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
@@ -149,7 +149,10 @@ class Reader:
         is_elsewhere = passage.place != self.named_at
         if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
-        if BODY_ACTS.match(point.text) or (self.is_press and is_elsewhere and not goes_on(passage.text)):
+        again = OFFICE_AGAIN.match(passage.text)
+        is_office = again is not None and OFFICE_ACTS.match(again["rest"]) is not None
+        is_over = self.is_press and is_elsewhere and not (is_office or goes_on(passage.text))
+        if BODY_ACTS.match(point.text) or is_over:
             self.voice = None
         if self.voice and self.voice.attribution == "moderator" and is_elsewhere and not PRONOUN.match(point.text):
             self.voice = None  # who leads speaks in one paragraph

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
+from cyberdiplo.drafts.appositions import FARTHEST
 from cyberdiplo.drafts.leading import ARTICLE
 from cyberdiplo.drafts.people import NAME
 from cyberdiplo.drafts.post_words import POST
-from cyberdiplo.drafts.appositions import FARTHEST
-from cyberdiplo.drafts.words import AUXILIARY, join, read_words, speech, speech_within
+from cyberdiplo.drafts.words import (
+    ANY_VERB,
+    AUXILIARY,
+    FOR_PART,
+    PARTICLES,
+    SOURCE,
+    join,
+    read_words,
+    speech,
+    speech_within,
+)
 
 LEAD_IN = re.compile(
     r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
@@ -48,9 +58,12 @@ OFFICE_AGAIN = re.compile(
     r"|representative|delegate|commissioner|director|president|chair\w*|speaker|expert"
     r"|ambassad(?:eur|rice)|ministre|responsable"
     r"|diplomate|représentante?|directeur|directrice|présidente?|embajadora?|ministr[oa]|diplomátic[oa]|representante"
-    r"|president[ea]|funcionari[oa]|directora?|canciller|secretari[oa])\s+(?=(?P<rest>\S.*))",
+    r"|president[ea]|funcionari[oa]|directora?|canciller|secretari[oa])\s+"
+    r"(?:(?:of|for|de|du|d['’]|del)\s?(?:the\s|la\s|l['’])?\S+\s){0,2}(?=(?P<rest>\S.*))",
     re.IGNORECASE | re.DOTALL,
 )
+# What an office that speaks again does, whichever verb it is.
+OFFICE_ACTS = re.compile(rf"(?:se\s)?(?:also\s|también\s|[a-zà-ÿ]+ly\s)?{ANY_VERB}\b", re.IGNORECASE)
 CLOSING = re.compile(
     r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
     r"|oradores|panelistas|delegaciones)\b",
@@ -58,7 +71,14 @@ CLOSING = re.compile(
 )
 
 
-AGAIN = re.compile(rf"(?:[^,;:“”«»]{{3,80}},\s+)?(?P<name>{NAME})(?=\s)")
+AGAIN = re.compile(rf"(?:[^,;:“”«»]{{3,80}},\s+)?(?P<name>(?:(?:{PARTICLES})\s)?{NAME})(?=\s)")
+# « ” said Roe », « according to Roe »: the family name behind the verb, at the end of a part of the sentence.
+AGAIN_BEHIND = re.compile(
+    rf"(?:[”»\"]\s*,?\s*{ANY_VERB}|,\s(?i:{VERBS}|{SOURCE}))\s+{FOR_PART}"
+    rf"(?P<name>(?:(?:{PARTICLES})\s)?{NAME})(?=\s*[,.;:“«\"]|\s[a-zà-ÿ]|$)"
+)
+# « ” del Castillo concluded »: the family name before the verb, behind what is quoted.
+AGAIN_BEFORE = re.compile(rf"[”»\"]\s*,?\s*(?P<name>(?:(?:{PARTICLES})\s)?{NAME})\s+{ANY_VERB}\b")
 ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
 
 

@@ -88,7 +88,7 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
         for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
             if introduction and len(introduction.name.split()) > 1 and not who:
                 who = taking.introduce(introduction, passage, "speaker", "delivered")
-    who = who or _find_posted(taking, head) or _find_bare(taking, head)
+    who = who or _find_posted(taking, head) or _find_bare(taking, head) or _find_only(taking, head)
     country = _find_country(taking, head)
     if who and country:
         row = taking.draft.find("participations", [who])
@@ -119,6 +119,17 @@ def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:
                     who, passage, "speaker", "delivered", shown="post_before", told=told, where="before_name"
                 )
     return ""
+
+
+def _find_only(taking: TakingPart, head: Sequence[Passage]) -> str:
+    """The one person whom the head names with a post, in whatever words: « Speaks today Jane Roe, Director »."""
+    named = {
+        posted.who.name: (posted, passage) for passage in head for posted in find_named(passage.text, taking.known)
+    }
+    if len(named) != 1:
+        return ""
+    ((posted, passage),) = named.values()
+    return taking.introduce(posted.who, passage, "speaker", "delivered", told=posted.title or None, where="before_name")
 
 
 def _find_bare(taking: TakingPart, head: Sequence[Passage]) -> str:

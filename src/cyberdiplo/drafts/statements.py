@@ -124,6 +124,8 @@ def add_figures(draft: Draft, passage: Passage, point: Point, statement: str) ->
     """The quantities of the point; what each of them counts is for a person to say."""
     offset = passage.text.find(point.text, point.start)
     for quantity in find_quantities(point.text, draft.lang):
+        if quantity.start + offset == 0 and draft.is_numbered(passage):
+            continue
         anchor = draft.widen(passage, quantity.start + offset, _extend(point.text, quantity.end) + offset)
         row = draft.add(
             "figures", passage.place, anchor, None, id=draft.free_id(make_id(draft.source_id, "fig", passage.place)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.appositions import read_apposition, read_before
 from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
+from cyberdiplo.drafts.people import separate_state
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import LETTERS_SUFFIX
 from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
@@ -77,6 +78,7 @@ class TakingPart:
         is what stands in ``where`` of the name, ``own`` the post by the person's own words.
         """
         draft, known = self.draft, self.known
+        who = separate_state(who, known)
         if told is None and not who.label:
             who, passage = self.fuller.get(fold(who.name), (who, passage))
         speaker = add_person(draft, known, who, passage, self.later)
@@ -196,6 +198,9 @@ class TakingPart:
         is_line = bool(re.match(r"\s*[^\W\d_a-zà-ÿ]", rest) and POST.match(rest.strip()))
         if is_line:
             rest = f", {rest.strip()}"  # a line has the post behind the name without a comma
+        address = passage.text[who.start : who.name_start].strip()
+        if who.honorific and who.label and address.endswith(who.label) and POST.match(address):
+            return None, read_told(address, "before_name", self.known)  # « Ambassadeur de Hongrie Paul Petit »
         behind = read_apposition(rest, self.known)
         before = read_before(passage.text[: who.start], self.known)
         return None, behind if behind and (behind.employer or not (before and before.employer)) else before or behind
@@ -223,6 +228,8 @@ class TakingPart:
 def read_told(words: str | None, where: str, known: Known) -> Post | None:
     """The post that words beside a name tell, and where they stand."""
     post = read_post(words, known) if words else None
+    if words and post is None and where == "body_on_line":
+        post = Post("", make_body(words, "", "", known), None, ("body_capitals",))
     return post._replace(rules=(where, *post.rules)) if post else None
 
 

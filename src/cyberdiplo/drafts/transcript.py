@@ -15,26 +15,34 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.introducing import read_introduction
-from cyberdiplo.drafts.naming import collect_names
+from cyberdiplo.drafts.naming import collect_named, collect_names
 from cyberdiplo.drafts.people import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
-from cyberdiplo.drafts.taking_part import TakingPart
+from cyberdiplo.drafts.taking_part import TakingPart, read_told
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr, tr_plural
+from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.posts import Post
 
+BORDER = r"\b"
 LABEL = re.compile(rf"^(?P<name>{NAME})\s*(?:,\s*(?P<post>[^()]+))?(?:{BRACKETS})?$")
+# « El señor VICEPRESIDENTE (Mora Gil) », « The President (Ms Roe) »: the office, and in brackets who holds it.
+BEHIND_OFFICE = re.compile(rf"(?P<office>[^()]{{3,60}}?)\s*\((?:(?:Mr|Ms|Mrs|Mme|M|Sr|Sra)\.?\s)?(?P<name>{NAME})\)$")
 QUESTION = re.compile(r"^(?:Q|QUESTION|PARTICIPANT|INTERVENANTE?|DELEGATE|AUDIENCE|UNIDENTIFIED.*)$", re.IGNORECASE)
 OFFICE = re.compile(
-    r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |acting )*" + f"(?:{LEADER.pattern})" + r"\b", re.IGNORECASE
+    r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |señora? |acting )*(?:vice-?)?"
+    + f"(?:{LEADER.pattern.removeprefix(BORDER)})"
+    + r"\b",
+    re.IGNORECASE,
 )
 LEADS = re.compile(rf"\s*,\s*(?:{LEADER.pattern})\s*", re.IGNORECASE)  # « M. Jean Petit, président »
 FOR_STATE = re.compile(
@@ -63,12 +71,15 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     head = [passage for passage in find_head(passages) if not passage.speaker]
     sitting = add_sitting(draft, known, head or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
+    taking = TakingPart(
+        draft, known, sitting.id, sitting.day, notes, collect_names(passages), named=collect_named(passages, known)
+    )
     voices: dict[str, Voice] = {}
     texts = " ".join(passage.text for passage in passages)
     turns = group_turns(passages)
     times = Counter(label for label, _ in turns)
     by_names = any(is_name_in(label, texts) or is_called(label, texts) or times[label] > 1 for label in times)
+    by_names = by_names or any(label.isupper() and is_personal(_small(label)) for label in times)
     home = {"meeting_id": sitting.id}
     for label, turn in turns:
         if label not in voices:
@@ -127,12 +138,21 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
             who.honorific or who.label or not label.isupper() or is_name_in(label, texts) or is_called(label, texts)
         )
         shown = "post_line" if is_told else "capitals"
-        own = read_introduction(begin_turns(turn), taking.known).post
+        own = read_introduction(begin_turns(turn), taking.known).post or find_elsewhere(taking, who)
         participation = taking.introduce(who, _as_passage(first, label), role, "turn", shown=shown, own=own)
         return Voice("moderator" if role == "chair" else "individual", (participation,), rule="turn_of")
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
     return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), rule="unnamed")
+
+
+def find_elsewhere(taking: TakingPart, who: Introduction) -> Post | None:
+    """The post of somebody whom the text names with it before or behind the name, in anybody's words."""
+    named = taking.named.get(fold(who.name.split()[-1]))
+    if named is None or not fold(named[0].name).endswith(fold(who.name)):
+        return None
+    told = read_told(named[1] or None, "before_name", taking.known)
+    return told if told and told.employer else taking.find_post(named[0], named[2])[1]
 
 
 def strip_office(label: str) -> str:
@@ -166,6 +186,8 @@ def read_label(label: str, texts: str, *, by_names: bool = False) -> Introductio
     Words in capitals with nothing behind them may be an office: they are a name where it stands in the text too, or
     where speakers are marked ``by_names``, which is so when another of them is.
     """
+    if (behind := BEHIND_OFFICE.match(label)) and OFFICE.search(behind["office"]):
+        return Introduction("", behind["name"], "", behind.start("name"), len(label), *behind.span("name"))
     for who in find_addressed(label):
         return who._replace(name=_small(who.name))
     match = LABEL.match(label)
