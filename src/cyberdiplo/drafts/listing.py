@@ -28,7 +28,8 @@ ANNOUNCED = re.compile(
 TAKES_PART = re.compile(
     r"(?i:\b(?:speaking|(?:took|taking) the floor|intervening|spoke|heard|addressed by"
     r"|statements?|remarks"
-    r"|presentations?|pris la parole|intervenus?|entendu|intervinieron|participaron|tomaron la palabra|hicieron uso de la palabra)\b"
+    r"|presentations?|pris la parole|intervenus?|entendu|intervinieron|participaron|tomaron la palabra"
+    r"|hicieron uso de la palabra)\b"
     r"[^.;]{0,80}?(?:\b(?:was|were|from|by|par|de|por)\b|:)?\s*:?\s*)(?=[^\W\d_a-zß-öø-ÿ])"
 )
 NEAR = 12  # characters before the first name, such as a form of address

@@ -155,7 +155,7 @@ class TakingPart:
             return note, post
         employer, beside = post.employer, labelled.employer
         if employer.name == beside.acronym:  # « CEI » in the note, its whole name beside the person's
-            return None, post._replace(employer=beside)
+            return note, post._replace(employer=beside)
         if employer.name == beside.name:
             return note, post._replace(employer=employer._replace(acronym=employer.acronym or beside.acronym))
         return note, post
