@@ -26,7 +26,11 @@ OF_MEETING = re.compile(
 AIM = re.compile(r",?\s(?:on behalf of|speaking (?:for|on)|au nom d|en nombre d|en representación d)", re.IGNORECASE)
 NEXT_PERSON = re.compile(rf",?\s(?:and|et|y|with|avec)\s(?P<name>{NAME})(?:\s(?:MEP|MP|MBE|OBE))?,")
 LETTERS = re.compile(r"(?:\s(?:MEP|MP|MBE|OBE|CBE|KC|QC|PhD))+$")  # behind a name
-COPULA = re.compile(r"^\s*(?:vous êtes|you are|usted es|qui est|who is|que es)\s", re.IGNORECASE)
+WITHOUT_COMMA = re.compile(r"^\s(?:from|of|with|du|de la|de l['’]|del|de)\s(?:the\s|la\s)?(?=[^\W\d_a-zà-ÿ])")
+COPULA = re.compile(
+    r"^\s*(?:vous êtes|you are|usted es|qui est|who is|que es|(?:I am|I['’]m|je suis|soy)(?: an?| the)?)\s",
+    re.IGNORECASE,
+)
 LINE_LABEL = re.compile(r"\s[^\W\d_a-zà-ÿ][a-zà-ÿ]+\s?:(?:\s|$)")  # « Location: » on the line behind a post
 LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 FARTHEST = 300  # characters of an apposition
@@ -37,6 +41,7 @@ BEFORE_NAME = re.compile(r"(?:^|[.;:]\s+)(?P<post>[^.;:]{4,160}),\s*$")
 
 def read_apposition(rest: str, known: Known) -> Post | None:
     """« , Director of Trade, Ministry of Economy, Japan, presented »: what stands between a name and its verb."""
+    rest = WITHOUT_COMMA.sub(", ", rest, count=1)
     if not rest.startswith(","):
         return None
     following = next(find_addressed(rest), None)  # « Jane Doe, Director, and Mr. John Roe »

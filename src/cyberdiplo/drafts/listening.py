@@ -30,6 +30,7 @@ from cyberdiplo.drafts.reporting import (
     ONE_OF,
     POST_OR_WORK,
     RELATIVE,
+    SOURCE_AHEAD,
     is_speaking,
     turn_post,
 )
@@ -79,7 +80,9 @@ class Listener:
                 break
             participation = self.taking.find(who.name)
             if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
-                if not (is_inverted or is_marked or says_more or is_speaking(passage.text[who.end :])):
+                is_source = not voices and SOURCE_AHEAD.match(before)
+                speaks = is_speaking(passage.text[who.end :])
+                if not (is_inverted or is_marked or says_more or is_source or speaks):
                     break
                 if not who.honorific and not (is_inverted or is_titled or self._is_introduced(who, passage)):
                     break

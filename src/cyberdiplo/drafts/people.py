@@ -87,6 +87,15 @@ def separate_state(who: Introduction, known: Known) -> Introduction:
     return who
 
 
+def find_state_behind(who: Introduction, text: str, known: Known) -> Introduction:
+    """« Ambassador Jane Doe of Chile »: the State behind the name, as if it stood in brackets."""
+    match = OF_STATE.match(text, who.end) if who.honorific and not who.label else None
+    mention = next(known.mentions(text[match.end() : match.end() + 60], kinds=("country",)), None) if match else None
+    if match is None or mention is None or mention.start:
+        return who
+    return who._replace(label=text[match.end() : match.end() + mention.end])
+
+
 def _cut_state(who: Introduction, known: Known) -> Introduction | None:
     """« Ambassadeur de Hongrie Paul Petit »: the State between the office and the name."""
     match = STATE_FIRST.match(who.name)
@@ -178,10 +187,15 @@ def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
     return Introduction("", name, "", start, end, start, end), post
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a word among others is one of capitals; « C. » of a middle name is none."""
+    return word.isupper() and len(word) <= ACRONYM and not re.fullmatch(r"[^\W\d_]\.", word)
+
+
 def may_be_of_name(word: str) -> bool:
     """Whether a word may be one of somebody's name: with a capital, no acronym, no word of offices."""
     parts = {fold(word), *(fold(part) for part in word.split("-"))}
-    return word[0].isupper() and (not word.isupper() or len(word) > ACRONYM) and not parts & _read_other_words()
+    return word[0].isupper() and not _is_acronym(word) and not parts & _read_other_words()
 
 
 def _ends_state(words: list[re.Match[str]], end: int, known: Known) -> bool:
@@ -234,7 +248,7 @@ def is_personal(name: str) -> bool:
     plain = [words[0], *(word for word in inner if word not in _particles()), words[-1]]
     if any(fold(word) in _read_other_words() for word in plain):
         return False
-    return name.isupper() or not any(word.isupper() and len(word) <= ACRONYM for word in words)
+    return name.isupper() or not any(_is_acronym(word) for word in words)
 
 
 @cache
@@ -246,7 +260,8 @@ def _particles() -> frozenset[str]:
 @cache
 def read_forms() -> frozenset[str]:
     """The words of which forms of address are made: « M. », « R.P. », « H.E. »."""
-    return frozenset(word for row in read_words("honorifics") for word in row[0].split() if word[0].isupper())
+    words = {word for row in read_words("honorifics") for word in row[0].split() if word[0].isupper()}
+    return frozenset(word for word in words if not POST_WORD.fullmatch(word))
 
 
 def _trim(name: str) -> str:

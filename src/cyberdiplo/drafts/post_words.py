@@ -32,7 +32,8 @@ POSTS = (
     r"|chair\w*|ceo|cto|ciso"
     r"|fellow|partner|co-?founder|founder|(?:co)?fondat(?:eur|rice)|fundadora?|lead|senior|principal"
     r"|rapporteure?|advis[eo]r"
-    r"|assistante?|rédact(?:eur|rice)|redactora?|journaliste?|chief|dignitary|negotiator|négociat(?:eur|rice)"
+    r"|assistante?|rédact(?:eur|rice)|redactora?|journaliste?"
+    r"|chief|diplomat|diplomatic adviser|diplomate|diplomátic[oa]|dignitary|negotiator|négociat(?:eur|rice)"
     r"|under-secretary|sous-secrétaire|editor|envoy|envoyée?|convenor|commissioner|commissaire|comisari[oa]|governor"
     r"|gouverneure?|gobernadora?|researcher|chercheur|chercheuse|investigadora?|scientist|economist|économiste|consul"
     r"|spokes\w+|porte-parole|portavoz|rect(?:or|eur|rice|ora)|dean|doyenne?|decan[oa]|lecturer"
@@ -40,7 +41,11 @@ POSTS = (
     r"|strategist|architect|administrat(?:or|eur|rice)|administradora?|liaison|counsel|attorney|lawyer|avocate?|leader"
     r"|asesora?|permanent representative|premier ministre|prime minister"
 )
-POST = re.compile(rf"^(?:(?:the|an?|le|la|l['’]|une?|el)\s*)?(?:[\w.&’'/-]+[- ]){{0,2}}?(?:{POSTS})\b", re.IGNORECASE)
+POST = re.compile(
+    rf"^(?:(?:the|an?|le|la|l['’]|une?|el)\s*)?(?:(?:former|ancien(?:ne)?|ex|senior) )?"
+    rf"(?:[\w.&’'/-]+[- ]){{0,2}}?(?:{POSTS})\b",
+    re.IGNORECASE,
+)
 POST_WORD = re.compile(rf"(?<![\w-])(?:[\w.]+-)?(?:{POSTS})\b", re.IGNORECASE)
 
 # Posts that nobody but the body behind « of » has: « CEO of Firm », and with an article « Head of the Network ».

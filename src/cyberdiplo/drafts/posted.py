@@ -59,12 +59,21 @@ def blank_quotes(text: str) -> str:
     return QUOTED.sub(lambda match: f"{match[0][0]}{' ' * (len(match[0]) - 2)}{match[0][-1]}", text)
 
 
+# « Opening remarks were delivered by », « ouvert par »: what is done by speaking.
+PASSIVE = (
+    r"(?:(?:delivered|given|made|presented|opened|moderated|introduced|facilitated|remarks|address|speech) by"
+    r"|(?:prononcée?s?|présentée?s?|ouverte?s?|animée?s?|modérée?s?) par"
+    r"|(?:pronunciad[oa]s?|presentad[oa]s?|inaugurad[oa]s?|moderad[oa]s?|a cargo) (?:por|de))"
+)
+
+
 @cache
 def _inverted() -> re.Pattern[str]:
     """A verb of speaking behind what is said, before who says it: ``” said``, ``, a déclaré le``."""
     verbs = join([row[0] for row in read_words("speech")])
     return re.compile(
         rf"(?:(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))"
+        rf"|\b{PASSIVE}"
         rf"|[”»\"][\s,]*{ANY_VERB}|,\s(?:{SOURCE}))\s+{FOR_PART}(?:the\s|le\s|la\s|l['’]|el\s)?$",
         re.IGNORECASE,
     )
@@ -107,7 +116,7 @@ def find_title(before: str) -> tuple[int, str] | None:
         if not (word[0][0].isupper() or word[0] in ("new", "former", "outgoing", "acting")):
             break
         start = word.start()
-    article = re.match(r"(?:The|Le|La|L['’]|El|In|At|On)\s+", segment[start:])
+    article = re.match(r"(?:The|Le|La|El|In|At|On)\s+|[Ll]['’]\s*", segment[start:])
     start += article.end() if article else 0
     return first + start, segment[start:]
 

@@ -82,6 +82,14 @@ AGAIN_BEFORE = re.compile(rf"[”»\"]\s*,?\s*(?P<name>(?:(?:{PARTICLES})\s)?{NA
 ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
 
 
+# « Dr Roe from the Ministry of Trade presented », « Ambassador Roe of Chile, »: of whom somebody is, without a comma.
+OF_BODY = re.compile(
+    r"(?:from|of|with|at|du|de la|de l['’]|del|de|à|chez)\s*(?:the\s|la\s|el\s)?(?=[^\W\d_a-zà-ÿ])"
+    rf"[^,.;:()]{{2,110}}?(?=,|\s{VERBS}\b)\s?"
+)
+SOURCE_AHEAD = re.compile(rf"\s*(?i:{SOURCE}|para|for)\s+{ARTICLE}$")
+
+
 def turn_post(words: str) -> str:
     """« OSCE Secretary General » as it would stand behind a name: « Secretary General, OSCE »."""
     body, _, post = words.partition(" ")
@@ -90,7 +98,7 @@ def turn_post(words: str) -> str:
 
 def is_speaking(rest: str) -> bool:
     """Whether a verb of speaking follows: at once, or behind what stands between commas."""
-    rest = rest.lstrip()
+    rest = OF_BODY.sub("", rest.lstrip(), count=1)
     if rest.startswith(","):
         return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
             speech_within().search(rest[:FARTHEST])

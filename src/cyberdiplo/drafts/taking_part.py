@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.appositions import read_apposition, read_before
 from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
-from cyberdiplo.drafts.people import separate_state
+from cyberdiplo.drafts.people import find_state_behind, separate_state
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import LETTERS_SUFFIX
 from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
@@ -78,7 +78,7 @@ class TakingPart:
         is what stands in ``where`` of the name, ``own`` the post by the person's own words.
         """
         draft, known = self.draft, self.known
-        who = separate_state(who, known)
+        who = find_state_behind(separate_state(who, known), passage.text, known)
         if told is None and not who.label:
             who, passage = self.fuller.get(fold(who.name), (who, passage))
         speaker = add_person(draft, known, who, passage, self.later)

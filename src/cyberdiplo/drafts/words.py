@@ -82,7 +82,8 @@ def _speech() -> str:
 
 # A verb in the past that governs what somebody says, whichever: « mused that », « a martelé que », « alertó que ».
 GOVERNS = (
-    r"(?:[a-z]+ly )?[a-z]{3,}ed (?:that|how|why|whether)\b|(?:a|ont) (?:[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|i|it|u)\s"
+    r"(?:[a-z]+ly )?[a-z]{3,}ed (?:that|how|why|whether)\b|t(?:old|ells) (?:the )?[a-z]+\b"
+    r"|(?:a|ont) (?:[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|i|it|u)\s"
     r"(?:que\b|qu['’])|[a-zà-ÿ]{3,}ó que\b"
 )
 
