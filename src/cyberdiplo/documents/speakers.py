@@ -95,6 +95,8 @@ TAKES_FLOOR = re.compile(
     r"|Mr\.? (?:Chair|President)|Madam"
     r"|Merci|Monsieur le|Madame la|Bonjour|Muchas gracias|Gracias|Señora? President|Buen[oa]s)",
 )
+# « Brazil: Thank you, Chair »: any name before a colon, where somebody begins so and others are marked too.
+FLOOR = re.compile(rf"(?P<speaker>{LINE_OF_NAME.pattern})\s?:\s+(?={TAKES_FLOOR.pattern})")
 
 
 def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
@@ -109,8 +111,10 @@ def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
         elif sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= fewest:
             ways.append(way)
     names = [match["speaker"] for text in texts if (match := PLAIN.match(text))]
-    if not ways and len(names) >= LINES_OF_NAMES and len(set(names)) < len(names):
+    if ways in ([], [NAMED]) and len(names) >= LINES_OF_NAMES and len(set(names)) < len(names):
         ways.append(PLAIN)
+    if ways and sum(FLOOR.match(text) is not None for text in texts) >= TWICE:
+        ways.append(FLOOR)
     if ways and sum(QUESTION.match(text) is not None for text in texts) >= TWICE:
         ways.append(QUESTION)
     return ways

@@ -27,6 +27,7 @@ AIM = re.compile(r",?\s(?:on behalf of|speaking (?:for|on)|au nom d|en nombre d|
 NEXT_PERSON = re.compile(rf",?\s(?:and|et|y|with|avec)\s(?P<name>{NAME})(?:\s(?:MEP|MP|MBE|OBE))?,")
 LETTERS = re.compile(r"(?:\s(?:MEP|MP|MBE|OBE|CBE|KC|QC|PhD))+$")  # behind a name
 WITHOUT_COMMA = re.compile(r"^\s(?:from|of|with|du|de la|de l['’]|del|de)\s(?:the\s|la\s)?(?=[^\W\d_a-zà-ÿ])")
+OF_BODY = re.compile(r"^\s*(?:of the|of|from the|from|with|de l['’]|de la|du|del|de)\s*(?=[^\W\d_a-zà-ÿ])")
 COPULA = re.compile(
     r"^\s*(?:vous êtes|you are|usted es|qui est|who is|que es|(?:I am|I['’]m|je suis|soy)(?: an?| the)?)\s",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     match = speech_within().search(rest[1:FARTHEST])
     end = FULL_STOP.search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
-    words = COPULA.sub("", words)
+    words = OF_BODY.sub("", COPULA.sub("", words))
     words = _end_at_next(AIM.split(LINE_LABEL.split(words)[0])[0]).strip(" ,")
     if not words or len(words.split()) > 40:
         return None

@@ -60,6 +60,7 @@ UNSURE = {
     "body_of_state": later("which body of the State it is the post does not say"),
     "body_several": NO_BORDER,
     "body_cut": NO_BORDER,
+    "no_office": later("the words for the post have no word for an office"),
     "in_words": later("the number is written in words"),
     "share": later("a share in words"),
     "counted_other": later("what is counted is no word that is known"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.head import find_language, find_title, read_front_matter
 from cyberdiplo.drafts.people import split_name
+from cyberdiplo.drafts.post_words import POST_WORD
 from cyberdiplo.drafts.posts import find_capacities
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pick
 from cyberdiplo.load.drafted import TO_WRITE
@@ -109,7 +110,7 @@ def add_post(
         "affiliations", passage.place, anchor, None, id=affiliation, speaker_id=speaker, organisation_id=body,
         attested_on=day, **both("position", draft.lang, post.position),
     )  # fmt: skip
-    mark(row, "organisation_id", *post.rules)
+    mark(row, "organisation_id", *post.rules, *(() if POST_WORD.search(post.position) else ("no_office",)))
     return affiliation, body
 
 

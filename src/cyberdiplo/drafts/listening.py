@@ -16,6 +16,7 @@ from cyberdiplo.drafts.people import (
     find_inverted,
     find_plain,
     find_titled,
+    has_other_words,
     separate_state,
 )
 from cyberdiplo.drafts.post_words import POST
@@ -79,7 +80,7 @@ class Listener:
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
-            if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
+            if not participation and self._is_whole(who):
                 is_source = not voices and SOURCE_AHEAD.match(before)
                 speaks = is_speaking(passage.text[who.end :])
                 if not (is_inverted or is_marked or says_more or is_source or speaks):
@@ -99,6 +100,11 @@ class Listener:
                 voices.append(participation)
             after = end
         return voices or self._find_posted(passage, text, offset) or self._find_by_family_name(passage, text, offset)
+
+    def _is_whole(self, who: Introduction) -> bool:
+        """Whether a name says who that is: by two words or more, or a family name with its State in brackets."""
+        is_of_state = bool(who.honorific and self.taking.known.country(who.label) and not has_other_words(who.name))
+        return len(who.name.split()) > 1 or is_of_state or fold(who.name) in self.taking.fuller
 
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
         addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]

@@ -239,6 +239,11 @@ def _read_other_words() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in read_words("not_names"))
 
 
+def has_other_words(name: str) -> bool:
+    """Whether a word of a name is one that a person's name never has: « Alterna » behind « Embajadora »."""
+    return any(fold(word) in _read_other_words() for word in name.split() if word not in _particles())
+
+
 def is_personal(name: str) -> bool:
     """Whether printed words may be somebody's name: two to six of them, none of which a person's name has."""
     words = name.split()

@@ -13,10 +13,10 @@ BODY_WORD = (
     r"|chambre|banque|organisation|union|école|fondation|parlement|sénat|département|departamento|cabinet|groupe"
 )
 WITHIN = re.compile(
-    r"\s+(?:at the|at|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au|de la|de l['’]"
-    rf"|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ0-9]|(?:{BODY_WORD})\b)"
+    r"\s+(?:at the|at(?! Large)|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au"
+    rf"|de la|de l['’]|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ0-9]|(?:{BODY_WORD})\b)"
 )
-AT = re.compile(r"\s+(?:at|chez)\b")  # behind which nothing but a body or a place stands
+AT = re.compile(r"\s+(?:at(?! Large)|chez)\b")  # behind which nothing but a body or a place stands
 OF = re.compile(r"\s+(?:of the|of|de la|de l['’]|du|del|de)\s*$")
 POSTS = (
     r"encargad[oa] de negocios"

@@ -19,7 +19,16 @@ from cyberdiplo.drafts.listening import Listener
 from cyberdiplo.drafts.listing import read_lists
 from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.people import find_addressed
-from cyberdiplo.drafts.reporting import BODY_ACTS, CLOSING, OFFICE_ACTS, OFFICE_AGAIN, PRONOUN, goes_on, is_speaking
+from cyberdiplo.drafts.reporting import (
+    BODY_ACTS,
+    CLOSING,
+    INDEFINITE,
+    OFFICE_ACTS,
+    OFFICE_AGAIN,
+    PRONOUN,
+    goes_on,
+    is_speaking,
+)
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
@@ -147,6 +156,8 @@ class Reader:
     def _end_voice(self, passage: Passage, point: Point, group: Voice | None) -> None:
         """Whether whoever spoke before has ended with this sentence."""
         is_elsewhere = passage.place != self.named_at
+        if INDEFINITE.match(point.text):
+            self.voice = None
         if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
         again = OFFICE_AGAIN.match(passage.text)

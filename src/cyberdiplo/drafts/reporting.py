@@ -90,6 +90,15 @@ OF_BODY = re.compile(
 SOURCE_AHEAD = re.compile(rf"\s*(?i:{SOURCE}|para|for)\s+{ARTICLE}$")
 
 
+# « One participant asked », « Un intervenant »: somebody else again, whom nobody names.
+INDEFINITE = re.compile(
+    r"(?:[^,.;]{3,60},\s)?(?:an?|one|another|other|some|un|une|otro|otra|une? autre|d['’]autres)\s(?:other\s)?"
+    r"(?:participants?|speakers?|delegat\w+|members?|panell?ists?|representatives?|experts?|intervenante?s?|orat\w+"
+    r"|délégations?|délégués?|panélistes?|oradora?e?s?|panelistas?|delegad[oa]s?|delegaci\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def turn_post(words: str) -> str:
     """« OSCE Secretary General » as it would stand behind a name: « Secretary General, OSCE »."""
     body, _, post = words.partition(" ")

@@ -47,7 +47,9 @@ POSTED = re.compile(
 )
 BY = re.compile(r"(?:^|\s)(?:by|par|por|of|de|du|del|delivered by|with)(?:\s(?:the|la|le|el))?$", re.IGNORECASE)
 LABEL = re.compile(r"[^\W\d_]\s?:$")
-BEHIND_BY = re.compile(rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$))")
+BEHIND_BY = re.compile(
+    rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$)|\s(?:at|on|to|in|during|before|lors|à|au|aux|devant|en|ante|durante)\s)"
+)
 BEHIND = re.compile(rf"\s+(?P<name>{NAME})")
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
