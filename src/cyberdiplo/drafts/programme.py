@@ -69,7 +69,15 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
             role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
             if not taking.find(who.name):
                 behind = told if told is not None else find_below(who, passage, passages[at + 1 : at + 2], known)
-                taking.introduce(who, passage, role, "announced", told=behind, where="body_on_line")
+                taking.introduce(
+                    who,
+                    passage,
+                    role,
+                    "announced",
+                    told=behind,
+                    where="body_on_line",
+                    shown="post_line" if behind else "",
+                )
     close(draft, taking, document)
     return draft
 

@@ -23,7 +23,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("un", re.compile(r"\bS/\d{4,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
-    ("regional", re.compile(r"\b[A-Z]{2,8}(?:-[A-Z]{1,8})?\(\d{4}\)(?:[A-Z]{1,4})?\d{1,4}(?:[A-Z]{1,4}\d{0,2})?\b")),
+    (
+        "regional",
+        re.compile(
+            r"(?<![\w-])[A-Z]{1,8}(?:-[A-Z]{1,8})?(?<=[A-Z]{2})\(\d{4}\)(?:[A-Z]{1,4})?\d{1,4}(?:[A-Z]{1,4}\d{0,2})?\b"
+        ),
+    ),
     ("wto", re.compile(r"\b(?:G|WT|S|IP|JOB|RD|INF|TN)/[A-Z]+(?:/[A-Z0-9]+)*/\d+(?:/(?:Add|Rev|Corr|Suppl)\.\d+)*\b")),
     ("iso_iec", re.compile(r"\bISO/(?:IEC|CEI)(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
     ("iso", re.compile(r"\bISO(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
@@ -67,6 +72,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("rfc", re.compile(r"\bRFC\s?\d{3,5}\b")),
+    # The European Parliament (P9_TA(2021)0286, B9-0305/2021), procedures (2020/0359(COD)), the Council (ST 6272/20).
+    ("eu", re.compile(r"\b[A-Z]\d{1,2}_TA(?:-PROV)?\(\d{4}\)\d{4}\b|\b(?:RC-)?[A-Z]\d{0,2}-\d{4,6}/\d{4}\b")),
+    ("eu", re.compile(r"\b(?:19|20)\d{2}/\d{3,4}[A-Z]?\([A-Z]{3}\)")),
+    ("eu", re.compile(r"\b(?:ST|EUCO|CFSP|PESC)\s\d{1,5}/\d{2,4}(?:/\d+)?(?: (?:REV|ADD|COR) \d+)?\b")),
+    ("celex", re.compile(r"(?<=CELEX )[1-9]\d{4}[A-Z]{1,2}\d{4}\b")),
+    ("other", re.compile(r"(?<![\w.-])[A-Z]{2,6}(?:-[A-Z]{2,5})?\.\d{1,4}\(\d{2,3}\)")),  # MSC.428(98)
 )
 SERIES = r"\d{1,3}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
 RESOLUTION = re.compile(
@@ -85,6 +96,26 @@ BETWEEN = re.compile(
 )
 
 
+# The shape that symbols of all bodies have: parts between strokes, the first in capitals, with a number.
+FIRST = r"[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+|\(\d{2,4}\)[A-Z0-9.]*)*"
+PART = r"(?:[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+|\(\d{2,4}\)[A-Z0-9]*)*|[a-z]{2,5}\.\d+)"
+SHAPE = re.compile(
+    rf"(?<![\w/.@:-])(?:{FIRST}|[A-Z][a-z]+(?=/[A-Z]{{2}}))(?:/{PART})+(?:\s?\((?:19|20)\d{{2}}\)|\([IVXLC]+\))?(?![\w/])"
+)
+PAIR = re.compile(r"[A-Za-z]{0,3}\d{0,2}")  # « G7/G20 », « 24/7 », « IPv4/IPv6 »: two of a kind, and no symbol
+NUMBERED = re.compile(r"\d{2,6}(?: ?\(.*\))?|[A-Za-z]+\.\d+.*|.*\(.*\).*|[A-Z]+\d{3,}")
+
+
+def _has_shape(printed: str) -> bool:
+    """Whether words with strokes are a symbol: not two of a kind, and a number among them."""
+    parts = printed.split("/")
+    if len(parts) == 2:
+        return not all(PAIR.fullmatch(part) for part in parts) and bool(
+            NUMBERED.fullmatch(parts[1]) or re.search(r"\.[A-Z]+$|\(\d+\)", parts[0])
+        )
+    return any(letter.isdigit() for letter in printed) and not all(PAIR.fullmatch(part) for part in parts)
+
+
 class Symbol(NamedTuple):
     """A symbol in a text: as printed, as the tables write it, and its record where there is one."""
 
@@ -101,6 +132,8 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
     symbols: list[Symbol] = []
     for scheme, pattern in PATTERNS:
         symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
+    shapes = (match for match in SHAPE.finditer(text) if _has_shape(match[0]))
+    symbols += [_make(match[0], "other", match.start(), known) for match in shapes]
     for match in OF_THE_COUNCIL.finditer(text):
         symbols.append(_make(match[0], "un", match.start(), known, f"S/RES/{match['number']} ({match['year']})"))
     for start, end, value in _find_resolutions(text):
@@ -109,6 +142,8 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
     for symbol in sorted(symbols, key=lambda symbol: (symbol.start, -symbol.end)):
         if not kept or symbol.start >= kept[-1].end:
             kept.append(symbol)
+        elif symbol.start == kept[-1].start and kept[-1].scheme == "other":
+            kept[-1] = kept[-1]._replace(scheme=symbol.scheme)
     return kept
 
 
