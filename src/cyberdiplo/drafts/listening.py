@@ -80,10 +80,12 @@ class Listener:
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
+            speaks = is_inverted or is_speaking(passage.text[who.end :])
+            if not participation and who.honorific and not is_marked and speaks:
+                participation = self._introduce_named(who.name, who.honorific)
             if not participation and self._is_whole(who):
                 is_source = not voices and SOURCE_AHEAD.match(before)
-                speaks = is_speaking(passage.text[who.end :])
-                if not (is_inverted or is_marked or says_more or is_source or speaks):
+                if not (is_marked or says_more or is_source or speaks):
                     break
                 if not who.honorific and not (is_inverted or is_titled or self._is_introduced(who, passage)):
                     break
@@ -158,18 +160,22 @@ class Listener:
             return []
         if there := self.taking.find(name):
             return [there]
-        whole = self.taking.named.get(fold(name.split()[-1]))
-        if whole and fold(whole[0].name).endswith(fold(name)):
-            told = whole[1] or None
-            return list(
-                filter(
-                    None,
-                    [self.taking.introduce(whole[0], whole[2], "speaker", "by_post", told=told, where="before_name")],
-                )
-            )
+        if there := self._introduce_named(name):
+            return [there]
         if not (self.is_press and who and who.name == name):
             return []
         return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", "family_name")]))
+
+    def _introduce_named(self, name: str, honorific: str = "") -> str:
+        """Somebody whom the document has by the whole name elsewhere, with a post or State beside it."""
+        named = self.taking.named.get(fold(name.split()[-1]))
+        if named is None or not fold(named[0].name).endswith(fold(name)):
+            return ""
+        who, title, passage = named
+        return self.taking.introduce(
+            who._replace(honorific=who.honorific or honorific), passage, "speaker",
+            "opens" if honorific else "by_post", told=title or None, where="before_name",
+        )  # fmt: skip
 
     def _find_posted(self, passage: Passage, text: str, offset: int) -> list[str]:
         """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""

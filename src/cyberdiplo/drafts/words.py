@@ -58,7 +58,8 @@ ANY_VERB = (
 )
 # What stands between the verb and whoever speaks: « for his part », « pour sa part ».
 FOR_PART = (
-    r"(?:(?:for (?:his|her|its|their) part|in turn|yesterday|today|pour sa part|de son côté|à son tour"
+    r"(?:(?:for (?:his|her|its|their) part|in turn|yesterday|today|(?:on )?\w+day|\w{2,5}di|hier|ayer|el \w{4,6}s|"
+    r"pour sa part|de son côté|à son tour"
     r"|quant à (?:lui|elle)|por su parte|a su vez),?\s)?"
 )
 SOURCE = r"according to|in the words of|selon|d['’]après|según|en palabras de"
