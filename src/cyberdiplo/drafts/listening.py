@@ -172,6 +172,8 @@ class Listener:
         if named is None or not fold(named[0].name).endswith(fold(name)):
             return ""
         who, title, passage = named
+        if honorific and len(who.name.split()) <= len(name.split()):
+            return ""  # nothing more than stands here
         return self.taking.introduce(
             who._replace(honorific=who.honorific or honorific), passage, "speaker",
             "opens" if honorific else "by_post", told=title or None, where="before_name",

@@ -241,7 +241,7 @@ def _read_other_words() -> frozenset[str]:
 
 def has_other_words(name: str) -> bool:
     """Whether a word of a name is one that a person's name never has: « Alterna » behind « Embajadora »."""
-    return any(fold(word) in _read_other_words() for word in name.split() if word not in _particles())
+    return any(fold(word) in _read_other_words() for word in name.split() if word not in read_particles())
 
 
 def is_personal(name: str) -> bool:
@@ -250,14 +250,14 @@ def is_personal(name: str) -> bool:
     if not 2 <= len(words) <= 6:
         return False
     inner = words[1:-1]
-    plain = [words[0], *(word for word in inner if word not in _particles()), words[-1]]
+    plain = [words[0], *(word for word in inner if word.casefold() not in read_particles()), words[-1]]
     if any(fold(word) in _read_other_words() for word in plain):
         return False
     return name.isupper() or not any(_is_acronym(word) for word in words)
 
 
 @cache
-def _particles() -> frozenset[str]:
+def read_particles() -> frozenset[str]:
     """The small words that stand within a name."""
     return frozenset(PARTICLES.split("|"))
 

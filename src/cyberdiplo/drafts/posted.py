@@ -10,7 +10,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, is_personal, may_be_of_name, read_forms
+from cyberdiplo.drafts.people import (
+    NAME,
+    NO_PEOPLE,
+    Introduction,
+    is_personal,
+    may_be_of_name,
+    read_forms,
+    read_particles,
+)
 from cyberdiplo.drafts.post_words import POST, POST_WORD
 from cyberdiplo.drafts.words import (
     ANY_VERB,
@@ -182,7 +190,8 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
     while last and not may_be_of_name(words[last - 1][0]):
         last -= 1
     first = last
-    while first and (may_be_of_name(words[first - 1][0]) or words[first - 1][0].islower()):
+    within = read_particles() | {words[at][0] for at in range(last) if words[at][0].islower()}
+    while first and (may_be_of_name(words[first - 1][0]) or words[first - 1][0].casefold() in within):
         first -= 1
     while first < last and (words[first][0].islower() or words[first][0] in read_forms()):
         first += 1
