@@ -57,6 +57,10 @@ DOTTED = re.compile(
     r"\.\s+(?=[A-ZÀ-Þ«])"
 )
 ALONE = re.compile(rf"(?:{HONORIFIC}\s+[^\W\d_][^:;!?]{{1,90}}|{OFFICE}){ASIDE}")
+# « JANE DOE: », a line of its own.
+CAPITALS_ALONE = re.compile(
+    r"(?!(?:NOTE|AGENDA|ANNEX|SUMMARY|BACKGROUND|PART|TABLE)\b)[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,4}\s?:"
+)
 # « Mr Chair, », « Monsieur le Président, »: whom a speaker turns to, never who speaks.
 ADDRESS = re.compile(
     r"\W*(?:(?:Thank you|Merci|Gracias|Dear)\W+)?"
@@ -145,7 +149,7 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         if block.kind in ("paragraph", "heading")
         and not block.label
         and len(block.text) < 120
-        and ALONE.fullmatch(block.text.strip(" *:"))
+        and (ALONE.fullmatch(block.text.strip(" *:")) or CAPITALS_ALONE.fullmatch(block.text.strip(" *")))
         and not is_address(block.text)
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)

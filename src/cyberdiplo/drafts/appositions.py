@@ -51,7 +51,7 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     match = speech_within().search(rest[1:FARTHEST])
     end = FULL_STOP.search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
-    words = OF_BODY.sub("", COPULA.sub("", words))
+    words = re.sub(r"^\s*(?:the|an?)\s", "", OF_BODY.sub("", COPULA.sub("", words)))
     words = _end_at_next(AIM.split(LINE_LABEL.split(words)[0])[0]).strip(" ,")
     if not words or len(words.split()) > 40:
         return None

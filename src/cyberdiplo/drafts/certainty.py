@@ -40,6 +40,7 @@ SURE = frozenset(
 UNSURE = {
     "listed": later("a list names the people, and no verb says of each that they speak"),
     "by_post": NO_BRACKETS,
+    "by_office": later("by the post alone, which somebody has whom the document names elsewhere"),
     "family_name": later("the family name alone is printed"),
     "post_behind": NO_BRACKETS,
     "post_before": NO_BRACKETS,

@@ -129,6 +129,7 @@ ANAPHORA = re.compile(
 )
 # « la 76 Asamblea », « le 57 »: behind an article in the singular a number is a rank.
 IN_SINGULAR = re.compile(r"(?:^|\s)(?:la|el|al|del|le|du)\s+$", re.IGNORECASE)
+ACRONYM = re.compile(r"(?:^|\s)[A-Z]{3,}\s$")  # « ICANN 58 »: which of its meetings
 NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|que|qui|est|una|los|las|para|por|del)\b"
 COUNTED = re.compile(
     rf"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of)\s*)?(?:(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)"
@@ -249,7 +250,7 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
         or (ANAPHORA.search(before) and value < 20)
     ):
         return True
-    if not word and IN_SINGULAR.search(before):
+    if not word and (IN_SINGULAR.search(before) or ACRONYM.search(before)):
         return True
     if REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
         return True

@@ -28,6 +28,7 @@ from cyberdiplo.drafts.reporting import (
     BY,
     CHAIN,
     LEAD_IN,
+    OFFICE_ACTS,
     ONE_OF,
     POST_OR_WORK,
     RELATIVE,
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.taking_part import TakingPart
 
+OFFICE_AHEAD = re.compile(
+    r"(?:[^,;:“”«»]{3,120},\s+)?(?:[Tt]he|[Ll][ea]|[Ee]l|[Ll]['’])\s*(?P<words>[^,;:“”«»]{5,160})"
+)
 JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+$")
 
 
@@ -101,7 +105,25 @@ class Listener:
             if participation not in voices:
                 voices.append(participation)
             after = end
-        return voices or self._find_posted(passage, text, offset) or self._find_by_family_name(passage, text, offset)
+        voices = voices or self._find_posted(passage, text, offset)
+        return voices or self._find_by_family_name(passage, text, offset) or self._find_by_office(text)
+
+    def _find_by_office(self, text: str) -> list[str]:
+        """Whoever speaks by the post alone, of those whom the document has with that post: « the director of CNI »."""
+        match = OFFICE_AHEAD.match(text)
+        words = fold(match["words"]) if match else ""
+        for who, title, passage in self.taking.named.values() if words else ():
+            post = fold(title)
+            rest = text[match.end("words") :] if match and words == post else ""
+            if post and match and words.startswith(f"{post} "):
+                rest = " ".join(match["words"].split()[len(title.split()) :]) + text[match.end("words") :]
+            if rest and (is_speaking(rest) or OFFICE_ACTS.match(rest.strip())):
+                there = self.taking.find(who.name)
+                return [
+                    there
+                    or self.taking.introduce(who, passage, "speaker", "by_office", told=title, where="before_name")
+                ]
+        return []
 
     def _is_whole(self, who: Introduction) -> bool:
         """Whether a name says who that is: by two words or more, or a family name with its State in brackets."""

@@ -33,7 +33,8 @@ POSTS = (
     r"|fellow|partner|co-?founder|founder|(?:co)?fondat(?:eur|rice)|fundadora?|lead|senior|principal"
     r"|rapporteure?|advis[eo]r"
     r"|assistante?|rédact(?:eur|rice)|redactora?|journaliste?"
-    r"|chief|diplomat|diplomatic adviser|diplomate|diplomátic[oa]|dignitary|negotiator|négociat(?:eur|rice)"
+    r"|chief|member(?! states?\b)|membre|miembro|diplomat|diplomate|diplomátic[oa]|dignitary"
+    r"|negotiator|négociat(?:eur|rice)"
     r"|under-secretary|sous-secrétaire|editor|envoy|envoyée?|convenor|commissioner|commissaire|comisari[oa]|governor"
     r"|gouverneure?|gobernadora?|researcher|chercheur|chercheuse|investigadora?|scientist|economist|économiste|consul"
     r"|spokes\w+|porte-parole|portavoz|rect(?:or|eur|rice|ora)|dean|doyenne?|decan[oa]|lecturer"
@@ -57,7 +58,8 @@ EXECUTIVE = re.compile(
     r"|executive director|executive secretary"
     r"|secretary[- ]general|director[- ]general|managing director|founder|co-?founder"
     r"|editor(?:-in-chief)?|chair of the board"
-    r"|président\w*(?:[- ]directeur général)?|directeur général|directrice générale|secrétaire générale?|fondat\w+"
+    r"|président\w*(?:[- ]directeur général)?|directeur général|directrice générale"
+    r"|consejer[oa] delegad[oa]|secrétaire générale?|fondat\w+"
     r"|president[ea]|director(?:a)? general|secretari[oa] general|director(?:a)? ejecutiv[oa]|fundadora?)$",
     re.IGNORECASE,
 )

@@ -54,6 +54,7 @@ OCCASION = re.compile(
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 # « Permanent Representative of Chile to the United Nations », « in Geneva »
 TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
+ABOUT = re.compile(r"\s(?:sur|pour|lors|dans|sobre|para|durante)\s")  # behind a body: what was spoken of
 SECOND_POST = re.compile(r",?\s(?:and|et|y)\s+")
 STATE_POST = re.compile(
     r"\b(?:(?:vice-?)?minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante?|representative"
@@ -191,22 +192,34 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
     for match in splits:
         position, rest = text[: match.start()], text[match.end() :]
         has_article = match[0].strip() not in ("of", "de")
+        is_foreign = has_capital(rest) and re.match(r"\s+(?:de|du|del)\b", match[0]) and not STATE_POST.search(text)
         if (
             OF.match(match[0])
             and not known.country(rest)
-            and (EXECUTIVE.match(position) or (has_article and LEADING.search(position) and not PART.search(rest)))
+            and (
+                is_foreign
+                or EXECUTIVE.match(position)
+                or (has_article and LEADING.search(position) and not PART.search(rest))
+            )
         ):  # « CEO of Firm », « Vice Chair of the Network »
-            return Post(position, make_body(rest, acronym, country, known), None, ("body_within",))
+            name = ABOUT.split(rest)[0] if is_foreign else rest
+            return Post(position, make_body(name, acronym, country, known), None, ("body_within",))
     if POST.match(text):
         return _read_state_post(text, country, known)
     if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
-        return Post("", make_body(text, acronym, country, known), None, ("body_alone",))
+        rule = "body_alone" if _is_name(text, known) else "body_capitals"
+        return Post("", make_body(text, acronym, country, known), None, (rule,))
     return None
 
 
 def _is_name(text: str, known: Known) -> bool:
     """Whether a text is a body's name from its first word on."""
     return bool(known.body(text) or ACRONYM.match(text)) or any(match and match.start() == 0 for match in _heads(text))
+
+
+def has_capital(text: str) -> bool:
+    """Whether a text begins with a capital or a digit: in French and Spanish a name, and no matter of a post."""
+    return text[:1].isupper() or text[:1].isdigit()
 
 
 def _is_proper(text: str) -> bool:

@@ -71,7 +71,7 @@ CLOSING = re.compile(
 )
 
 
-AGAIN = re.compile(rf"(?:[^,;:“”«»]{{3,80}},\s+)?(?P<name>(?:(?:{PARTICLES})\s)?{NAME})(?=\s)")
+AGAIN = re.compile(rf"(?:[^,;:“”«»]{{3,160}},\s+)?(?P<name>(?:(?:{PARTICLES})\s)?{NAME})(?=\s)")
 # « ” said Roe », « according to Roe »: the family name behind the verb, at the end of a part of the sentence.
 AGAIN_BEHIND = re.compile(
     rf"(?:[”»\"]\s*,?\s*{ANY_VERB}|,\s(?i:{VERBS}|{SOURCE}))\s+{FOR_PART}"
@@ -117,4 +117,5 @@ def is_speaking(rest: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether a paragraph of a press release goes on with whoever spoke before; in Spanish by the bare verb."""
-    return GOES_ON.search(text) is not None or speech().match(text) is not None
+    behind = re.sub(r"^[^,.;]{3,60},\s", "", text)
+    return GOES_ON.search(text) is not None or any(speech().match(part) for part in (text, behind))

@@ -50,7 +50,8 @@ def read_front(text: str, known: Known) -> tuple[str, str]:
         ahead, rest = " ".join(words[:length]), " ".join(words[length:])
         if not POST.match(rest):
             continue
-        if state := find_demonym(ahead, known.ids) or (known.country(ahead) if ahead[:1].isupper() else ""):
+        place = re.sub(r"['’]s?$", "", ahead)  # « Chile's permanent representative »
+        if state := find_demonym(ahead, known.ids) or (known.country(place) if ahead[:1].isupper() else ""):
             return rest, state
     ahead, rest = (words[0].replace(".", ""), " ".join(words[1:])) if words else ("", "")
     is_acronym = re.fullmatch(r"[A-Z]{2,8}|[A-Z]+[a-z]{0,2}[A-Z]+", ahead) and not POST.match(ahead)

@@ -55,6 +55,13 @@ LANGUAGE = re.compile(r"^\((?P<lang>[A-Z]{2})\)\s")
 SPEAKS_IN = re.compile(
     r"\((?:spoke in|parle en|a parlé en|habló en|interpretation from)\s+(?P<lang>[^()]+)\)", re.IGNORECASE
 )
+# What whoever wrote a transcript says of it, between the turns.
+EDITORIAL = re.compile(
+    r"\W*(?:note|nota|disclaimer|avertissement|aviso)\s?:"
+    r"|[^.]{0,120}\b(?:real-time caption|transcribing an audio|transcript (?:is|was)\b"
+    r"|authoritative record|inaudible passages)",
+    re.IGNORECASE,
+)
 OWN = 6  # passages of somebody, among which they say who they are
 FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
 COURTESY = re.compile(
@@ -87,9 +94,10 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
             voices[label] = find_voice(taking, label, same, texts, by_names=by_names)
         say_on_behalf(taking, voices[label], [Point(label, 0, len(label)), *begin_turn(turn)])
         for passage in turn:
+            voice = Voice("document") if EDITORIAL.match(passage.text) else voices[label]
             for point in points_of(passage):
                 if not COURTESY.match(point.text) or len(point.text.split()) > 12:
-                    add_point(draft, known, passage, point, voices[label], home=home, reporting="quoted")
+                    add_point(draft, known, passage, point, voice, home=home, reporting="quoted")
     _tell(draft, passages, voices)
     close(draft, taking, document)
     return draft
