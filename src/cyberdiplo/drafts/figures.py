@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from cyberdiplo.drafts.words import join, read_words
+from cyberdiplo.drafts.counting import is_counted
 from cyberdiplo.text.names import fold
 
 WORDS = {  # up to two they are articles and pairs
@@ -205,22 +204,6 @@ def _find_rules(match: re.Match[str], after: str, unit: str, *, word: bool) -> t
     else:
         rule = "percent" if unit == "percent" else "money"
     return (rule, "in_words") if word else (rule,)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """What is counted in these documents: a noun of the list, with up to two words before it."""
-    nouns = join([row[0] for row in read_words("counted")])
-    return re.compile(
-        r"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of|des|the|les|los|las)\s*)*"
-        rf"(?:[\w.&-]+\s+){{0,2}}?(?:{nouns})\b",
-        re.IGNORECASE,
-    )
-
-
-def is_counted(after: str) -> bool:
-    """Whether a noun of those that are counted follows a number."""
-    return _counted().match(after) is not None
 
 
 def _is_day(after: str) -> bool:

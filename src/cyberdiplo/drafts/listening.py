@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.leading import shift
+from cyberdiplo.drafts.naming_states import separate_state
 from cyberdiplo.drafts.people import (
     NO_PEOPLE,
     Introduction,
@@ -17,7 +18,6 @@ from cyberdiplo.drafts.people import (
     find_plain,
     find_titled,
     has_other_words,
-    separate_state,
 )
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import Posted, blank_quotes, find_named, find_posted, is_behind_verb

@@ -20,6 +20,22 @@ TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\.)?"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
+ARTICLES = ("the", "la", "le", "les", "el", "los", "las")
+JOINTS = (
+    *ARTICLES,
+    "of",
+    "for",
+    "on",
+    "at",
+    "in",
+    "de",
+    "du",
+    "des",
+    "del",
+    "pour",
+    "para",
+)  # behind which no name begins
+LEAST_NAMES = 2  # words of a name
 MOST_NAMES = 4  # words of a name behind a post
 TITLED = re.compile(
     r"^(?P<words>(?:The )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [\w.'’/-]+){2,10}?)"
@@ -68,47 +84,6 @@ class Introduction(NamedTuple):
     end: int
     name_start: int
     name_end: int
-
-
-OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
-
-
-STATE_FIRST = re.compile(r"(?:of(?: the)?|de la|de l['’]|du|des|del?|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
-
-
-def separate_state(who: Introduction, known: Known) -> Introduction:
-    """« Embajador Juan Mora de Chile »: the name, and the State as if it stood in brackets."""
-    if who.honorific and not who.label and (behind := _cut_state(who, known)):
-        return behind
-    for match in OF_STATE.finditer(who.name) if who.honorific and not who.label else ():
-        if known.country(who.name[match.end() :]):
-            cut = who.name[: match.start()]
-            return who._replace(name=cut, label=who.name[match.end() :], name_end=who.name_start + len(cut))
-    return who
-
-
-def find_state_behind(who: Introduction, text: str, known: Known) -> Introduction:
-    """« Ambassador Jane Doe of Chile »: the State behind the name, as if it stood in brackets."""
-    match = OF_STATE.match(text, who.end) if who.honorific and not who.label else None
-    mention = next(known.mentions(text[match.end() : match.end() + 60], kinds=("country",)), None) if match else None
-    if match is None or mention is None or mention.start:
-        return who
-    return who._replace(label=text[match.end() : match.end() + mention.end])
-
-
-def _cut_state(who: Introduction, known: Known) -> Introduction | None:
-    """« Ambassadeur de Hongrie Paul Petit »: the State between the office and the name."""
-    match = STATE_FIRST.match(who.name)
-    if match is None:
-        return None
-    words = list(re.finditer(r"\S+", who.name[match.end() :]))
-    for length in range(min(4, len(words) - 1), 0, -1):
-        state, rest = match.end() + words[length - 1].end(), match.end() + words[length].start()
-        if known.country(who.name[match.end() : state]):
-            return who._replace(
-                name=who.name[rest:], label=who.name[match.end() : state], name_start=who.name_start + rest
-            )
-    return None
 
 
 class Person(NamedTuple):
@@ -179,6 +154,11 @@ def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
     first = len(words)
     while first and may_be_of_name(words[first - 1][0]) and not _ends_state(words, first, known):
         first -= 1
+    if first and words[first - 1][0].casefold() in JOINTS:  # « director of the Kettle Museum »: what the post is of
+        is_of_post = first > 1 and POST_WORD.fullmatch(words[first - 2][0])
+        if words[first - 1][0].casefold() in ARTICLES or not is_of_post or len(words) - first <= LEAST_NAMES:
+            return None
+        first += 1
     name = " ".join(word[0] for word in words[first:])
     post = " ".join(word[0] for word in words[:first])
     if not (post and is_personal(name) and len(words) - first <= MOST_NAMES):

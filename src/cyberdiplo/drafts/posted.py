@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
 
 FARTHEST = 300  # characters of an apposition
+OF_MATTER = re.compile(rf"{POST_WORD.pattern}\s(?:of|for|de|du|del|des)\s$", re.IGNORECASE)  # a post, and of what
+LEAST_NAMES = 2  # words of a name
 MOST_NAMES = 4  # words of a name beside a post
 RUN = re.compile(rf"(?<![\w.’'-]){NAME}")
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{20,}’(?!\w)")
@@ -195,6 +197,8 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
         first -= 1
     while first < last and (words[first][0].islower() or words[first][0] in read_forms()):
         first += 1
+    if first == 0 and last > LEAST_NAMES and OF_MATTER.search(run.string[: run.start()]):
+        first = 1  # « Minister of Kettles Jane Doe »: of what, and then the name
     for length in (3, 2, 1):
         ahead = " ".join(word[0] for word in words[first : first + length])
         if first + length < last and known.country(ahead):

@@ -12,6 +12,7 @@ from cyberdiplo.drafts.words import (
     ANY_VERB,
     AUXILIARY,
     FOR_PART,
+    GOVERNS,
     PARTICLES,
     SOURCE,
     join,
@@ -85,7 +86,7 @@ ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
 # « Dr Roe from the Ministry of Trade presented », « Ambassador Roe of Chile, »: of whom somebody is, without a comma.
 OF_BODY = re.compile(
     r"(?:from|of|with|at|du|de la|de l['’]|del|de|à|chez)\s*(?:the\s|la\s|el\s)?(?=[^\W\d_a-zà-ÿ])"
-    rf"[^,.;:()]{{2,110}}?(?=,|\s{VERBS}\b)\s?"
+    rf"[^,.;:()]{{2,110}}?(?=,|\s(?:{VERBS}\b|{GOVERNS}))\s?"
 )
 SOURCE_AHEAD = re.compile(rf"\s*(?i:{SOURCE}|para|for)\s+{ARTICLE}$")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.appositions import read_apposition, read_before
 from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
-from cyberdiplo.drafts.people import find_state_behind, separate_state
+from cyberdiplo.drafts.naming_states import find_state_behind, separate_state
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import LETTERS_SUFFIX
 from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
