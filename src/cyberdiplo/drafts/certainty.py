@@ -52,6 +52,7 @@ UNSURE = {
     "section_of_leader": later("nobody is named here: whoever led"),
     "of_unsure_speaker": later("whoever speaks is not sure themselves"),
     "voice_unsaid": later("who speaks is not said at the beginning"),
+    "turn_odd": later("it may be another turn: it begins as one does"),
     "unnamed": later("the document names nobody"),
     "behind_comma": later("the post stands between commas"),
     "before_name": later("the post stands before the name"),

@@ -95,7 +95,7 @@ class TakingPart:
             if post.above:
                 organisation = add_body(draft, known, post.above, source)
             country = country or post.employer.country
-        country = country or (post.country if post else "")
+        country, is_labelled = country or (post.country if post else ""), bool(self._read_label(who.label)[0])
         if post and post.position and not post.employer:
             self.draft.remarks.append(
                 tr(
@@ -116,8 +116,8 @@ class TakingPart:
             capacity = find_capacity(known, post or labelled, organisation, country)
             row = self._add(who, passage, role, speaker, capacity, affiliation, organisation, country)
             mark(row, "", way, _find_shown(who, country, labelled, note, shown or ("post_behind" if post else "bare")))
-            if organisation and not affiliation and post:
-                mark(row, "organisation_id", *post.rules)
+            if post:
+                _mark_by_post(row, post, is_labelled=is_labelled)
             there = row.id
         self.by_name[fold(who.name)] = there
         self.people[there] = (speaker, country)
@@ -231,6 +231,14 @@ def read_told(words: str | None, where: str, known: Known) -> Post | None:
     if words and post is None and where == "body_on_line":
         post = Post("", make_body(words, "", "", known), None, ("body_capitals",))
     return post._replace(rules=(where, *post.rules)) if post else None
+
+
+def _mark_by_post(row: Row, post: Post, *, is_labelled: bool) -> None:
+    """Say of what a row has by the post alone, the State or the body, how sure it is."""
+    if row.cells.get("country_id") and not is_labelled:
+        mark(row, "country_id", *post.rules)
+    if row.cells.get("organisation_id") and not row.cells.get("affiliation_id"):
+        mark(row, "organisation_id", *post.rules)
 
 
 def _find_shown(who: Introduction, country: str, labelled: Post | None, note: Passage | None, otherwise: str) -> str:

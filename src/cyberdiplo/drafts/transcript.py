@@ -62,6 +62,8 @@ EDITORIAL = re.compile(
     r"|authoritative record|inaudible passages)",
     re.IGNORECASE,
 )
+# Within a turn what may be the mark of another: a few words in capitals, or before a colon.
+MAY_BE_TURN = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^.:;!?\n]{2,60}\s?:\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .,'’()-]{5,}))")
 OWN = 6  # passages of somebody, among which they say who they are
 FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
 COURTESY = re.compile(
@@ -95,6 +97,8 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
         say_on_behalf(taking, voices[label], [Point(label, 0, len(label)), *begin_turn(turn)])
         for passage in turn:
             voice = Voice("document") if EDITORIAL.match(passage.text) else voices[label]
+            if passage is not turn[0] and MAY_BE_TURN.match(passage.text) and voice.rule == "turn_of":
+                voice = voice._replace(rule="turn_odd")
             for point in points_of(passage):
                 if not COURTESY.match(point.text) or len(point.text.split()) > 12:
                     add_point(draft, known, passage, point, voice, home=home, reporting="quoted")
