@@ -39,6 +39,10 @@ def test_a_rule_has_proved_itself_or_says_why_not_and_one_that_is_used_nowhere_i
         ("L'ambassadeur de Norvège Olav Berg a insinué que les étiquettes aident.", "Olav Berg"),
         ("Dr. Ida Lund from the Ministry of Kettles presented the labels.", "Ida Lund"),
         ("Olav C. Berg, the Norwegian deputy minister, told reporters about pots.", "Olav C. Berg"),
+        ("Kettle Director Ida Lund on Tuesday called for more pots.", "Ida Lund"),
+        ("Ida Lund, of the Federal Kettle Office, said that pots are round.", "Ida Lund"),
+        ("Prenant la parole, l'Ambassadeur du Maroc, M. Paul Petit, a plaidé pour le thé.", "Paul Petit"),
+        ("Secretary-General Lund said in a message that tea is for all.", "Lund"),
         ("Chile's permanent representative Juan Mora said that pots are round.", "Juan Mora"),
     ],
 )

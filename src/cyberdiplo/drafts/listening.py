@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.leading import shift
-from cyberdiplo.drafts.naming_states import separate_state
+from cyberdiplo.drafts.naming_states import is_state, separate_state
 from cyberdiplo.drafts.people import (
     NO_PEOPLE,
+    TOKEN,
     Introduction,
     find_addressed,
     find_apposed,
@@ -19,7 +20,7 @@ from cyberdiplo.drafts.people import (
     find_titled,
     has_other_words,
 )
-from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.post_words import POST, POST_WORD
 from cyberdiplo.drafts.posted import Posted, blank_quotes, find_named, find_posted, is_behind_verb
 from cyberdiplo.drafts.reporting import (
     AGAIN,
@@ -28,6 +29,7 @@ from cyberdiplo.drafts.reporting import (
     BY,
     CHAIN,
     LEAD_IN,
+    OF_SOME_BODY,
     OFFICE_ACTS,
     ONE_OF,
     POST_OR_WORK,
@@ -43,10 +45,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Passage
+    from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.taking_part import TakingPart
 
 OFFICE_AHEAD = re.compile(
     r"(?:[^,;:“”«»]{3,120},\s+)?(?:[Tt]he|[Ll][ea]|[Ee]l|[Ll]['’])\s*(?P<words>[^,;:“”«»]{5,160})"
+)
+OFFICE_AND_NAME = re.compile(
+    rf"(?:[^,;:“”«»]{{3,80}},\s)?(?:[\w.-]+\s){{0,3}}?(?i:{POST_WORD.pattern})"
+    rf"(?:[- ](?:[Gg]eneral|[Gg]énéral))?\s(?P<name>{TOKEN})(?=\s[a-zà-ÿ])"
 )
 JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+$")
 
@@ -132,6 +139,7 @@ class Listener:
 
     def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
         addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
+        addressed = [who for who in addressed if not is_state(who, self.taking.known)]
         if not addressed or addressed[0].start > offset:
             apposed = (who for who in find_apposed(text, offset) if self._is_introduced(who, passage))
             plain = find_plain(text, offset) or next(apposed, None)
@@ -166,14 +174,15 @@ class Listener:
         """Whether what stands behind a bare name is a post, in a press release also « a civil activist »."""
         if any(self.taking.known.find(who.name, kind) for kind in NO_PEOPLE):
             return False
-        return bool(POST.match(rest) or (self.is_press and ONE_OF.match(rest)))
+        return bool(POST.match(rest) or OF_SOME_BODY.match(rest) or (self.is_press and ONE_OF.match(rest)))
 
     def _has_note(self, who: Introduction, passage: Passage) -> bool:
         return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
 
     def _find_by_family_name(self, passage: Passage, text: str, offset: int) -> list[str]:
         """Whoever speaks by a family name alone: somebody whom the document has whole elsewhere, with post or State."""
-        name = find_again(text)
+        titled = find_family_name(text, self.taking.known)
+        name = find_again(text) or (titled.name if titled else "")
         who = next(iter(find_addressed(text)), None)
         if who and len(who.name.split()) == 1:
             head, rest = blank_quotes(text)[: who.start], text[who.end :]
@@ -184,6 +193,8 @@ class Listener:
             return [there]
         if there := self._introduce_named(name):
             return [there]
+        if self.is_press and titled and name == titled.name:
+            return list(filter(None, [self.taking.introduce(shift(titled, offset), passage, "speaker", "family_name")]))
         if not (self.is_press and who and who.name == name):
             return []
         return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", "family_name")]))
@@ -227,6 +238,17 @@ class Listener:
                 who = shift(other.who, offset)
                 others.append(self.taking.find(who.name) or self.taking.introduce(who, passage, "speaker", "by_post"))
         return [other for other in others if other]
+
+
+def find_family_name(text: str, known: Known) -> Introduction | None:
+    """« Secretary-General Roe said »: a family name behind an office, before its verb."""
+    match = OFFICE_AND_NAME.match(text)
+    if match is None or not is_speaking(text[match.end() :]) or has_other_words(match["name"]):
+        return None
+    if any(known.find(match["name"], kind) for kind in NO_PEOPLE) or match["name"].isupper():
+        return None
+    start, end = match.span("name")
+    return Introduction("", match["name"], "", start, end, start, end)
 
 
 def find_again(text: str) -> str:

@@ -14,6 +14,11 @@ OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|
 STATE_FIRST = re.compile(r"(?:of(?: the)?|de la|de l['’]|du|des|del?|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
 
 
+def is_state(who: Introduction, known: Known) -> bool:
+    """Whether what stands behind an office is the State alone, and no name: « l'Ambassadeur du Maroc »."""
+    return bool(known.country(who.name) or known.country(STATE_FIRST.sub("", who.name, count=1)))
+
+
 def separate_state(who: Introduction, known: Known) -> Introduction:
     """« Embajador Juan Mora de Chile »: the name, and the State as if it stood in brackets."""
     if who.honorific and not who.label and (behind := _cut_state(who, known)):

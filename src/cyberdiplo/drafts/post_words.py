@@ -21,7 +21,7 @@ OF = re.compile(r"\s+(?:of the|of|de la|de l['’]|du|del|de)\s*$")
 POSTS = (
     r"encargad[oa] de negocios"
     r"|direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
-    r"|ministr[eoa]s?|minister"
+    r"|(?:vice)?ministr[eoa]s?|minister|canciller|chancellor|chancelier|chancelière"
     r"|(?:sub)?secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
     r"|conseill(?:er|ère)|consejer[oa]"
     r"|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"

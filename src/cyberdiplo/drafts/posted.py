@@ -26,6 +26,7 @@ from cyberdiplo.drafts.words import (
     FOR_PART,
     LEADER,
     SOURCE,
+    WHEN,
     join,
     read_words,
     speech,
@@ -83,7 +84,7 @@ def _inverted() -> re.Pattern[str]:
     verbs = join([row[0] for row in read_words("speech")])
     return re.compile(
         rf"(?:(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))"
-        rf"|\b{PASSIVE}"
+        rf"|\b{PASSIVE}|\b(?:speaking|taking the floor|intervening) was"
         rf"|[”»\"][\s,]*{ANY_VERB}|,\s(?:{SOURCE}))\s+{FOR_PART}(?:the\s|le\s|la\s|l['’]|el\s)?$",
         re.IGNORECASE,
     )
@@ -96,7 +97,7 @@ def is_behind_verb(before: str) -> bool:
 
 def is_before_verb(rest: str) -> bool:
     """Whether a verb of speaking follows somebody, at once, behind an apposition, or behind « who »."""
-    rest = rest.lstrip()
+    rest = WHEN.sub("", rest.lstrip(), count=1)
     if speech().match(rest):
         return True
     if not rest.startswith(","):

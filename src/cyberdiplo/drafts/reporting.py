@@ -15,6 +15,7 @@ from cyberdiplo.drafts.words import (
     GOVERNS,
     PARTICLES,
     SOURCE,
+    WHEN,
     join,
     read_words,
     speech,
@@ -100,6 +101,9 @@ INDEFINITE = re.compile(
 )
 
 
+OF_SOME_BODY = re.compile(r"(?:of|from|de|du|del)\s?(?:the\s|la\s|l['’])?(?=[^\W\d_a-zà-ÿ])")
+
+
 def turn_post(words: str) -> str:
     """« OSCE Secretary General » as it would stand behind a name: « Secretary General, OSCE »."""
     body, _, post = words.partition(" ")
@@ -108,7 +112,7 @@ def turn_post(words: str) -> str:
 
 def is_speaking(rest: str) -> bool:
     """Whether a verb of speaking follows: at once, or behind what stands between commas."""
-    rest = OF_BODY.sub("", rest.lstrip(), count=1)
+    rest = OF_BODY.sub("", WHEN.sub("", rest.lstrip(), count=1), count=1)
     if rest.startswith(","):
         return any(speech().match(part.strip()) for part in rest[:FARTHEST].split(",")[1:]) or bool(
             speech_within().search(rest[:FARTHEST])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.appositions import read_apposition, read_before
 from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
-from cyberdiplo.drafts.naming_states import find_state_behind, separate_state
+from cyberdiplo.drafts.naming_states import find_state_behind, is_state, separate_state
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import LETTERS_SUFFIX
 from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
@@ -78,6 +78,8 @@ class TakingPart:
         is what stands in ``where`` of the name, ``own`` the post by the person's own words.
         """
         draft, known = self.draft, self.known
+        if is_state(who, known):
+            return ""
         who = find_state_behind(separate_state(who, known), passage.text, known)
         if told is None and not who.label:
             who, passage = self.fuller.get(fold(who.name), (who, passage))
@@ -96,15 +98,7 @@ class TakingPart:
                 organisation = add_body(draft, known, post.above, source)
             country = country or post.employer.country
         country, is_labelled = country or (post.country if post else ""), bool(self._read_label(who.label)[0])
-        if post and post.position and not post.employer:
-            self.draft.remarks.append(
-                tr(
-                    "{name} ({place}): the post {post!r} stands without a body.",
-                    name=who.name,
-                    place=source.place,
-                    post=post.position,
-                )
-            )
+        self._tell_without_body(who, source, post)
         if labelled and labelled.employer and labelled is not post and not organisation:
             organisation = add_body(draft, known, labelled.employer, passage)
         if not self.meeting:
@@ -122,6 +116,11 @@ class TakingPart:
         self.by_name[fold(who.name)] = there
         self.people[there] = (speaker, country)
         return there
+
+    def _tell_without_body(self, who: Introduction, source: Passage, post: Post | None) -> None:
+        if post and post.position and not post.employer:
+            words = {"name": who.name, "place": source.place, "post": post.position}
+            self.draft.remarks.append(tr("{name} ({place}): the post {post!r} stands without a body.", **words))
 
     def _add(
         self, who: Introduction, passage: Passage, role: str, speaker: str, capacity: tuple[str, str],

@@ -62,6 +62,13 @@ FOR_PART = (
     r"pour sa part|de son côté|à son tour"
     r"|quant à (?:lui|elle)|por su parte|a su vez),?\s)?"
 )
+# What stands between somebody and the verb: « on Tuesday », « hier ».
+WHEN = re.compile(
+    r"^(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier today|last week|this week"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui|ayer|hoy"
+    r"|(?:el )?(?:lunes|martes|miércoles"
+    r"|jueves|viernes|sábado|domingo)),?\s+"
+)
 SOURCE = r"according to|in the words of|selon|d['’]après|según|en palabras de"
 
 
