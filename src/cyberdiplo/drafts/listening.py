@@ -182,7 +182,7 @@ class Listener:
     def _find_by_family_name(self, passage: Passage, text: str, offset: int) -> list[str]:
         """Whoever speaks by a family name alone: somebody whom the document has whole elsewhere, with post or State."""
         titled = find_family_name(text, self.taking.known)
-        name = find_again(text) or (titled.name if titled else "")
+        name = titled.name if titled else find_again(text)
         who = next(iter(find_addressed(text)), None)
         if who and len(who.name.split()) == 1:
             head, rest = blank_quotes(text)[: who.start], text[who.end :]

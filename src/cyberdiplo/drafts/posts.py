@@ -192,7 +192,12 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
     for match in splits:
         position, rest = text[: match.start()], text[match.end() :]
         has_article = match[0].strip() not in ("of", "de")
-        is_foreign = has_capital(rest) and re.match(r"\s+(?:de|du|del)\b", match[0]) and not STATE_POST.search(text)
+        is_foreign = (
+            POST.match(position)
+            and has_capital(rest)
+            and re.match(r"\s+(?:de|du|del)\b", match[0])
+            and not STATE_POST.search(text)
+        )
         if (
             OF.match(match[0])
             and not known.country(rest)

@@ -151,7 +151,8 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
         )
         shown = "post_line" if is_told else "capitals"
         own = read_introduction(begin_turns(turn), taking.known).post or find_elsewhere(taking, who)
-        participation = taking.introduce(who, _as_passage(first, label), role, "turn", shown=shown, own=own)
+        there = taking.by_name.get(fold(who.name), "")  # with another post before another turn
+        participation = there or taking.introduce(who, _as_passage(first, label), role, "turn", shown=shown, own=own)
         return Voice("moderator" if role == "chair" else "individual", (participation,), rule="turn_of")
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
