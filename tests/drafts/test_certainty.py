@@ -99,6 +99,12 @@ def test_a_paragraph_is_as_sure_as_what_names_the_speaker(tmp_path: Path, known:
     assert all("attribution" in row.doubts for row in draft.of("statements") if row.place in places)
 
 
+def test_others_end_whose_the_paragraphs_are(tmp_path: Path, known: Known) -> None:
+    text = "1. Mr Olav Berg (Norway) presented the labels.\n\n2. Three delegations supported this view of labels.\n\n"
+    draft = read(tmp_path, known, "moderator-report", HEAD + text + "3. The Chair thanked all and closed the fair.\n")
+    assert list(whose_places(draft).values()) == [{"par. 1"}]
+
+
 def test_names_before_a_colon_or_on_a_line_in_capitals_have_turns(tmp_path: Path, known: Known) -> None:
     turns = (
         ("Ida Lund", "Tea is for all of us here."),

@@ -133,6 +133,7 @@ NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|q
 COUNTED = re.compile(
     rf"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of)\s*)?(?:(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)"
     rf"|(?<=of )(?:which|whom)\b)"
+    r"|^\s+(?:in favou?r|a favor|en contra|(?:votes? )?to \d+ against)\b"
 )
 SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
 MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height

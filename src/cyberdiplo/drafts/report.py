@@ -23,10 +23,10 @@ from cyberdiplo.drafts.reporting import (
     BODY_ACTS,
     CLOSING,
     INDEFINITE,
-    OFFICE_ACTS,
     OFFICE_AGAIN,
     PRONOUN,
     goes_on,
+    is_office_again,
     is_speaking,
 )
 from cyberdiplo.drafts.sitting import add_sitting
@@ -103,7 +103,7 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Propose the points of a passage, each as whose it is."""
         taking = self.taking
-        is_own = self.is_press and PRONOUN.match(passage.text)
+        is_own = self.is_press and (PRONOUN.match(passage.text) or is_office_again(passage.text))
         if self.voice and not is_own and all(taking.is_delegation(who) for who in self.voice.participations):
             self.voice = None  # a delegation that is not named speaks in one paragraph
         for point in points_of(passage):
@@ -156,13 +156,12 @@ class Reader:
     def _end_voice(self, passage: Passage, point: Point, group: Voice | None) -> None:
         """Whether whoever spoke before has ended with this sentence."""
         is_elsewhere = passage.place != self.named_at
-        if INDEFINITE.match(point.text):
+        if INDEFINITE.match(point.text) or is_leader_speaking(point.text):
             self.voice = None
         if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
             self.voice = None  # « several delegations supported »: somebody else again
-        again = OFFICE_AGAIN.match(passage.text)
-        is_office = again is not None and OFFICE_ACTS.match(again["rest"]) is not None
-        is_over = self.is_press and is_elsewhere and not (is_office or goes_on(passage.text))
+        is_same = is_office_again(passage.text) or goes_on(passage.text)
+        is_over = self.is_press and is_elsewhere and not is_same
         if BODY_ACTS.match(point.text) or is_over:
             self.voice = None
         if self.voice and self.voice.attribution == "moderator" and is_elsewhere and not PRONOUN.match(point.text):

@@ -57,15 +57,16 @@ PRONOUN = re.compile(
 OFFICE_AGAIN = re.compile(
     r"(?:[^,.;“«\"]{0,120},\s*)?(?:the|le|la|el|l['’])\s*(?:[\w-]+\s)?(?:ambassador|minister"
     r"|secretary-general|diplomat|official"
-    r"|representative|delegate|commissioner|director|president|chair\w*|speaker|expert"
+    r"|representative|delegate|observer|commissioner|director|president|chair\w*|speaker|expert"
     r"|ambassad(?:eur|rice)|ministre|responsable"
-    r"|diplomate|représentante?|directeur|directrice|présidente?|embajadora?|ministr[oa]|diplomátic[oa]|representante"
+    r"|diplomate|représentante?|déléguée?|observat(?:eur|rice)|directeur|directrice|présidente?|embajadora?|ministr[oa]|diplomátic[oa]|delegad[oa]|representante"
     r"|president[ea]|funcionari[oa]|directora?|canciller|secretari[oa])\s+"
     r"(?:(?:of|for|de|du|d['’]|del)\s?(?:the\s|la\s|l['’])?\S+\s){0,2}(?=(?P<rest>\S.*))",
     re.IGNORECASE | re.DOTALL,
 )
 # What an office that speaks again does, whichever verb it is.
 OFFICE_ACTS = re.compile(rf"(?:se\s)?(?:also\s|también\s|[a-zà-ÿ]+ly\s)?{ANY_VERB}\b", re.IGNORECASE)
+QUOTED_ALONE = re.compile(rf"[“«\"][^”»\"]{{3,}}[”»\"]\s*,?\s*{ANY_VERB}\s*[,.]")
 CLOSING = re.compile(
     r"\b(?:intervenants|participants|orateurs|panélistes|délégations|speakers|panellists|panelists|delegations"
     r"|oradores|panelistas|delegaciones)\b",
@@ -118,6 +119,12 @@ def is_speaking(rest: str) -> bool:
             speech_within().search(rest[:FARTHEST])
         )
     return speech().match(rest) is not None
+
+
+def is_office_again(text: str) -> bool:
+    """Whether a paragraph begins with the office of whoever spoke before, or a bare verb behind what is quoted."""
+    again = OFFICE_AGAIN.match(text)
+    return bool(again and OFFICE_ACTS.match(again["rest"])) or QUOTED_ALONE.match(text) is not None
 
 
 def goes_on(text: str) -> bool:
