@@ -234,8 +234,8 @@ def read_told(words: str | None, where: str, known: Known) -> Post | None:
 
 def _mark_by_post(row: Row, post: Post, *, is_labelled: bool) -> None:
     """Say of what a row has by the post alone, the State or the body, how sure it is."""
-    if row.cells.get("country_id") and not is_labelled:
-        mark(row, "country_id", *post.rules)
+    if row.cells.get("country_id") and not is_labelled and "body_of_state" not in post.rules:
+        mark(row, "country_id", *post.rules)  # a post of a State has the State printed in it
     if row.cells.get("organisation_id") and not row.cells.get("affiliation_id"):
         mark(row, "organisation_id", *post.rules)
 
