@@ -175,7 +175,8 @@ def _is_acronym(word: str) -> bool:
 def may_be_of_name(word: str) -> bool:
     """Whether a word may be one of somebody's name: with a capital, no acronym, no word of offices."""
     parts = {fold(word), *(fold(part) for part in word.split("-"))}
-    return word[0].isupper() and not _is_acronym(word) and not parts & _read_other_words()
+    is_post = POST_WORD.fullmatch(word) is not None and fold(word) not in ALSO_NAMES
+    return word[0].isupper() and not (is_post or _is_acronym(word) or parts & _read_other_words())
 
 
 def _ends_state(words: list[re.Match[str]], end: int, known: Known) -> bool:

@@ -14,10 +14,10 @@ BODY_WORD = (
 )
 WITHIN = re.compile(
     r"\s+(?:at the|at(?! Large)|of the|of|for the|chez|auprès de la|auprès de l['’]|auprès du|à la|à l['’]|au"
-    rf"|de la|de l['’]|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ0-9]|(?:{BODY_WORD})\b)"
+    rf"|de la|de l['’]|d['’]|du|del|de la|en la|en el|de)\s*(?=[A-ZÀ-Þ0-9]|(?:{BODY_WORD})\b)"
 )
 AT = re.compile(r"\s+(?:at(?! Large)|chez)\b")  # behind which nothing but a body or a place stands
-OF = re.compile(r"\s+(?:of the|of|de la|de l['’]|du|del|de)\s*$")
+OF = re.compile(r"\s+(?:of the|of|de la|de l['’]|d['’]|du|del|de)\s*$")
 POSTS = (
     r"encargad[oa] de negocios"
     r"|direct(?:eur|rice|ors?|ora)|head|chef|cheffe|jef[ea]|responsable"
@@ -33,7 +33,7 @@ POSTS = (
     r"|fellow|partner|co-?founder|founder|(?:co)?fondat(?:eur|rice)|fundadora?|lead|senior|principal"
     r"|rapporteure?|advis[eo]r"
     r"|assistante?|rédact(?:eur|rice)|redactora?|journaliste?"
-    r"|chief|member(?! states?\b)|membre|miembro|diplomat|diplomate|diplomátic[oa]|dignitary"
+    r"|chief|pdg|member(?! states?\b)|membre|miembro|diplomat|diplomate|diplomátic[oa]|dignitary"
     r"|negotiator|négociat(?:eur|rice)"
     r"|under-secretary|sous-secrétaire|editor|envoy|envoyée?|convenor|commissioner|commissaire|comisari[oa]|governor"
     r"|gouverneure?|gobernadora?|researcher|chercheur|chercheuse|investigadora?|scientist|economist|économiste|consul"

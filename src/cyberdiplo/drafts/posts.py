@@ -195,7 +195,7 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
         is_foreign = (
             POST.match(position)
             and has_capital(rest)
-            and re.match(r"\s+(?:de|du|del)\b", match[0])
+            and re.match(r"\s+(?:d['’]|(?:de|du|del)\b)", match[0])
             and not STATE_POST.search(text)
         )
         if (
