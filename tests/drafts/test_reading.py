@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("some 45 States and over 370 companies", [("approx", 45, "count"), ("gt", 370, "count")]),
         ("plus de 60% d'entre elles", [("gt", 60, "percent")]),
         ("près de 160 milliards d'USD", [("approx", 160e9, "usd")]),
+        ("the report on tea;1 Recalling kettles", []),
         ("US$ 1.2 billion", [("eq", 1.2e9, "usd")]),
         ("más de 40 Estados y 3 millones de euros", [("gt", 40, "count"), ("eq", 3e6, "eur")]),
         ("1,100 signatories, including 78 States", [("eq", 1100, "count"), ("eq", 78, "count")]),
@@ -47,6 +48,11 @@ def test_a_quantity_is_what_is_counted_with_its_caution(text: str, quantities: l
     assert [(one.comparator, one.value, one.unit) for one in find_quantities(text)] == quantities
 
 
+@pytest.mark.parametrize("occasion", ["AT TEA PLENARY", "ON KETTLES OF OLD"])
+def test_in_a_title_in_capitals_a_name_ends_before_the_occasion(occasion: str) -> None:
+    assert [who.name for who in find_addressed(f"STATEMENT BY AMBASSADOR JANE DOE {occasion}")] == ["JANE DOE"]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
@@ -54,6 +60,9 @@ def test_a_quantity_is_what_is_counted_with_its_caution(text: str, quantities: l
         ("ses résolutions 53/70 du 4 décembre 1998, 54/49 et 73/27", ["A/RES/53/70", "A/RES/54/49", "A/RES/73/27"]),
         ("Human Rights Council resolutions 28/16 and 34/7", ["A/HRC/RES/28/16", "A/HRC/RES/34/7"]),
         ("la décision 72/512", ["A/DEC/72/512"]),
+        ("its resolutions 901 (1994), 902 (1994) and 7 (1994)", [f"S/RES/{n} (1994)" for n in (901, 902, 7)]),
+        ("resolution WHA99.12 (2031) on tea and WHA99.3", ["WHA99.12 (2031)", "WHA99.3"]),
+        ("AS (2031) CR 07 and Doc. 19999", ["AS (2031) CR 07", "Doc. 19999"]),
         ("CEI 63154 ou ISO/CEI 29128-1", ["IEC 63154", "ISO/IEC 29128-1"]),
         ("A/C.1/74/L.49/Rev.1", ["A/C.1/74/L.49/Rev.1"]),
         ("a 24/7 network, 3/4 of it", []),

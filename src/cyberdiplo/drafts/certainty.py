@@ -1,8 +1,8 @@
 """How sure each rule of the readers is, and why not: the one place that decides what a reviewer sees marked.
 
-A rule is sure where it was right in several texts, as far as may be of several lots that were read before the rules had
-seen them, and wrong in none; one that fired in a single text is not, however well it looks. Several rules make one cell:
-it is as sure as the least sure of them. What a reviewer reads is the reason of the first that is not.
+A rule is sure where it was right in several texts, as far as may be of several lots that were read before the rules
+had seen them, and wrong in none; one that fired in a single text is not, however well it looks. Several rules make one
+cell: it is as sure as the least sure of them. What a reviewer reads is the reason of the first that is not.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ CURRENCY = (
 )
 UNIT = rf"(?P<percent>\s*%|\s+(?:pour cent|per ?cent|por ciento))|\s*(?:de\s+|d['’]|of\s+)?(?P<currency>{CURRENCY})"
 QUANTITY = re.compile(
-    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:‑-])(?P<number>{NUMERAL})(?:(?:\s*%?\s*(?:-|–|à|to"
+    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:;‑-])(?P<number>{NUMERAL})(?:(?:\s*%?\s*(?:-|–|à|to"
     rf"|a)\s*)(?P<high>{DIGITS}))?"
     rf"(?:\s*(?P<scale>{SCALE})\b)?(?:{UNIT})?(?![\w/]|[-–]\d|\.\d)",
     re.IGNORECASE,

@@ -35,6 +35,8 @@ JOINTS = (
     "pour",
     "para",
 )  # behind which no name begins
+OCCASION = frozenset(["AT", "DURING", "BEFORE", "FOR", "AU", "LORS", "ANTE", "DURANTE"])
+SUBJECT = frozenset(["ON", "TO", "SUR", "SOBRE"])  # behind two words of a name; the second may be one of these
 LEAST_NAMES = 2  # words of a name
 MOST_NAMES = 4  # words of a name behind a post
 TITLED = re.compile(
@@ -250,9 +252,17 @@ def read_forms() -> frozenset[str]:
     return frozenset(word for word in words if not POST_WORD.fullmatch(word))
 
 
+def _cut_occasion(words: list[str]) -> list[str]:
+    """The words of a title in capitals without those of where or on what somebody spoke: « JANE DOE AT THE FAIR »."""
+    for at, word in enumerate(words[:-1]):
+        if word in (OCCASION if at == 1 else OCCASION | SUBJECT) and at:
+            return words[:at]
+    return words
+
+
 def _trim(name: str) -> str:
     """A name without a word behind it that begins something else: ``M. Gan Selon``."""
-    words = name.split()
+    words = _cut_occasion(name.split()) if name.isupper() else name.split()
     at = next((at for at, word in enumerate(words) if POST_WORD.fullmatch(word) and fold(word) not in ALSO_NAMES), None)
     if at is not None:  # « Embajador Representante Permanente de Chile »: a post, and nobody's name
         words = words[:at] if at >= 2 else []

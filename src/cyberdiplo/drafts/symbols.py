@@ -77,6 +77,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("eu", re.compile(r"\b(?:19|20)\d{2}/\d{3,4}[A-Z]?\([A-Z]{3}\)")),
     ("eu", re.compile(r"\b(?:ST|EUCO|CFSP|PESC)\s\d{1,5}/\d{2,4}(?:/\d+)?(?: (?:REV|ADD|COR) \d+)?\b")),
     ("celex", re.compile(r"(?<=CELEX )[1-9]\d{4}[A-Z]{1,2}\d{4}\b")),
+    ("other", re.compile(r"(?<![\w./-])WHA\d{1,2}\.\d{1,3}\b(?: \((?:19|20)\d{2}\))?")),
+    # The Parliamentary Assembly of the Council of Europe: its documents, and the reports of its sittings.
+    ("coe", re.compile(r"\bDoc(?:ument|\.) 1\d{4}\b|\bAS \((?:19|20)\d{2}\) [A-Z]{2} \d{2}\b")),
     ("other", re.compile(r"(?<![\w.-])[A-Z]{2,6}(?:-[A-Z]{2,5})?\.\d{1,4}\(\d{2,3}\)")),  # MSC.428(98)
 )
 SERIES = r"\d{1,3}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
@@ -89,6 +92,7 @@ NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
 OF_THE_COUNCIL = re.compile(
     r"\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))\s+(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)"
 )
+NEXT_OF_THE_COUNCIL = re.compile(r"(?<![\w/])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)")
 BETWEEN = re.compile(
     r"^(?:\s*(?:,|;|et|and|y|du|of|de|del|\(?adoptée?s? le|adopted on|le|on)|\s+\d{1,2}(?:er|st|nd|rd"
     r"|th)?\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?\d{4}"
@@ -134,7 +138,7 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
         symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
     shapes = (match for match in SHAPE.finditer(text) if _has_shape(match[0]))
     symbols += [_make(match[0], "other", match.start(), known) for match in shapes]
-    for match in OF_THE_COUNCIL.finditer(text):
+    for match in _find_of_the_council(text):
         symbols.append(_make(match[0], "un", match.start(), known, f"S/RES/{match['number']} ({match['year']})"))
     for start, end, value in _find_resolutions(text):
         symbols.append(_make(text[start:end], "un", start, known, value))
@@ -173,6 +177,18 @@ def _find_resolutions(text: str) -> Iterator[tuple[int, int, str]]:
             if not BETWEEN.match(text[after : number.start()]):
                 break
             yield number.start(), number.end(), f"{_find_body(text, word, number.end())}/{kind}/{number[0]}"
+            after = number.end()
+
+
+def _find_of_the_council(text: str) -> Iterator[re.Match[str]]:
+    """« resolutions 1373 (2001), 1963 (2010) and 2129 (2013) »: each number of the row, the first with its word."""
+    for first in OF_THE_COUNCIL.finditer(text):
+        yield first
+        after = first.end()
+        for number in NEXT_OF_THE_COUNCIL.finditer(text, after):
+            if not BETWEEN.match(text[after : number.start()]):
+                break
+            yield number
             after = number.end()
 
 
