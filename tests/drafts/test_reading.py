@@ -48,6 +48,12 @@ def test_a_quantity_is_what_is_counted_with_its_caution(text: str, quantities: l
     assert [(one.comparator, one.value, one.unit) for one in find_quantities(text)] == quantities
 
 
+def test_his_honour_is_addressed_and_how_somebody_was_there_is_no_part_of_a_body(known: Known) -> None:
+    assert [who.name for who in find_addressed("HE. Jane Doe, Chair; His Honor. John Roe")] == ["Jane Doe", "John Roe"]
+    plain = read_post("Secretary General of the Tea Union", known)
+    assert read_post("Secretary General of the Tea Union (Written message)", known) == plain
+
+
 @pytest.mark.parametrize("occasion", ["AT TEA PLENARY", "ON KETTLES OF OLD"])
 def test_in_a_title_in_capitals_a_name_ends_before_the_occasion(occasion: str) -> None:
     assert [who.name for who in find_addressed(f"STATEMENT BY AMBASSADOR JANE DOE {occasion}")] == ["JANE DOE"]

@@ -72,3 +72,7 @@ PART = re.compile(
     r"|office|desk|policy|affairs|board|session|meeting|committee|group)\b",
     re.IGNORECASE,
 )
+# How somebody was there stands in brackets behind the post: « (written message) ».
+MANNER = re.compile(
+    r"\s*\((?:[\w-]+ )?(?:message|mensaje|video|vidéo|vídeo|remotely|online|en ligne|en línea|tbc)\)\.?", re.IGNORECASE
+)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, OF, PART, POST, WITHIN
+from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, MANNER, OF, PART, POST, WITHIN
 from cyberdiplo.drafts.state_posts import PLACE, find_state_body, read_front
 from cyberdiplo.drafts.words import UNITS, find_demonym, read_words
 
@@ -70,7 +70,7 @@ STATE_POST = re.compile(
 
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
-    text = OCCASION.sub("", " ".join(text.split())).strip(" .;,")
+    text = OCCASION.sub("", MANNER.sub("", " ".join(text.split()))).strip(" .;,")
     text = _take_first(text)
     text, acronym, country = _take_brackets(text, known)
     text, front = read_front(text, known)
