@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.drafts.certainty import is_sure
 from cyberdiplo.drafts.dates import find_dates, find_hours
 from cyberdiplo.drafts.figures import find_quantities
 from cyberdiplo.drafts.people import find_addressed, split_name
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         ("some 45 States and over 370 companies", [("approx", 45, "count"), ("gt", 370, "count")]),
         ("plus de 60% d'entre elles", [("gt", 60, "percent")]),
         ("près de 160 milliards d'USD", [("approx", 160e9, "usd")]),
+        ("the report on tea;1 Recalling kettles", []),
         ("US$ 1.2 billion", [("eq", 1.2e9, "usd")]),
         ("más de 40 Estados y 3 millones de euros", [("gt", 40, "count"), ("eq", 3e6, "eur")]),
         ("1,100 signatories, including 78 States", [("eq", 1100, "count"), ("eq", 78, "count")]),
@@ -46,6 +48,17 @@ def test_a_quantity_is_what_is_counted_with_its_caution(text: str, quantities: l
     assert [(one.comparator, one.value, one.unit) for one in find_quantities(text)] == quantities
 
 
+def test_his_honour_is_addressed_and_how_somebody_was_there_is_no_part_of_a_body(known: Known) -> None:
+    assert [who.name for who in find_addressed("HE. Jane Doe, Chair; His Honor. John Roe")] == ["Jane Doe", "John Roe"]
+    plain = read_post("Secretary General of the Tea Union", known)
+    assert read_post("Secretary General of the Tea Union (Written message)", known) == plain
+
+
+@pytest.mark.parametrize("occasion", ["AT TEA PLENARY", "ON KETTLES OF OLD"])
+def test_in_a_title_in_capitals_a_name_ends_before_the_occasion(occasion: str) -> None:
+    assert [who.name for who in find_addressed(f"STATEMENT BY AMBASSADOR JANE DOE {occasion}")] == ["JANE DOE"]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
@@ -53,6 +66,9 @@ def test_a_quantity_is_what_is_counted_with_its_caution(text: str, quantities: l
         ("ses résolutions 53/70 du 4 décembre 1998, 54/49 et 73/27", ["A/RES/53/70", "A/RES/54/49", "A/RES/73/27"]),
         ("Human Rights Council resolutions 28/16 and 34/7", ["A/HRC/RES/28/16", "A/HRC/RES/34/7"]),
         ("la décision 72/512", ["A/DEC/72/512"]),
+        ("its resolutions 901 (1994), 902 (1994) and 7 (1994)", [f"S/RES/{n} (1994)" for n in (901, 902, 7)]),
+        ("resolution WHA99.12 (2031) on tea and WHA99.3", ["WHA99.12 (2031)", "WHA99.3"]),
+        ("AS (2031) CR 07 and Doc. 19999", ["AS (2031) CR 07", "Doc. 19999"]),
         ("CEI 63154 ou ISO/CEI 29128-1", ["IEC 63154", "ISO/IEC 29128-1"]),
         ("A/C.1/74/L.49/Rev.1", ["A/C.1/74/L.49/Rev.1"]),
         ("a 24/7 network, 3/4 of it", []),
@@ -140,7 +156,7 @@ def test_a_post_of_a_state_is_in_the_body_that_it_names_and_not_sure(
     post = read_post(text, newcomer)
     assert post is not None
     assert post.employer is not None
-    assert (post.position, post.employer.name, post.sure) == (position, employer, False)
+    assert (post.position, post.employer.name, is_sure(*post.rules)) == (position, employer, False)
 
 
 def test_a_post_without_a_body_gets_none(newcomer: Known) -> None:

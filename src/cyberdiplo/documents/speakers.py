@@ -46,6 +46,10 @@ DASHED = re.compile(
     rf"(?P<speaker>(?:{HONORIFIC}\s+(?:(?:le|la)\s+)?[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,5}}|{WHOLE_NAME}|{OFFICE})"
     rf"{BEHIND_NAME})\s?\.\s*[-–—]\s+(?=\S)"
 )
+# « Jane Doe : », a bare name before a colon; a mark only where the same name has it again.
+PLAIN = re.compile(rf"(?P<speaker>{WHOLE_NAME})\s?:\s+(?=\S)")
+# « Predsedajúci. – »: one word in any language, which counts beside others that have the same dash.
+ONE_WORD = re.compile(r"(?P<speaker>[^\W\d_a-zß-öø-ÿ][^\W\d_]{4,})\s?\.\s*[–—]\s+(?=\S)")
 # « M. le président. La parole est à »: the same without the dash, in French.
 DOTTED = re.compile(
     rf"(?P<speaker>(?:M\.|Mme|MM\.)\s+(?:(?:le|la)\s+[a-zà-ÿ]\w+(?: [a-zà-ÿ]\w+){{0,4}}"
@@ -53,6 +57,10 @@ DOTTED = re.compile(
     r"\.\s+(?=[A-ZÀ-Þ«])"
 )
 ALONE = re.compile(rf"(?:{HONORIFIC}\s+[^\W\d_][^:;!?]{{1,90}}|{OFFICE}){ASIDE}")
+# « JANE DOE: », a line of its own.
+CAPITALS_ALONE = re.compile(
+    r"(?!(?:NOTE|AGENDA|ANNEX|SUMMARY|BACKGROUND|PART|TABLE)\b)[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,4}\s?:"
+)
 # « Mr Chair, », « Monsieur le Président, »: whom a speaker turns to, never who speaks.
 ADDRESS = re.compile(
     r"\W*(?:(?:Thank you|Merci|Gracias|Dear)\W+)?"
@@ -83,6 +91,7 @@ DASH = re.compile(r"\.\s*[-–—]\s")
 HEAD = 400  # characters, within which a speaker's name has ended
 FIRST = 6  # blocks, among which a document says that it is a transcript
 LONGEST_ADDRESS = 200  # characters
+LINES_OF_NAMES = 3  # from which names before a colon are a mark, where one of them comes again
 TWICE = 2  # a colon after capitals once is no way to mark speakers
 # How somebody begins who has been given the floor.
 TAKES_FLOOR = re.compile(
@@ -90,6 +99,8 @@ TAKES_FLOOR = re.compile(
     r"|Mr\.? (?:Chair|President)|Madam"
     r"|Merci|Monsieur le|Madame la|Bonjour|Muchas gracias|Gracias|Señora? President|Buen[oa]s)",
 )
+# « Brazil: Thank you, Chair »: any name before a colon, where somebody begins so and others are marked too.
+FLOOR = re.compile(rf"(?P<speaker>{LINE_OF_NAME.pattern})\s?:\s+(?={TAKES_FLOOR.pattern})")
 
 
 def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
@@ -99,8 +110,15 @@ def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
     for way in (NAMED, CAPITALS, ARROWS, DASHED, DOTTED):
         matches = [match for text in texts if (match := way.match(text))]
         fewest = 1 if way is ARROWS and any(match["speaker"] for match in matches) else TWICE
-        if sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= fewest:
+        if way is DASHED and matches and any(ONE_WORD.match(text) for text in texts):
+            ways += [DASHED, ONE_WORD]
+        elif sum(way is not CAPITALS or not NO_SPEAKER.match(match["speaker"]) for match in matches) >= fewest:
             ways.append(way)
+    names = [match["speaker"] for text in texts if (match := PLAIN.match(text))]
+    if ways in ([], [NAMED]) and len(names) >= LINES_OF_NAMES and len(set(names)) < len(names):
+        ways.append(PLAIN)
+    if ways and sum(FLOOR.match(text) is not None for text in texts) >= TWICE:
+        ways.append(FLOOR)
     if ways and sum(QUESTION.match(text) is not None for text in texts) >= TWICE:
         ways.append(QUESTION)
     return ways
@@ -131,7 +149,7 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         if block.kind in ("paragraph", "heading")
         and not block.label
         and len(block.text) < 120
-        and ALONE.fullmatch(block.text.strip(" *:"))
+        and (ALONE.fullmatch(block.text.strip(" *:")) or CAPITALS_ALONE.fullmatch(block.text.strip(" *")))
         and not is_address(block.text)
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)

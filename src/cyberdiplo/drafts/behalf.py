@@ -29,7 +29,10 @@ FOR = (
 )
 # A name, or how many: « 68 States », « a group of countries »; not « my delegation ».
 WHOM = r"(?:(?:an?|une?)\s[^\W\d_][^,.;:()]{2,80}?|\d+\s[^,.;:()]{2,80}?|[^\W\d_a-zà-ÿ][^,.;:()]{1,80}?)"
-AFTER = r"and (?:its|my|our)|or|et (?:de )?(?:ses|mon|notre)|y (?:sus|mi)|on|to|at|in|I|je|we|nous"
+AFTER = (
+    r"and (?:its|my|our)|or|et (?:de )?(?:ses|mon|notre)|y (?:sus|mi)|on|to|at|in|today|this|aujourd['’]hui|hoy"
+    r"|I|je|we|nous"
+)
 
 
 @cache

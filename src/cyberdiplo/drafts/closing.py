@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.remarks import REMARKS
 from cyberdiplo.drafts.head import FRONT_MATTER
+from cyberdiplo.drafts.naming import tell_strangers
 from cyberdiplo.drafts.symbols import find_symbols
-from cyberdiplo.drafts.taking_part import TakingPart, tell_strangers
 from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Document
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.proposal import Draft
+    from cyberdiplo.drafts.taking_part import TakingPart
 
 MOST = 12  # that are listed in one remark
 

@@ -131,7 +131,7 @@ def find_members(draft: Draft, opening: Sequence[Passage]) -> Voice:
             words = " ".join(match["who"].split()[:12])
             own = words[0].lower() + words[1:]
             return Voice("collective", (), *pair_with(draft.lang, own))
-    return Voice("collective", (), *UNSAID, doubt=tr("who speaks is not said at the beginning"))
+    return Voice("collective", (), *UNSAID, rule="voice_unsaid")
 
 
 def _gather(draft: Draft, known: Known, passages: Sequence[Passage], sitting: Sitting | None) -> None:

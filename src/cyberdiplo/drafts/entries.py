@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.head import find_language, find_title, read_front_matter
 from cyberdiplo.drafts.people import split_name
+from cyberdiplo.drafts.post_words import POST_WORD
 from cyberdiplo.drafts.posts import find_capacities
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pick
 from cyberdiplo.load.drafted import TO_WRITE
@@ -103,14 +105,12 @@ def add_post(
     if there := known.affiliations.get((speaker, body)):
         draft.cite(there, passage.place, anchor)
         return there, body
-    doubt = (
-        {} if post.sure else {"organisation_id": tr("the words do not show where the post ends and the body begins")}
-    )
     affiliation = make_id(speaker, body)
-    draft.add(
-        "affiliations", passage.place, anchor, doubt, id=affiliation, speaker_id=speaker, organisation_id=body,
+    row = draft.add(
+        "affiliations", passage.place, anchor, None, id=affiliation, speaker_id=speaker, organisation_id=body,
         attested_on=day, **both("position", draft.lang, post.position),
     )  # fmt: skip
+    mark(row, "organisation_id", *post.rules, *(() if POST_WORD.search(post.position) else ("no_office",)))
     return affiliation, body
 
 

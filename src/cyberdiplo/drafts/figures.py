@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cyberdiplo.drafts.counting import is_counted
 from cyberdiplo.text.names import fold
 
 WORDS = {  # up to two they are articles and pairs
@@ -39,7 +40,7 @@ CURRENCY = (
 )
 UNIT = rf"(?P<percent>\s*%|\s+(?:pour cent|per ?cent|por ciento))|\s*(?:de\s+|d['’]|of\s+)?(?P<currency>{CURRENCY})"
 QUANTITY = re.compile(
-    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:‑-])(?P<number>{NUMERAL})(?:(?:\s*%?\s*(?:-|–|à|to"
+    rf"(?P<before>(?:US\$|USD|EUR|€|\$)\s*)?(?<![\w/.,:;‑-])(?P<number>{NUMERAL})(?:(?:\s*%?\s*(?:-|–|à|to"
     rf"|a)\s*)(?P<high>{DIGITS}))?"
     rf"(?:\s*(?P<scale>{SCALE})\b)?(?:{UNIT})?(?![\w/]|[-–]\d|\.\d)",
     re.IGNORECASE,
@@ -117,7 +118,7 @@ REFERENCE = re.compile(
     r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
     r"|convention|convenio|protocol|protocole|protocolo|recomm[ea]ndation|recomendación|windows|one in|cada|une? sur"
     r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december)\s*$",
+    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)\s*$",
     re.I,
 )
 ORDINAL = re.compile(r"^\s*(?:e|er|ère|ème|º|ª|st|nd|rd|th)\b|^\.\s*º", re.I)
@@ -125,10 +126,14 @@ ANAPHORA = re.compile(
     r"\b(?:ces|these|those|leurs?|their|nos|our|ses|its|cette|ce|each of the|au cours des|during the|over the)\s+$",
     re.I,
 )
+# « la 76 Asamblea », « le 57 »: behind an article in the singular a number is a rank.
+IN_SINGULAR = re.compile(r"(?:^|\s)(?:la|el|al|del|le|du)\s+$", re.IGNORECASE)
+ACRONYM = re.compile(r"(?:^|\s)[A-Z]{3,}\s$")  # « ICANN 58 »: which of its meetings
 NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|que|qui|est|una|los|las|para|por|del)\b"
 COUNTED = re.compile(
     rf"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of)\s*)?(?:(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)"
     rf"|(?<=of )(?:which|whom)\b)"
+    r"|^\s+(?:in favou?r|a favor|en contra|(?:votes? )?to \d+ against)\b"
 )
 SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
 MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
@@ -137,7 +142,7 @@ YEAR = range(1500, 2101)
 
 
 class Quantity(NamedTuple):
-    """A quantity in full magnitude, with its unit and comparator, and where it stands; ``sure`` where it is no word."""
+    """A quantity in full magnitude, with its unit and comparator, where it stands, and by which rules it is one."""
 
     comparator: str
     value: float
@@ -145,7 +150,7 @@ class Quantity(NamedTuple):
     unit: str
     start: int
     end: int
-    sure: bool
+    rules: tuple[str, ...]
 
 
 BETWEEN = re.compile(
@@ -190,7 +195,16 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if high is not None:
         comparator = "range"
     times = value * scale, high * scale if high is not None else None
-    return Quantity(comparator, *times, unit, start, match.end(), sure=not word)
+    return Quantity(comparator, *times, unit, start, match.end(), _find_rules(match, after, unit, word=word))
+
+
+def _find_rules(match: re.Match[str], after: str, unit: str, *, word: bool) -> tuple[str, ...]:
+    """By which rules a number is a quantity: what it is of, and how it is written."""
+    if unit == "count":
+        rule = "scaled" if match["scale"] else "counted" if is_counted(after) else "counted_other"
+    else:
+        rule = "percent" if unit == "percent" else "money"
+    return (rule, "in_words") if word else (rule,)
 
 
 def _is_day(after: str) -> bool:
@@ -220,6 +234,8 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
         or (ANAPHORA.search(before) and value < 20)
     ):
         return True
+    if not word and (IN_SINGULAR.search(before) or ACRONYM.search(before)):
+        return True
     if REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
         return True
     if re.search(r"[\w/]-?$|[(\[]$", before[-2:]) and not match["scale"] and not COUNTED.match(after):
@@ -236,7 +252,7 @@ def _find_multiples(text: str) -> list[Quantity]:
             number = match["number"] or match["times"]
             value = _number(number) if number[0].isdigit() else float(WORDS[fold(number)])
         comparator, start = _read_caution(text[: match.start()], "", match.start())
-        quantities.append(Quantity(comparator, value, None, "multiple", start, match.end(), sure=True))
+        quantities.append(Quantity(comparator, value, None, "multiple", start, match.end(), ("multiple",)))
     return quantities
 
 
@@ -250,7 +266,7 @@ def _find_shares(text: str) -> list[Quantity]:
         if TIME.match(re.sub(r"^\s+(?:of the|of|de la|des|du|de|d['’])\s*", " ", after)):
             continue
         comparator, start = _read_caution(text[: match.start()], after, match.start())
-        quantities.append(Quantity(comparator, 50.0, None, "percent", start, match.end(), sure=False))
+        quantities.append(Quantity(comparator, 50.0, None, "percent", start, match.end(), ("share",)))
     return quantities
 
 

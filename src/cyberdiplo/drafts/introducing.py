@@ -53,11 +53,11 @@ def _read_post(text: str, known: Known, *, is_behind: bool) -> Post | None:
     if match := WORKS.search(text):
         body, position = match["body"] or match["body2"], match["post"] or match["post2"]
         post = read_post(f"{position}, {body}", known)
-        return post._replace(sure=False) if post and post.position and post.employer else None
+        return post._replace(rules=(*post.rules, "own_words")) if post and post.position and post.employer else None
     starts = [0] if is_behind else []
     for start in (*starts, *(match.end() for match in IS.finditer(text))):
         rest = re.split(r"[.;!?](?:\s|$)", text[start:])[0]
         words = ENDS.split(BEFORE_POST.sub("", rest, count=1))[0].strip(" ,")
         if POST.match(words) and (post := read_post(words, known)) and post.position and post.employer:
-            return post._replace(sure=False)
+            return post._replace(rules=(*post.rules, "own_words"))
     return None

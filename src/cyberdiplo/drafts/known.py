@@ -37,7 +37,8 @@ SPANISH = (
     " NZL Nueva Zelanda; NLD Países Bajos; PAK Pakistán; POL Polonia; GBR Reino Unido; KOR República de Corea;"
     " DOM República Dominicana; RUS Federación de Rusia; RUS Rusia; ZAF Sudáfrica; SWE Suecia; CHE Suiza;"
     " THA Tailandia; TUN Túnez; TUR Turquía; UKR Ucrania; EU Unión Europea; VNM Viet Nam; IRN Irán; IRQ Iraq;"
-    " JOR Jordania; KEN Kenya; KAZ Kazajstán; CIV Côte d'Ivoire; CMR Camerún; SGP Singapur; SAU Arabia Saudita;"
+    " JOR Jordania; KEN Kenya; KAZ Kazajstán; CIV Côte d'Ivoire; CMR Camerún; SGP Singapur; USA EEUU; USA EE. UU.;"
+    " SAU Arabia Saudita;"
     " DZA Argelia; AZE Azerbaiyán; BGR Bulgaria; CYP Chipre; EST Estonia; GEO Georgia; HTI Haití; IND India;"
     " MYS Malasia; PAN Panamá; PER Perú; ROU Rumania; SRB Serbia; SYR Siria; TTO Trinidad y Tabago; CAN Canadá"
 )

@@ -45,17 +45,17 @@ def find_leader(taking: TakingPart, passages: Sequence[Passage], head: Sequence[
             continue
         role = find_role(match[0])
         for who in find_addressed(passage.text[match.end() :]):
-            return taking.introduce(shift(who, match.end()), passage, role)
+            return taking.introduce(shift(who, match.end()), passage, role, "led")
         for note in filter(None, (taking.notes.get(number) for number, _ in passage.marks)):
             for who in find_addressed(note.text):
                 taking.bound.add(note.place)
-                return taking.introduce(who, note, role)
+                return taking.introduce(who, note, role, "led")
     named = [(passage, who) for passage in (*head, *passages) for who in find_addressed(passage.text)]
     for passage, who in named:
         if len(who.name.split()) > 1:
             is_author = passage in head and REPORT_BY.search(passage.text[: who.start])
             if role := "chair" if is_author else _find_led(passage.text, who):
-                return taking.introduce(who, passage, role)
+                return taking.introduce(who, passage, role, "led")
     return ""
 
 

@@ -24,6 +24,16 @@ ANNOUNCED = re.compile(
     r"[^.;:]{0,60}?(?:étaient|sont|were|are|included?|fueron|son)?\s*:\s*",
     re.IGNORECASE,
 )
+# « Speaking were Jane Roe, Minister of Trade of Chile; …», « Ont pris la parole : », « heard from … ».
+TAKES_PART = re.compile(
+    r"(?i:\b(?:speaking|(?:took|taking) the floor|intervening|spoke|heard|addressed by"
+    r"|statements?|remarks"
+    r"|presentations?|pris la parole|intervenus?|entendu|intervinieron|participaron|tomaron la palabra"
+    r"|hicieron uso de la palabra)\b"
+    r"[^.;]{0,80}?(?:\b(?:was|were|from|by|par|de|por)\b|:)?\s*:?\s*)(?=[^\W\d_a-zß-öø-ÿ])"
+)
+NEAR = 12  # characters before the first name, such as a form of address
+FEWEST = 3  # people with posts in a row behind such words
 WHOLE_NAME = re.compile(NAME)
 
 
@@ -36,8 +46,13 @@ class Entry(NamedTuple):
 
 def find_entries(text: str, known: Known) -> list[Entry]:
     """The people of a list that its sentence announces; of a text without such a list none."""
-    match = ANNOUNCED.search(text)
-    return list(read_entries(text, known, match.end())) if match else []
+    if match := ANNOUNCED.search(text):
+        return list(read_entries(text, known, match.end()))
+    for match in TAKES_PART.finditer(text):
+        entries = list(read_entries(text, known, match.end()))
+        if len(entries) >= FEWEST and entries[0].who.start <= match.end() + NEAR:
+            return entries
+    return []
 
 
 def read_entries(text: str, known: Known, start: int = 0) -> Iterator[Entry]:
@@ -91,7 +106,7 @@ def read_lists(taking: TakingPart, document: Document, sitting: Sitting | None) 
             continue
         for entry in find_entries(passage.text, taking.known):
             if not taking.find(entry.who.name):
-                taking.introduce(entry.who, passage, "speaker", told=entry.rest)
+                taking.introduce(entry.who, passage, "speaker", "listed", told=entry.rest)
         if sitting:
             for listed in find_lists(passage, taking.known):
                 add_participants(taking.draft, taking.known, passage, sitting, listed, whole=False)

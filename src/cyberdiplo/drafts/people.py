@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.words import AUXILIARY, PARTICLES, join, read_words
+from cyberdiplo.drafts.post_words import POST_WORD
+from cyberdiplo.drafts.words import ANY_VERB, AUXILIARY, FOR_PART, PARTICLES, SOURCE, join, read_words
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -19,6 +20,24 @@ TOKEN = rf"(?:[dDlL]['’])?{CAPITAL}"
 NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}(?:,?\s(?:Jr|Sr)\.)?"
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
+ARTICLES = ("the", "la", "le", "les", "el", "los", "las")
+JOINTS = (
+    *ARTICLES,
+    "of",
+    "for",
+    "on",
+    "at",
+    "in",
+    "de",
+    "du",
+    "des",
+    "del",
+    "pour",
+    "para",
+)  # behind which no name begins
+OCCASION = frozenset(["AT", "DURING", "BEFORE", "FOR", "AU", "LORS", "ANTE", "DURANTE"])
+SUBJECT = frozenset(["ON", "TO", "SUR", "SOBRE"])  # behind two words of a name; the second may be one of these
+LEAST_NAMES = 2  # words of a name
 MOST_NAMES = 4  # words of a name behind a post
 TITLED = re.compile(
     r"^(?P<words>(?:The )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [\w.'’/-]+){2,10}?)"
@@ -52,6 +71,11 @@ NO_PEOPLE = ("country", "organisation", "forum", "process", "measure", "meeting"
 ACRONYM = 4  # letters, up to which capitals among other words are no name
 
 
+ALSO_NAMES = frozenset(
+    ["dean", "head", "fellow", "lead", "partner", "chef", "consul", "premier", "principal", "senior"]
+)
+
+
 class Introduction(NamedTuple):
     """A person as printed at one place: from ``start`` to ``end`` stands the name with what is in brackets."""
 
@@ -62,18 +86,6 @@ class Introduction(NamedTuple):
     end: int
     name_start: int
     name_end: int
-
-
-OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
-
-
-def separate_state(who: Introduction, known: Known) -> Introduction:
-    """« Embajador Juan Mora de Chile »: the name, and the State as if it stood in brackets."""
-    for match in OF_STATE.finditer(who.name) if who.honorific and not who.label else ():
-        if known.country(who.name[match.end() :]):
-            cut = who.name[: match.start()]
-            return who._replace(name=cut, label=who.name[match.end() :], name_end=who.name_start + len(cut))
-    return who
 
 
 class Person(NamedTuple):
@@ -144,6 +156,11 @@ def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
     first = len(words)
     while first and may_be_of_name(words[first - 1][0]) and not _ends_state(words, first, known):
         first -= 1
+    if first and words[first - 1][0].casefold() in JOINTS:  # « director of the Kettle Museum »: what the post is of
+        is_of_post = first > 1 and POST_WORD.fullmatch(words[first - 2][0])
+        if words[first - 1][0].casefold() in ARTICLES or not is_of_post or len(words) - first <= LEAST_NAMES:
+            return None
+        first += 1
     name = " ".join(word[0] for word in words[first:])
     post = " ".join(word[0] for word in words[:first])
     if not (post and is_personal(name) and len(words) - first <= MOST_NAMES):
@@ -152,10 +169,16 @@ def find_titled(text: str, known: Known) -> tuple[Introduction, str] | None:
     return Introduction("", name, "", start, end, start, end), post
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a word among others is one of capitals; « C. » of a middle name is none."""
+    return word.isupper() and len(word) <= ACRONYM and not re.fullmatch(r"[^\W\d_]\.", word)
+
+
 def may_be_of_name(word: str) -> bool:
     """Whether a word may be one of somebody's name: with a capital, no acronym, no word of offices."""
     parts = {fold(word), *(fold(part) for part in word.split("-"))}
-    return word[0].isupper() and (not word.isupper() or len(word) > ACRONYM) and not parts & _read_other_words()
+    is_post = POST_WORD.fullmatch(word) is not None and fold(word) not in ALSO_NAMES
+    return word[0].isupper() and not (is_post or _is_acronym(word) or parts & _read_other_words())
 
 
 def _ends_state(words: list[re.Match[str]], end: int, known: Known) -> bool:
@@ -177,9 +200,10 @@ def find_bare(text: str, at: int) -> Introduction | None:
 @cache
 def _inverted() -> re.Pattern[str]:
     """What is said, then a verb of speaking, then a name."""
+    verbs = join([row[0] for row in read_words("speech")])
     return re.compile(
-        rf"[^\W\d_»”\"'’][,»”\"'’]+[ ,]*(?i:{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])}))\s+"
-        r"(?:(?:el|la)\s+)?(?=[^\W\d_a-zß-öø-ÿ])"
+        rf"(?:[^\W\d_»”\"'’][,»”\"'’]+[ ,]*(?i:{AUXILIARY}(?:{verbs}))|[.!?…,]?\s?[”»\"“][ ,]*{ANY_VERB}"
+        rf"|,\s(?i:{SOURCE}))\s+{FOR_PART}(?:(?:el|la|le)\s+)?(?=[^\W\d_a-zß-öø-ÿ]|(?:{PARTICLES})\s[^\W\d_a-zß-öø-ÿ])"
     )
 
 
@@ -198,19 +222,50 @@ def _read_other_words() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in read_words("not_names"))
 
 
+def has_other_words(name: str) -> bool:
+    """Whether a word of a name is one that a person's name never has: « Alterna » behind « Embajadora »."""
+    return any(fold(word) in _read_other_words() for word in name.split() if word not in read_particles())
+
+
 def is_personal(name: str) -> bool:
     """Whether printed words may be somebody's name: two to six of them, none of which a person's name has."""
     words = name.split()
     if not 2 <= len(words) <= 6:
         return False
-    if any(fold(word) in _read_other_words() for word in words):
+    inner = words[1:-1]
+    plain = [words[0], *(word for word in inner if word.casefold() not in read_particles()), words[-1]]
+    if any(fold(word) in _read_other_words() for word in plain):
         return False
-    return name.isupper() or not any(word.isupper() and len(word) <= ACRONYM for word in words)
+    return name.isupper() or not any(_is_acronym(word) for word in words)
+
+
+@cache
+def read_particles() -> frozenset[str]:
+    """The small words that stand within a name."""
+    return frozenset(PARTICLES.split("|"))
+
+
+@cache
+def read_forms() -> frozenset[str]:
+    """The words of which forms of address are made: « M. », « R.P. », « H.E. »."""
+    words = {word for row in read_words("honorifics") for word in row[0].split() if word[0].isupper()}
+    return frozenset(word for word in words if not POST_WORD.fullmatch(word))
+
+
+def _cut_occasion(words: list[str]) -> list[str]:
+    """The words of a title in capitals without those of where or on what somebody spoke: « JANE DOE AT THE FAIR »."""
+    for at, word in enumerate(words[:-1]):
+        if word in (OCCASION if at == 1 else OCCASION | SUBJECT) and at:
+            return words[:at]
+    return words
 
 
 def _trim(name: str) -> str:
     """A name without a word behind it that begins something else: ``M. Gan Selon``."""
-    words = name.split()
+    words = _cut_occasion(name.split()) if name.isupper() else name.split()
+    at = next((at for at, word in enumerate(words) if POST_WORD.fullmatch(word) and fold(word) not in ALSO_NAMES), None)
+    if at is not None:  # « Embajador Representante Permanente de Chile »: a post, and nobody's name
+        words = words[:at] if at >= 2 else []
     while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in _read_other_words()):
         words.pop()
     return " ".join(words)

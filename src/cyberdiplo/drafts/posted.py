@@ -10,9 +10,28 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, is_personal, may_be_of_name
+from cyberdiplo.drafts.people import (
+    NAME,
+    NO_PEOPLE,
+    Introduction,
+    is_personal,
+    may_be_of_name,
+    read_forms,
+    read_particles,
+)
 from cyberdiplo.drafts.post_words import POST, POST_WORD
-from cyberdiplo.drafts.words import AUXILIARY, LEADER, join, read_words, speech, speech_within
+from cyberdiplo.drafts.words import (
+    ANY_VERB,
+    AUXILIARY,
+    FOR_PART,
+    LEADER,
+    SOURCE,
+    WHEN,
+    join,
+    read_words,
+    speech,
+    speech_within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +39,8 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
 
 FARTHEST = 300  # characters of an apposition
+OF_MATTER = re.compile(rf"{POST_WORD.pattern}\s(?:of|for|de|du|del|des)\s$", re.IGNORECASE)  # a post, and of what
+LEAST_NAMES = 2  # words of a name
 MOST_NAMES = 4  # words of a name beside a post
 RUN = re.compile(rf"(?<![\w.’'-]){NAME}")
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{20,}’(?!\w)")
@@ -32,6 +53,7 @@ PREPOSITION = re.compile(
     r"|en|del|el|los|las|y|para|sobre|against|contre)$",
     re.IGNORECASE,
 )
+LAST_ARTICLE = re.compile(r"(?<=,)\s(?:the|le|la|el)$|(?<=,)\sl['’]$")
 OPENERS = ("according to", "selon", "d'après", "según", "pour", "para", "for")
 
 
@@ -48,13 +70,22 @@ def blank_quotes(text: str) -> str:
     return QUOTED.sub(lambda match: f"{match[0][0]}{' ' * (len(match[0]) - 2)}{match[0][-1]}", text)
 
 
+# « Opening remarks were delivered by », « ouvert par »: what is done by speaking.
+PASSIVE = (
+    r"(?:(?:delivered|given|made|presented|opened|moderated|introduced|facilitated|remarks|address|speech) by"
+    r"|(?:prononcée?s?|présentée?s?|ouverte?s?|animée?s?|modérée?s?) par"
+    r"|(?:pronunciad[oa]s?|presentad[oa]s?|inaugurad[oa]s?|moderad[oa]s?|a cargo) (?:por|de))"
+)
+
+
 @cache
 def _inverted() -> re.Pattern[str]:
     """A verb of speaking behind what is said, before who says it: ``” said``, ``, a déclaré le``."""
     verbs = join([row[0] for row in read_words("speech")])
     return re.compile(
-        rf"(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))\s+"
-        r"(?:the\s|le\s|la\s|l['’]|el\s)?$",
+        rf"(?:(?:[,”»\"’—–]\s*|^)(?:{AUXILIARY}(?:{verbs})|(?:was|were|est|fue|intervin\w+|followed by|comes?|came))"
+        rf"|\b{PASSIVE}|\b(?:speaking|taking the floor|intervening) was"
+        rf"|[”»\"][\s,]*{ANY_VERB}|,\s(?:{SOURCE}))\s+{FOR_PART}(?:the\s|le\s|la\s|l['’]|el\s)?$",
         re.IGNORECASE,
     )
 
@@ -66,7 +97,7 @@ def is_behind_verb(before: str) -> bool:
 
 def is_before_verb(rest: str) -> bool:
     """Whether a verb of speaking follows somebody, at once, behind an apposition, or behind « who »."""
-    rest = rest.lstrip()
+    rest = WHEN.sub("", rest.lstrip(), count=1)
     if speech().match(rest):
         return True
     if not rest.startswith(","):
@@ -81,6 +112,7 @@ def find_title(before: str) -> tuple[int, str] | None:
     « , the new Deputy Minister of Trade of Chile, » and « said UN High Representative ».
     """
     tail = before.rstrip()
+    tail = LAST_ARTICLE.sub("", _without_forms(tail))
     if not tail.endswith(",") and PREPOSITION.search(tail):
         return None  # « Working Party on Arms »: no name, but what the post is about
     tail = tail.rstrip(" ,")
@@ -95,9 +127,16 @@ def find_title(before: str) -> tuple[int, str] | None:
         if not (word[0][0].isupper() or word[0] in ("new", "former", "outgoing", "acting")):
             break
         start = word.start()
-    article = re.match(r"(?:The|Le|La|L['’]|El|In|At|On)\s+", segment[start:])
+    article = re.match(r"(?:The|Le|La|El|In|At|On)\s+|[Ll]['’]\s*", segment[start:])
     start += article.end() if article else 0
     return first + start, segment[start:]
+
+
+def _without_forms(text: str) -> str:
+    """What stands before a name, without its form of address: « the rector, Rev. »."""
+    while (last := text.rpartition(" ")) and last[2] in read_forms():
+        text = last[0].rstrip()
+    return text
 
 
 def find_posted(text: str, known: Known) -> Iterator[Posted]:
@@ -121,7 +160,8 @@ def find_named(text: str, known: Known) -> Iterator[Posted]:
         start, end = name
         rest = plain[end:]
         label = match["label"] if (match := BRACKETS.match(rest)) else ""
-        is_labelled = bool(label and (known.country(label) or known.body(label.partition(",")[0])))
+        parts = [part.strip() for part in label.split(",")]
+        is_labelled = bool(label) and bool(known.body(parts[0]) or any(known.country(part) for part in parts))
         after = rest[match.end() :] if match else re.sub(rf"^{LETTERS_SUFFIX}", "", rest)
         title = find_title(plain[:start])
         if title or is_labelled or is_post(after):
@@ -153,10 +193,13 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
     while last and not may_be_of_name(words[last - 1][0]):
         last -= 1
     first = last
-    while first and (may_be_of_name(words[first - 1][0]) or words[first - 1][0].islower()):
+    within = read_particles() | {words[at][0] for at in range(last) if words[at][0].islower()}
+    while first and (may_be_of_name(words[first - 1][0]) or words[first - 1][0].casefold() in within):
         first -= 1
-    while first < last and words[first][0].islower():
+    while first < last and (words[first][0].islower() or words[first][0] in read_forms()):
         first += 1
+    if first == 0 and last > LEAST_NAMES and OF_MATTER.search(run.string[: run.start()]):
+        first = 1  # « Minister of Kettles Jane Doe »: of what, and then the name
     for length in (3, 2, 1):
         ahead = " ".join(word[0] for word in words[first : first + length])
         if first + length < last and known.country(ahead):

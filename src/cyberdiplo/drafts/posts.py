@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, OF, PART, POST, WITHIN
+from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, MANNER, OF, PART, POST, WITHIN
 from cyberdiplo.drafts.state_posts import PLACE, find_state_body, read_front
 from cyberdiplo.drafts.words import UNITS, find_demonym, read_words
 
@@ -34,12 +34,12 @@ class Body(NamedTuple):
 
 
 class Post(NamedTuple):
-    """What somebody is: the post as printed, the employer; ``sure`` where the words leave no choice."""
+    """What somebody is: the post as printed, the employer, and by which rules it was read (``certainty``)."""
 
     position: str
     employer: Body | None
     above: Body | None  # the body of which the employer is a part, where it is printed behind it
-    sure: bool
+    rules: tuple[str, ...] = ()
     country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
 
 
@@ -54,6 +54,7 @@ OCCASION = re.compile(
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 # « Permanent Representative of Chile to the United Nations », « in Geneva »
 TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
+ABOUT = re.compile(r"\s(?:sur|pour|lors|dans|sobre|para|durante)\s")  # behind a body: what was spoken of
 SECOND_POST = re.compile(r",?\s(?:and|et|y)\s+")
 STATE_POST = re.compile(
     r"\b(?:(?:vice-?)?minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante?|representative"
@@ -69,7 +70,7 @@ STATE_POST = re.compile(
 
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
-    text = OCCASION.sub("", " ".join(text.split())).strip(" .;,")
+    text = OCCASION.sub("", MANNER.sub("", " ".join(text.split()))).strip(" .;,")
     text = _take_first(text)
     text, acronym, country = _take_brackets(text, known)
     text, front = read_front(text, known)
@@ -86,19 +87,19 @@ def read_post(text: str, known: Known) -> Post | None:
     if len(segments) == 1:
         return _split_within(segments[0], acronym, country, known)
     heads = [at for at in range(1, len(segments)) if _is_body(segments, at, known)]
-    sure = len(heads) == 1 and heads[0] == len(segments) - 1
+    rule = "body_last" if len(heads) == 1 and heads[0] == len(segments) - 1 else "body_several"
     first = None if heads else _split_within(segments[0], acronym, country, known)
     if first and first.position and first.employer:  # « Head of Trade at the Institute, London »
-        return first._replace(sure=False)
+        return first._replace(rules=("body_within",))
     if not heads:
         capitals = [at for at in range(1, len(segments)) if segments[at][0].isupper() and not POST.match(segments[at])]
         if not capitals:
             return _read_state_post(text, country, known)
-        heads = capitals[-1:]
+        heads, rule = capitals[-1:], "body_capitals"
     ends = [*heads[1:], len(segments)]
     names = [", ".join(segments[start:end]) for start, end in zip(heads, ends, strict=True)]
     bodies = [make_body(name, acronym if at == len(names) - 1 else "", country, known) for at, name in enumerate(names)]
-    return Post(", ".join(segments[: heads[0]]), bodies[0], bodies[-1] if len(bodies) > 1 else None, sure=sure)
+    return Post(", ".join(segments[: heads[0]]), bodies[0], bodies[-1] if len(bodies) > 1 else None, (rule,))
 
 
 def _take_first(text: str) -> str:
@@ -179,29 +180,58 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
     for match in sorted(splits, key=lambda each: (not _is_name(text[each.end() :], known), not AT.match(each[0]))):
         rest = text[match.end() :]
         is_at = AT.match(match[0]) is not None
-        if (is_at and not known.country(rest)) or (POST.match(text) and (known.body(rest) or any(_heads(rest)))):
+        if (is_at and not known.country(rest)) or (
+            POST.match(text) and (known.body(rest) or any(_heads(rest)) or _is_proper(rest))
+        ):
             return Post(
-                text[: match.start()], make_body(rest, acronym, country, known), None, sure=bool(known.body(rest))
+                text[: match.start()],
+                make_body(rest, acronym, country, known),
+                None,
+                ("body_known" if known.body(rest) else "body_within",),
             )
     for match in splits:
         position, rest = text[: match.start()], text[match.end() :]
         has_article = match[0].strip() not in ("of", "de")
+        is_foreign = (
+            POST.match(position)
+            and has_capital(rest)
+            and re.match(r"\s+(?:d['’]|(?:de|du|del)\b)", match[0])
+            and not STATE_POST.search(text)
+        )
         if (
             OF.match(match[0])
             and not known.country(rest)
-            and (EXECUTIVE.match(position) or (has_article and LEADING.search(position) and not PART.search(rest)))
+            and (
+                is_foreign
+                or EXECUTIVE.match(position)
+                or (has_article and LEADING.search(position) and not PART.search(rest))
+            )
         ):  # « CEO of Firm », « Vice Chair of the Network »
-            return Post(position, make_body(rest, acronym, country, known), None, sure=False)
+            name = ABOUT.split(rest)[0] if is_foreign else rest
+            return Post(position, make_body(name, acronym, country, known), None, ("body_within",))
     if POST.match(text):
         return _read_state_post(text, country, known)
     if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
-        return Post("", make_body(text, acronym, country, known), None, sure=True)
+        rule = "body_alone" if _is_name(text, known) else "body_capitals"
+        return Post("", make_body(text, acronym, country, known), None, (rule,))
     return None
 
 
 def _is_name(text: str, known: Known) -> bool:
     """Whether a text is a body's name from its first word on."""
     return bool(known.body(text) or ACRONYM.match(text)) or any(match and match.start() == 0 for match in _heads(text))
+
+
+def has_capital(text: str) -> bool:
+    """Whether a text begins with a capital or a digit: in French and Spanish a name, and no matter of a post."""
+    return text[:1].isupper() or text[:1].isdigit()
+
+
+def _is_proper(text: str) -> bool:
+    """Whether a text is a name by its letters alone: an acronym, a word with a digit or two capitals."""
+    return (
+        len(text.split()) == 1 and re.fullmatch(r"[A-Z]{3,10}|\w*(?:\d\w*[a-zA-Z]|[a-z]\w*[A-Z])\w*", text) is not None
+    )
 
 
 def _begins_name(text: str) -> bool:
@@ -219,9 +249,9 @@ def _read_state_post(text: str, country: str, known: Known) -> Post:
     else:
         state, position = country, text
     if not state or not STATE_POST.search(text):
-        return Post(text, None, None, sure=True, country=country)
+        return Post(text, None, None, country=country)
     name, type_ = find_state_body(position, text, state, known)
-    return Post(position, Body(name, "", state, type_, "state"), None, sure=False, country=state)
+    return Post(position, Body(name, "", state, type_, "state"), None, ("body_of_state",), country=state)
 
 
 def make_body(name: str, acronym: str, country: str, known: Known) -> Body:

@@ -10,6 +10,7 @@ from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.leading import find_role
 from cyberdiplo.drafts.listing import find_entries, read_entries
+from cyberdiplo.drafts.naming import collect_names
 from cyberdiplo.drafts.people import (
     NAME,
     NO_PEOPLE,
@@ -22,7 +23,7 @@ from cyberdiplo.drafts.people import (
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posts import read_post
 from cyberdiplo.drafts.sitting import add_sitting
-from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.proposal import Draft
 
+LONGEST_BODY = 6  # words of a body behind a name
 LONGEST = 160  # characters of a line that says who somebody is
 NAME_AND_BODY = re.compile(rf"(?P<name>{NAME}),\s+(?P<rest>[^;]{{2,160}})$")
 ROLE_BEFORE = re.compile(
@@ -66,9 +68,16 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
         for who, told in find_people(passage, known) or find_alone(passage, passages[at + 1 : at + 2], known):
             role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
             if not taking.find(who.name):
-                doubt = "" if who.honorific else tr("a name without a form of address")
                 behind = told if told is not None else find_below(who, passage, passages[at + 1 : at + 2], known)
-                taking.introduce(who, passage, role, doubt=doubt, told=behind)
+                taking.introduce(
+                    who,
+                    passage,
+                    role,
+                    "announced",
+                    told=behind,
+                    where="body_on_line",
+                    shown="post_line" if behind else "",
+                )
     close(draft, taking, document)
     return draft
 
@@ -104,6 +113,20 @@ def _find_behind_role(text: str, start: int, known: Known) -> tuple[Introduction
     return Introduction("", match["name"], "", *places, *places), match["rest"]
 
 
+def _find_on_line(text: str, known: Known) -> tuple[Introduction, str] | None:
+    """« Jane Roe, ITU », « Jane Roe, Tea Institute »: a line that has a name, and behind the comma a body's."""
+    match = NAME_AND_BODY.match(" ".join(text.split()))
+    if match is None or not is_personal(match["name"]) or any(known.find(match["name"], kind) for kind in NO_PEOPLE):
+        return None
+    words = match["rest"].split()
+    is_body = len(words) <= LONGEST_BODY and words[0][0].isupper() and "," not in match["rest"]
+    if not is_body or POST.match(match["rest"]) or known.country(match["rest"]) or text.endswith((".", "?", ":")):
+        return None
+    start = text.find(match["name"].split()[0])
+    end = start + len(match["name"])
+    return Introduction("", match["name"], "", start, end, start, end), match["rest"]
+
+
 def find_people(passage: Passage, known: Known) -> list[tuple[Introduction, str | None]]:
     """Everybody whom a line names, and what a list says behind the name."""
     return list(_find_people(passage, known))
@@ -121,6 +144,9 @@ def _find_people(passage: Passage, known: Known) -> Iterator[tuple[Introduction,
         yield plain, None
         return
     if start and (named := _find_behind_role(passage.text, start, known)):
+        yield named
+        return
+    if start == 0 and (named := _find_on_line(passage.text, known)):
         yield named
         return
     bare = next(find_apposed(passage.text), None) if passage.kind == "item" else None

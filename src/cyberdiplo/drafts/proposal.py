@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Passage
 
 PART = re.compile(r"(?: item \d+| \([a-z]+\))$")  # the end of a locator that is of a part
+NUMBERED = re.compile(r"(\d{1,3})\s+(?=[^\W\d_a-zß-öø-ÿ])")
 LONGEST = 60  # characters of the part of an id that comes from a name
 
 
@@ -29,6 +30,7 @@ class Row:
     place: str = ""
     anchor: str = ""
     doubts: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by which a cell was made
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -57,14 +59,23 @@ class Draft:
     remarks: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)  # all that stands under a locator, its parts too
 
+    numbers: set[int] = field(default_factory=set)  # that stand before passages, as those of paragraphs do
+
     def remember(self, passages: Iterable[Passage]) -> None:
         """Learn what stands under each locator: under ``par. 5`` also ``par. 5 item 1``."""
         for passage in passages:
+            if match := NUMBERED.match(passage.text):
+                self.numbers.add(int(match[1]))
             place = passage.place
             while place:
                 self.texts[place] = f"{self.texts.get(place, '')} {passage.text}".strip()
                 shorter = PART.sub("", place)
                 place = shorter if shorter != place else ""
+
+    def is_numbered(self, passage: Passage) -> bool:
+        """Whether the number before a passage is its own in a row of such: « 1 I thank … », « 2 First … »."""
+        match = NUMBERED.match(passage.text)
+        return match is not None and any(abs(int(match[1]) - other) == 1 for other in self.numbers)
 
     def anchor(self, passage: Passage, start: int, end: int) -> str:
         """Words of a part of a passage that occur once under its locator."""

@@ -14,47 +14,28 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.delegations import find_states
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking, shift
+from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking
+from cyberdiplo.drafts.listening import Listener
 from cyberdiplo.drafts.listing import read_lists
-from cyberdiplo.drafts.people import (
-    NO_PEOPLE,
-    Introduction,
-    find_addressed,
-    find_apposed,
-    find_bare,
-    find_inverted,
-    find_plain,
-    find_titled,
-    separate_state,
-)
-from cyberdiplo.drafts.post_words import POST
-from cyberdiplo.drafts.posted import blank_quotes, find_posted, is_behind_verb
+from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
+from cyberdiplo.drafts.people import find_addressed
 from cyberdiplo.drafts.reporting import (
-    AGAIN,
     BODY_ACTS,
-    BY,
-    CHAIN,
     CLOSING,
-    LEAD_IN,
+    INDEFINITE,
     OFFICE_AGAIN,
-    ONE_OF,
-    POST_OR_WORK,
     PRONOUN,
-    RELATIVE,
     goes_on,
+    is_office_again,
     is_speaking,
-    turn_post,
 )
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, find_group, points_of
-from cyberdiplo.drafts.taking_part import TakingPart, collect_fuller, collect_named, collect_names
-from cyberdiplo.drafts.words import LEADER, speech, speech_within
+from cyberdiplo.drafts.taking_part import TakingPart
+from cyberdiplo.drafts.words import LEADER, speech
 from cyberdiplo.messages import tr
-from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.points import Point
@@ -109,6 +90,7 @@ class Reader:
     def __init__(self, taking: TakingPart, leader: str, home: dict[str, str], *, is_press: bool) -> None:
         self.taking, self.leader, self.home, self.is_press = taking, leader, home, is_press
         self.section = Section(leader=False, heading="")
+        self.listener = Listener(taking, leader, is_press=is_press)
         self.voice: Voice | None = None
         self.is_own = False  # whoever led wrote the report as their own words
         self.named_at = ""  # the place at which whoever speaks was last named
@@ -121,7 +103,7 @@ class Reader:
     def read(self, passage: Passage) -> None:
         """Propose the points of a passage, each as whose it is."""
         taking = self.taking
-        is_own = self.is_press and PRONOUN.match(passage.text)
+        is_own = self.is_press and (PRONOUN.match(passage.text) or is_office_again(passage.text))
         if self.voice and not is_own and all(taking.is_delegation(who) for who in self.voice.participations):
             self.voice = None  # a delegation that is not named speaks in one paragraph
         for point in points_of(passage):
@@ -145,121 +127,53 @@ class Reader:
 
     def whose(self, passage: Passage, point: Point) -> Voice:
         """Whose words a sentence reports."""
-        voices, doubt = self._find_speakers(passage, point)
+        voices, rule = self._find_speakers(passage, point)
         if voices == [self.leader] or (self.leader and not voices and is_leader_speaking(point.text)):
-            self.voice = Voice("moderator", (self.leader,))
-            self.named_at = passage.place
-            return self.voice
+            return self._hear(passage, Voice("moderator", (self.leader,), rule="said_by_leader"))
         if voices:
-            self.voice = Voice("joint" if len(voices) > 1 else "individual", tuple(voices), doubt=doubt)
-            self.named_at = passage.place
-            return self.voice
+            return self._hear(passage, Voice("joint" if len(voices) > 1 else "individual", tuple(voices), rule=rule))
         group = find_group(point.text)
-        if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
-            self.voice = None  # « several delegations supported »: somebody else again
-        if BODY_ACTS.match(point.text) or (
-            self.is_press and passage.place != self.named_at and not goes_on(passage.text)
-        ):
-            self.voice = None
-        if self.voice and self.voice.attribution == "moderator" and passage.place != self.named_at:
-            self.voice = None if not PRONOUN.match(point.text) else self.voice  # who leads speaks in one paragraph
-        again = OFFICE_AGAIN.match(point.text)
-        is_same = PRONOUN.match(point.text) or (again and speech().match(again["rest"]))
-        if self.voice and passage.place != self.named_at and (self.is_press or not is_same):
-            return self.voice._replace(doubt=tr("nobody is named here: whoever spoke before"))
+        self._end_voice(passage, point, group)
         if self.voice:
-            return self.voice
+            return self.voice._replace(rule=self._find_rule(passage, point))
         if group and (not self.section.leader or CLOSING.search(group.text_fr)):
             is_everybody = group.text_en in ("all speakers", "all panellists")
             return group._replace(participations=tuple(self.taking.find_speakers())) if is_everybody else group
         if (self.section.leader or self.is_own) and self.leader:
-            return Voice("moderator", (self.leader,))
+            return Voice("moderator", (self.leader,), rule="section_of_leader")
         return Voice("document")
 
     def _find_speakers(self, passage: Passage, point: Point) -> tuple[list[str], str]:
-        """The participations of those with whom a sentence begins: introduced here, or known by a part of the name."""
-        text, offset = point.text, passage.text.find(point.text, point.start)
-        voices: list[str] = []
-        after = 0
-        for who in self._candidates(passage, text, offset):
-            start, end = who.start - offset, who.end - offset
-            before = text[after:start]
-            is_marked = bool(who.label or self._has_note(who, passage))
-            is_inverted = not voices and find_inverted(text) == start
-            titled = None if who.honorific or voices else find_titled(text, self.taking.known)
-            is_titled = titled is not None and titled[0].start == start and POST_OR_WORK.search(titled[1]) is not None
-            says_more = RELATIVE.match(passage.text[who.end :])
-            is_bare = not (who.honorific or who.label) and passage.text[who.end :].startswith(",")
-            is_behind = bool(
-                is_inverted
-                or is_titled
-                or (is_bare and self._is_introduced(who, passage))
-                or (says_more and not voices)
-                or (is_marked and BY.search(before))
-            )
-            begins = not voices and (LEAD_IN.match(before) or is_behind)
-            goes_on = voices and CHAIN.match(before) and not speech_within().search(before)
-            if not (begins or goes_on):
-                break
-            participation = self.taking.find(who.name)
-            if not participation and (len(who.name.split()) > 1 or fold(who.name) in self.taking.fuller):
-                if not (is_inverted or is_marked or says_more or is_speaking(passage.text[who.end :])):
-                    break
-                if not who.honorific and not (is_inverted or is_titled or self._is_introduced(who, passage)):
-                    break
-                doubt = "" if is_marked else tr("introduced without brackets or footnote")
-                told = turn_post(titled[1]) if titled and is_titled else None
-                participation = self.taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
-            if not participation:
-                break
-            if participation == self.leader:
-                return [self.leader], ""
-            if participation not in voices:
-                voices.append(participation)
-            after = end
-        voices = voices or self._find_posted(passage, text, offset) or self._find_by_family_name(passage, text, offset)
-        return (voices, "") if voices else self._find_delegation(passage, text, offset)
+        """The participations of those whose words a sentence reports by name or as a State's, and by which rule."""
+        offset = passage.text.find(point.text, point.start)
+        people = self.listener.find(passage, point.text, offset)
+        return (people, "named_here") if people else self._find_delegation(passage, point.text, offset)
 
-    def _candidates(self, passage: Passage, text: str, offset: int) -> Iterator[Introduction]:
-        addressed = [shift(separate_state(who, self.taking.known), offset) for who in find_addressed(text)]
-        if not addressed or addressed[0].start > offset:
-            apposed = (who for who in find_apposed(text, offset) if self._is_introduced(who, passage))
-            plain = find_plain(text, offset) or next(apposed, None)
-            if plain and not (addressed and addressed[0].start < plain.end):
-                yield plain
-        yield from addressed
-        if not addressed and (titled := find_titled(text, self.taking.known)):
-            yield shift(titled[0], offset)
-        if not addressed and (again := self._find_again(text)):
-            yield shift(again, offset)
-        if not addressed and (at := find_inverted(text)) >= 0 and (named := find_bare(text, at)):
-            yield shift(named, offset)
+    def _hear(self, passage: Passage, voice: Voice) -> Voice:
+        self.voice, self.named_at = voice, passage.place
+        return voice
 
-    def _is_introduced(self, who: Introduction, passage: Passage) -> bool:
-        """Whether a name without a form of address is somebody's: by brackets with a name that is known, or a note."""
-        rest = passage.text[who.end :].lstrip(" ,")
-        if not who.label and self._is_apposed(who, rest):
-            return is_speaking(passage.text[who.end :])
-        is_known = self.taking.known.country(who.label) or self.taking.known.body(who.label.split(",")[0])
-        return bool(is_known or self._has_note(who, passage)) and (
-            speech().match(rest) is not None or is_speaking(passage.text[who.end :])
-        )
+    def _end_voice(self, passage: Passage, point: Point, group: Voice | None) -> None:
+        """Whether whoever spoke before has ended with this sentence."""
+        is_elsewhere = passage.place != self.named_at
+        if INDEFINITE.match(point.text) or is_leader_speaking(point.text):
+            self.voice = None
+        if self.voice and group and group.text_en.partition(" ")[0] != "the" and is_speaking(group.rest):
+            self.voice = None  # « several delegations supported »: somebody else again
+        is_same = is_office_again(passage.text) or goes_on(passage.text)
+        is_over = self.is_press and is_elsewhere and not is_same
+        if BODY_ACTS.match(point.text) or is_over:
+            self.voice = None
+        if self.voice and self.voice.attribution == "moderator" and is_elsewhere and not PRONOUN.match(point.text):
+            self.voice = None  # who leads speaks in one paragraph
 
-    def _find_again(self, text: str) -> Introduction | None:
-        """The bare family name of somebody who was introduced, at the head of a sentence before a verb of speaking."""
-        match = AGAIN.match(text)
-        if match is None or not self.taking.find(match["name"]) or not is_speaking(text[match.end() :]):
-            return None
-        return Introduction("", match["name"], "", match.start("name"), match.end(), match.start("name"), match.end())
-
-    def _is_apposed(self, who: Introduction, rest: str) -> bool:
-        """Whether what stands behind a bare name is a post, in a press release also « a civil activist »."""
-        if any(self.taking.known.find(who.name, kind) for kind in NO_PEOPLE):
-            return False
-        return bool(POST.match(rest) or (self.is_press and ONE_OF.match(rest)))
-
-    def _has_note(self, who: Introduction, passage: Passage) -> bool:
-        return any(who.name_end <= offset <= who.end + 3 for _, offset in passage.marks)
+    def _find_rule(self, passage: Passage, point: Point) -> str:
+        """By which rule a sentence is still of whoever spoke before."""
+        if passage.place == self.named_at:
+            return "same_paragraph"
+        again = OFFICE_AGAIN.match(point.text)
+        is_same = PRONOUN.match(point.text) or (again and speech().match(again["rest"]))
+        return "pronoun" if is_same else "carried"
 
     def _may_be_delegation(self, passage: Passage, offset: int) -> bool:
         """Whether a State at the head of a sentence may be who speaks: not in the middle of a person's words."""
@@ -279,43 +193,9 @@ class Reader:
         )
         if states is None:
             return [], ""
-        why = "" if states.told else tr("a State named at the head of the sentence")
+        rule = "delegation_told" if states.told else "delegation_bare"
         voices = [
-            self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, doubt=why)
+            self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, rule)
             for item in states.mentions
         ]
-        return list(dict.fromkeys(voice for voice in voices if voice)), why
-
-    def _find_by_family_name(self, passage: Passage, text: str, offset: int) -> list[str]:
-        """Whoever speaks by a family name alone: somebody whom the document has whole elsewhere, with post or State."""
-        again = AGAIN.match(text)
-        name = again["name"] if again and is_speaking(text[again.end() :]) else ""
-        who = next(iter(find_addressed(text)), None)
-        if who and len(who.name.split()) == 1:
-            head, rest = blank_quotes(text)[: who.start], text[who.end :]
-            name = who.name if is_behind_verb(head) or (LEAD_IN.match(head) and is_speaking(rest)) else name
-        if not name:
-            return []
-        if there := self.taking.find(name):
-            return [there]
-        doubt = tr("introduced without brackets or footnote")
-        whole = self.taking.named.get(fold(name.split()[-1]))
-        if whole and fold(whole[0].name).endswith(fold(name)):
-            told = whole[1] or None
-            return list(filter(None, [self.taking.introduce(whole[0], whole[2], "speaker", doubt=doubt, told=told)]))
-        if not (self.is_press and who and who.name == name):
-            return []
-        doubt = tr("the family name alone is printed")
-        return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", doubt=doubt)]))
-
-    def _find_posted(self, passage: Passage, text: str, offset: int) -> list[str]:
-        """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""
-        for posted in find_posted(text, self.taking.known):
-            who = shift(posted.who, offset)
-            if there := self.taking.find(who.name):
-                return [there]
-            doubt = "" if who.label else tr("introduced without brackets or footnote")
-            told = posted.title if posted.title and not LEADER.match(posted.title) else None
-            participation = self.taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
-            return [participation] if participation else []
-        return []
+        return list(dict.fromkeys(voice for voice in voices if voice)), rule

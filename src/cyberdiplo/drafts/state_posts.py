@@ -36,6 +36,7 @@ FRENCH = re.compile(
     r"minist(?:re|ère)|représentant|président|ambassad(?:eur|rice)|secrétaire|chancel|premier", re.IGNORECASE
 )
 SPANISH = re.compile(r"ministr[oa]|representante\b|presidenta|embajador|secretari[oa]|canciller", re.IGNORECASE)
+OF_GROUP = re.compile(r"(?:Group|Council|Committee|Commission|Secretariat|Board|Network|Alliance|Institute|Agency)$")
 GOVERNMENT = {"en": "Government ({state})", "fr": "Gouvernement ({state})", "es": "Gobierno ({state})"}
 
 
@@ -49,10 +50,14 @@ def read_front(text: str, known: Known) -> tuple[str, str]:
         ahead, rest = " ".join(words[:length]), " ".join(words[length:])
         if not POST.match(rest):
             continue
-        if state := find_demonym(ahead, known.ids) or (known.country(ahead) if ahead[:1].isupper() else ""):
+        place = re.sub(r"['’]s?$", "", ahead)  # « Chile's permanent representative »
+        if state := find_demonym(ahead, known.ids) or (known.country(place) if ahead[:1].isupper() else ""):
             return rest, state
     ahead, rest = (words[0].replace(".", ""), " ".join(words[1:])) if words else ("", "")
     is_acronym = re.fullmatch(r"[A-Z]{2,8}|[A-Z]+[a-z]{0,2}[A-Z]+", ahead) and not POST.match(ahead)
+    behind = " ".join(words[2:])
+    if is_acronym and behind and OF_GROUP.match(words[1]) and POST.match(behind):  # « ABC Group Spokeswoman »
+        return f"{behind}, {words[0]} {words[1]}", ""
     if is_acronym and POST.match(rest):
         return f"{rest}, {ahead}", ""
     for at, word in enumerate(words[1:4], 1):

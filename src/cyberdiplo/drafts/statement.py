@@ -13,12 +13,13 @@ from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
+from cyberdiplo.drafts.naming import collect_names
 from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, find_addressed, find_plain, is_personal
 from cyberdiplo.drafts.posted import find_named
 from cyberdiplo.drafts.programme import find_alone, find_below
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
-from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import TakingPart
 from cyberdiplo.drafts.transcript import COURTESY, begin_turn
 from cyberdiplo.messages import tr
 
@@ -46,7 +47,9 @@ POSTED = re.compile(
 )
 BY = re.compile(r"(?:^|\s)(?:by|par|por|of|de|du|del|delivered by|with)(?:\s(?:the|la|le|el))?$", re.IGNORECASE)
 LABEL = re.compile(r"[^\W\d_]\s?:$")
-BEHIND_BY = re.compile(rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$))")
+BEHIND_BY = re.compile(
+    rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$)|\s(?:at|on|to|in|during|before|lors|à|au|aux|devant|en|ante|durante)\s)"
+)
 BEHIND = re.compile(rf"\s+(?P<name>{NAME})")
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
@@ -64,7 +67,7 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
     taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
     who = find_deliverer(taking, head)
-    voice = Voice("individual", (who,)) if who else Voice("document")
+    voice = Voice("individual", (who,), rule="statement_of") if who else Voice("document")
     if not who:
         draft.remarks.append(tr("The head does not say whose statement it is."))
     body = [passage for passage in passages if passage not in head]
@@ -86,8 +89,8 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
     for passage in head:
         for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
             if introduction and len(introduction.name.split()) > 1 and not who:
-                who = taking.introduce(introduction, passage, "speaker")
-    who = who or _find_posted(taking, head) or _find_bare(taking, head)
+                who = taking.introduce(introduction, passage, "speaker", "delivered")
+    who = who or _find_posted(taking, head) or _find_bare(taking, head) or _find_only(taking, head)
     country = _find_country(taking, head)
     if who and country:
         row = taking.draft.find("participations", [who])
@@ -95,7 +98,7 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
             row.cells |= {"country_id": country[0], "capacity": "state"}
             row.doubts["capacity"] = tr("told by the title")
     if not who and country:
-        who = taking.add_delegation(*country)
+        who = taking.add_delegation(*country, "delegation_title")
     row = taking.draft.find("participations", [who])
     title = " ".join(passage.text for passage in head)
     if row is not None:
@@ -113,29 +116,42 @@ def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:
             if post and match and is_personal(match["name"]):
                 start, end = (place + mention.end for place in match.span("name"))
                 who = Introduction("", match["name"], "", start, end, start, end)
-                doubt = tr("a name behind a post, without a form of address")
                 told = passage.text[post.start() : mention.end]
-                return taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
+                return taking.introduce(
+                    who, passage, "speaker", "delivered", shown="post_before", told=told, where="before_name"
+                )
     return ""
+
+
+def _find_only(taking: TakingPart, head: Sequence[Passage]) -> str:
+    """The one person whom the head names with a post, in whatever words: « Speaks today Jane Roe, Director »."""
+    named = {
+        posted.who.name: (posted, passage) for passage in head for posted in find_named(passage.text, taking.known)
+    }
+    if len(named) != 1:
+        return ""
+    ((posted, passage),) = named.values()
+    return taking.introduce(posted.who, passage, "speaker", "delivered", told=posted.title or None, where="before_name")
 
 
 def _find_bare(taking: TakingPart, head: Sequence[Passage]) -> str:
     """A bare name whose post stands beside it, behind « by », or that has a line of its own above the post."""
-    doubt = tr("a name without a form of address")
     for at, passage in enumerate(head):
         for posted in find_named(passage.text, taking.known):
             before = passage.text[: posted.start].rstrip()
             if not before or BY.search(before) or LABEL.search(before) or posted.title:
-                return taking.introduce(posted.who, passage, "speaker", doubt=doubt, told=posted.title or None)
+                return taking.introduce(
+                    posted.who, passage, "speaker", "delivered", told=posted.title or None, where="before_name"
+                )
         match = BEHIND_BY.search(passage.text)
         name = match["name"] if match else ""
         if match and is_personal(name) and not any(taking.known.find(name, kind) for kind in NO_PEOPLE):
             start, end = match.span("name")
             who = Introduction("", name, "", start, len(passage.text), start, end)
             below = find_below(who, passage, head[at + 1 : at + 2], taking.known)
-            return taking.introduce(who, passage, "speaker", doubt=doubt, told=below)
+            return taking.introduce(who, passage, "speaker", "delivered", told=below)
         for who, told in find_alone(passage, head[at + 1 : at + 2], taking.known):
-            return taking.introduce(who, passage, "speaker", doubt=doubt, told=told)
+            return taking.introduce(who, passage, "speaker", "delivered", told=told)
     return ""
 
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.figures import find_quantities
 from cyberdiplo.drafts.points import Point, cut
-from cyberdiplo.drafts.proposal import Draft, make_id
+from cyberdiplo.drafts.proposal import Draft, Row, make_id
 from cyberdiplo.drafts.symbols import find_symbols
 from cyberdiplo.drafts.words import join, point_types, read_words
 from cyberdiplo.load.drafted import TO_WRITE
@@ -31,7 +32,7 @@ class Voice(NamedTuple):
     participations: tuple[str, ...] = ()
     text_fr: str = ""
     text_en: str = ""
-    doubt: str = ""
+    rule: str = ""  # by which it was read (certainty)
     rest: str = ""  # what stands behind the words for a group
 
 
@@ -76,14 +77,13 @@ def add_point(
         return ""
     statement = cells.pop("id", "") or draft.free_id(make_id(draft.source_id, passage.place))
     doubts = {"type": tr("told by a word of the sentence")}
-    if voice.doubt:
-        doubts["attribution"] = voice.doubt
     values = {
         "id": statement, "type": find_type(point.text, voice), **home, "attribution": voice.attribution,
         "attribution_text_fr": voice.text_fr, "attribution_text_en": voice.text_en, "reporting": "reported",
         "summary_fr": TO_WRITE, "summary_en": TO_WRITE, "sort": str(len(draft.of("statements")) + 1),
     }  # fmt: skip
-    draft.add("statements", passage.place, anchor, doubts, **(values | cells))
+    row = draft.add("statements", passage.place, anchor, doubts, **(values | cells))
+    mark_voice(draft, row, voice)
     for order, participation in enumerate(voice.participations, 1):
         draft.add("statement_participations", statement_id=statement, participation_id=participation, sort=str(order))
     for topic in known.topics(point.text)[:MOST_TOPICS]:
@@ -92,6 +92,15 @@ def add_point(
     add_mentions(draft, known, passage, point, statement)
     add_figures(draft, passage, point, statement)
     return statement
+
+
+def mark_voice(draft: Draft, row: Row, voice: Voice) -> None:
+    """Say how sure it is whose point this is: never surer than that whoever speaks is somebody who does."""
+    speakers = (draft.find("participations", [who]) for who in voice.participations)
+    is_doubtful = any(speaker is not None and "" in speaker.doubts for speaker in speakers)
+    rules = ([voice.rule] if voice.rule else []) + (["of_unsure_speaker"] if is_doubtful else [])
+    if rules:
+        mark(row, "attribution", *rules)
 
 
 def add_mentions(draft: Draft, known: Known, passage: Passage, point: Point, statement: str) -> None:
@@ -115,13 +124,15 @@ def add_figures(draft: Draft, passage: Passage, point: Point, statement: str) ->
     """The quantities of the point; what each of them counts is for a person to say."""
     offset = passage.text.find(point.text, point.start)
     for quantity in find_quantities(point.text, draft.lang):
+        if quantity.start + offset == 0 and draft.is_numbered(passage):
+            continue
         anchor = draft.widen(passage, quantity.start + offset, _extend(point.text, quantity.end) + offset)
-        doubts = {} if quantity.sure else {"": tr("the number is written in words")}
-        draft.add(
-            "figures", passage.place, anchor, doubts, id=draft.free_id(make_id(draft.source_id, "fig", passage.place)),
+        row = draft.add(
+            "figures", passage.place, anchor, None, id=draft.free_id(make_id(draft.source_id, "fig", passage.place)),
             statement_id=statement, label_fr=TO_WRITE, label_en=TO_WRITE, comparator=quantity.comparator,
             value=_write(quantity.value), value_max=_write(quantity.value_max), unit=quantity.unit,
         )  # fmt: skip
+        mark(row, "", *quantity.rules)
 
 
 def _extend(text: str, end: int) -> int:

@@ -23,7 +23,12 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("un", re.compile(r"\bS/\d{4,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
-    ("regional", re.compile(r"\b[A-Z]{2,8}(?:-[A-Z]{1,8})?\(\d{4}\)(?:[A-Z]{1,4})?\d{1,4}(?:[A-Z]{1,4}\d{0,2})?\b")),
+    (
+        "regional",
+        re.compile(
+            r"(?<![\w-])[A-Z]{1,8}(?:-[A-Z]{1,8})?(?<=[A-Z]{2})\(\d{4}\)(?:[A-Z]{1,4})?\d{1,4}(?:[A-Z]{1,4}\d{0,2})?\b"
+        ),
+    ),
     ("wto", re.compile(r"\b(?:G|WT|S|IP|JOB|RD|INF|TN)/[A-Z]+(?:/[A-Z0-9]+)*/\d+(?:/(?:Add|Rev|Corr|Suppl)\.\d+)*\b")),
     ("iso_iec", re.compile(r"\bISO/(?:IEC|CEI)(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
     ("iso", re.compile(r"\bISO(?:\s+(?:TR|TS|Guide))?\s+\d{3,5}(?:-\d+)*(?::\d{4})?\b")),
@@ -67,6 +72,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("rfc", re.compile(r"\bRFC\s?\d{3,5}\b")),
+    # The European Parliament (P9_TA(2021)0286, B9-0305/2021), procedures (2020/0359(COD)), the Council (ST 6272/20).
+    ("eu", re.compile(r"\b[A-Z]\d{1,2}_TA(?:-PROV)?\(\d{4}\)\d{4}\b|\b(?:RC-)?[A-Z]\d{0,2}-\d{4,6}/\d{4}\b")),
+    ("eu", re.compile(r"\b(?:19|20)\d{2}/\d{3,4}[A-Z]?\([A-Z]{3}\)")),
+    ("eu", re.compile(r"\b(?:ST|EUCO|CFSP|PESC)\s\d{1,5}/\d{2,4}(?:/\d+)?(?: (?:REV|ADD|COR) \d+)?\b")),
+    ("celex", re.compile(r"(?<=CELEX )[1-9]\d{4}[A-Z]{1,2}\d{4}\b")),
+    ("other", re.compile(r"(?<![\w./-])WHA\d{1,2}\.\d{1,3}\b(?: \((?:19|20)\d{2}\))?")),
+    # The Parliamentary Assembly of the Council of Europe: its documents, and the reports of its sittings.
+    ("coe", re.compile(r"\bDoc(?:ument|\.) 1\d{4}\b|\bAS \((?:19|20)\d{2}\) [A-Z]{2} \d{2}\b")),
+    ("other", re.compile(r"(?<![\w.-])[A-Z]{2,6}(?:-[A-Z]{2,5})?\.\d{1,4}\(\d{2,3}\)")),  # MSC.428(98)
 )
 SERIES = r"\d{1,3}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
 RESOLUTION = re.compile(
@@ -78,11 +92,32 @@ NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
 OF_THE_COUNCIL = re.compile(
     r"\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))\s+(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)"
 )
+NEXT_OF_THE_COUNCIL = re.compile(r"(?<![\w/])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)")
 BETWEEN = re.compile(
     r"^(?:\s*(?:,|;|et|and|y|du|of|de|del|\(?adoptée?s? le|adopted on|le|on)|\s+\d{1,2}(?:er|st|nd|rd"
     r"|th)?\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?\d{4}"
     r"|\s+[^\W\d_]+\s+\d{1,2},\s+\d{4})*\s*$"
 )
+
+
+# The shape that symbols of all bodies have: parts between strokes, the first in capitals, with a number.
+FIRST = r"[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+|\(\d{2,4}\)[A-Z0-9.]*)*"
+PART = r"(?:[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+|\(\d{2,4}\)[A-Z0-9]*)*|[a-z]{2,5}\.\d+)"
+SHAPE = re.compile(
+    rf"(?<![\w/.@:-])(?:{FIRST}|[A-Z][a-z]+(?=/[A-Z]{{2}}))(?:/{PART})+(?:\s?\((?:19|20)\d{{2}}\)|\([IVXLC]+\))?(?![\w/])"
+)
+PAIR = re.compile(r"[A-Za-z]{0,3}\d{0,2}")  # « G7/G20 », « 24/7 », « IPv4/IPv6 »: two of a kind, and no symbol
+NUMBERED = re.compile(r"\d{2,6}(?: ?\(.*\))?|[A-Za-z]+\.\d+.*|.*\(.*\).*|[A-Z]+\d{3,}")
+
+
+def _has_shape(printed: str) -> bool:
+    """Whether words with strokes are a symbol: not two of a kind, and a number among them."""
+    parts = printed.split("/")
+    if len(parts) == 2:
+        return not all(PAIR.fullmatch(part) for part in parts) and bool(
+            NUMBERED.fullmatch(parts[1]) or re.search(r"\.[A-Z]+$|\(\d+\)", parts[0])
+        )
+    return any(letter.isdigit() for letter in printed) and not all(PAIR.fullmatch(part) for part in parts)
 
 
 class Symbol(NamedTuple):
@@ -101,7 +136,9 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
     symbols: list[Symbol] = []
     for scheme, pattern in PATTERNS:
         symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
-    for match in OF_THE_COUNCIL.finditer(text):
+    shapes = (match for match in SHAPE.finditer(text) if _has_shape(match[0]))
+    symbols += [_make(match[0], "other", match.start(), known) for match in shapes]
+    for match in _find_of_the_council(text):
         symbols.append(_make(match[0], "un", match.start(), known, f"S/RES/{match['number']} ({match['year']})"))
     for start, end, value in _find_resolutions(text):
         symbols.append(_make(text[start:end], "un", start, known, value))
@@ -109,6 +146,8 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
     for symbol in sorted(symbols, key=lambda symbol: (symbol.start, -symbol.end)):
         if not kept or symbol.start >= kept[-1].end:
             kept.append(symbol)
+        elif symbol.start == kept[-1].start and kept[-1].scheme == "other":
+            kept[-1] = kept[-1]._replace(scheme=symbol.scheme)
     return kept
 
 
@@ -138,6 +177,18 @@ def _find_resolutions(text: str) -> Iterator[tuple[int, int, str]]:
             if not BETWEEN.match(text[after : number.start()]):
                 break
             yield number.start(), number.end(), f"{_find_body(text, word, number.end())}/{kind}/{number[0]}"
+            after = number.end()
+
+
+def _find_of_the_council(text: str) -> Iterator[re.Match[str]]:
+    """« resolutions 1373 (2001), 1963 (2010) and 2129 (2013) »: each number of the row, the first with its word."""
+    for first in OF_THE_COUNCIL.finditer(text):
+        yield first
+        after = first.end()
+        for number in NEXT_OF_THE_COUNCIL.finditer(text, after):
+            if not BETWEEN.match(text[after : number.start()]):
+                break
+            yield number
             after = number.end()
 
 

@@ -6,38 +6,26 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cyberdiplo.drafts.appositions import read_apposition, read_before
+from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capacity
-from cyberdiplo.drafts.people import Introduction, find_addressed
-from cyberdiplo.drafts.points import cut
+from cyberdiplo.drafts.naming_states import find_state_behind, is_state, separate_state
 from cyberdiplo.drafts.post_words import POST
-from cyberdiplo.drafts.posted import LETTERS_SUFFIX, find_named, find_title
+from cyberdiplo.drafts.posted import LETTERS_SUFFIX
 from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
 from cyberdiplo.drafts.proposal import Draft, make_id
-from cyberdiplo.drafts.words import LEADER, speech_within
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.people import Introduction
+    from cyberdiplo.drafts.proposal import Row
 
-# Bodies of which somebody is the chair for a time.
-OF_MEETING = re.compile(
-    r"\b(?:session|meeting|committee|commission|comité|panel|assembly|assemblée|conference"
-    r"|conférence|working group|group of"
-    r"|groupe de travail|groupe d['’]experts|sesión|comisión|asamblea|grupo de|council|conseil"
-    r"|consejo|working party)\b",
-    re.IGNORECASE,
-)
-LINE_LABEL = re.compile(r"\s[^\W\d_a-zà-ÿ][a-zà-ÿ]+\s?:(?:\s|$)")  # « Location: » on the line behind a post
-LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 NEAR = 3  # characters between a name with its brackets and the mark of its footnote
-FARTHEST = 300  # characters of an apposition
-FULL_STOP = re.compile(r"\.(?:\s+[^\W\d_a-zà-ÿ]|\s*$)")  # one that ends a sentence, not « a.i. of the Mission »
-# « The Secretary General of the Council, Ms Jane Doe, opened »: what stands before a name at the head of a sentence.
-BEFORE_NAME = re.compile(r"(?:^|[.;:]\s+)(?P<post>[^.;:]{4,160}),\s*$")
 
 
 @dataclass
@@ -77,37 +65,30 @@ class TakingPart:
         who: Introduction,
         passage: Passage,
         role: str,
+        way: str,
         *,
-        doubt: str = "",
+        shown: str = "",
         told: str | None = None,
+        where: str = "own_line",
         own: Post | None = None,
     ) -> str:
         """Propose the person, the post and the participation; its id.
 
-        ``told`` is what a list says behind the name, ``own`` the post by the person's own words.
+        ``way`` is how they come in, ``shown`` what shows that the name is one where nothing at the name does. ``told``
+        is what stands in ``where`` of the name, ``own`` the post by the person's own words.
         """
         draft, known = self.draft, self.known
-        who, passage = (
-            self.fuller.get(fold(who.name), (who, passage)) if told is None and not who.label else (who, passage)
-        )
+        if is_state(who, known):
+            return ""
+        who = find_state_behind(separate_state(who, known), passage.text, known)
+        if told is None and not who.label:
+            who, passage = self.fuller.get(fold(who.name), (who, passage))
         speaker = add_person(draft, known, who, passage, self.later)
         country, labelled = self._read_label(who.label)
-        note, post = self.find_post(who, passage) if told is None else (None, read_post(told, known))
+        note, post = self._choose_post(
+            who, passage, labelled, read_told(told, where, known), own, is_told=told is not None
+        )
         source = note or passage
-        post = (post if post and post.employer else None) or labelled or own or post
-        if (
-            post
-            and post.employer
-            and labelled
-            and labelled.employer
-            and post.employer.name == labelled.employer.acronym
-        ):
-            post = post._replace(employer=labelled.employer)  # « CEI » in the note, its whole name beside the person's
-            source = passage if note is None else source
-        if post and post.employer and labelled and labelled.employer and post.employer.name == labelled.employer.name:
-            post = post._replace(
-                employer=post.employer._replace(acronym=post.employer.acronym or labelled.employer.acronym)
-            )
         affiliation = organisation = ""
         if post and post.employer and country and post.employer.type in NATIONAL and not post.employer.country:
             post = post._replace(employer=post.employer._replace(country=country))
@@ -116,38 +97,67 @@ class TakingPart:
             if post.above:
                 organisation = add_body(draft, known, post.above, source)
             country = country or post.employer.country
-        country = country or (post.country if post else "")
-        if post and post.position and not post.employer:
-            self.draft.remarks.append(
-                tr(
-                    "{name} ({place}): the post {post!r} stands without a body.",
-                    name=who.name,
-                    place=source.place,
-                    post=post.position,
-                )
-            )
+        country, is_labelled = country or (post.country if post else ""), bool(self._read_label(who.label)[0])
+        self._tell_without_body(who, source, post)
         if labelled and labelled.employer and labelled is not post and not organisation:
             organisation = add_body(draft, known, labelled.employer, passage)
-        capacity, why = find_capacity(known, post or labelled, organisation, country)
-        doubts = {"capacity": why} | ({"": doubt} if doubt else {})
         if not self.meeting:
             return ""
-        if there := known.participations.get((self.meeting, role, speaker)):
+        there = known.participations.get((self.meeting, role, speaker), "")
+        if there:
             draft.cite(there, passage.place, self.draft.widen(passage, who.name_start, who.name_end))
-            self.by_name[fold(who.name)] = there
-            self.people[there] = (speaker, country)
-            return there
+        else:
+            capacity = find_capacity(known, post or labelled, organisation, country)
+            row = self._add(who, passage, role, speaker, capacity, affiliation, organisation, country)
+            mark(row, "", way, _find_shown(who, country, labelled, note, shown or ("post_behind" if post else "bare")))
+            if post:
+                _mark_by_post(row, post, is_labelled=is_labelled)
+            there = row.id
+        self.by_name[fold(who.name)] = there
+        self.people[there] = (speaker, country)
+        return there
+
+    def _tell_without_body(self, who: Introduction, source: Passage, post: Post | None) -> None:
+        if post and post.position and not post.employer:
+            words = {"name": who.name, "place": source.place, "post": post.position}
+            self.draft.remarks.append(tr("{name} ({place}): the post {post!r} stands without a body.", **words))
+
+    def _add(
+        self, who: Introduction, passage: Passage, role: str, speaker: str, capacity: tuple[str, str],
+        affiliation: str, organisation: str, country: str,
+    ) -> Row:  # fmt: skip
+        """The row of somebody who takes part."""
+        draft = self.draft
         family = next((row.cells["family_name"] for row in draft.of("speakers") if row.id == speaker), who.name)
-        participation = draft.free_id(make_id(draft.source_id, family))
-        draft.add(
-            "participations", passage.place, self.draft.widen(passage, who.name_start, who.name_end), doubts,
-            id=participation, meeting_id=self.meeting, role=role, capacity=capacity, speaker_id=speaker,
-            affiliation_id=affiliation, organisation_id=organisation, country_id=country, name_as_recorded=who.name,
-            honorific=who.honorific, sort=str(self.next_sort()) if role == "speaker" else "",
+        return draft.add(
+            "participations", passage.place, draft.widen(passage, who.name_start, who.name_end),
+            {"capacity": capacity[1]}, id=draft.free_id(make_id(draft.source_id, family)), meeting_id=self.meeting,
+            role=role, capacity=capacity[0], speaker_id=speaker, affiliation_id=affiliation,
+            organisation_id=organisation, country_id=country, name_as_recorded=who.name, honorific=who.honorific,
+            sort=str(self.next_sort()) if role == "speaker" else "",
         )  # fmt: skip
-        self.by_name[fold(who.name)] = participation
-        self.people[participation] = (speaker, country)
-        return participation
+
+    def _choose_post(
+        self,
+        who: Introduction,
+        passage: Passage,
+        labelled: Post | None,
+        told: Post | None,
+        own: Post | None,
+        *,
+        is_told: bool,
+    ) -> tuple[Passage | None, Post | None]:
+        """The post that counts of those in the note, in brackets, beside the name and by one's own words; its note."""
+        note, post = (None, told) if is_told else self.find_post(who, passage)
+        post = (post if post and post.employer else None) or labelled or own or post
+        if not (post and post.employer and labelled and labelled.employer):
+            return note, post
+        employer, beside = post.employer, labelled.employer
+        if employer.name == beside.acronym:  # « CEI » in the note, its whole name beside the person's
+            return note, post._replace(employer=beside)
+        if employer.name == beside.name:
+            return note, post._replace(employer=employer._replace(acronym=employer.acronym or beside.acronym))
+        return note, post
 
     def find_speakers(self) -> list[str]:
         """The participations of all who spoke and are named, in the order in which they were introduced."""
@@ -160,7 +170,7 @@ class TakingPart:
         """Whether it is that of a State without a person who is named."""
         return any(key.startswith("delegation ") for key, value in self.by_name.items() if value == participation)
 
-    def add_delegation(self, country: str, passage: Passage, start: int, end: int, *, doubt: str = "") -> str:
+    def add_delegation(self, country: str, passage: Passage, start: int, end: int, rule: str) -> str:
         """« The representative of Japan »: a State that spoke without a person who is named."""
         key = f"delegation {country}"
         if there := self.known.participations.get((self.meeting, "speaker", country)):
@@ -168,11 +178,12 @@ class TakingPart:
             self.by_name[key] = there
         elif key not in self.by_name and self.meeting:
             participation = self.draft.free_id(make_id(self.draft.source_id, country))
-            self.draft.add(
-                "participations", passage.place, self.draft.widen(passage, start, end), {"": doubt} if doubt else {},
+            row = self.draft.add(
+                "participations", passage.place, self.draft.widen(passage, start, end), None,
                 id=participation, meeting_id=self.meeting, role="speaker", capacity="state", country_id=country,
                 name_as_recorded=passage.text[start:end], sort=str(self.next_sort()),
             )  # fmt: skip
+            mark(row, "", rule)
             self.by_name[key] = participation
         return self.by_name.get(key, "")
 
@@ -181,10 +192,14 @@ class TakingPart:
         for number, offset in passage.marks:
             if who.name_end <= offset <= who.end + NEAR and (note := self.notes.get(number)):
                 self.bound.add(note.place)
-                return note, read_post(note.text.strip(), self.known)
+                return note, read_told(note.text.strip(), "in_note", self.known)
         rest = re.sub(rf"^{LETTERS_SUFFIX}", "", passage.text[who.end :])
-        if re.match(r"\s*[^\W\d_a-zà-ÿ]", rest) and POST.match(rest.strip()):
+        is_line = bool(re.match(r"\s*[^\W\d_a-zà-ÿ]", rest) and POST.match(rest.strip()))
+        if is_line:
             rest = f", {rest.strip()}"  # a line has the post behind the name without a comma
+        address = passage.text[who.start : who.name_start].strip()
+        if who.honorific and who.label and address.endswith(who.label) and POST.match(address):
+            return None, read_told(address, "before_name", self.known)  # « Ambassadeur de Hongrie Paul Petit »
         behind = read_apposition(rest, self.known)
         before = read_before(passage.text[: who.start], self.known)
         return None, behind if behind and (behind.employer or not (before and before.employer)) else before or behind
@@ -198,92 +213,37 @@ class TakingPart:
         segments = split_segments(label)
         is_named = len(segments) == 2 and ACRONYM.match(segments[1]) and not POST.match(segments[0])
         if is_named and not self.known.country(segments[1]):
-            return "", Post("", make_body(segments[0], segments[1], "", self.known), None, sure=True)
+            return "", Post(
+                "", make_body(segments[0], segments[1], "", self.known), None, ("in_brackets", "body_alone")
+            )
         if len(segments) == 1 and not read_post(label, self.known):
-            return "", Post("", make_body(label, "", "", self.known), None, sure=bool(self.known.body(label)))
-        post = read_post(label, self.known)
+            rule = "body_known" if self.known.body(label) else "body_capitals"
+            return "", Post("", make_body(label, "", "", self.known), None, ("in_brackets", rule))
+        post = read_told(label, "in_brackets", self.known)
         country = self.known.country(segments[-1]) or ""
         return country, post
 
 
-def read_apposition(rest: str, known: Known) -> Post | None:
-    """« , Director of Trade, Ministry of Economy, Japan, presented »: what stands between a name and its verb."""
-    if not rest.startswith(","):
-        return None
-    following = next(find_addressed(rest), None)  # « Jane Doe, Director, and Mr. John Roe »
-    if following:
-        rest = LAST_JOINT.sub("", rest[: following.start])
-    match = speech_within().search(rest[1:FARTHEST])
-    end = FULL_STOP.search(rest[1:FARTHEST])
-    words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
-    words = LINE_LABEL.split(words)[0].strip(" ,")
-    if not words or len(words.split()) > 40:
-        return None
-    post = read_post(words, known)
-    if post is None or not (post.position or post.employer) or is_role(words, post):
-        return None
-    ends = following is not None or match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
-    return post._replace(sure=post.sure and ends)
-
-
-def read_before(text: str, known: Known) -> Post | None:
-    """The post that stands before a name at the head of a sentence, with its body; a role in the meeting is none."""
-    match = BEFORE_NAME.search(text)
-    words = match["post"] if match and POST.match(match["post"]) else ""
-    words = words or (title[1] if (title := find_title(text)) else "")
-    words = re.sub(r"^(?:The|Le|La|El)\s+|^L['’]\s*", "", words)
+def read_told(words: str | None, where: str, known: Known) -> Post | None:
+    """The post that words beside a name tell, and where they stand."""
     post = read_post(words, known) if words else None
-    return post if post and post.position and post.employer and not is_role(words, post) else None
+    if words and post is None and where == "body_on_line":
+        post = Post("", make_body(words, "", "", known), None, ("body_capitals",))
+    return post._replace(rules=(where, *post.rules)) if post else None
 
 
-def is_role(words: str, post: Post | None) -> bool:
-    """Whether a post is one in the meeting itself: « Chair », « President of the Committee »; no post of a body."""
-    body = post.employer if post else None
-    return bool(LEADER.match(words)) and (body is None or OF_MEETING.search(body.name) is not None)
+def _mark_by_post(row: Row, post: Post, *, is_labelled: bool) -> None:
+    """Say of what a row has by the post alone, the State or the body, how sure it is."""
+    if row.cells.get("country_id") and not is_labelled and "body_of_state" not in post.rules:
+        mark(row, "country_id", *post.rules)  # a post of a State has the State printed in it
+    if row.cells.get("organisation_id") and not row.cells.get("affiliation_id"):
+        mark(row, "organisation_id", *post.rules)
 
 
-def collect_fuller(passages: Iterable[Passage]) -> dict[str, tuple[Introduction, Passage]]:
-    """Of each name that is the end of exactly one longer name in the document: who that is, where it first stands."""
-    first: dict[str, tuple[Introduction, Passage]] = {}
-    for passage in passages:
-        for who in find_addressed(passage.text):
-            first.setdefault(fold(who.name), (who, passage))
-    fuller: dict[str, tuple[Introduction, Passage]] = {}
-    for name in first:
-        longer = [full for full in first if full != name and full.endswith(f" {name}")]
-        if len(longer) == 1:
-            fuller[name] = first[longer[0]]
-    return fuller
-
-
-def collect_named(passages: Iterable[Passage], known: Known) -> dict[str, tuple[Introduction, str, Passage]]:
-    """Everybody whom a document names with a post or a State, by the family name: who, the post before it, where."""
-    named: dict[str, tuple[Introduction, str, Passage]] = {}
-    for passage in passages:
-        for point in cut(passage.text):
-            offset = passage.text.find(point.text, point.start)
-            for posted in find_named(point.text, known):
-                who = posted.who._replace(
-                    start=posted.who.start + offset, end=posted.who.end + offset,
-                    name_start=posted.who.name_start + offset, name_end=posted.who.name_end + offset,
-                )  # fmt: skip
-                named.setdefault(fold(who.name.split()[-1]), (who, posted.title, passage))
-    return named
-
-
-def collect_names(passages: Iterable[Passage]) -> frozenset[str]:
-    """Every name that stands behind a form of address in a document."""
-    return frozenset(who.name for passage in passages for who in find_addressed(passage.text))
-
-
-def tell_strangers(taking: TakingPart, passages: Iterable[Passage]) -> list[str]:
-    """Names behind a form of address that no row has: people who are spoken of."""
-    strangers: dict[str, str] = {}
-    for passage in passages:
-        for who in find_addressed(passage.text):
-            if len(who.name.split()) > 1 and not taking.find(who.name) and not taking.known.find(who.name, "speaker"):
-                strangers.setdefault(who.name, passage.place)
-    return [
-        tr("{name} ({place}) is named and has no row: not introduced as somebody who speaks.", name=name, place=place)
-        for name, place in strangers.items()
-    ]
+def _find_shown(who: Introduction, country: str, labelled: Post | None, note: Passage | None, otherwise: str) -> str:
+    """What shows that a name is somebody's: a note, what is in brackets, a form of address; else what is beside it."""
+    if note:
+        return "noted"
+    if who.label and (country or labelled):
+        return "bracketed"
+    return "addressed" if who.honorific else otherwise

@@ -15,25 +15,34 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.introducing import read_introduction
+from cyberdiplo.drafts.naming import collect_named, collect_names
 from cyberdiplo.drafts.people import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
-from cyberdiplo.drafts.taking_part import TakingPart, collect_names
+from cyberdiplo.drafts.taking_part import TakingPart, read_told
 from cyberdiplo.drafts.words import LEADER
 from cyberdiplo.messages import tr, tr_plural
+from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.posts import Post
 
+BORDER = r"\b"
 LABEL = re.compile(rf"^(?P<name>{NAME})\s*(?:,\s*(?P<post>[^()]+))?(?:{BRACKETS})?$")
+# « El señor VICEPRESIDENTE (Mora Gil) », « The President (Ms Roe) »: the office, and in brackets who holds it.
+BEHIND_OFFICE = re.compile(rf"(?P<office>[^()]{{3,60}}?)\s*\((?:(?:Mr|Ms|Mrs|Mme|M|Sr|Sra)\.?\s)?(?P<name>{NAME})\)$")
 QUESTION = re.compile(r"^(?:Q|QUESTION|PARTICIPANT|INTERVENANTE?|DELEGATE|AUDIENCE|UNIDENTIFIED.*)$", re.IGNORECASE)
 OFFICE = re.compile(
-    r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |acting )*" + f"(?:{LEADER.pattern})" + r"\b", re.IGNORECASE
+    r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |señora? |acting )*(?:vice-?)?"
+    + f"(?:{LEADER.pattern.removeprefix(BORDER)})"
+    + r"\b",
+    re.IGNORECASE,
 )
 LEADS = re.compile(rf"\s*,\s*(?:{LEADER.pattern})\s*", re.IGNORECASE)  # « M. Jean Petit, président »
 FOR_STATE = re.compile(
@@ -46,6 +55,15 @@ LANGUAGE = re.compile(r"^\((?P<lang>[A-Z]{2})\)\s")
 SPEAKS_IN = re.compile(
     r"\((?:spoke in|parle en|a parlé en|habló en|interpretation from)\s+(?P<lang>[^()]+)\)", re.IGNORECASE
 )
+# What whoever wrote a transcript says of it, between the turns.
+EDITORIAL = re.compile(
+    r"\W*(?:note|nota|disclaimer|avertissement|aviso)\s?:"
+    r"|[^.]{0,120}\b(?:real-time caption|transcribing an audio|transcript (?:is|was)\b"
+    r"|authoritative record|inaudible passages)",
+    re.IGNORECASE,
+)
+# Within a turn what may be the mark of another: a few words in capitals, or before a colon.
+MAY_BE_TURN = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^.:;!?\n]{2,60}\s?:\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .,'’()-]{5,}))")
 OWN = 6  # passages of somebody, among which they say who they are
 FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
 COURTESY = re.compile(
@@ -62,12 +80,15 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     head = [passage for passage in find_head(passages) if not passage.speaker]
     sitting = add_sitting(draft, known, head or passages[:1], document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in passages if passage.kind == "note"}
-    taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
+    taking = TakingPart(
+        draft, known, sitting.id, sitting.day, notes, collect_names(passages), named=collect_named(passages, known)
+    )
     voices: dict[str, Voice] = {}
     texts = " ".join(passage.text for passage in passages)
     turns = group_turns(passages)
     times = Counter(label for label, _ in turns)
     by_names = any(is_name_in(label, texts) or is_called(label, texts) or times[label] > 1 for label in times)
+    by_names = by_names or any(label.isupper() and is_personal(_small(label)) for label in times)
     home = {"meeting_id": sitting.id}
     for label, turn in turns:
         if label not in voices:
@@ -75,9 +96,12 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
             voices[label] = find_voice(taking, label, same, texts, by_names=by_names)
         say_on_behalf(taking, voices[label], [Point(label, 0, len(label)), *begin_turn(turn)])
         for passage in turn:
+            voice = Voice("document") if EDITORIAL.match(passage.text) else voices[label]
+            if passage is not turn[0] and MAY_BE_TURN.match(passage.text) and voice.rule == "turn_of":
+                voice = voice._replace(rule="turn_odd")
             for point in points_of(passage):
                 if not COURTESY.match(point.text) or len(point.text.split()) > 12:
-                    add_point(draft, known, passage, point, voices[label], home=home, reporting="quoted")
+                    add_point(draft, known, passage, point, voice, home=home, reporting="quoted")
     _tell(draft, passages, voices)
     close(draft, taking, document)
     return draft
@@ -113,7 +137,11 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
     if country := taking.known.country(strip_office(label)):
-        return Voice("individual", (taking.add_delegation(country, _as_passage(first, label), 0, len(label)),))
+        return Voice(
+            "individual",
+            (taking.add_delegation(country, _as_passage(first, label), 0, len(label), "delegation_turn"),),
+            rule="turn_of",
+        )
     who = read_label(label, texts, by_names=by_names)
     if who and not any(taking.known.find(who.name, kind) for kind in NO_PEOPLE):
         behind = label.partition(who.name)[2]
@@ -121,13 +149,23 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
         is_told = (
             who.honorific or who.label or not label.isupper() or is_name_in(label, texts) or is_called(label, texts)
         )
-        doubt = "" if is_told else tr("in capitals, as others are who are named in the text")
-        own = read_introduction(begin_turns(turn), taking.known).post
-        participation = taking.introduce(who, _as_passage(first, label), role, doubt=doubt, own=own)
-        return Voice("moderator" if role == "chair" else "individual", (participation,))
+        shown = "post_line" if is_told else "capitals"
+        own = read_introduction(begin_turns(turn), taking.known).post or find_elsewhere(taking, who)
+        there = taking.by_name.get(fold(who.name), "")  # with another post before another turn
+        participation = there or taking.introduce(who, _as_passage(first, label), role, "turn", shown=shown, own=own)
+        return Voice("moderator" if role == "chair" else "individual", (participation,), rule="turn_of")
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
-    return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), doubt=tr("the document names nobody"))
+    return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), rule="unnamed")
+
+
+def find_elsewhere(taking: TakingPart, who: Introduction) -> Post | None:
+    """The post of somebody whom the text names with it before or behind the name, in anybody's words."""
+    named = taking.named.get(fold(who.name.split()[-1]))
+    if named is None or not fold(named[0].name).endswith(fold(who.name)):
+        return None
+    told = read_told(named[1] or None, "before_name", taking.known)
+    return told if told and told.employer else taking.find_post(named[0], named[2])[1]
 
 
 def strip_office(label: str) -> str:
@@ -161,6 +199,8 @@ def read_label(label: str, texts: str, *, by_names: bool = False) -> Introductio
     Words in capitals with nothing behind them may be an office: they are a name where it stands in the text too, or
     where speakers are marked ``by_names``, which is so when another of them is.
     """
+    if (behind := BEHIND_OFFICE.match(label)) and OFFICE.search(behind["office"]):
+        return Introduction("", behind["name"], "", behind.start("name"), len(label), *behind.span("name"))
     for who in find_addressed(label):
         return who._replace(name=_small(who.name))
     match = LABEL.match(label)
@@ -222,7 +262,7 @@ def _tell(draft: Draft, passages: Sequence[Passage], voices: dict[str, Voice]) -
     if languages:
         listed = ", ".join(f"{lang} {count}" for lang, count in languages.items())
         draft.remarks.append(tr("Languages that are marked at turns: {listed}.", listed=listed))
-    unnamed = [label for label, voice in voices.items() if voice.doubt]
+    unnamed = [label for label, voice in voices.items() if voice.rule == "unnamed"]
     if unnamed:
         draft.remarks.append(
             tr_plural("{count} speaker is not named: {listed}.", "{count} speakers are not named: {listed}.",

@@ -46,10 +46,30 @@ UNITS = re.compile(
     re.IGNORECASE,
 )
 AUXILIARY = (
-    r"(?:s'est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
+    r"(?:s'est |s'y est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
     r"(?:également |aussi |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
     r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) )?"
 )
+
+# Behind what is quoted any verb is one of speaking: « ” mused », « » a renchéri », « » sentenció ».
+ANY_VERB = (
+    r"(?:(?:a|ont|avait|s['’]est) (?:[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|ée|i|it|u)|(?:[a-z]+ly )?[a-z]{3,}ed|said|says"
+    r"|told \w+|(?:ha )?[a-zà-ÿ]{3,}(?:ó|ado))"
+)
+# What stands between the verb and whoever speaks: « for his part », « pour sa part ».
+FOR_PART = (
+    r"(?:(?:for (?:his|her|its|their) part|in turn|yesterday|today|(?:on )?\w+day|\w{2,5}di|hier|ayer|el \w{4,6}s|"
+    r"pour sa part|de son côté|à son tour"
+    r"|quant à (?:lui|elle)|por su parte|a su vez),?\s)?"
+)
+# What stands between somebody and the verb: « on Tuesday », « hier ».
+WHEN = re.compile(
+    r"^(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier today|last week|this week"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui|ayer|hoy"
+    r"|(?:el )?(?:lunes|martes|miércoles"
+    r"|jueves|viernes|sábado|domingo)),?\s+"
+)
+SOURCE = r"according to|in the words of|selon|d['’]après|según|en palabras de"
 
 
 @cache
@@ -65,7 +85,15 @@ def speech_within() -> re.Pattern[str]:
 
 
 def _speech() -> str:
-    return rf"{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])})\b"
+    return rf"(?:{AUXILIARY}(?:{join([row[0] for row in read_words('speech')])})\b|{GOVERNS})"
+
+
+# A verb in the past that governs what somebody says, whichever: « mused that », « a martelé que », « alertó que ».
+GOVERNS = (
+    r"(?:[a-z]+ly )?[a-z]{3,}ed (?:that|how|why|whether)\b|t(?:old|ells) (?:the )?[a-z]+\b"
+    r"|(?:a|ont) (?:[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|i|it|u)\s"
+    r"(?:que\b|qu['’])|[a-zà-ÿ]{3,}ó que\b"
+)
 
 
 @cache
