@@ -137,6 +137,11 @@ def test_a_word_that_is_nearly_one_is_told_with_its_accents(database: Reading) -
     assert list(found.result.rows) == list(search(database, "coopération", lang="fr").result.rows) != []
 
 
+def test_words_that_stand_nowhere_together_are_told(database: Reading) -> None:
+    found = search(database, "R&D")
+    assert (list(found.result.rows), found.notices) == ([], ["'R&D' was not found"])
+
+
 def test_a_name_that_is_nearly_one_is_found(database: Reading) -> None:
     found = search(database, "rinkevicss")
     assert found.notices == ["'rinkevicss' was not found; searched for Rinkēvičs instead"]

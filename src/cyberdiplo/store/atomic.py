@@ -147,7 +147,10 @@ def put_folder(folder: Path, destination: Path, *, replace: bool) -> None:
     Raises FileExistsError where one is there that may not be replaced.
     """
     mode = stat.S_IMODE(destination.stat().st_mode) if destination.exists() else 0o777 & ~_umask()
-    for path in folder.rglob("*"):
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
+        old = destination / path.relative_to(folder)
+        if old.exists():
+            copy_rights(path, old)
         sync(path)
     folder.chmod(mode)
     sync(folder)

@@ -78,6 +78,8 @@ def revision(connection: sqlite3.Connection) -> str | None:
 
 def missing(path: Path) -> DatabaseProblem:
     """The error for a database that is not there."""
+    if path.exists():
+        return DatabaseProblem(tr("{path} is no file.", path=path), hint=tr("name another file with --database."))
     return DatabaseProblem(
         tr("There is no database at {path}.", path=path),
         hint=tr("'cyberdiplo load' with the same --database makes one from the shipped seeds."),
@@ -130,6 +132,16 @@ def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
         return DatabaseProblem(
             tr("{path} cannot be written: {error}.", path=path, error=say_system(error)),
             hint=tr("check the rights of the file and folder."),
+        )
+    if name == "SQLITE_IOERR":  # an index of words does not say whether it was reading or writing
+        return DatabaseProblem(
+            tr(
+                "{path} cannot be read or written: {error}. It is as it was before.", path=path, error=say_system(error)
+            ),
+            hint=tr(
+                "make room on the disk, or raise the quota or size limit, and try again; if it stays so, 'cyberdiplo db"
+                " restore BACKUP' brings a backup back and keeps this file."
+            ),
         )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
         return DatabaseProblem(
