@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_a_signal_leaves_no_folder_of_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with ExitStack() as stack:
         stack.enter_context(run.scratch_folder())
         assert len(list(tmp_path.iterdir())) == 1
@@ -25,7 +24,7 @@ def test_a_signal_leaves_no_folder_of_an_import(tmp_path: Path, monkeypatch: pyt
 
 
 def test_what_a_killed_import_left_goes_with_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     left = tmp_path / ".cyberdiplo-import.0123456789ab.cyberdiplo"
     left.mkdir()
     with run.scratch_folder():

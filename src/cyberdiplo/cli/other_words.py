@@ -25,6 +25,7 @@ OPTIONS: dict[str, str] = {
     "codes": "avec-codes",
     "columns": "colonnes colonne champs fields column",
     "country": "pays etat nation state",
+    "counts": "compter decomptes",
     "database": "base base-de-donnees db bdd",
     "document": "fichier",
     "documents": "dossier-des-documents",
