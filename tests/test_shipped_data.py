@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
+import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import balance_page
 from tests.conftest import ROOT, SEEDS
 from tests.sources_page import PAGE, page
-
-if TYPE_CHECKING:
-    import sqlite3
 
 TOTALS = {  # yes, no, abstentions, as the fact sheets of the General Assembly give them
     "A/RES/77/37": (156, 7, 14),
@@ -98,3 +96,14 @@ def test_every_record_is_called_something_once(database: sqlite3.Connection) -> 
         database.execute(f"{sql} where coalesce(titles.name_fr, '') = '' or coalesce(titles.name_en, '') = ''")
     )
     assert not list(database.execute(f"{sql} group by records.id having count(*) > 1"))
+
+
+def test_a_relation_of_a_record_without_a_name_is_called_something(mini_path: Path, tmp_path: Path) -> None:
+    connection = sqlite3.connect(shutil.copy(mini_path, tmp_path / "mini.sqlite"))
+    relation, step = (
+        connection.execute(f"select min(id) from {table}").fetchone()[0] for table in ("relations", "measure_events")
+    )
+    connection.execute("update relations set object_id = ? where id = ?", (step, relation))
+    (title,) = connection.execute("select name_en from record_titles where id = ?", (relation,)).fetchone()
+    connection.close()
+    assert title.endswith(f" → {step}")

@@ -216,7 +216,7 @@ def test_counts_are_written_as_the_files_have_them_and_other_promises_stay(tmp_p
     folder = copy_mini(tmp_path)
     promises = next(folder.glob("sources/*/expect.toml"))
     right = promises.read_text("utf-8")
-    wrong = right.replace("statements = 2\n", "statements = 12  # so many\n").replace("chairs = 1", "chairs = 3")
+    wrong = right.replace("statements = 2\n", "statements = 1_012  # so many\n").replace("chairs = 1", "chairs = 3")
     promises.write_text(wrong, "utf-8")
     assert cyberdiplo("seeds", "fmt", str(folder)).returncode == 0
     assert promises.read_text("utf-8") == wrong
@@ -224,4 +224,9 @@ def test_counts_are_written_as_the_files_have_them_and_other_promises_stay(tmp_p
     assert promises.read_text("utf-8") == wrong
     told = cyberdiplo("seeds", "fmt", str(folder), "--counts")
     assert told.stdout.splitlines() == [str(promises)]
-    assert promises.read_text("utf-8") == wrong.replace("statements = 12", "statements = 2")
+    assert promises.read_text("utf-8") == wrong.replace("statements = 1_012", "statements = 2")
+    promises.write_bytes(b"[counts]\nstatements = 2 # \xff\n")
+    refused = cyberdiplo("seeds", "fmt", str(folder), "--counts")
+    assert refused.returncode == 4
+    assert "expect.toml" in refused.stderr
+    assert "not UTF-8" in refused.stderr

@@ -21,24 +21,13 @@ NAME = rf"{TOKEN}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{TOKEN}){{0,5}}(?:,?\s(?:Jr|
 BRACKETS = r"\((?P<label>(?:[^()]|\([^()]*\))*)\)"
 PLAIN = re.compile(rf"^(?P<name>{NAME})\s*{BRACKETS}")
 ARTICLES = ("the", "la", "le", "les", "el", "los", "las")
-JOINTS = (
-    *ARTICLES,
-    "of",
-    "for",
-    "on",
-    "at",
-    "in",
-    "de",
-    "du",
-    "des",
-    "del",
-    "pour",
-    "para",
-)  # behind which no name begins
+JOINTS = frozenset(
+    [*ARTICLES, "of", "for", "on", "at", "in", "de", "du", "des", "del", "pour", "para"]
+)  # no name is behind
 OCCASION = frozenset(["AT", "DURING", "BEFORE", "FOR", "AU", "LORS", "ANTE", "DURANTE"])
 SUBJECT = frozenset(["ON", "TO", "SUR", "SOBRE"])  # behind two words of a name; the second may be one of these
 LEAST_NAMES = 2  # words of a name
-MOST_NAMES = 4  # words of a name behind a post
+MOST_NAMES = 4  # words of a name beside a post
 TITLED = re.compile(
     r"^(?P<words>(?:The )?[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [\w.'’/-]+){2,10}?)"
     r"(?=,? (?:[a-zà-ÿ]+(?:ed|ó)|told|said|spoke|drew|made|gave|in an? |a |ha )\b|,)"
@@ -266,7 +255,7 @@ def _trim(name: str) -> str:
     at = next((at for at, word in enumerate(words) if POST_WORD.fullmatch(word) and fold(word) not in ALSO_NAMES), None)
     if at is not None:  # « Embajador Representante Permanente de Chile »: a post, and nobody's name
         words = words[:at] if at >= 2 else []
-    while words and (words[-1].casefold() in PARTICLES.split("|") or fold(words[-1]) in _read_other_words()):
+    while words and (words[-1].casefold() in read_particles() or fold(words[-1]) in _read_other_words()):
         words.pop()
     return " ".join(words)
 
@@ -292,7 +281,7 @@ def split_name(name: str, later: Iterable[str]) -> Person:
                 rest = words[:at] + words[at + len(parts) :]
                 return Person(" ".join(rest), form, sure=True)
     first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in PARTICLES.split("|"):
+    while first > 1 and words[first - 1].casefold() in read_particles():
         first -= 1
     return Person(" ".join(words[:first]), " ".join(words[first:]), sure=len(words) == 2)
 

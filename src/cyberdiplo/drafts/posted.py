@@ -11,6 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.people import (
+    LEAST_NAMES,
+    MOST_NAMES,
     NAME,
     NO_PEOPLE,
     Introduction,
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
 
 FARTHEST = 300  # characters of an apposition
 OF_MATTER = re.compile(rf"{POST_WORD.pattern}\s(?:of|for|de|du|del|des)\s$", re.IGNORECASE)  # a post, and of what
-LEAST_NAMES = 2  # words of a name
-MOST_NAMES = 4  # words of a name beside a post
 RUN = re.compile(rf"(?<![\w.’'-]){NAME}")
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{20,}’(?!\w)")
 # Where the words of a post that stands before a name can begin at the earliest.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cyberdiplo.load.files import Folder, SeedFile
 
 COUNTS = re.compile(r"^\[counts\].*?(?=^\[|\Z)", re.MULTILINE | re.DOTALL)  # the section of expect.toml
-COUNT = re.compile(r"^(\s*(\w+)\s*=\s*)\d+", re.MULTILINE)  # one of its lines
+COUNT = re.compile(r"^([ \t]*(\w+)[ \t]*=[ \t]*)[\d_]+", re.MULTILINE)  # one of its lines
 
 
 def repair_folder(folder: Folder, *, counts: bool = False, only_look: bool = False) -> tuple[list[Path], list[Problem]]:
@@ -56,18 +56,18 @@ def repair_counts(folder: Folder, *, only_look: bool = False) -> bool:
     For somebody who has added rows and looked at them. Raises BadSeed where it cannot be written.
     """
     path = folder.path / "expect.toml"
-    if not path.is_file():
+    try:
+        text = path.read_bytes().decode("utf-8")  # with its own ends of lines
+    except FileNotFoundError:
         return False
-    rows = {seed.table.name: sum(1 for row in _open_reader(seed) if row) - 1 for seed in folder.files}
-    text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadSeed(f"{path}: {describe_bytes(path.read_bytes())}.", hint=SAVE) from None
+    rows = {seed.table.name: max(sum(map(bool, _open_reader(seed))) - 1, 0) for seed in folder.files}
 
-    def count(entry: re.Match[str]) -> str:
-        return (
-            f"{entry[1]}{rows[entry[2]]}" if entry[2] in rows else entry[0]
-        )  # a promise of no file stays, and is told
+    def count(entry: re.Match[str]) -> str:  # a promise about no file stays, and is told by the check
+        return f"{entry[1]}{rows[entry[2]]}" if entry[2] in rows else entry[0]
 
-    right = COUNTS.sub(lambda section: COUNT.sub(count, section[0]), text)
-    return _put(path, right, only_look)
+    return _put(path, COUNTS.sub(lambda section: COUNT.sub(count, section[0]), text), only_look)
 
 
 def _put(path: Path, text: str, only_look: bool) -> bool:

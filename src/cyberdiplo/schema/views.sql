@@ -24,7 +24,7 @@ from names join records on records.id = names.record_id;
 
 create view record_titles as
 -- What any record is called, also one without a name of its own: a step by its measure, a membership by its
--- two sides.
+-- two sides. A relation of such a record has its id there.
 select id, kind, name_fr, name_en from labels
 union all
 select
@@ -64,13 +64,15 @@ union all
 select
   relations.id, relations.kind,
   cast(
-    (select name_fr from labels where labels.id = relations.subject_id)
-      || ' → ' || (select name_fr from labels where labels.id = relations.object_id)
+    coalesce((select name_fr from labels where labels.id = relations.subject_id), relations.subject_id)
+      || ' → '
+      || coalesce((select name_fr from labels where labels.id = relations.object_id), relations.object_id)
     as text
   ),
   cast(
-    (select name_en from labels where labels.id = relations.subject_id)
-      || ' → ' || (select name_en from labels where labels.id = relations.object_id)
+    coalesce((select name_en from labels where labels.id = relations.subject_id), relations.subject_id)
+      || ' → '
+      || coalesce((select name_en from labels where labels.id = relations.object_id), relations.object_id)
     as text
   )
 from relations

@@ -109,7 +109,7 @@ def search(
         first = list(islice(ranked, 1))
         if first:
             notices.append(tr("nothing contains all of the words; these contain some of them", lang))
-    if not (first or exact or answers or passages or notices or kinds or forums):  # each word somewhere, all nowhere
+    if not (first or exact or answers or passages or notices or kinds or forums):  # as of « R&D »
         notices = [tr("{word!r} was not found", lang, word=typed)]
     seen = {hit.id for hit in exact}
     hits = chain(exact, (hit for hit in chain(first, ranked) if hit.id not in seen), passages)

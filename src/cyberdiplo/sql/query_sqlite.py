@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from cyberdiplo.result import Result, Row
-from cyberdiplo.sql.limits import MEGABYTE, Limits, memory, refuse_time, too_large, weight
+from cyberdiplo.result import Result, Row, take_rows
+from cyberdiplo.sql.limits import Limits, memory, refuse_time, too_large, weight
 from cyberdiplo.sql.sandbox import confine, limit_heap
 from cyberdiplo.sql.timeout import Timeout
 from cyberdiplo.store.encoded import EncodedRows
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from cyberdiplo.sql.tokens import SqlStatement
 
 MANY = 1000  # rows between two looks at the memory
-ROOM = MEGABYTE  # bytes of rows that are fetched at once
 LONG = 1 << 16  # characters of a statement that may hold long values itself
 WITHOUT_BLOBS = """
 select count(*) from pragma_table_list as tables
@@ -114,7 +112,8 @@ class SqliteQuery:
         try:
             while True:
                 with self.step():
-                    batch = cursor.fetchmany(most) if text is bytes else self._fetch_within_room(cursor, most)
+                    is_short = text is bytes
+                    batch = cursor.fetchmany(most) if is_short else take_rows(cursor, most, weigh=self._refuse_row)
                 if not batch:
                     return
                 self._refuse_memory()
@@ -122,16 +121,6 @@ class SqliteQuery:
         finally:
             self.connection.text_factory = before
             self.stop()
-
-    def _fetch_within_room(self, cursor: sqlite3.Cursor, most: int) -> list[Row]:
-        batch: list[Row] = []
-        room = ROOM
-        for row in islice(cursor, most):
-            batch.append(row)
-            room -= self._refuse_row(row)
-            if room < 0:
-                break
-        return batch
 
     def _refuse_row(self, row: Row) -> int:
         """The weight of a row. Raises Stopped where it is beyond the limit."""

@@ -148,10 +148,10 @@ def put_folder(folder: Path, destination: Path, *, replace: bool) -> None:
     """
     mode = stat.S_IMODE(destination.stat().st_mode) if destination.exists() else 0o777 & ~_umask()
     for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
+        sync(path)  # which a mode without the right to read would not let be done
         old = destination / path.relative_to(folder)
-        if old.exists():
+        if old.exists() and old.is_dir() == path.is_dir():
             copy_rights(path, old)
-        sync(path)
     folder.chmod(mode)
     sync(folder)
     if not destination.exists() or (not replace and not any(destination.iterdir())):

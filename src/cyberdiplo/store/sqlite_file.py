@@ -78,7 +78,7 @@ def revision(connection: sqlite3.Connection) -> str | None:
 
 def missing(path: Path) -> DatabaseProblem:
     """The error for a database that is not there."""
-    if path.exists():
+    if path.exists() and not path.is_file():  # a folder, a device
         return DatabaseProblem(tr("{path} is no file.", path=path), hint=tr("name another file with --database."))
     return DatabaseProblem(
         tr("There is no database at {path}.", path=path),
