@@ -244,10 +244,16 @@ def _near(word: str, known: Collection[str]) -> str:
     return did_you_mean(find_nearest(word, known, most=1), tr("one of: {listed}.", listed=", ".join(known)))
 
 
+def _default_lang() -> str | None:
+    """What the user's file says, in any of the forms that --lang takes."""
+    wish = read_config().get("lang")
+    return str(wish) if wish and LANGUAGE.fullmatch(wish.strip()) else default("lang", ("fr", "en"))
+
+
 def lang(option: str | None = None) -> Lang:
     """French or English: as asked, else as the user's locale says, else English."""
     if option is not None and not LANGUAGE.fullmatch(option.strip()):
         raise BadUsage(tr("There is no language {option!r}.", option=option), hint=tr("fr or en."))
-    wish = option or os.environ.get(LANG_VARIABLE) or default("lang", ("fr", "en", "FR", "EN"))
+    wish = option or os.environ.get(LANG_VARIABLE) or _default_lang()
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
     return "fr" if (wish or locale).lower().startswith("fr") else "en"

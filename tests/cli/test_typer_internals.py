@@ -32,6 +32,7 @@ WHAT_TO_DO = (
         ("typer._completion_classes", "_sanitize_help_text"),
         ("typer._click.shell_completion", "CompletionItem"),
         ("typer._click.parser", "_Option"),
+        ("typer.models", "TyperPath"),
     ],
 )
 def test_a_private_name_is_still_there(module: str, name: str) -> None:
@@ -71,6 +72,30 @@ def test_the_same_value_twice_harms_nobody(database_path: Path, capsys: pytest.C
     with pytest.raises(SystemExit) as end:
         program(f"topics -n 1 --limit 1 --quiet -q -d {database_path} -f csv".split())
     assert (end.value.code, capsys.readouterr().out.count("\n")) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [(["seeds", "fmt", ""], "PATH"), (["load", " "], "PATH"), (["topics", "-o", ""], "--output")],
+)
+def test_a_path_that_is_empty_is_not_the_folder_one_is_in(
+    words: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        program(words)
+    assert (end.value.code, capsys.readouterr().err.partition("\n")[0]) == (2, f"error: {name} names nothing.")
+
+
+def test_the_home_folder_is_found_in_every_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    for words in (["seeds", "check", "~/none"], ["load", "~/none"], ["db", "restore", "~/none"]):
+        with pytest.raises(SystemExit):
+            program(words)
+        assert str(tmp_path / "none") in capsys.readouterr().err
 
 
 HARMLESS = ["OTC", "wto-tbt", "A/RES/78/16", "été"]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import textwrap
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import lock, sqlite_file
+from cyberdiplo.store import lock, sqlite, sqlite_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,19 @@ def test_a_file_of_the_users_that_has_the_name_of_the_lock_stays(tmp_path: Path)
     with lock.at_once(tmp_path / "a.sqlite") as free:
         assert not free
     assert mine.read_text() == "mine"
+
+
+def test_ones_own_lock_is_not_taken_for_that_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes looks at the file under the lock: another program's write is waited for as long as by a reader."""
+    monkeypatch.setenv(lock.WAIT_VARIABLE, "2")
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
+    path = tmp_path / "a.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other_program:
+        other_program.execute("begin exclusive")
+        with lock.exclusive(path), pytest.raises(DatabaseProblem, match=r"another program \(waited 0\.1 s\)"):
+            sqlite.opened(path)
+        with held(path), pytest.raises(DatabaseProblem, match=r"another program \(waited 2 s\)"):
+            sqlite.opened(path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")

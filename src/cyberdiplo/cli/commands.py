@@ -115,8 +115,6 @@ def take(options: dict[str, Any], shared: Collection[str]) -> Options:
 
     values = {name: options.pop(name) if name in shared else default for name, (_, default) in QUESTION.items()}
     excel = settings.read_config().get("excel") if values["excel"] is None else values["excel"]
-    if values["output"] is not None and str(values["output"]).startswith("~"):
-        values["output"] = values["output"].expanduser()
     format_ = output.choose_format(values["format"], values["output"])
     columns = () if format_ in (*CITING, *NETWORKS) else _split_names(values["columns"])  # what is cited its id says
     return Options(

@@ -8,11 +8,13 @@ markup out of help that has none here.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from typer import _completion_classes
 from typer._click.parser import _Option
 from typer._click.shell_completion import CompletionItem, ShellComplete
+from typer.models import TyperPath
 
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
@@ -22,6 +24,7 @@ __all__ = [
     "complete_after_equals",
     "complete_without_harm",
     "complete_without_rich",
+    "read_paths",
     "refuse_second_values",
 ]
 
@@ -48,6 +51,33 @@ def refuse_second_values() -> None:
             )
 
     _Option.process = process_once  # type: ignore[method-assign]
+
+
+def read_paths() -> None:
+    """From now on a path that is empty is refused, which would be the folder one is in, and ~ is the home folder.
+
+    An empty one is mostly a variable of the shell that is not set; ~ stays as it is where it is quoted or after =.
+    """
+    convert = TyperPath.convert
+
+    def convert_named(self: TyperPath, value: Any, parameter: Any, context: Any) -> Any:
+        text = str(value)
+        if not text.strip():
+            option = parameter.param_type_name == "option"
+            name = parameter.opts[0] if option else parameter.make_metavar(context).strip("[].{}")
+            raise BadUsage(
+                tr("{name} names nothing.", name=name), hint=tr("leave it out; is a variable of the shell empty?")
+            )
+        return convert(self, _expand(text) if text.startswith("~") else value, parameter, context)
+
+    TyperPath.convert = convert_named  # type: ignore[method-assign, assignment]
+
+
+def _expand(text: str) -> str:
+    try:
+        return str(Path(text).expanduser())
+    except RuntimeError:  # nobody has that name, or no home: a file may be called so
+        return text
 
 
 def complete_without_rich() -> None:

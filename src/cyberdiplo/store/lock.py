@@ -33,6 +33,8 @@ OLDER = 3600.0  # seconds
 
 Tell = Callable[[str], None]
 
+_OURS: set[Path] = set()  # the lock files that this process holds
+
 
 def tell(text: str) -> None:
     """Say something on standard error."""
@@ -68,13 +70,20 @@ def exclusive(path: Path, *, telling: Tell = tell) -> Iterator[None]:
     marker = sqlite_file.marker(path)
     with signals.raised():
         held = _wait_for(marker, path, telling)
+        _OURS.add(marker)
         try:
             sweep(path.parent)
             _sweep_older(path)
             _refuse_to_write(path)
             yield
         finally:
+            _OURS.discard(marker)
             _release(marker, held)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether it is this process that builds, upgrades, loads into or replaces the file."""
+    return sqlite_file.marker(path) in _OURS
 
 
 @contextmanager

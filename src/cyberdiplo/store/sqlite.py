@@ -63,11 +63,12 @@ def opened(path: Path) -> Reading:
     seconds = BUSY_SECONDS
     try:
         if marker(path).exists():
-            from cyberdiplo.store.lock import read_patience
+            from cyberdiplo.store import lock
             from cyberdiplo.store.recovery import tidy
 
-            tidy(path)
-            seconds = max(seconds, read_patience())  # another cyberdiplo may be in a long commit
+            if not lock.is_ours(path):
+                tidy(path)
+                seconds = max(seconds, lock.read_patience())  # another cyberdiplo may be in a long commit
         try:
             return _connected(path, seconds)
         except sqlite3.OperationalError as error:
@@ -78,7 +79,7 @@ def opened(path: Path) -> Reading:
         recover(path)
         return _connected(path, seconds)
     except sqlite3.Error as error:
-        raise translate(error, path) from error
+        raise translate(error, path, seconds) from error
 
 
 def _connected(path: Path, seconds: float) -> Reading:

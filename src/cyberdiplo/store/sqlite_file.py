@@ -86,7 +86,7 @@ def missing(path: Path) -> DatabaseProblem:
     )
 
 
-def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
+def translate(error: sqlite3.Error, path: Path | str, waited: float = BUSY_SECONDS) -> DatabaseProblem:
     """What a user should know of an error of SQLite's. Raises what a signal meant that stopped the statement."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_INTERRUPT"):
@@ -95,9 +95,7 @@ def translate(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
         signals.raise_received()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseProblem(
-            tr(
-                "{path} is in use by another program (waited {busy_seconds:g} s).", path=path, busy_seconds=BUSY_SECONDS
-            ),
+            tr("{path} is in use by another program (waited {busy_seconds:g} s).", path=path, busy_seconds=waited),
             hint=tr("try again when that program has finished."),
         )
     if name in HOT:
