@@ -7,7 +7,7 @@ import sys
 
 TYPE_CHECKING = False  # typing takes milliseconds too
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 
 PROGRAM = __name__ == "__main__" or sys.argv[0].endswith(("cyberdiplo", "cyberdiplo.exe"))
@@ -21,7 +21,9 @@ def _handle_interrupt(handler: object, expected: object) -> None:
 
 _handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
 
+import errno  # noqa: E402
 import gc  # noqa: E402
+import io  # noqa: E402
 import os  # noqa: E402
 
 
@@ -50,12 +52,7 @@ def main() -> None:
     except OSError as error:
         if end is not None and end.code:  # it was told
             os._exit(1)
-        from cyberdiplo.messages import say_system, tr
-
-        reason = tr("the answer could not be written: {reason}.", reason=say_system(error))
-        print(tr("error: {error}", error=reason), file=sys.stderr)
-        print(tr("hint: {hint}", hint=tr("--output FILE writes to a file.")), file=sys.stderr, flush=True)
-        os._exit(1)  # what is left in the buffer cannot be written either
+        os._exit(_tell_unwritten(error))  # what is left in the buffer cannot be written either
     except Exception as error:
         if (interrupt := _find_interrupt(error)) is not None:
             _end_by(interrupt)
@@ -69,6 +66,18 @@ def main() -> None:
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:
         raise end
+
+
+def _tell_unwritten(error: OSError) -> int:
+    """Say why standard output was not written, or that there is too little memory; the exit code."""
+    if error.errno == errno.ENOMEM:
+        return _report_bug(MemoryError())
+    from cyberdiplo.messages import say_system, tr
+
+    reason = tr("the answer could not be written: {reason}.", reason=say_system(error))
+    print(tr("error: {error}", error=reason), file=sys.stderr)
+    print(tr("hint: {hint}", hint=tr("--output FILE writes to a file.")), file=sys.stderr, flush=True)
+    return 1
 
 
 def _find_interrupt(error: BaseException) -> BaseException | None:
@@ -107,6 +116,36 @@ def _open_missing_streams() -> None:
             setattr(sys, name, open(number, "w" if number else "r", closefd=False))  # noqa: SIM115
 
 
+class Unheard(io.TextIOWrapper):
+    """Standard error, where a sentence that nobody can read (a closed pipe, a full disk) stops no work and no answer.
+
+    Its exit code says what came of a command; without this a load that has to wait, and says so, would end there.
+    """
+
+    def __init__(self, stream: "BinaryIO") -> None:
+        super().__init__(stream, "utf-8", "backslashreplace", "\n", line_buffering=True)
+
+    def write(self, text: str) -> int:
+        """Write it, or let it be."""
+        try:
+            return super().write(text)
+        except OSError:
+            self._let_be()
+            return len(text)
+
+    def flush(self) -> None:
+        """Flush what is there, or let it be."""
+        try:
+            super().flush()
+        except OSError:
+            self._let_be()
+
+    def _let_be(self) -> None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.fileno())
+        os.close(nowhere)
+
+
 def _refuse_undecodable() -> None:
     """What a shell gave in another encoding cannot be compared with anything: begin again with UTF-8, or say so."""
     for word in sys.argv[1:]:
@@ -130,6 +169,8 @@ def _refuse_undecodable() -> None:
 def _use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):  # UTF-8 out whatever the locale, or é breaks under ASCII
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    if sys.stderr is sys.__stderr__:
+        sys.stderr = Unheard(sys.stderr.buffer)  # type: ignore[union-attr, arg-type]
 
 
 def _report_bug(error: Exception) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import os
 import shutil
 import sqlite3
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import messages, settings
-from cyberdiplo.__main__ import _report_bug
+from cyberdiplo.__main__ import Unheard, _report_bug
 from cyberdiplo.cli.say import say
 from cyberdiplo.cli.troubles import explain
 from cyberdiplo.documents.library import import_library
@@ -54,6 +55,24 @@ def test_a_closed_stream_is_told_or_not_missed(home: Path, database_path: Path) 
     nothing = shell(f"{PROGRAM} sql - <&-", home, database_path)
     assert nothing.returncode == 2
     assert b"There is no SQL to run" in nothing.stderr
+
+
+def test_a_sentence_that_nobody_can_read_stops_nothing() -> None:
+    """Else a load that says that it has to wait would end there, and as a closed pipe does: with 0."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb", closefd=False) as broken:
+        unheard = Unheard(broken)
+        print("waiting", file=unheard)
+        print("ready", file=unheard, flush=True)
+        assert os.path.samestat(os.fstat(writing), os.stat(os.devnull))  # noqa: PTH116
+        unheard.detach()
+    os.close(writing)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk that is always full")
+def test_the_exit_code_is_the_same_where_errors_cannot_be_written(home: Path, database_path: Path) -> None:
+    assert shell(f"{PROGRAM} show nosuch 2>/dev/full", home, database_path).returncode == 3
 
 
 # An argument in another encoding
@@ -102,6 +121,9 @@ def test_a_place_that_may_not_be_looked_at_is_named(monkeypatch: pytest.MonkeyPa
         (sqlite3.DatabaseError("database disk image is malformed"), DatabaseProblem, "malformed"),
         (csv.Error("field larger than field limit (131072)"), CyberdiploError, "more than 131,072 characters"),
         (MemoryError(), CyberdiploError, "more memory"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), CyberdiploError, "more memory"),
+        (RuntimeError("Symlink loop from 'a/b'"), BadUsage, "a/b is a link that leads to itself"),
+        (FileNotFoundError(errno.ENOENT, "No such file or directory"), BadUsage, "The folder you are in is not there"),
     ],
 )
 def test_one_place_says_what_every_library_means(error: Exception, kind: type, words: str) -> None:

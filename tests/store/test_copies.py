@@ -133,6 +133,7 @@ def test_nothing_is_restored_while_somebody_writes(path: Path, tmp_path: Path, m
     [
         ("drop table alembic_version", "is not a cyberdiplo database"),
         ("update alembic_version set version_num = '9999'", "made by a newer cyberdiplo"),
+        ("update alembic_version set version_num = '0000'", "not a cyberdiplo database"),
         ("update alembic_version set version_num = 'abc'", "is not a cyberdiplo database"),
         ("delete from topics", "is not sound"),
         ("drop table loads", "is damaged: 'loads' is not in it"),

@@ -14,6 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
+from cyberdiplo.errors import DatabaseProblem
 from cyberdiplo.load.build import load_into
 from cyberdiplo.schema.model import tables
 from cyberdiplo.schema.search_tables import SEARCH_TABLES
@@ -54,6 +55,12 @@ def test_upgrading_twice_changes_nothing_and_keeps_the_rows(mini_database: str) 
     before = rows(mini_database)
     migrate.upgrade(database_at(mini_database))
     assert rows(mini_database) == before
+
+
+def test_a_revision_that_there_never_was_is_told(mini_database: str) -> None:
+    change(mini_database, "update alembic_version set version_num = '0000'")
+    with pytest.raises(DatabaseProblem, match="is not a cyberdiplo database"):
+        migrate.upgrading(database_at(mini_database)).__enter__()
 
 
 def test_the_migrated_tables_are_those_of_the_program_on_a_server_too(empty_postgres: str) -> None:

@@ -216,7 +216,10 @@ def test_the_tables_of_another_program_are_left_alone(empty_postgres: str) -> No
             ask(empty_postgres)
 
 
-@pytest.mark.parametrize(("revision", "says"), [("9999", "newer cyberdiplo"), ("0000", "earlier cyberdiplo")])
+@pytest.mark.parametrize(
+    ("revision", "says"),
+    [("9999", "newer cyberdiplo"), ("0001", "earlier cyberdiplo"), ("0000", "not a cyberdiplo database")],
+)
 def test_another_revision_is_told(mini_url: str, postgres_server: str, revision: str, says: str) -> None:
     from tests import server
 

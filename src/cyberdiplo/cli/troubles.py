@@ -14,6 +14,8 @@ from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProble
 from cyberdiplo.messages import say_system, tr
 
 ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+LOOP = "Symlink loop from "  # what Python up to 3.12 says of a path
+GONE = {errno.ENOENT, errno.ESTALE}
 
 
 def explain(error: BaseException) -> CyberdiploError | None:
@@ -24,22 +26,28 @@ def explain(error: BaseException) -> CyberdiploError | None:
         from cyberdiplo.store.sqlite_file import translate
 
         return translate(error, tr("the database"))
-    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-        return _explain_system(error)
     if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
         return BadUsage(
             tr("{text}: this is not UTF-8 text.", text=ascii(error.object[:60])),
             hint=tr("write it in UTF-8; a file of such a name has to be renamed."),
         )
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         return Stopped(
             tr("The answer needs more memory than there is."), hint=tr("ask for less, or for a format that streams.")
         )
+    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+        return _explain_system(error)
+    if isinstance(error, RuntimeError) and (loop := str(error).removeprefix(LOOP)) != str(error):
+        return BadUsage(tr("{path} is a link that leads to itself.", path=loop.strip("'")), hint=tr("name the file."))
     return _explain_library(error)
 
 
 def _explain_system(error: OSError) -> CyberdiploError:
     reason = say_system(error)
+    if error.filename is None and error.errno in GONE:  # a path could not be made whole
+        return BadUsage(
+            tr("The folder you are in is not there any more."), hint=tr("go to another one, or name whole paths.")
+        )
     if error.filename is None:
         return CyberdiploError(
             tr("the answer could not be written: {reason}.", reason=reason), hint=tr("--output FILE writes to a file.")

@@ -13,7 +13,7 @@ from cyberdiplo.errors import BadUsage, DatabaseProblem
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.store import atomic, lock, signals, sqlite, sqlite_file, strange
-from cyberdiplo.store.database import other_revision
+from cyberdiplo.store.database import is_known, other_revision
 from cyberdiplo.store.disk import sync
 from cyberdiplo.store.leftovers import keep, make_before_name, move_sides, working_on
 
@@ -123,8 +123,8 @@ def _refuse(source: sqlite3.Connection, copy: Path) -> None:
     """Raise DatabaseProblem for what this version could not ask or bring up to date, and for what is damaged."""
     try:
         revision = sqlite_file.revision(source)
-        if revision is None or not revision.isdigit() or revision > REVISION:
-            raise other_revision(revision if revision and revision.isdigit() else None, str(copy))
+        if not is_known(revision):
+            raise other_revision(revision, str(copy))
         (strange.refuse if revision == REVISION else strange.refuse_active)(source, str(copy))
         soundness = source.execute("pragma integrity_check(1)").fetchone()[0]
         broken = source.execute("select count(*) from pragma_foreign_key_check").fetchone()[0]

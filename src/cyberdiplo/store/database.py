@@ -109,9 +109,19 @@ class Database(ABC):
         """What a user should know of an error of the database's; None for any other one."""
 
 
+def is_known(revision: str | None) -> bool:
+    """Whether this version, or an earlier one, made databases of that revision."""
+    return revision is not None and _is_numbered(revision) and revision <= REVISION
+
+
+def _is_numbered(revision: str) -> bool:
+    """Whether it looks as our revisions do, from 0001 on."""
+    return len(revision) == len(REVISION) and revision.isascii() and revision.isdigit() and int(revision) > 0
+
+
 def other_revision(revision: str | None, where: str) -> DatabaseProblem:
     """The error for a database that this version cannot ask."""
-    if revision is None:
+    if revision is None or not _is_numbered(revision):
         return DatabaseProblem(
             tr("{where} is not a cyberdiplo database.", where=where),
             hint=tr("'cyberdiplo db path' says which database is asked."),

@@ -20,7 +20,7 @@ from cyberdiplo.schema.model import functions_sql
 from cyberdiplo.schema.revision import REVISION
 from cyberdiplo.schema.views import views_sql
 from cyberdiplo.store import signals
-from cyberdiplo.store.database import Database, other_revision
+from cyberdiplo.store.database import Database, is_known, other_revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +77,7 @@ def upgrading(database: Database) -> Iterator[Any]:
     """
     with database.alone(), writing(database) as (connection, raw):
         before = database.revision(raw)
-        if before is None or before > REVISION:
+        if not is_known(before):
             raise other_revision(before, database.name)
         if before != REVISION:
             run_upgrade(connection)
