@@ -25,7 +25,7 @@ def config(home: Path) -> Path:
 
 
 def test_the_file_gives_format_language_and_excel(cyberdiplo: Run, config: Path) -> None:
-    config.write_text('lang = "fr"\nformat = "csv"\nexcel = true\n', encoding="utf-8")
+    config.write_text('lang = "fr_FR"\nformat = "csv"\nexcel = true\n', encoding="utf-8")
     done = cyberdiplo("countries", "--type", "union")
     assert done.stdout.startswith("\ufeffid;")
     assert "Union européenne" in done.stdout

@@ -220,6 +220,7 @@ def test_doubled_columns_have_one_name_throughout(cyberdiplo: Run) -> None:
     sql = "select 2 as a, 1 as a, 3 as a_2 union all select 1, 5, 6"
     assert cyberdiplo("sql", sql, "--format", "csv", "--sort", "a_3").stdout == "a,a_3,a_2\n2,1,3\n1,5,6\n"
     assert cyberdiplo("sql", sql, "--format", "csv", "--columns", "a_3").stdout == "a_3\n1\n5\n"
+    assert cyberdiplo("sql", "select 1 as a, 2 as A", "--format", "csv", "--sort", "A").stdout == "a,A\n1,2\n"
 
 
 # Completion after the sign of equality, in the shells themselves

@@ -80,9 +80,12 @@ def _rows(
 
 
 def _own_names(columns: Sequence[str]) -> list[str]:
-    """The names as the statement has them: SQLite calls the second ``a`` of a statement within another one ``a:1``."""
+    """The names as the statement has them: SQLite calls a second ``a``, or an ``A``, of an inner statement ``a:1``."""
+    known = {name.lower() for name in columns}
     numbered = [re.fullmatch(r"(.*):\d+", name) for name in columns]
-    return [match[1] if match and match[1] in columns else name for name, match in zip(columns, numbered, strict=True)]
+    return [
+        match[1] if match and match[1].lower() in known else name for name, match in zip(columns, numbered, strict=True)
+    ]
 
 
 def make_describer(connection: Connection, statement: SqlStatement) -> Describe:
