@@ -39,8 +39,9 @@ def test_a_common_error_of_the_system_has_its_french(code: str) -> None:
     french = say_system(OSError(getattr(errno, code), english))
     assert french != english
     assert "«" not in french
-    sentence = str(explain(OSError(getattr(errno, code), english, "notes/a.csv")))
-    assert sentence == f"notes/a.csv ne peut être ni lu ni écrit\u00a0: {french}."
+    if code != "ENOMEM":  # whatever file it strikes at, it is no fault of that file
+        sentence = str(explain(OSError(getattr(errno, code), english, "notes/a.csv")))
+        assert sentence == f"notes/a.csv ne peut être ni lu ni écrit\u00a0: {french}."
 
 
 @pytest.mark.usefixtures("french")

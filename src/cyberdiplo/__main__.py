@@ -175,7 +175,9 @@ def _use_utf8() -> None:
 
 def _report_bug(error: Exception) -> int:
     """Say that the fault is ours, unless there is too little memory even to say what is; the exit code."""
-    if isinstance(error, MemoryError):
+    from cyberdiplo.errors import is_out_of_memory
+
+    if is_out_of_memory(error):
         os.write(2, b"error: there is too little memory.\n")
         return 6
     from cyberdiplo.messages import tr

@@ -6,6 +6,8 @@ The codes are a contract: 1 failure, 2 wrong usage, 3 no or several such names, 
 
 from __future__ import annotations
 
+import errno
+
 
 class CyberdiploError(Exception):
     """A problem the user can act on."""
@@ -45,3 +47,14 @@ class Stopped(CyberdiploError):
     """A query was stopped by its limits."""
 
     exit_code = 6
+
+
+# What else a library says where there is no memory: the loader of a module, and Python of a thread.
+NO_ROOM = ("failed to map segment", "cannot allocate memory", "can't start new thread")
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether it says, in one of the ways there are, that there is too little memory."""
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    return isinstance(error, ImportError | RuntimeError) and any(words in str(error).lower() for words in NO_ROOM)

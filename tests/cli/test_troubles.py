@@ -122,6 +122,8 @@ def test_a_place_that_may_not_be_looked_at_is_named(monkeypatch: pytest.MonkeyPa
         (csv.Error("field larger than field limit (131072)"), CyberdiploError, "more than 131,072 characters"),
         (MemoryError(), CyberdiploError, "more memory"),
         (OSError(errno.ENOMEM, "Cannot allocate memory"), CyberdiploError, "more memory"),
+        (ImportError("libsqlite3.so.0: failed to map segment from shared object"), CyberdiploError, "more memory"),
+        (RuntimeError("can't start new thread"), CyberdiploError, "more memory"),
         (RuntimeError("Symlink loop from 'a/b'"), BadUsage, "a/b is a link that leads to itself"),
         (FileNotFoundError(errno.ENOENT, "No such file or directory"), BadUsage, "The folder you are in is not there"),
     ],
@@ -192,6 +194,12 @@ def test_a_sentence_shows_the_marks_of_what_it_quotes(name: str) -> None:
         assert messages.visible(name) in sentence
         assert not set(sentence) & set(UNSEEN)
     assert messages.tr("{name!r}", name=name) == messages.visible(repr(name))
+
+
+def test_a_sentence_stays_one_line_whatever_a_file_is_called() -> None:
+    assert messages.tr("There is no folder {path}.", path=Path("a\nb\tc")) == "There is no folder a\\nb\\tc."
+    assert messages.tr("{name!r}", name="a\nb") == r"'a\nb'"
+    assert messages.tr("{reason}", reason="first\nsecond") == "first\nsecond"
 
 
 @pytest.mark.parametrize("text", ["é\u00a0: naïve\nline", "क\u200dष", "日本\u3000語", "❤\ufe0f", "الأردن", "\u0600"])
@@ -271,10 +279,14 @@ def test_tab_completes_after_the_sign_of_equality(name: str, home: Path, databas
 def test_a_library_that_is_there_and_broken_is_not_said_to_be_missing(
     load: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "mine.py").write_text("raise ImportError('libmine.so.1: failed to map segment')")
+    (tmp_path / "mine.py").write_text("raise ImportError('libmine.so.1: undefined symbol: mine')")
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(BadUsage, match=r"cannot be loaded: libmine\.so\.1: failed to map segment"):
+    with pytest.raises(BadUsage, match=r"cannot be loaded: libmine\.so\.1: undefined symbol"):
         load()
+    (tmp_path / "mine.py").write_text("raise ImportError('libmine.so.1: failed to map segment from shared object')")
+    with pytest.raises(ImportError) as end:
+        load()
+    assert "more memory" in str(explain(end.value))
 
 
 def test_too_little_memory_is_no_fault_of_ours(capfd: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,7 @@ WHAT_TO_DO = (
         ("typer._completion_classes", "_sanitize_help_text"),
         ("typer._click.shell_completion", "CompletionItem"),
         ("typer._click.parser", "_Option"),
+        ("typer._click.types", "_NumberParamTypeBase"),
         ("typer.models", "TyperPath"),
     ],
 )
@@ -72,6 +73,14 @@ def test_the_same_value_twice_harms_nobody(database_path: Path, capsys: pytest.C
     with pytest.raises(SystemExit) as end:
         program(f"topics -n 1 --limit 1 --quiet -q -d {database_path} -f csv".split())
     assert (end.value.code, capsys.readouterr().out.count("\n")) == (0, 2)
+
+
+@pytest.mark.parametrize("words", ["topics -n 1_0", "topics --offset ٣", "sql --timeout 1_0 values(1)"])
+def test_a_number_is_written_in_plain_digits(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Python reads 1_0 as 10 and the digits of any script; here a slip of the hand is told."""
+    with pytest.raises(SystemExit) as end:
+        program(words.split())
+    assert (end.value.code, "is no number that" in capsys.readouterr().err) == (2, True)
 
 
 @pytest.mark.parametrize(

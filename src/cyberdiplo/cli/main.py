@@ -240,7 +240,8 @@ if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was press
     complete_without_harm()
     complete_after_equals()
 else:
-    from cyberdiplo.cli.typer_internals import read_paths, refuse_second_values
+    from cyberdiplo.cli.typer_internals import read_numbers, read_paths, refuse_second_values
 
     refuse_second_values()
+    read_numbers()
     read_paths()

@@ -10,7 +10,7 @@ import errno
 import sqlite3
 import sys
 
-from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, Stopped
+from cyberdiplo.errors import BadSeed, BadUsage, CyberdiploError, DatabaseProblem, Stopped, is_out_of_memory
 from cyberdiplo.messages import say_system, tr
 
 ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -31,7 +31,7 @@ def explain(error: BaseException) -> CyberdiploError | None:
             tr("{text}: this is not UTF-8 text.", text=ascii(error.object[:60])),
             hint=tr("write it in UTF-8; a file of such a name has to be renamed."),
         )
-    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+    if is_out_of_memory(error):
         return Stopped(
             tr("The answer needs more memory than there is."), hint=tr("ask for less, or for a format that streams.")
         )

@@ -14,6 +14,7 @@ from typing import Any
 from typer import _completion_classes
 from typer._click.parser import _Option
 from typer._click.shell_completion import CompletionItem, ShellComplete
+from typer._click.types import _NumberParamTypeBase
 from typer.models import TyperPath
 
 from cyberdiplo.errors import BadUsage
@@ -24,6 +25,7 @@ __all__ = [
     "complete_after_equals",
     "complete_without_harm",
     "complete_without_rich",
+    "read_numbers",
     "read_paths",
     "refuse_second_values",
 ]
@@ -31,6 +33,9 @@ __all__ = [
 # What a shell reads as more than a letter, between quotes of either kind or outside of them.
 PARTED_IN_QUOTES = re.compile(r"""[\\"$`;&|<>!\x00-\x1f\x7f]""")
 PARTED = re.compile(r"""[\\"$`;&|<>!'(){}\[\]*?\x00-\x1f\x7f]|^[~#=]""")
+
+
+NUMBER = re.compile(r"[+\-.0-9a-z]+", re.IGNORECASE)  # of what Python takes for one: no blanks, no _, no other digits
 
 
 def refuse_second_values() -> None:
@@ -78,6 +83,22 @@ def _expand(text: str) -> str:
         return str(Path(text).expanduser())
     except RuntimeError:  # nobody has that name, or no home: a file may be called so
         return text
+
+
+def read_numbers() -> None:
+    """From now on a number is written in the digits of ASCII; Python takes others, blanks and 1_000 without a word."""
+    convert = _NumberParamTypeBase.convert
+
+    def convert_plain(self: _NumberParamTypeBase, value: Any, parameter: Any, context: Any) -> Any:
+        number = convert(self, value, parameter, context)
+        if isinstance(value, str) and not NUMBER.fullmatch(value):
+            raise BadUsage(
+                tr("{value!r} is no number that {option} takes.", value=value, option=parameter.opts[0]),
+                hint=tr("write it in plain digits: 10, 1000, 0.5."),
+            )
+        return number
+
+    _NumberParamTypeBase.convert = convert_plain  # type: ignore[method-assign, assignment]
 
 
 def complete_without_rich() -> None:

@@ -66,7 +66,12 @@ def say_system(told: object) -> str:
 
 
 def _fill(text: str, values: dict[str, Any]) -> str:
-    return text.format(**{name: _as_shown(value) for name, value in values.items()}) if values else text
+    return text.format(**{name: _as_shown(value, name in WORDS) for name, value in values.items()}) if values else text
+
+
+# The values of sentences that are one word to their reader, by their names: where a file's name has an end of a line in
+# it, the sentence must not.
+WORDS = frozenset(("path", "folder", "file", "name", "where", "place", "target"))
 
 
 # What a terminal would obey, or nobody would see, or is no character and never will be, or means nothing to others
@@ -103,24 +108,30 @@ def visible(text: str) -> str:
     return "".join(ascii(sign)[1:-1] if category(sign) in ("Cn", "Cs") else sign for sign in shown)
 
 
+def in_one_line(text: str) -> str:
+    """The same with the ends of lines shown too: a path, the name of a file, what is written as one word."""
+    return text if is_plain(text) else "".join(ascii(sign)[1:-1] if sign in "\t\n" else sign for sign in visible(text))
+
+
 class _Shown:
     """A value that holds what a terminal would obey: in a sentence it is shown."""
 
-    def __init__(self, value: object) -> None:
+    def __init__(self, value: object, is_word: bool) -> None:
         self.value = value
+        self.show = in_one_line if is_word else visible
 
     def __format__(self, form: str) -> str:
-        return format(visible(str(self.value)), form)
+        return format(self.show(str(self.value)), form)
 
     def __repr__(self) -> str:
         return visible(repr(self.value))
 
 
-def _as_shown(value: object) -> object:
+def _as_shown(value: object, is_word: bool) -> object:
     """A value as it stands in a sentence: it may quote what a stranger wrote."""
     if isinstance(value, int | float | _FrenchNumber) or is_plain(str(value)):
         return value
-    return _Shown(value)
+    return _Shown(value, is_word)
 
 
 class _FrenchNumber:

@@ -284,9 +284,9 @@ def _is_date(text: str) -> bool:
 
 
 def _read_plain(option: str, kind: str, wish: str, lang: str, guesses: list[str] | None) -> Any:
-    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", wish):  # what every database can hold
+    if kind == "integer" and re.fullmatch(r"-?[0-9]{1,18}", wish):  # what every database can hold
         return int(wish)
-    if kind == "number" and re.fullmatch(r"-?\d+(\.\d+)?", wish):
+    if kind == "number" and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", wish):
         return float(wish)
     if kind == "date" and _is_date(wish):
         return wish

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from cyberdiplo.errors import BadUsage
+from cyberdiplo.errors import BadUsage, is_out_of_memory
 from cyberdiplo.messages import tr
 
 
@@ -19,6 +19,8 @@ def require(module: str, extra: str, format: str = "") -> Any:
             hint=tr('pip install "cyberdiplo[{extra}]", or take another format.', extra=extra),
         ) from error
     except ImportError as error:  # it is there, and broken, or there is no memory for it
+        if is_out_of_memory(error):
+            raise
         raise BadUsage(
             tr("The library that {format} needs cannot be loaded: {reason}.", format=format or extra, reason=error),
             hint=tr("install it anew, or take another format."),

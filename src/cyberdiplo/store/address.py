@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cyberdiplo import settings
-from cyberdiplo.errors import DatabaseProblem
+from cyberdiplo.errors import DatabaseProblem, is_out_of_memory
 from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def _require_driver() -> None:
     try:
         import psycopg  # noqa: F401  (it is missing, or the server's library that it needs)
     except ImportError as error:
+        if is_out_of_memory(error):
+            raise
         raise DatabaseProblem(
             tr(
                 "A PostgreSQL database needs the driver psycopg, which cannot be loaded ({error}).",

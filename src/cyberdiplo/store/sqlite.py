@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -134,6 +135,8 @@ def scratch(path: Path) -> Iterator[None]:
 
     with atomic.folder_beside(path.resolve()) as folder, closing(sqlite3.connect(":memory:")) as any_connection:
         named = str(folder).replace("'", "''")
+        if not named.isascii() and os.fsencode(named) != named.encode(errors="replace"):  # SQL is UTF-8 text
+            named = ""
         any_connection.execute(f"pragma temp_store_directory = '{named}'")
         try:
             yield

@@ -146,6 +146,15 @@ def translate(error: sqlite3.Error, path: Path | str, waited: float = BUSY_SECON
             tr("{path} is damaged or cannot be read: {error}.", path=path, error=say_system(error)),
             hint=tr("'cyberdiplo db restore BACKUP' brings a backup back and keeps this file."),
         )
+    return _explain_unopened(error, path)
+
+
+def _explain_unopened(error: sqlite3.Error, path: Path | str) -> DatabaseProblem:
+    if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CANTOPEN") and Path(f"{path}-wal").exists():
+        return DatabaseProblem(
+            tr("Another program keeps rows beside {path}, and reading them needs the right to write there.", path=path),
+            hint=tr("copy it and {name}-wal to a folder where you may write.", name=Path(path).name),
+        )
     return DatabaseProblem(
         tr("{path} cannot be opened: {error}.", path=path, error=say_system(error)),
         hint=tr("check the path and its permissions."),
