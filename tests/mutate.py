@@ -1,9 +1,10 @@
 """Break what the questions and the loader say, one thing at a time, and count what no test sees.
 
-    python -m tests.mutate [--sample 20] [--seed 1] [--tests "tests/questions tests/load"] [FILE…]
+    python -m tests.mutate [--sample 20] [--seed 1] [--jobs 2] [--tests "tests/questions tests/load"] [FILE…]
 
 Run by hand, for it takes long: every mutant is a copy of ``src`` with one change, against which the tests run until the
-first failure. What survives is either a test that is missing or a change of no effect: look at each.
+first failure, those of its own room first. What survives is either a test that is missing or a change of no effect:
+look at each.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "cyberdiplo"
 ROOMS = ("questions", "load")
-TESTS = "tests/questions tests/load tests/proof tests/search"
+TESTS = "tests/questions tests/load tests/records tests/search tests/proof tests/cli/test_nouns.py"
 TIMEOUT = 1800  # seconds; a mutant that never ends is seen too
 
 # What may be wrong in SQL, as people get it wrong.
@@ -100,24 +103,27 @@ def mutants(paths: list[Path]) -> list[Mutant]:
     return [mutant for path in paths for mutant in (of_sql if path.suffix == ".sql" else of_python)(path)]
 
 
-def survives(mutant: Mutant, tests: str) -> bool:
-    """Whether the tests pass in spite of it."""
+def kill(mutant: Mutant, tests: str) -> str:
+    """The test that sees it, or how it ended; empty where all tests pass in spite of it."""
     with TemporaryDirectory() as folder:
         source = Path(folder) / "src"
         shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("seeds", "migrations"):
             (Path(folder) / name).symlink_to(ROOT / name)
         (source / mutant.path.relative_to(ROOT / "src")).write_text(mutant.text, encoding="utf-8")
-        words = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "-n", "0"]
-        path = os.pathsep.join([str(source), str(ROOT)])
+        room = f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}"
+        own_first = sorted(shlex.split(tests), key=lambda one: one != room)
+        words = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-p", "no:randomly"]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(source), str(ROOT)])}
         try:
             done = subprocess.run(
-                [*words, *shlex.split(tests)], cwd=ROOT, env=os.environ | {"PYTHONPATH": path}, capture_output=True,
-                timeout=TIMEOUT, check=False,
+                [*words, *own_first], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIMEOUT,
+                check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return False
-        return done.returncode == 0
+            return f"not done after {TIMEOUT} seconds"
+        seen = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+        return "" if done.returncode == 0 else seen[1] if seen else "no test could run"
 
 
 def main() -> None:
@@ -126,6 +132,7 @@ def main() -> None:
     words.add_argument("files", nargs="*", type=Path)
     words.add_argument("--sample", type=int, default=20)
     words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--jobs", type=int, default=1)
     words.add_argument("--tests", default=TESTS)
     options = words.parse_args()
     files = [path.resolve() for path in options.files] or sorted(
@@ -134,11 +141,12 @@ def main() -> None:
     every = mutants(files)
     chosen = random.Random(options.seed).sample(every, min(options.sample, len(every)))
     left = 0
-    for number, mutant in enumerate(chosen, 1):
-        alive = survives(mutant, options.tests)
-        left += alive
-        place = f"{mutant.path.relative_to(ROOT)}:{mutant.line}"
-        print(f"{number:4} {'SURVIVED' if alive else 'killed  '} {place}  {mutant.change}", flush=True)
+    with ThreadPoolExecutor(options.jobs) as pool:
+        seen_by = pool.map(partial(kill, tests=options.tests), chosen)
+        for number, (mutant, by) in enumerate(zip(chosen, seen_by, strict=True), 1):
+            left += not by
+            place = f"{mutant.path.relative_to(ROOT)}:{mutant.line}"
+            print(f"{number:4} {'killed  ' if by else 'SURVIVED'} {place}  {mutant.change}  {by}", flush=True)
     print(f"{len(chosen) - left} of {len(chosen)} killed ({len(every)} mutants in all)")
 
 

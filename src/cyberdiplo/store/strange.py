@@ -85,7 +85,9 @@ def _foreign(kind: str, name: str, where: str) -> DatabaseProblem:
             kind=kind,
             name=name[:100],
         ),
-        hint=tr("if you know it and trust it, take it out with sqlite3; else ask who sent the file."),
+        hint=tr(
+            "a newer cyberdiplo may have made it; else, if you trust it, take it out with sqlite3, or ask who sent it."
+        ),
     )
 
 
