@@ -184,8 +184,10 @@ def exports(folder: Path, database: Path, size: int) -> Iterator[Job]:
                 shell = ["sqlite3", "-readonly", "-csv", "-header", str(database), text]
                 yield Job("export", what, "the sqlite3 shell", None, ours, Command(shell), times=times)
         words = [*OURS, "statements", "--format", how, "--database", str(database)]
-        yield Job("export", f"{size:,} rows of the list of statements as {how}", module, None, Command(words),
-                  module_over_cursor(how, database, listed), "lines", times)  # fmt: skip
+        what, same = f"{size:,} rows of the list of statements as {how}", "lines"
+        if how == "jsonl":  # which has ids and lists besides, so that only the time can be set beside the peer's
+            what, same = f"{what}, ours with ids", ""
+        yield Job("export", what, module, None, Command(words), module_over_cursor(how, database, listed), same, times)
 
 
 def module_over_cursor(how: str, database: Path, sql: Path) -> Command:

@@ -26,6 +26,9 @@ import gc  # noqa: E402
 import io  # noqa: E402
 import os  # noqa: E402
 
+# What is imported and what one answer makes is looked through a few times only: a thirtieth of a short command's time.
+gc.set_threshold(100_000, 20, 20)
+
 
 def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""

@@ -80,24 +80,21 @@ def is_url(target: str) -> bool:
     return "://" in target
 
 
-SERVER = re.compile(
+SERVER = (
     r"postgres(?:ql)?(?:\+\w+)?://(?:(?P<who>.*)@)?(?P<host>[\w.-]*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>\d*))?"
-    r"(?:/(?P<name>[\w.-]*))?(?:\?(?P<more>[^@]*))?",
-    re.DOTALL | re.ASCII,
+    r"(?:/(?P<name>[\w.-]*))?(?:\?(?P<more>[^@]*))?"
 )
 # What is no path although no "://" stands in it, or not where it has to: an address that was mistyped, which may hold
 # a password, so that no file may be called so and no message repeat it.
-MISTYPED = re.compile(
+MISTYPED = (
     r"\s*postgres(?:ql)?(?:\+\w+)?\s*:|\s*postgres(?:ql)?/|.*\s://"
     r"|(?:.*[\s?&;])?(?:\w*pass(?:word|wd|file)?|pwd|user|host|hostaddr|dbname|service|sslmode)\s*="
-    r"|(?!/[^/]|\.{1,2}/|~|[A-Za-z]:[/\\]).*(?::|%3a).*@",
-    re.DOTALL | re.IGNORECASE,
+    r"|(?!/[^/]|\.{1,2}/|~|[A-Za-z]:[/\\]).*(?::|%3a).*@"
 )
-SECRET = re.compile(
+SECRET = (
     r"(?P<all>://)[^'\"\n@]*(?:[:/]|%3a)[^'\"\n]*@|[^\s:/@'\"]*(?P<who>:|%3a)(?!//)[^\s@'\"]*@"
     r"|(?P<key>\b(?:\w*pass(?:word|wd|file)?|pwd|options)\s*(?:=|%3d)\s*)(?:'[^']*'|[^\s&'\"]*)"
-    r"|(?P<url>\bpostgres(?:ql)?[\w+]*:/*)(?=[^\s@]*:)[^\s@'\"]*",
-    re.IGNORECASE,
+    r"|(?P<url>\bpostgres(?:ql)?[\w+]*:/*)(?=[^\s@]*:)[^\s@'\"]*"
 )
 
 
@@ -110,7 +107,7 @@ def _refuse_mistyped(address: str) -> None:
             tr("{scheme}:// is not a kind of database that cyberdiplo knows.", scheme=scheme),
             hint=tr("give the path of a SQLite file, or postgresql://user@host/database."),
         )
-    if is_url(address) or MISTYPED.match(address):
+    if is_url(address) or _is_mistyped(address):
         raise BadUsage(
             tr(
                 "The database is neither the path of a file nor an address as it has to be written (it is not repeated"
@@ -120,12 +117,18 @@ def _refuse_mistyped(address: str) -> None:
         )
 
 
+def _is_mistyped(address: str) -> bool:
+    """The pattern is made only where it may fit: a path is read before each question."""
+    suspect = not {*":=@"}.isdisjoint(address) or "postgres" in address.lower()
+    return suspect and re.match(MISTYPED, address, re.DOTALL | re.IGNORECASE) is not None
+
+
 def printable(target: str) -> str:
     """A path, or of a URL what may be printed: scheme, user, host and database, where all of it is as it has to be."""
     if not is_url(target):
         return str(Path(target).expanduser())
     scheme = re.match(r"postgres(?:ql)?(?:\+\w+)?(?=://)", target)
-    server = SERVER.fullmatch(target)
+    server = re.fullmatch(SERVER, target, re.DOTALL | re.ASCII)  # kept by re, and made only for a URL
     if scheme is None or server is None or "password=" in (server["who"] or "").lower():
         return f"{scheme[0] if scheme else 'postgresql'}://…"
     user = (server["who"] or "").partition(":")[0]
@@ -144,7 +147,7 @@ def mask(text: str) -> str:
     def hide(match: re.Match[str]) -> str:
         return f"{match['all'] or match['key'] or match['url'] or ''}…" + ("@" if match["all"] or match["who"] else "")
 
-    return SECRET.sub(hide, text)
+    return re.sub(SECRET, hide, text, flags=re.IGNORECASE)
 
 
 def default_database() -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import BadUsage, UnclearName
@@ -234,6 +233,8 @@ def _suggest(connection: Connection, name: str, kinds: Sequence[str]) -> str:
     near = find_misspelt(wish, names, most=MOST_NEAR) or _find_containing(wish, names)
     searching = ""
     if not near and _stands_in_texts(connection, wish):
+        from shlex import quote
+
         searching = tr("the texts have it: cyberdiplo search {name}", name=quote(name.strip()))
     if not near:
         near = find_nearest(wish, names, most=MOST_NEAR, cutoff=QUITE_NEAR if searching else NEARLY)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cyberdiplo.schema import GENERATED
 from cyberdiplo.schema.stale import is_stale
@@ -79,7 +78,7 @@ class Table(TableFields):
 @cache
 def tables() -> dict[str, Table]:
     """Every table by name, in the order in which they are listed."""
-    data = json.loads(_generated("model.json"))
+    data = _read_json("model.json")
     return {
         entry["name"]: Table(
             name=entry["name"],
@@ -104,7 +103,7 @@ def seed_tables() -> dict[str, Table]:
 @cache
 def headings() -> dict[str, str]:
     """What stands above the columns that say so themselves, in French, by their names without a language or ``_id``."""
-    return dict(json.loads(_generated("headings.json")))
+    return dict(_read_json("headings.json"))
 
 
 def generated_sql(name: str) -> str:
@@ -116,6 +115,12 @@ def generated_sql(name: str) -> str:
 def known_objects() -> str:
     """What may be in a SQLite database of ours; see ``snapshot.known``."""
     return _generated("known.sql")
+
+
+def _read_json(name: str) -> Any:
+    import json  # a question whose answer is CSV reads none
+
+    return json.loads(_generated(name))
 
 
 def _generated(name: str) -> str:

@@ -27,12 +27,12 @@ INDEX = "search_index"  # a virtual table, with tables of its own beside it
 
 def refuse(connection: sqlite3.Connection, where: str) -> None:
     """Raise DatabaseProblem for a database of today's revision that has in it what is not ours, or lacks what is."""
-    known = known_objects()
+    known, views = known_objects(), _known_views()
     lacking = set(needed())
     for kind, name, sql in connection.execute(f"select type, name, sql from sqlite_master where {NOT_SQLITES_OWN}"):
         lacking.discard(name)
-        if kind == "view" and f"\n-- view {name}\n" in known:
-            if f"{VIEW.lower()}{sql[len(VIEW) :]};\n" not in known:
+        if kind == "view" and name in views:
+            if views[name] != sql[len(VIEW) :]:
                 raise _changed_view(name, where)
         elif kind == "view" and name.startswith(WIDE) and f"\n-- table {name.removeprefix(WIDE)}\n" in known:
             continue  # an export has these; no question of ours reads them
@@ -44,6 +44,16 @@ def refuse(connection: sqlite3.Connection, where: str) -> None:
             tr("{where} is damaged: {name!r} is not in it.", where=where, name=min(lacking)),
             hint=tr("'cyberdiplo db upgrade' makes a view anew; for a table, 'cyberdiplo db restore BACKUP'."),
         )
+
+
+def _known_views() -> dict[str, str]:
+    """Our views by name: what each is made by, behind its first two words."""
+    views = {}
+    for statement in known_objects().split(";\n"):
+        _, is_view, view = statement.partition(VIEW.lower())
+        if is_view:
+            views[view.partition(" ")[0]] = view
+    return views
 
 
 @cache
@@ -61,10 +71,9 @@ def refuse_active(connection: sqlite3.Connection, where: str) -> None:
 
 def has_changed_views(connection: sqlite3.Connection) -> bool:
     """Whether a view of ours is not there, or not as this version makes it."""
-    known = known_objects()
     views = dict(connection.execute("select name, sql from sqlite_master where type = 'view'"))
-    ours = re.findall(r"(?m)^-- view (?!search_)(\w+)$", known)
-    return any(name not in views or f"{VIEW.lower()}{views[name][len(VIEW) :]};\n" not in known for name in ours)
+    ours = {name: sql for name, sql in _known_views().items() if not name.startswith("search_")}
+    return any(name not in views or views[name][len(VIEW) :] != sql for name, sql in ours.items())
 
 
 def _is_known_table(name: str, sql: str, known: str) -> bool:
