@@ -40,6 +40,17 @@ def test_a_fork_answers_as_a_fresh_process(
     )  # fmt: skip
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there each command is a fresh process")
+def test_it_starts_wherever_a_test_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else all later tests of that worker fail, when the first that needs one has left the folder of the project."""
+    monkeypatch.chdir(tmp_path)
+    process = warm.Warm()
+    try:
+        assert process.run(("--version",), dict(os.environ), None).returncode == 0
+    finally:
+        process.close()
+
+
 def test_what_changes_python_itself_has_a_fresh_process() -> None:
     assert not warm.fits(os.environ | {"PYTHONOPTIMIZE": "2"})
     assert not warm.fits(os.environ | {"LC_ALL": "C"})

@@ -23,6 +23,7 @@ LIBRARIES = (
     *("typer", "typer.completion", "sqlite3", "json", "csv", "difflib", "decimal", "gettext", "unicodedata", "hashlib"),
     *("tempfile", "threading", "select", "tomllib", "urllib.parse", "textwrap", "datetime", "fcntl", "runpy"),
 )
+ROOT = Path(__file__).parents[1]
 PATIENCE = 120  # seconds
 
 
@@ -48,6 +49,7 @@ class Warm:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.warm", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()], env=os.environ | {"LC_ALL": "C.UTF-8"},
+                cwd=ROOT,  # where this module is found; a test may have gone elsewhere before it starts the first one
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,  # as what it runs will have
             )  # fmt: skip
         return ours
