@@ -333,7 +333,10 @@ def test_a_filter_by_a_code_gives_the_rows_that_show_it(
         assert counted(rows(asked, question.name, whole | {parameter.name: code})) == counted(expected), code
 
 
-DATED = {"meetings": ("start_date", "end_date"), "votes": ("date", "date"), "timeline": ("date", "end_date")}
+DATED = {
+    "meetings": ("start_date", "end_date"), "votes": ("date", "date"), "timeline": ("date", "end_date"),
+    "statements": ("date", "date"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", DATED)
@@ -356,8 +359,18 @@ def test_a_time_keeps_all_that_begins_before_its_end_and_ends_after_its_beginnin
             == counted(rows(asked, name, {"from": day, "to": day}))
         ), day
     for month in {row[begins][:7] for row in everything if row[begins] and len(row[begins]) == 10}:
-        days = [row for row in everything if row[begins][:7] == month]
+        days = [row for row in everything if (row[begins] or "")[:7] == month]
         assert counted(days) <= counted(rows(asked, name, {"from": month, "to": month})), month
+
+
+def test_a_measure_is_of_a_time_by_one_step_that_lies_within_it(asked: Connection) -> None:
+    """Not by one step after its beginning and another before its end."""
+    steps = [*asked.execute("select measure_id, event_date from measure_events where event_date is not null")]
+    every = column(asked, "select distinct measure_id from measure_events")
+    assert len(every) > 100
+    for first, last in (("2018-12", "2019"), ("2020", "2020"), ("2020-12-31", "2021-03-12"), ("2023-06", "2023-07")):
+        within = {one for one, date in steps if reaches(str(date), first) and not exceeds(str(date), last)}
+        assert {row["id"] for row in rows(asked, "measures", {"from": first, "to": last})} == within, (first, last)
 
 
 def reaches(date: str, day: str) -> bool:
