@@ -5,16 +5,22 @@ from __future__ import annotations
 import io
 import os
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 from markdown_it import MarkdownIt
 
+from cyberdiplo.questions.network import Edge, Network, Node
+from cyberdiplo.records.cited import CitedRecord
 from cyberdiplo.render import bibtex, output
-from cyberdiplo.render.formats import WRITERS, Format
+from cyberdiplo.render.cite import write_cited
+from cyberdiplo.render.formats import CITING, NETWORKS, WRITERS, Format
 from cyberdiplo.render.markdown import markdown_text, write_markdown
+from cyberdiplo.render.network import write_network
 from cyberdiplo.render.style import Style
 from cyberdiplo.result import Result
+from tests.render.test_cite import citation
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKS = ["_note_", "__init__", "~~x~~", "*a*", "`x`", "[a](b)", "<b>", "a_b", "~", "__", "_ a_", "snake_case_", "é_a_é"]
@@ -68,6 +74,22 @@ def test_a_terminal_is_shown_what_it_would_obey(
     monkeypatch.delenv("CYBERDIPLO_LANG", raising=False)
     output.write(Result(["a"], iter([(HOSTILE,)])), Style(terminal=True, width=80), format_)
     assert not OBEYED & set(capsysbinary.readouterr().out.decode())
+
+
+@pytest.mark.parametrize("form", [*CITING, "text", *NETWORKS])
+def test_what_is_cited_and_a_network_are_shown_to_a_terminal_too(
+    form: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    if form in NETWORKS:
+        edge = Edge("a", "b", "says", None, HOSTILE, "a")
+        write_network(Network([Node("a", "speaker", HOSTILE)], [edge]), form, None)
+    else:
+        record = CitedRecord("a", "source", HOSTILE, [citation(title=HOSTILE, anchor=HOSTILE)])
+        write_cited([record], form, Style(width=80), None)
+    out = capsys.readouterr().out
+    assert "red" in out
+    assert not OBEYED & set(out)
 
 
 def test_a_pipe_has_the_data_as_they_are(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -10,8 +9,8 @@ import typer
 
 from cyberdiplo.cli import complete, leaf, options
 from cyberdiplo.cli.leaf import examples
-from cyberdiplo.cli.say import say
-from cyberdiplo.messages import in_one_line, tr, tr_plural
+from cyberdiplo.cli.say import put, say
+from cyberdiplo.messages import tr, tr_plural
 
 if TYPE_CHECKING:
     from cyberdiplo.store.database import Database
@@ -59,8 +58,7 @@ def _shown(database: str | None) -> str:
 @db.command(help=tr("The path of the database that is asked; of one on a server the URL, without its password."))
 def path(database: options.Database = None) -> None:
     """Write where the database is."""
-    place = _shown(database)
-    print(in_one_line(place) if sys.stdout.isatty() else place)  # a script takes it as it is
+    put(_shown(database))
 
 
 @db.command(

@@ -10,7 +10,7 @@ import typer
 from cyberdiplo.cli import options
 from cyberdiplo.cli.leaf import examples
 from cyberdiplo.cli.opening import asking
-from cyberdiplo.cli.say import say
+from cyberdiplo.cli.say import put, say
 from cyberdiplo.drafts.genres import GENRES
 from cyberdiplo.messages import tr, tr_plural
 
@@ -104,7 +104,7 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
     drafted = merge(proposed, read_folder(folder))
     paths = [*write_folder(drafted), _write_source(folder, file, like)]
     for path in paths:
-        print(path)
+        put(str(path))
     for remark in proposed.remarks:
         say(remark)
     _say_counts(drafted)

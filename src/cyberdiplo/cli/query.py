@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from cyberdiplo import messages
 from cyberdiplo.cli import commands, leaf, nouns, options
 from cyberdiplo.cli.leaf import example_lines, examples
-from cyberdiplo.cli.say import say
+from cyberdiplo.cli.say import put, say
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import say_system, tr, visible
 from cyberdiplo.questions import catalogue
@@ -257,6 +257,6 @@ def new(name: New, like: Like = None, database: options.Database = None) -> None
             tr("{path} cannot be written: {reason}.", path=path, reason=say_system(error)),
             hint=tr("check its permissions."),
         ) from error
-    print(path)
+    put(str(path))
     say(tr("edit it, then: cyberdiplo query run {name}", name=name))
     sys.stdout.flush()

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from cyberdiplo.messages import visible
+from cyberdiplo.messages import in_one_line, visible
+
+
+def put(text: str) -> None:
+    """Print a word on standard output, such as a path: on one line of a terminal, to a script as it is."""
+    print(in_one_line(text) if sys.stdout.isatty() else text)
 
 
 def say(*texts: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +9,7 @@ import typer
 
 from cyberdiplo.cli import leaf
 from cyberdiplo.cli.leaf import examples
-from cyberdiplo.cli.say import say
+from cyberdiplo.cli.say import put, say
 from cyberdiplo.messages import tr, tr_plural
 
 Paths = Annotated[
@@ -104,7 +103,7 @@ def fmt(paths: Paths = None, check: Dry = False, counts: Counts = False) -> None
     changed = [path for paths_changed, _ in repaired for path in paths_changed]
     refused = [problem for _, problems in repaired for problem in problems]
     for path in changed:
-        print(path, file=sys.stdout)
+        put(str(path))
     for problem in refused:
         say(tr("error: {error}", error=problem))
     if check:
@@ -148,7 +147,7 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
     here = Path("seeds")
     collection = into or (here if here.is_dir() else Path("my-seeds"))
     for path in begin(collection, new_id, document=document, title=title):
-        print(path)
+        put(str(path))
     folder = collection / "sources" / new_id
     texts = f" --documents {document.parent}" if document else ""
     say(

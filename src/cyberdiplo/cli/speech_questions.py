@@ -10,7 +10,7 @@ from cyberdiplo.cli.say import say
 from cyberdiplo.drafts.one_speech import read_when
 from cyberdiplo.drafts.proposal import pick
 from cyberdiplo.errors import BadSeed, CyberdiploError, UnclearName
-from cyberdiplo.messages import chosen, tr
+from cyberdiplo.messages import chosen, tr, visible
 from cyberdiplo.proof.lint import collect_runs, find_repeated, read_names
 from cyberdiplo.questions.names import Match, lookup, resolve, strip_article
 from cyberdiplo.store.words import read_labels
@@ -160,7 +160,7 @@ def _list_points(points: list[Proposed], known: Known) -> None:
     """Each point with its number, and below it the topics and the stance that are proposed."""
     for number, point in enumerate(points, 1):
         text = point.point.text if len(point.point.text) <= WIDEST else point.point.text[:WIDEST] + "…"
-        print(f"{number:3}  {point.passage.place}  {text}")
+        print(visible(f"{number:3}  {point.passage.place}  {text}"))
         if beside := _describe(known, point.topics, point.stance):
             print(f"     {beside}")
     print(tr("Each point that you choose is needed in French and in English, in your own words."))

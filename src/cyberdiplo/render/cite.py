@@ -48,7 +48,7 @@ def write_cited(
     """Write them where they are to go, and say on standard error what a reader should know beside them."""
     from cyberdiplo.render import output as out
 
-    with out.open_output(output, force=force) as file:
+    with out.open_output(output, force=force, as_it_is=False) as file:
         write(records, style, look.lang, look.width or 80, file)
     if len(records) > 1 and (without := sum(not record.citations for record in records)):
         sentence = tr_plural(

@@ -23,7 +23,7 @@ def write_network(network: Network, format: NetworkFormat, output: Path | None, 
     from cyberdiplo.render import output as out
 
     text = "" if format == "edges" else _as_xml(network, format)
-    with out.open_output(output, force=force) as file:
+    with out.open_output(output, force=force, as_it_is=False) as file:
         if format == "edges":
             _write_edges(network, file)
         file.write(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
@@ -11,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
-from cyberdiplo.messages import say_system, tr, tr_plural
+from cyberdiplo.messages import say_system, tr, tr_plural, visible
 from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
 from cyberdiplo.render.style import Spread, Style, label_all, make_visible
 from cyberdiplo.result import CountedRows, Result
@@ -95,6 +96,13 @@ def _show_marks(result: Result) -> Result:
     return Result([make_visible(name) for name in result.columns], rows, result.codes)
 
 
+class _Screen(io.TextIOBase):
+    """Standard output that shows what a terminal would obey."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(visible(text))
+
+
 def refuse_screen(format: str, output: Path | None) -> None:
     """Raise BadUsage where bytes would go to a screen."""
     if to_stdout(output) and sys.stdout.isatty():
@@ -133,10 +141,13 @@ def choose_format(format: Format | None, output: Path | None) -> Format:
 
 
 @contextmanager
-def open_output(output: Path | None, *, force: bool = False) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears when it is complete; ``force`` replaces a write-protected one too."""
+def open_output(output: Path | None, *, force: bool = False, as_it_is: bool = True) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears when it is complete; ``force`` replaces a write-protected one too.
+
+    What is written for another program (not ``as_it_is``) may quote a stranger: a terminal is shown its marks.
+    """
     if output is None or to_stdout(output):
-        yield sys.stdout
+        yield sys.stdout if as_it_is or not sys.stdout.isatty() else cast("IO[str]", _Screen())
         sys.stdout.flush()
         return
     from cyberdiplo.store import atomic, inputs  # a screen or a pipe needs neither
