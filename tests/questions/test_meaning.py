@@ -19,6 +19,7 @@ from cyberdiplo.briefs.note import list_sentences
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask
+from cyberdiplo.questions.vague_dates import count_vague
 from cyberdiplo.questions.values import find_below
 from cyberdiplo.records import record
 from cyberdiplo.schema.model import seed_tables
@@ -445,6 +446,15 @@ def test_a_canned_question_is_the_list_of_its_types(asked: Connection, name: str
             assert {key: row[key] for key in shared} == {key: listed[one][key] for key in shared}
 
 
+@pytest.mark.parametrize("given", [{}, {"country": "AUS"}, {"forum": "wto-jsi-ecommerce"}, {"role": "co_chair"}])
+def test_who_chaired_is_who_took_part_in_that_role_people_and_delegations(asked: Connection, given: Given) -> None:
+    roles = ["chair", "co_chair", "vice_chair", "moderator", "rapporteur"]
+    chaired = Counter((row["id"], row["role"], row["date"]) for row in rows(asked, "chairs", given))
+    took_part = rows(asked, "speakers", {"role": roles, **given})
+    assert chaired == Counter((row["id"], row["role"], row["date"]) for row in took_part)
+    assert {row["id"] for row in took_part} & {"AUS", "SGP"}
+
+
 def test_what_the_g20_committed_itself_to_is_found_in_every_way(asked: Connection) -> None:
     expected = {"other-forums-005", "other-forums-006"}
     assert ids(asked, "statements", forum="G20", type="commitment") == expected
@@ -463,6 +473,22 @@ def test_votes_are_counted_alike_everywhere(asked: Connection) -> None:
         cast_by = Counter((row["resolution"], row["vote"]) for row in rows(asked, "votes", {"group": group}))
         for row in rows(asked, "group-split", {"group": group}):
             assert all(row[vote] == cast_by[row["resolution"], vote] for vote in ("yes", "no", "abstain", "absent"))
+
+
+@pytest.mark.parametrize("group", ["nato", "cri", "EU"])
+def test_a_member_on_a_day_is_on_the_list_of_that_day_or_told_beside_it(asked: Connection, group: str) -> None:
+    """A filter takes in whoever may have been a member; the list of a day leaves such out, and tells how many."""
+    question = catalogue.read(QUESTIONS["members-of-a-group"])
+    told = 0
+    for day in ("2013-06", "2018-12-05", "2020-02-01", "2020-12-31", "2023-12-04"):
+        sql = "select member_id from members where group_id = :group and since <= :day || '-99' and until >= :day"
+        by_filter = Counter(str(row[0]) for row in asked.execute(sql, {"group": group, "day": day}))
+        listed = Counter(row["id"] for row in rows(asked, question.name, {"group": group, "on": day}))
+        left_out, _ = count_vague(asked, question, {"group": group, "on": day}, "en")
+        assert listed <= by_filter
+        assert listed.total() + left_out.total() == by_filter.total(), day
+        told += left_out.total()
+    assert told
 
 
 def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection, walk: Walk) -> None:

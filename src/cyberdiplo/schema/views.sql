@@ -548,20 +548,20 @@ left join affiliations on affiliations.id = participations.affiliation_id
 left join countries on countries.id = participations.country_id;
 
 create view process_chairs as
--- Who chairs or chaired a process, each person once, to be read in the order of place, speaker_id.
+-- Who chairs or chaired a process, each person, body or country once, to be read in the order of place, id.
 select
-  participations.process_id,
-  participations.speaker_id,
-  speaker_names.name,
-  coalesce(participations.sort, 0) as place
-from participations join speaker_names on speaker_names.speaker_id = participations.speaker_id
-where participations.process_id is not null and participations.role in ('chair', 'co_chair')
-  and not exists (
-    select 1 from participations as earlier
-    where earlier.process_id = participations.process_id and earlier.speaker_id = participations.speaker_id
-      and earlier.role in ('chair', 'co_chair')
-      and (coalesce(earlier.sort, 0), earlier.id) < (coalesce(participations.sort, 0), participations.id)
-  );
+  participants.process_id,
+  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id) as id,
+  participants.name_fr,
+  participants.name_en,
+  min(coalesce(participants.sort, 0)) as place
+from participants
+where participants.process_id is not null and participants.role in ('chair', 'co_chair')
+group by
+  participants.process_id,
+  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id),
+  participants.name_fr,
+  participants.name_en;
 
 create view process_outcomes as
 -- Which texts came of a process, to be read in the order of measure_id.
@@ -574,11 +574,17 @@ create view process_results as
 select
   processes.id as process_id,
   (
-    select group_concat(name, '; ')
+    select group_concat(name_fr, '; ')
     from (
-      select name from process_chairs where process_chairs.process_id = processes.id order by place, speaker_id
+      select name_fr from process_chairs where process_chairs.process_id = processes.id order by place, id
     ) as chairs
-  ) as chair,
+  ) as chair_fr,
+  (
+    select group_concat(name_en, '; ')
+    from (
+      select name_en from process_chairs where process_chairs.process_id = processes.id order by place, id
+    ) as chairs
+  ) as chair_en,
   coalesce(
     processes.outcome_fr,
     (

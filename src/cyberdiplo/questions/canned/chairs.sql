@@ -12,23 +12,27 @@
 -- leads: id
 -- example: query run chairs --forum ONU
 select
-  speaker_names.speaker_id as id,
-  speaker_names.name,
-  participations.role,
-  countries.name_fr as country,
+  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id) as id,
+  participants.name_fr as name,
+  participants.role,
+  participants.country_fr as country,
   coalesce(meetings.name_fr, processes.name_fr) as chaired,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
   coalesce(meetings.start_date, processes.start_date) as date,
-  coalesce(participations.meeting_id, participations.process_id) as chaired_id
-from participations
-join speaker_names on speaker_names.speaker_id = participations.speaker_id
-left join meetings on meetings.id = participations.meeting_id
-left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
+  coalesce(participants.meeting_id, participants.process_id) as chaired_id
+from participants
+left join meetings on meetings.id = participants.meeting_id
+left join processes on processes.id = coalesce(participants.process_id, meetings.process_id)
 left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
-left join countries on countries.id = participations.country_id
-where participations.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
-  and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
-  and participations.id in (select participation_id from participation_processes where process_id in (:process))
-  and participations.country_id in (:country)
-  and participations.role in (:role)
-order by coalesce(meetings.start_date, processes.start_date, ''), speaker_names.speaker_id, participations.id
+where participants.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
+  and participants.participation_id in (select participation_id from participation_forums where forum_id in (:forum))
+  -- if :process
+  and participants.participation_id in (
+    select participation_id from participation_processes where process_id in (:process)
+  )
+  -- end
+  and participants.country_id in (:country)
+  and participants.role in (:role)
+order by coalesce(meetings.start_date, processes.start_date, ''),
+  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id, ''),
+  participants.participation_id

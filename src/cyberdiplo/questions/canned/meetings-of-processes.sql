@@ -20,10 +20,10 @@ select
   (
     select group_concat(name, '; ')
     from (
-      select speaker_names.name
-      from participations join speaker_names on speaker_names.speaker_id = participations.speaker_id
-      where participations.meeting_id = meetings.id and participations.role in ('chair', 'co_chair', 'moderator')
-      order by coalesce(participations.sort, 0), speaker_names.speaker_id
+      select participants.name_fr as name
+      from participants
+      where participants.meeting_id = meetings.id and participants.role in ('chair', 'co_chair', 'moderator')
+      order by coalesce(participants.sort, 0), participants.participation_id
     ) as chairs
   ) as chair,
   (select count(*) from statements where statements.meeting_id = meetings.id) as statements,

@@ -18,7 +18,7 @@ select
     (select symbol from symbols where record_id = processes.mandate_id),
     (select name_fr from measures where id = processes.mandate_id)
   ) as mandate,
-  results.chair,
+  results.chair_fr as chair,
   processes.seats,
   (select nullif(count(*), 0) from memberships where group_id = processes.id and role = 'member') as members_known,
   processes.status,

@@ -30,7 +30,7 @@ select
   processes.start_date,
   processes.end_date,
   processes.status,
-  results.chair,
+  results.chair_fr as chair,
   -- if :ids
   processes.id as chair_list,
   -- end

@@ -26,7 +26,8 @@ select
   ) as mandate_symbol, -- The symbol of that resolution or decision.
   measures.name_fr as mandate_fr, -- That resolution or decision, in French.
   measures.name_en as mandate_en, -- That resolution or decision, in English.
-  results.chair as chairs, -- Who chairs or chaired it.
+  results.chair_fr as chairs_fr, -- Who chairs or chaired it, in French.
+  results.chair_en as chairs_en, -- Who chairs or chaired it, in English.
   processes.outcome_fr, -- What came of it, in French.
   processes.outcome_en -- What came of it, in English.
 from processes
