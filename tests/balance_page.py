@@ -19,12 +19,12 @@ say what was read and entered, not who speaks more in the field: a forum with fe
 """
 THIN = 5  # statements; below this a forum or State is thin
 FORUM = """
-select coalesce(forums.name_en, 'no forum: its source alone'), count(*),
+select coalesce(forums.name_en, 'no forum: its source alone'), count(distinct said.statement_id),
   count(distinct coalesce(said.meeting_id, said.measure_id)), count(distinct voices.country_id)
 from said
 left join forums on forums.id = said.forum_id
 left join voices on voices.statement_id = said.statement_id
-group by forums.id order by count(*) desc, 1
+group by forums.id order by 2 desc, 1
 """
 GROUPS = ("EU", "g7", "g20", "brics", "sco", "asean")
 GROUP = """

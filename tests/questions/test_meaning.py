@@ -18,7 +18,7 @@ from cyberdiplo.briefs.gather import gather
 from cyberdiplo.briefs.note import list_sentences
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import RECORD_KINDS, Parameter, Question
-from cyberdiplo.questions.run import ask
+from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.questions.vague_dates import count_vague
 from cyberdiplo.questions.values import find_below
 from cyberdiplo.records import record
@@ -491,20 +491,66 @@ def test_a_member_on_a_day_is_on_the_list_of_that_day_or_told_beside_it(asked: C
     assert told
 
 
-def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection, walk: Walk) -> None:
-    alone = {forum for forum in walk.forums if find_below(asked, "forum", [forum]) == [forum]}
-    assert len(alone) > MOST
-    for row in rows(asked, "forums"):
-        for what in ("processes", "meetings", "statements") if row["id"] in alone else ():
-            assert row[what] == len(ids(asked, what, forum=row["id"])), (row["id"], what)
+COUNTS = {  # the counts of a list, and the list that has as many rows when it is filtered by the record
+    ("forums", "processes"): ("processes", "forum", {}),
+    ("forums", "meetings"): ("meetings", "forum", {}),
+    ("forums", "statements"): ("statements", "forum", {}),
+    ("topics", "statements"): ("statements", "topic", {}),
+    ("meetings", "statements"): ("statements", "meeting", {}),
+    ("meetings", "speakers"): ("speakers", "meeting", {}),
+    ("organisations", "speakers"): ("speakers", "organisation", {}),
+    ("countries", "participations"): ("speakers", "country", {"role": "any"}),
+    ("countries", "measures"): ("measures", "country", {}),
+    ("countries", "votes"): ("votes", "country", {}),
+    ("sources", "statements"): ("statements", "source", {}),
+    ("topics", "records"): None,  # no list has records of every kind: the test below
+    **dict.fromkeys((("sources", "figures"), ("sources", "records"), ("sources", "citations"))),  # the same
+}
+COUNT_NAMES = {*LISTS, "participations", "records", "citations"}
+
+
+def length(connection: Connection, name: str, given: Given) -> int:
+    """How many rows an answer has, without reading them."""
+    sql, bound = prepare(connection, catalogue.read(QUESTIONS[name]), given, "en")
+    ((count,),) = connection.execute(f"select count(*) from (\n{sql}\n) as answer", bound)
+    return int(count)
+
+
+def test_every_count_in_a_list_is_compared(asked: Connection) -> None:
+    """A new column that is called as a list is, and holds numbers, needs its line among ``COUNTS``."""
+    for name in LISTS:
+        for row in rows(asked, name)[:1]:
+            counts = {key for key, value in row.items() if key in COUNT_NAMES and isinstance(value, int)}
+            assert {(name, key) for key in counts} <= set(COUNTS), name
+
+
+@pytest.mark.parametrize(("name", "what"), [key for key, value in COUNTS.items() if value])
+def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection, name: str, what: str) -> None:
+    """With what is below, each once: of every record that has something below it, and of many others."""
+    counts = COUNTS[name, what]
+    assert counts
+    of, parameter, also = counts
+    listed = {row["id"]: row[what] for row in rows(asked, name)}
+    wide = "parent_id" in seed_tables()[name].header
+    above = column(asked, f"select distinct parent_id from {name} where parent_id is not null") if wide else []
+    most = sorted(listed, key=lambda one: -listed[one])[:MOST]
+    chosen = {*above, *most, *list(listed)[:: max(1, len(listed) // 12)]}
+    for one in sorted(chosen & set(listed)):
+        assert listed[one] == length(asked, of, {parameter: one, **also}), one
+
+
+def about_topics(connection: Connection) -> dict[str, set[str]]:
+    """The records about each topic or a narrower one, by the rows alone."""
+    tagged = connection.execute("select topic_id, record_id from record_topics", {})
+    pairs = [(str(topic), str(one)) for topic, one in tagged]
+    covered = {one: set(find_below(connection, "topic", [one])) for one in column(connection, "select id from topics")}
+    return {topic: {one for tag, one in pairs if tag in narrower} for topic, narrower in covered.items()}
+
+
+def test_records_are_counted_once_for_a_topic_and_for_a_source(asked: Connection) -> None:
+    about = about_topics(asked)
     for row in rows(asked, "topics"):
-        if find_below(asked, "topic", [row["id"]]) == [row["id"]]:
-            assert row["statements"] == len(ids(asked, "statements", topic=row["id"])), row["id"]
-    for row in rows(asked, "meetings"):
-        if find_below(asked, "meeting", [row["id"]]) == [row["id"]] and row["statements"]:
-            assert row["statements"] == len(ids(asked, "statements", meeting=row["id"])), row["id"]
-    for row in rows(asked, "countries")[::9]:
-        assert row["votes"] == len(rows(asked, "votes", {"country": row["id"]}))
+        assert row["records"] == len(about[row["id"]]), row["id"]
     yields = {row["source"]: row for row in rows(asked, "coverage-by-source")}
     for row in rows(asked, "sources"):
         assert all(row[what] == yields[row["id"]][what] for what in ("statements", "figures", "records"))
@@ -512,15 +558,34 @@ def test_a_count_in_a_list_is_the_length_of_the_list_it_counts(asked: Connection
 
 def test_topics_and_people_of_a_forum_are_those_of_its_lists(asked: Connection, walk: Walk) -> None:
     people = {row["speaker_id"] for row in walk.parts.values()} - {None}
-    alone = [forum for forum in walk.forums if find_below(asked, "forum", [forum]) == [forum]]
-    about = {topic: set(column(asked, f"select record_id from record_topics where topic_id = '{topic}'"))
-             for topic in column(asked, "select id from topics")}  # fmt: skip
+    said, about = walk.places(walk.statements), about_topics(asked)
     counts = {row["id"]: row["people"] for row in rows(asked, "speakers-by-forum")}
-    for forum in alone:
-        said = ids(asked, "statements", forum=forum)
-        mine = {row["id"]: row["statements"] for row in rows(asked, "topics-by-forum", {"forum": forum})}
-        assert mine == {topic: len(said & records) for topic, records in about.items() if said & records}, forum
+    by_forum: dict[str, dict[str, int]] = {forum: {} for forum in walk.forums}
+    for row in rows(asked, "topics-by-forum"):
+        by_forum[row["forum_id"]][row["id"]] = row["statements"]
+    for forum in walk.forums:
+        there = within(said, 1, set(find_below(asked, "forum", [forum])))
+        assert by_forum[forum] == {topic: len(there & of) for topic, of in about.items() if there & of}, forum
         assert counts.get(forum, 0) == len(ids(asked, "speakers", forum=forum, role="any") & people), forum
+
+
+def test_a_family_of_forums_counts_what_the_list_has_for_it(asked: Connection, walk: Walk) -> None:
+    about, said = about_topics(asked), walk.places(walk.statements)
+    families = ("un", "wto", "g20", "g7", "oecd")
+    there = {family: within(said, 1, set(find_below(asked, "forum", [family]))) for family in families}
+    for row in rows(asked, "forum-topic-matrix"):
+        of = about[row["id"]] & set(walk.statements)
+        assert {family: row[family] for family in families} == {key: len(of & ids) for key, ids in there.items()}
+        assert (row["other"], row["total"]) == (len(of.difference(*there.values())), len(of)), row["id"]
+
+
+def test_who_speaks_on_a_narrower_topic_is_not_silent_on_the_wider(asked: Connection) -> None:
+    about = about_topics(asked)
+    said = ids(asked, "statements", country="IND", link="by")
+    silent = rows(asked, "silent-on", {"country": "IND"})
+    assert silent
+    for row in silent:
+        assert not said & about[row["id"]], row["id"]
 
 
 # A filter against what a record shows

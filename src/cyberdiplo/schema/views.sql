@@ -605,16 +605,98 @@ select
   ) as outcome_en
 from processes;
 
+create view forum_parts as
+-- Every forum and organisation with all forums that it covers in a filter: a forum itself and those under it, however
+-- far, an organisation those that it or a body of it hosts, and those under these.
+with recursive bodies(whole_id, body_id) as (
+  select id, id from organisations
+  union
+  select bodies.whole_id, organisations.id from bodies join organisations on organisations.parent_id = bodies.body_id
+), parts(whole_id, part_id) as (
+  select id, id from forums
+  union
+  select bodies.whole_id, forums.id from bodies join forums on forums.organisation_id = bodies.body_id
+  union
+  select parts.whole_id, forums.id from parts join forums on forums.parent_id = parts.part_id
+)
+select whole_id, part_id from parts;
+
+create view meeting_parts as
+-- Every meeting with all that it covers in a filter: itself, and those held within it.
+with recursive parts(whole_id, part_id) as (
+  select id, id from meetings
+  union
+  select parts.whole_id, meetings.id from parts join meetings on meetings.parent_id = parts.part_id
+)
+select whole_id, part_id from parts;
+
+create view topic_parts as
+-- Every topic with all that it covers in a filter: itself, and the narrower ones.
+with recursive parts(whole_id, part_id) as (
+  select id, id from topics
+  union
+  select parts.whole_id, topics.id from parts join topics on topics.parent_id = parts.part_id
+)
+select whole_id, part_id from parts;
+
 create view meeting_counts as
--- How many people spoke at a meeting, and how many statements were made there.
+-- How many spoke at a meeting and those within it (at each, people or bodies), and how many statements were made there:
+-- what ``speakers`` and ``statements`` list for the meeting.
 select
-  meetings.id as meeting_id,
-  (
-    select count(distinct case when role = 'speaker' then speaker_id end)
-    from participations where participations.meeting_id = meetings.id
-  ) as speakers,
-  (select count(*) from statements where statements.meeting_id = meetings.id) as statements
-from meetings;
+  meeting_parts.whole_id as meeting_id,
+  cast(coalesce(sum(heard.speakers), 0) as integer) as speakers,
+  cast(coalesce(sum(made.statements), 0) as integer) as statements
+from meeting_parts
+left join (
+  select meeting_id, count(*) as speakers from participations where role = 'speaker' group by meeting_id
+) as heard on heard.meeting_id = meeting_parts.part_id
+left join (
+  select meeting_id, count(*) as statements from statements group by meeting_id
+) as made on made.meeting_id = meeting_parts.part_id
+group by meeting_parts.whole_id;
+
+create view topic_counts as
+-- How many statements, and how many records of any kind, are about a topic or a narrower one, each once.
+with uses as (
+  select distinct topic_parts.whole_id, record_topics.record_id
+  from topic_parts join record_topics on record_topics.topic_id = topic_parts.part_id
+)
+select uses.whole_id as topic_id, count(statements.id) as statements, count(*) as records
+from uses left join statements on statements.id = uses.record_id
+group by uses.whole_id;
+
+create view organisation_counts as
+-- How many spoke for an organisation (at each meeting, or in each process, people or the body itself), once where one
+-- works for whom one represents: what ``speakers`` lists for it.
+select organisation_id, count(*) as speakers
+from (
+  select organisation_id, id from participations where role = 'speaker' and organisation_id is not null
+  union
+  select affiliations.organisation_id, participations.id
+  from participations join affiliations on affiliations.id = participations.affiliation_id
+  where participations.role = 'speaker'
+) as heard
+group by organisation_id;
+
+create view country_counts as
+-- How many parts in meetings and processes stand under a country's name, how many measures are its own (its law, or
+-- what it issued), and how many votes it cast, each at the final roll call: what the lists have for it.
+select
+  countries.id as country_id,
+  coalesce(present.participations, 0) as participations,
+  coalesce(own.measures, 0) as measures,
+  coalesce(cast_by.votes, 0) as votes
+from countries
+left join (
+  select country_id, count(*) as participations from participations group by country_id
+) as present on present.country_id = countries.id
+left join (
+  select coalesce(country_id, issuer_id) as owner_id, count(*) as measures
+  from measures group by coalesce(country_id, issuer_id)
+) as own on own.owner_id = countries.id
+left join (
+  select country_id, count(*) as votes from final_votes group by country_id
+) as cast_by on cast_by.country_id = countries.id;
 
 create view voices as
 -- Whose statement it is, one row a statement and voice, to be read in the order of place, participation_id.
@@ -655,17 +737,6 @@ with recursive families(root_id, forum_id) as (
   select families.root_id, forums.id from forums join families on forums.parent_id = families.forum_id
 )
 select root_id, forum_id from families;
-
-create view forum_counts as
--- How many processes run under a forum, and how many meetings it and they held.
-select
-  forums.id as forum_id,
-  (select count(*) from processes where processes.forum_id = forums.id) as processes,
-  (
-    select count(*) from meetings
-    where meetings.id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
-  ) as meetings
-from forums;
 
 create view measure_forums as
 -- Of which forums a measure is: the one that issued it, that of its process, that of the process that issued it. One
@@ -709,6 +780,42 @@ where processes.forum_id is not null
 union all
 select statements.id, measure_forums.forum_id, cast('measure' as text)
 from statements join measure_forums on measure_forums.measure_id = statements.measure_id;
+
+create view forum_counts as
+-- How many processes run under a forum and those under it, how many meetings these and they held, and how many
+-- statements were made in them, each once: what ``processes``, ``meetings`` and ``statements`` list for the forum.
+-- Statements are counted by the place where they were made: where one of them was, all were.
+with places as materialized (
+  select min(id) as one_id, count(*) as statements
+  from statements group by forum_id, meeting_id, process_id, measure_id
+), nearest as materialized (
+  select statement_id, forum_id from statement_forums where statement_id in (select one_id from places)
+)
+select
+  forums.id as forum_id,
+  coalesce(run.processes, 0) as processes,
+  coalesce(held.meetings, 0) as meetings,
+  coalesce(made.statements, 0) as statements
+from forums
+left join (
+  select forum_parts.whole_id as forum_id, count(*) as processes
+  from forum_parts join processes on processes.forum_id = forum_parts.part_id
+  group by forum_parts.whole_id
+) as run on run.forum_id = forums.id
+left join (
+  select forum_parts.whole_id as forum_id, count(distinct meeting_forums.meeting_id) as meetings
+  from forum_parts join meeting_forums on meeting_forums.forum_id = forum_parts.part_id
+  group by forum_parts.whole_id
+) as held on held.forum_id = forums.id
+left join (
+  select there.forum_id, cast(sum(places.statements) as integer) as statements
+  from (
+    select distinct forum_parts.whole_id as forum_id, nearest.statement_id
+    from nearest join forum_parts on forum_parts.part_id = nearest.forum_id
+  ) as there
+  join places on places.one_id = there.statement_id
+  group by there.forum_id
+) as made on made.forum_id = forums.id;
 
 create view statement_processes as
 -- "Said in this process", in the same ways: in the process itself, at a meeting of it, by a measure that it issued or

@@ -14,25 +14,31 @@
 -- main: capacity, people, statements, names
 -- example: query run speakers-by-capacity --forum OTC
 -- example: query run speakers-by-capacity --param forum=OTC --format csv
-select
-  voices.capacity,
-  count(*) as people,
-  sum(voices.said) as statements,
-  group_concat(voices.name, '; ') as names
-from (
-  select
-    participations.capacity,
-    coalesce(participations.speaker_id, participations.id) as id,
-    min(speaker_names.name) as name,
-    cast(count(link.statement_id) as integer) as said
+with heard as (
+  select participations.id, participations.capacity, participations.speaker_id
   from participations
-  left join speaker_names on speaker_names.speaker_id = participations.speaker_id
-  left join statement_participations as link on link.participation_id = participations.id
   where participations.role = 'speaker'
     and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
     and participations.meeting_id in (:meeting)
     and participations.id in (select participation_id from participation_processes where process_id in (:process))
-  group by participations.capacity, coalesce(participations.speaker_id, participations.id)
+), said_as as (  -- a statement of several in one capacity is one
+  select heard.capacity, count(distinct link.statement_id) as statements
+  from heard join statement_participations as link on link.participation_id = heard.id
+  group by heard.capacity
+)
+select
+  voices.capacity,
+  count(*) as people,
+  coalesce((select statements from said_as where said_as.capacity = voices.capacity), 0) as statements,
+  group_concat(voices.name, '; ') as names
+from (
+  select
+    heard.capacity,
+    coalesce(heard.speaker_id, heard.id) as id,
+    min(speaker_names.name) as name
+  from heard
+  left join speaker_names on speaker_names.speaker_id = heard.speaker_id
+  group by heard.capacity, coalesce(heard.speaker_id, heard.id)
   order by 1, 3, 2
 ) as voices
 group by voices.capacity

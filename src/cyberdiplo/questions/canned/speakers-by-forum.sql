@@ -1,5 +1,7 @@
 -- title: How many people took part in each forum, for how many countries, and what they said
 -- titre: Combien de personnes ont participé dans chaque enceinte, pour combien de pays, et ce qu'elles ont dit
+-- description: A forum counts with those under it, and what is of several of these once.
+-- | Une enceinte compte avec celles qui en dépendent, et ce qui relève de plusieurs d'entre elles une fois.
 -- param role: participations.role    only in this role | seulement dans ce rôle
 -- param organisation: organisation    only the forums of this organisation
 -- | seulement les enceintes de cette organisation
@@ -7,9 +9,10 @@
 -- main: acronym, name, people, countries, meetings, statements
 -- example: query run speakers-by-forum --role speaker
 with took_part as materialized (
-  select participation_id, forum_id from participation_forums
-  where 1 = 1
-    and forum_id in (select id from forums where organisation_id in (:organisation))
+  select distinct participation_forums.participation_id, forum_parts.whole_id as forum_id
+  from participation_forums join forum_parts on forum_parts.part_id = participation_forums.forum_id
+  where forum_parts.whole_id in (select id from forums)
+    and forum_parts.whole_id in (select id from forums where organisation_id in (:organisation))
 )
 select
   forums.id,

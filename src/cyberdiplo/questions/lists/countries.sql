@@ -16,13 +16,11 @@ select
   countries.alpha2,
   countries.name_fr as name,
   countries.type,
-  (select count(*) from participations where country_id = countries.id) as participations,
-  (select count(*) from measures where country_id = countries.id) as measures,
-  coalesce(ballots.votes, 0) as votes
+  counts.participations,
+  counts.measures,
+  counts.votes
 from countries
-left join (
-  select country_id, count(*) as votes from final_votes group by country_id
-) as ballots on ballots.country_id = countries.id
+join country_counts as counts on counts.country_id = countries.id
 where 1 = 1
   and countries.type in (:type)
   and countries.load_id in (:folder)

@@ -23,21 +23,7 @@ select
   -- end
   counts.processes,
   counts.meetings,
-  -- Those said at its meetings, which an index counts, and those said in it in another way alone.
-  (
-    select count(*) from statements
-    where statements.meeting_id in (select meeting_id from meeting_forums where meeting_forums.forum_id = forums.id)
-  ) + (
-    select count(*) from statements
-    where statements.id in (
-        select statement_id from statement_forums
-        where statement_forums.forum_id = forums.id and statement_forums.via <> 'meeting'
-      )
-      and not exists (
-        select 1 from meeting_forums
-        where meeting_forums.meeting_id = statements.meeting_id and meeting_forums.forum_id = forums.id
-      )
-  ) as statements
+  counts.statements
 from forums
 join forum_counts as counts on counts.forum_id = forums.id
 left join forums as above on above.id = forums.parent_id

@@ -24,10 +24,9 @@ select
   -- if :ids
   organisations.parent_id,
   -- end
-  (
-    select count(distinct speaker_id) from affiliations where affiliations.organisation_id = organisations.id
-  ) as speakers
+  coalesce(counts.speakers, 0) as speakers
 from organisations
+left join organisation_counts as counts on counts.organisation_id = organisations.id
 left join countries on countries.id = organisations.country_id
 left join organisations as above on above.id = organisations.parent_id
 where 1 = 1

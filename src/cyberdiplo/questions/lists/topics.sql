@@ -13,11 +13,10 @@ select
   -- if :ids
   topics.parent_id,
   -- end
-  (
-    select count(*) from record_topics join statements on statements.id = record_id where topic_id = topics.id
-  ) as statements,
-  (select count(*) from record_topics where topic_id = topics.id) as records
+  coalesce(counts.statements, 0) as statements,
+  coalesce(counts.records, 0) as records
 from topics
+left join topic_counts as counts on counts.topic_id = topics.id
 left join topics as above on above.id = topics.parent_id
 where 1 = 1
   and topics.id in (:parent)

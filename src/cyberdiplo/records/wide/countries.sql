@@ -10,12 +10,8 @@ select
   countries.name_fr, -- Name in French.
   countries.name_en, -- Name in English.
   countries.type, -- State, union, territory or former State.
-  (
-    select count(*) from participations where country_id = countries.id
-  ) as participations, -- (integer) Meetings and processes under its name.
-  (select count(*) from measures where country_id = countries.id) as measures, -- (integer) Measures of it.
-  coalesce(ballots.votes, 0) as votes -- (integer) Votes cast.
+  counts.participations, -- (integer) Parts in meetings and processes under its name.
+  counts.measures, -- (integer) Measures of it: its law, or what it issued.
+  counts.votes -- (integer) Votes cast.
 from countries
-left join (
-  select country_id, count(*) as votes from final_votes group by country_id
-) as ballots on ballots.country_id = countries.id
+join country_counts as counts on counts.country_id = countries.id

@@ -15,8 +15,8 @@ select
   forums.parent_id, -- The forum it is under.
   above.name_fr as parent_fr, -- That forum, in French.
   above.name_en as parent_en, -- That forum, in English.
-  counts.processes, -- (integer) Processes under it.
-  counts.meetings -- (integer) Meetings of it and of its processes.
+  counts.processes, -- (integer) Processes under it and the forums under it.
+  counts.meetings -- (integer) Meetings of it, of the forums under it and of their processes.
 from forums
 join forum_counts as counts on counts.forum_id = forums.id
 left join forums as above on above.id = forums.parent_id

@@ -28,8 +28,8 @@ select
   meetings.parent_id, -- The meeting it is held within.
   above.name_fr as parent_fr, -- That meeting, in French.
   above.name_en as parent_en, -- That meeting, in English.
-  counts.speakers, -- (integer) People who spoke.
-  counts.statements -- (integer) Statements made there.
+  counts.speakers, -- (integer) Who spoke, people or bodies, at it or within it.
+  counts.statements -- (integer) Statements made at it or within it.
 from meetings
 join meeting_counts as counts on counts.meeting_id = meetings.id
 left join countries on countries.id = meetings.country_id

@@ -15,9 +15,8 @@ select
   organisations.parent_id, -- The body it is part of.
   above.name_fr as parent_fr, -- That body, in French.
   above.name_en as parent_en, -- That body, in English.
-  (
-    select count(distinct speaker_id) from affiliations where affiliations.organisation_id = organisations.id
-  ) as speakers -- (integer) People with a post in it.
+  coalesce(counts.speakers, 0) as speakers -- (integer) Who spoke for it, at each meeting or in each process.
 from organisations
+left join organisation_counts as counts on counts.organisation_id = organisations.id
 left join countries on countries.id = organisations.country_id
 left join organisations as above on above.id = organisations.parent_id

@@ -9,6 +9,7 @@ select
   topics.parent_id, -- The wider topic.
   above.name_fr as parent_fr, -- That topic, in French.
   above.name_en as parent_en, -- That topic, in English.
-  (select count(*) from record_topics where topic_id = topics.id) as records -- (integer) Records about it.
+  coalesce(counts.records, 0) as records -- (integer) Records about it or a narrower topic.
 from topics
+left join topic_counts as counts on counts.topic_id = topics.id
 left join topics as above on above.id = topics.parent_id
