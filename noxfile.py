@@ -80,6 +80,13 @@ def messages(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def generate(session: nox.Session) -> None:
+    """All that is written by commands, anew: headers of seeds, pages, answers; read what git shows as changed."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.generate")
+
+
+@nox.session(default=False)
 def wheel(session: nox.Session) -> None:
     """The wheel, installed alone, asked from another folder with an empty home."""
     with tempfile.TemporaryDirectory() as name:
@@ -160,6 +167,13 @@ def bench(session: nox.Session) -> None:
     """The benchmark: ``nox -s bench -- --only question,export``."""
     install(session, "--group", "bench")
     session.run("python", "-m", "benchmarks.run", *session.posargs)
+
+
+@nox.session(default=False)
+def mutate(session: nox.Session) -> None:
+    """What no test sees when it is broken; CONTRIBUTING says how to read it: ``nox -s mutate -- --sample 40``."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.mutate", *session.posargs)
 
 
 @nox.session(default=False)
