@@ -9,7 +9,7 @@ import pytest
 
 from cyberdiplo import __version__
 from tests import generate
-from tests.conftest import ROOT
+from tests.conftest import IN_PROCESS, ROOT, SLOW_FIXTURES, SLOW_FOLDERS, SLOW_MODULES
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -44,6 +44,21 @@ def test_the_steps_name_every_session_and_one_command_writes_all_that_commands_w
     assert writing - set(generate.STEPS) == set()
     assert "cyberdiplo seeds fmt seeds tests/load/mini" in generate.STEPS
     assert steps.count("python -m tests.generate") >= 3
+
+
+def test_the_quick_tests_have_a_file_of_every_room() -> None:
+    files = sorted((ROOT / "tests").glob("*/test_*.py"))
+    stems = {path.stem for path in files} | {path.stem for path in (ROOT / "tests").glob("test_*.py")}
+    assert (SLOW_MODULES | IN_PROCESS) - stems == set()
+    quick = set()
+    for path in files:
+        kept = path.parent.name not in SLOW_FOLDERS or path.stem in IN_PROCESS
+        if kept and path.stem not in SLOW_MODULES:
+            tests = re.findall(r"^def test_\w+\((.*?)\) -> None", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+            if any(not SLOW_FIXTURES & set(re.findall(r"(\w+):", words)) for words in tests):
+                quick.add(path.parent.name)
+    rooms = {path.name for path in (ROOT / "src" / "cyberdiplo").iterdir()}
+    assert {path.parent.name for path in files} & rooms - quick == set()
 
 
 def test_the_lines_of_the_readme_need_an_old_pip_only() -> None:
