@@ -33,7 +33,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """The quick tests, nearly half of all: half a minute."""
+    """While you work, some thousand tests: the first cases of each, of those that start no program and build little."""
     install(session, "--group", "test")
     session.run("python", "-m", "pytest", "-m", "not slow", *session.posargs)
 
@@ -77,6 +77,13 @@ def messages(session: nox.Session) -> None:
     """The catalogue of messages brought along with the code; what is new in it waits for its French."""
     install(session, "--group", "test")
     session.run("python", "-m", "tests.catalogue")
+
+
+@nox.session(default=False)
+def generate(session: nox.Session) -> None:
+    """All that is written by commands, anew: headers of seeds, pages, answers; read what git shows as changed."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.generate")
 
 
 @nox.session(default=False)
@@ -160,6 +167,13 @@ def bench(session: nox.Session) -> None:
     """The benchmark: ``nox -s bench -- --only question,export``."""
     install(session, "--group", "bench")
     session.run("python", "-m", "benchmarks.run", *session.posargs)
+
+
+@nox.session(default=False)
+def mutate(session: nox.Session) -> None:
+    """What no test sees when it is broken; CONTRIBUTING says how to read it: ``nox -s mutate -- --sample 40``."""
+    install(session, "--group", "test")
+    session.run("python", "-m", "tests.mutate", *session.posargs)
 
 
 @nox.session(default=False)

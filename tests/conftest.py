@@ -75,11 +75,17 @@ def plain_csv() -> None:
 
 # Where nearly every test starts the program as a process of its own, a server, or builds a database.
 SLOW_FOLDERS = {"cli", "store", "trust"}
+IN_PROCESS = {"test_reviewing", "test_reading"}  # what in these folders starts nothing
 SLOW_MODULES = {
     *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_noun", "test_readme"),
     *("test_removals", "test_remove", "test_same_answer", "test_search_index", "test_tables"),
+    *("test_folder", "test_memory", "test_old_votes", "test_refinements", "test_warm"),
 }
-SLOW_FIXTURES = {"cyberdiplo", "postgres_server"}
+SLOW_FIXTURES = {
+    *("cyberdiplo", "postgres_server", "ids_in_file"),
+    *("any_new_database", "own_database", "own_path"),  # a database of the test's own, with all the seeds
+}
+FIRST_CASES = 4  # that are quick, of a test that has many: every message, module, question, list
 # What takes seconds to prepare and many tests read: these run in one process, that it be prepared once.
 PREPARED = {"postgres_server": "server", "ids_in_file": "quality"}
 
@@ -95,9 +101,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if fixture in needs:
                 item.add_marker(pytest.mark.xdist_group(group))
         if (
-            item.path.parent.name in SLOW_FOLDERS
+            (item.path.parent.name in SLOW_FOLDERS and item.path.stem not in IN_PROCESS)
             or item.path.stem in SLOW_MODULES
             or not SLOW_FIXTURES.isdisjoint(needs)
+            or (callspec is not None and sum(callspec.indices.values()) >= FIRST_CASES)
         ):
             item.add_marker("slow")
 

@@ -1,4 +1,4 @@
-"""Break what the questions and the loader say, one thing at a time, and count what no test sees.
+"""Break what decides an answer or a load, one thing at a time, and count what no test sees.
 
     python -m tests.mutate [--sample 20] [--seed 1] [--jobs 2] [--tests "tests/questions tests/load"] [FILE…]
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "cyberdiplo"
-ROOMS = ("questions", "load")
-TESTS = "tests/questions tests/load tests/records tests/search tests/proof tests/cli/test_nouns.py"
+ROOMS = ("load", "sql", "questions", "search", "records")
+TESTS = "tests/questions tests/load tests/records tests/search tests/sql tests/proof tests/cli/test_nouns.py"
 TIMEOUT = 1800  # seconds; a mutant that never ends is seen too
 
 # What may be wrong in SQL, as people get it wrong.

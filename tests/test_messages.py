@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages import pofile
 
-from cyberdiplo import errors, messages
-from cyberdiplo.messages import later, tr, tr_plural
+from cyberdiplo import errors
+from cyberdiplo.messages import later, lookup, tr, tr_plural
 from tests import catalogue
 from tests.conftest import ROOT
 from tests.test_layers import PACKAGE, modules
@@ -145,6 +145,7 @@ DATA = {
     "proof/lint.py",
     "drafts/proposal.py",  # the columns of a document's own language
     "messages/__init__.py",
+    "messages/lookup.py",
     "imports/ga_akn.py",  # the language that a file is in
 }
 
@@ -172,7 +173,7 @@ def test_french_counts_one_for_none(french: None) -> None:  # noqa: ARG001
 
 @pytest.fixture
 def french(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(messages, "_chosen", "fr")
+    monkeypatch.setattr(lookup, "_chosen", "fr")
 
 
 def test_english_reads_no_catalogue_and_nobody_needs_babel() -> None:
@@ -191,13 +192,13 @@ def test_a_checkout_that_was_not_built_speaks_french_too(tmp_path: Path, monkeyp
     place = tmp_path / "fr" / "LC_MESSAGES" / "cyberdiplo.po"
     place.parent.mkdir(parents=True)
     place.write_bytes(catalogue.PATH.read_bytes())
-    monkeypatch.setattr(messages, "LOCALE", tmp_path)
-    messages._french.cache_clear()
+    monkeypatch.setattr(lookup, "LOCALE", tmp_path)
+    lookup._french.cache_clear()
     try:
         assert tr("Usage: ", "fr") == "Emploi\u00a0: "
         assert place.with_suffix(".mo").is_file()
     finally:
-        messages._french.cache_clear()
+        lookup._french.cache_clear()
 
 
 def test_a_catalogue_with_a_fault_is_not_compiled(tmp_path: Path) -> None:

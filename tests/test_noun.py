@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.revision import REVISION
 from tests.conftest import ROOT
@@ -47,17 +50,51 @@ LIST = """\
 -- title: Agreements between States
 -- titre: Les accords entre États
 -- param treaty: treaty    only this one | seulement celui-ci
+-- param country: country    only kept by a body of this country | seulement d'un dépositaire de ce pays
 -- param depositary: organisation    only kept by this one | seulement ceux de cette organisation
--- main: name, opened_on, depositary, parties
+-- main: name, opened_on, depositary, country, parties
 -- example: treaties list
-select treaties.id, treaties.name_fr as name, treaties.opened_on, organisations.name_fr as depositary, treaties.parties
-from treaties left join organisations on organisations.id = treaties.depositary_id
+-- next: show harbour-treaty
+-- next: cite harbour-treaty
+-- next: search harbour --kind treaties
+select treaties.id, treaties.name_fr as name, treaties.opened_on, organisations.name_fr as depositary,
+  countries.name_fr as country,
+  -- if :ids
+  organisations.country_id,
+  -- end
+  treaties.parties
+from treaties
+left join organisations on organisations.id = treaties.depositary_id
+left join countries on countries.id = organisations.country_id
 where 1 = 1
   and treaties.id in (:treaty)
+  and treaties.load_id in (:folder)
+  and organisations.country_id in (:country)
   and treaties.depositary_id in (:depositary)
 order by treaties.id
 """
+# What names a record: rows that say something of it go with it, relations are records themselves, other records stay.
+SAYING = (
+    *(("citations", "record_id"), ("names", "record_id"), ("identifiers", "record_id"), ("record_topics", "record_id")),
+    *(("mentions", "record_id"), ("mentions", "mentioned_id"), ("rosters", "record_id")),
+    *(("former_ids", "record_id"), ("refinements", "record_id")),
+)
+RELATING = (
+    *(("relations", "subject_id"), ("relations", "object_id")),
+    *(("memberships", "member_id"), ("memberships", "group_id")),
+)
+POINTING = (
+    *(("statements", "stance_target_id"), ("figures", "subject_id"), ("figures", "attributed_to_id")),
+    *(("measures", "issuer_id"), ("sources", "author_id"), ("participations", "on_behalf_of_id")),
+)
 MIGRATION = f'''
+"""Treaties are records of a kind of their own.
+
+Why: agreements between States are listed, shown and searched by their names.
+Data: no row changes.
+Undo: treaties go, and what is written of them. The folders that said it are read again when they are loaded next.
+"""
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -66,6 +103,13 @@ from cyberdiplo.store.batch import batch
 
 revision, down_revision = "{int(REVISION) + 1:04}", "{REVISION}"
 KINDS = {[noun.kind for noun in NOUNS]}
+SAYING = {SAYING}
+RELATING = {RELATING}
+POINTING = {POINTING}
+LOST = " union ".join(
+    ["select id from treaties"]
+    + [f"select id from {{table}} where {{column}} in (select id from treaties)" for table, column in RELATING]
+)
 
 
 def allow(kinds):
@@ -74,13 +118,27 @@ def allow(kinds):
         records.create_check_constraint(op.f("ck_records_kind_known"), f"kind in ({{str(kinds)[1:-1]}})")
 
 
+def change(sql, table, column, ids):
+    """Do it to the rows that name one of the ids; their loads are read again, for which the digest is not empty."""
+    again = f"select load_id from {{table}} where {{column}} = :id"
+    for text in (f"update loads set digest = 'undone' where digest <> '' and id in ({{again}})", sql):
+        if ids:
+            op.get_bind().execute(sa.text(text.format(table=table, column=column)), ids)
+
+
 def upgrade():
     allow([*KINDS, "treaty"])
     METADATA.tables["treaties"].create(op.get_bind())
 
 
 def downgrade():
+    ids = [{{"id": row[0]}} for row in op.get_bind().execute(sa.text(LOST))]
+    for table, column in POINTING:
+        change("update {{table}} set {{column}} = null where {{column}} = :id", table, column, ids)
+    for table, column in (*SAYING, *((table, "id") for table, _ in RELATING)):
+        change("delete from {{table}} where {{column}} = :id", table, column, ids)
     op.drop_table("treaties")
+    change("delete from {{table}} where {{column}} = :id", "records", "id", ids)
     allow(KINDS)
 '''
 SEEDS = """\
@@ -96,6 +154,7 @@ class Copy:
         self.folder, self.database = folder, folder / "database.sqlite"
         for name in ("src", "migrations", "seeds"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "generated"))
+        shutil.copy(ROOT / "pyproject.toml", folder)  # where Alembic reads which migrations there are
         schema = folder / "src" / "cyberdiplo" / "schema"
         with (schema / "bodies.py").open("a", encoding="utf-8") as file:
             file.write(MODEL)
@@ -110,6 +169,12 @@ class Copy:
         known = next(csv.DictReader(citations))
         cells = known | {"record_id": "harbour-treaty", "field": "", "anchor": ""}
         (mini / "sources/report/expect.toml").unlink()
+        for table, row in (
+            ("reference/names", "harbour-treaty,Hafenvertrag,de,alias,0"),
+            ("sources/report/record_topics", "harbour-treaty,cables"),
+        ):
+            with (mini / f"{table}.csv").open("a", encoding="utf-8") as file:
+                file.write(f"{row}\n")
         with (mini / "sources/report/citations.csv").open("a", encoding="utf-8", newline="") as cited:
             csv.DictWriter(cited, list(known), lineterminator="\n").writerow(cells)
 
@@ -141,6 +206,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory, mini_path: Path) -> Copy:
     return made
 
 
+def rows_of_tables(database: str) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of every table of facts, without the number of their load."""
+    found = {}
+    with closing(sqlite3.connect(database)) as connection:
+        for table in [*seed_tables(), "treaties"]:
+            columns = [row[1] for row in connection.execute(f"pragma table_info({table})") if row[1] != "load_id"]
+            if columns:
+                found[table] = sorted(connection.execute(f"select {', '.join(columns)} from {table}"), key=repr)
+    return found
+
+
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
@@ -148,7 +224,11 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_it_is_listed_and_filtered_by_names(copy: Copy) -> None:
     (found,) = rows(copy.run("treaties", "--format", "csv"))
     assert (found["id"], found["name"], found["opened_on"]) == ("harbour-treaty", "Treaty on harbours", "2001-11")
-    for option, value in (("--treaty", "Traité sur les ports"), ("--depositary", found["depositary"])):
+    for option, value in (
+        ("--treaty", "Traité sur les ports"),
+        ("--depositary", found["depositary"]),
+        ("--folder", "reference"),
+    ):
         assert rows(copy.run("treaties", option, value, "--format", "csv")) == [found]
 
 
@@ -196,6 +276,42 @@ def test_its_migration_makes_the_tables_of_a_new_database(copy: Copy) -> None:
         made.append([" ".join(row[0].split()) for row in connection.execute(sql)])
         connection.close()
     assert made[0] == made[1]
+
+
+def test_its_migration_is_undone_and_done_again_and_the_next_load_brings_back_what_was_lost(copy: Copy) -> None:
+    again = str(shutil.copy(copy.database, copy.folder / "again.sqlite"))
+    before = rows_of_tables(again)
+    copy.run("-x", f"database={again}", "downgrade", REVISION, module="alembic")
+    undone = rows_of_tables(again)
+    lost = {table for table in before if before[table] != undone.get(table)}
+    assert lost >= {"treaties", "citations", "names", "record_topics"}
+    assert not [row for table in undone for row in undone[table] if "harbour-treaty" in row]
+    with closing(sqlite3.connect(again)) as connection:
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+    copy.run("db", "upgrade", "--database", again)
+    copy.run("load", "--replace", "--database", again, "mini")
+    after = rows_of_tables(again)
+    assert {table: after[table] for table in lost} == {table: before[table] for table in lost}
+
+
+def test_its_migration_knows_whatever_may_name_a_record() -> None:
+    naming = [
+        (table.name, column.name)
+        for table in seed_tables().values()
+        for column in table.columns
+        if column.references == "records" and column.name != "id"
+    ]
+    assert sorted(naming) == sorted((*SAYING, *RELATING, *POINTING))
+
+
+def test_its_list_says_what_every_list_says() -> None:
+    """What tests/questions holds of each list, held of this one: CONTRIBUTING asks for it."""
+    assert LIST.count("-- next: ") == 3
+    assert ".load_id in (:folder)" in LIST
+    assert re.search(r"-- if :ids\n +\w+\.country_id,\n +-- end", LIST)
+    steps = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for words in ("`-- next:`", "`-- if :ids`", "load_id in (:folder)`", "`'undone'`"):
+        assert words in steps
 
 
 def test_without_it_nothing_of_it_is_known(cyberdiplo: Run) -> None:

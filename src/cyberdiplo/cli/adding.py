@@ -48,8 +48,8 @@ def add(file: File, into: Into = None, source: SourceId = "", database: options.
     """Ask, write, check, load."""
     from cyberdiplo import settings
     from cyberdiplo.cli.speech_questions import ask
+    from cyberdiplo.documents.caveats import CAVEATS
     from cyberdiplo.documents.read import read_document, require_text
-    from cyberdiplo.documents.remarks import REMARKS
     from cyberdiplo.drafts import one_speech
     from cyberdiplo.drafts.folder import accept_all, merge, read_folder, write_folder
     from cyberdiplo.drafts.known import read_known
@@ -61,7 +61,7 @@ def add(file: File, into: Into = None, source: SourceId = "", database: options.
     if source:
         require_id(source)
     document = require_text(read_document(file))
-    say(*(tr(REMARKS[key]) for key in document.remarks))
+    say(*(tr(CAVEATS[key]) for key in document.remarks))
     with asking(database) as connection:
         known = read_known(connection)
         if other := known.documents.get(document.sha256):

@@ -83,7 +83,7 @@ def add(files: Files, source: Source = None, quiet: Quiet = False, database: opt
 
 def _describe(addition: Addition) -> list[str]:
     """What became of a file, and what a reader should know of it."""
-    from cyberdiplo.documents.remarks import REMARKS
+    from cyberdiplo.documents.caveats import CAVEATS
 
     name, count = addition.document.name, len(addition.document.passages)
     if addition.before:
@@ -93,7 +93,7 @@ def _describe(addition: Addition) -> list[str]:
     if addition.source_id is None:
         lines.append(tr("{file}: no source is known by its SHA-256 or name; --source says which it is", file=name))
     for remark in addition.document.remarks:
-        sentence = tr(REMARKS[remark])
+        sentence = tr(CAVEATS[remark])
         lines.append(f"{name}: {sentence}")
     return lines
 

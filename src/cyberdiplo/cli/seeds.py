@@ -156,12 +156,12 @@ def new_source(new_id: NewId, into: Into = None, document: Document = None, titl
             "  1. fill in {sources}, then statements.csv and citations.csv; leave empty what is not printed\n"
             "  2. people, bodies and measures that are new go to {reference}/<table>.csv; 'cyberdiplo search' tells"
             " what is there already\n"
-            "  3. say in {promises} what the document must yield\n"
+            "  3. say in {expectations} what the document must yield\n"
             "  4. cyberdiplo seeds fmt {collection} && cyberdiplo seeds check {collection}{texts}\n"
             "  5. cyberdiplo load {collection}",
             sources=folder / "sources.csv",
             reference=collection / "reference",
-            promises=folder / "expect.toml",
+            expectations=folder / "expect.toml",
             collection=collection,
             texts=texts,
         )

@@ -29,7 +29,7 @@ class Document:
     lang: str | None
     sha256: str
     passages: tuple[Passage, ...]
-    remarks: tuple[str, ...] = ()  # keys of ``remarks.REMARKS``
+    remarks: tuple[str, ...] = ()  # keys of ``caveats.CAVEATS``
 
 
 @dataclass

@@ -62,11 +62,11 @@ def read_blocks(path: Path, _: str) -> tuple[list[Block], list[str]]:
             hint=tr("it may be cut off, or locked by a password: open it elsewhere and save it again."),
         ) from None
     empty = sum(not lines for lines in pages)
-    remarks = ["no_text_layer"] if empty == len(pages) else ["some_pages_without_text"] if empty else []
+    caveats = ["no_text_layer"] if empty == len(pages) else ["some_pages_without_text"] if empty else []
     running = _find_running(pages)
     size = _find_size(pages)
     texts = [_write_page(_drop_running(lines, running), size) for lines in pages]
-    return clean_lines(read_pages(texts), markdown=False), remarks
+    return clean_lines(read_pages(texts), markdown=False), caveats
 
 
 def _read_pages(document: Any, name: str, raw: Any) -> list[list[Line]]:

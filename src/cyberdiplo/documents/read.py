@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.documents import akoma_ntoso
 from cyberdiplo.documents.assemble import assemble
+from cyberdiplo.documents.caveats import find_caveats
 from cyberdiplo.documents.decode import decode
 from cyberdiplo.documents.lines import clean_lines, read_lines
 from cyberdiplo.documents.passages import Block, Document
-from cyberdiplo.documents.remarks import find_remarks
 from cyberdiplo.documents.xml import read_tree
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.files.archive import MAGIC
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MB = 1_000_000
 HEAD = 4096
 MOST = 150_000  # paragraphs
-Reader = Callable[["Path", str], tuple[list[Block], list[str]]]  # a file -> its blocks, and remarks
+Reader = Callable[["Path", str], tuple[list[Block], list[str]]]  # a file -> its blocks, and caveats
 
 
 class Format(NamedTuple):
@@ -51,7 +51,7 @@ def read_document(path: Path) -> Document:
         if not size:
             raise BadSeed(tr("{file} is empty.", file=path), hint=tr("fetch it again."))
         sha256 = digest(path)
-        blocks, remarks = FORMATS[name].reader(path, name)
+        blocks, caveats = FORMATS[name].reader(path, name)
     except OSError as error:
         raise refuse_unreadable(path, error) from None
     if len(blocks) > MOST:
@@ -60,8 +60,8 @@ def read_document(path: Path) -> Document:
             hint=tr("split it, or keep the part that is cited."),
         )
     passages, lang = assemble(blocks)
-    remarks = list(dict.fromkeys([*remarks, *find_remarks(passages)]))
-    return Document(path.name, name, lang, sha256, tuple(passages), tuple(remarks))
+    caveats = list(dict.fromkeys([*caveats, *find_caveats(passages)]))
+    return Document(path.name, name, lang, sha256, tuple(passages), tuple(caveats))
 
 
 def find_format(head: bytes, name: str) -> str:
@@ -114,8 +114,8 @@ def imported(module: str) -> Reader:
 
     def read(path: Path, name: str) -> tuple[list[Block], list[str]]:
         reader: Any = import_module(f"cyberdiplo.documents.{module}")
-        blocks, remarks = reader.read_blocks(path, name)
-        return blocks, remarks
+        blocks, caveats = reader.read_blocks(path, name)
+        return blocks, caveats
 
     return read
 

@@ -32,7 +32,7 @@ _ROLE = (
 Unmet = tuple[str, str, str]  # an entry of expect.toml, what is wrong, what would be right
 _STATEMENTS = "select count(*) from statements where load_id = :load and {} = '{}'"
 
-# What can be promised besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
+# What can be expected besides row counts: speakers, hosts, … for each role; joint_statements, … for each attribution;
 # recommendations, questions, … for each type; quoted. Each is a query over the folder's own rows (:load).
 FACTS: dict[str, str] = {
     **{f"{code}_statements": _STATEMENTS.format("attribution", code) for code in CLOSED["statements.attribution"]},
@@ -48,7 +48,7 @@ FACTS: dict[str, str] = {
 
 
 def fact_queries(database: CanExecute | None = None) -> dict[str, str]:
-    """What can be promised, each with its query; roles and types as the database has them, else as they ship."""
+    """What can be expected, each with its query; roles and types as the database has them, else as they ship."""
     roles = {
         f"{role}s".replace("ys", "ies"): _ROLE.format(role) for role in read_vocabulary("participations.role", database)
     }
@@ -65,7 +65,7 @@ SECTIONS: dict[str, tuple[type, str]] = {  # what each of its entries takes
 
 
 def read(folder: Folder) -> tuple[dict[str, Any], list[Unmet]]:
-    """What the folder promises, nothing where it has no ``expect.toml``; and what in it is no promise.
+    """What the folder must yield, nothing where it has no ``expect.toml``; and what in it is no expectation.
 
     Raises ValueError or RecursionError for what is no TOML.
     """
@@ -74,7 +74,7 @@ def read(folder: Folder) -> tuple[dict[str, Any], list[Unmet]]:
         return {}, []
     sections = tomllib.loads(path.read_text(encoding="utf-8"))
     wrong: list[Unmet] = []
-    promises: dict[str, Any] = {}
+    expectations: dict[str, Any] = {}
     for name, entries in sections.items():
         if name not in SECTIONS:
             near = did_you_mean(find_nearest(name, SECTIONS), tr("one of: {listed}.", listed=", ".join(SECTIONS)))
@@ -83,17 +83,17 @@ def read(folder: Folder) -> tuple[dict[str, Any], list[Unmet]]:
             wrong.append((name, "this is no section", f"write [{name}] on a line of its own, its entries under it."))
         else:
             kind, what = SECTIONS[name]
-            promises[name] = {key: entry for key, entry in entries.items() if type(entry) is kind}
+            expectations[name] = {key: entry for key, entry in entries.items() if type(entry) is kind}
             wrong += [
                 (f"{name}.{key[:60]}", "this is no promise", f"it takes {what}.")
                 for key, entry in entries.items()
                 if type(entry) is not kind
             ]
-    return promises, wrong
+    return expectations, wrong
 
 
 def find_unmet(target: Target, folder: Folder, load_id: int) -> list[Problem]:
-    """The promises that the rows of this load do not keep."""
+    """The expectations that the rows of this load do not meet."""
     path = folder.path / "expect.toml"
     try:
         expected, wrong = read(folder)

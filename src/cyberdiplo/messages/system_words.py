@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cyberdiplo.messages import later, tr
+from cyberdiplo.messages.lookup import later, tr
 
 SYSTEM = (
     later("Permission denied"),

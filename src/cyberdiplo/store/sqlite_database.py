@@ -44,7 +44,7 @@ class SqliteDatabase(Database):
     def asking(self) -> Iterator[Reading]:
         """See Database."""
         connection = sqlite.reading(self.path)
-        connection.watch(sqlite_reading.SECONDS)
+        connection.stop_after(sqlite_reading.SECONDS)
         try:
             yield connection
         except sqlite3.OperationalError as error:
@@ -58,7 +58,7 @@ class SqliteDatabase(Database):
         if not sqlite_file.is_there(self.path):
             return []
         with closing(sqlite_file.connect_as(sqlite_reading.Reading, self.path, "ro", AT_ONCE)) as connection:
-            connection.watch(AT_ONCE)
+            connection.stop_after(AT_ONCE)
             return connection.execute(sql, values).fetchall()
 
     def status(self) -> list[Fact]:

@@ -40,7 +40,7 @@ class Reading(sqlite3.Connection):
         self.create_function("reading_order", 1, _order, deterministic=True)
         self.text_factory = decode
 
-    def watch(self, seconds: float) -> None:
+    def stop_after(self, seconds: float) -> None:
         """Stop what takes the program longer than that, and see Ctrl-C while SQLite works.
 
         The time in which a person reads the answer does not count.
