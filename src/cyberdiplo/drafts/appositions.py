@@ -33,6 +33,14 @@ COPULA = re.compile(
     re.IGNORECASE,
 )
 LINE_LABEL = re.compile(r"\s[^\W\d_a-zà-ÿ][a-zà-ÿ]+\s?:(?:\s|$)")  # « Location: » on the line behind a post
+# What goes on behind the comma that ends an apposition: « , who », « , co-chaired the », « , a prononcé ».
+GOES_ON = re.compile(
+    r",?\s(?:who|whose|qui|dont|quien|quienes)\b"
+    r"|,\s(?:and\s)?(?:(?:also|then|jointly|both)\s)?(?:[a-z]+-)?[a-z]{3,}ed\s(?:the|this|that|a|an|his|her|its|their|on|with|in)\b"
+    r"|,\s(?:has|have|had|was|were|is|are|will|a|ont|est|sont|avait|ha|han|fue|fueron)\s(?:[a-zà-ÿ]+\s)"
+    r"|,\s(?:se\s)?[a-zà-ÿ]{3,}(?:ó|aron|ieron)\b",
+    re.IGNORECASE,
+)
 LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)
 FARTHEST = 300  # characters of an apposition
 FULL_STOP = re.compile(r"\.(?:\s+[^\W\d_a-zà-ÿ]|\s*$)")  # one that ends a sentence, not « a.i. of the Mission »
@@ -51,6 +59,7 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     match = speech_within().search(rest[1:FARTHEST])
     end = FULL_STOP.search(rest[1:FARTHEST])
     words = rest[1 : match.start() + 1] if match else rest[1 : end.start() + 1 if end else FARTHEST]
+    words = GOES_ON.split(words, maxsplit=1)[0]
     words = re.sub(r"^\s*(?:the|an?)\s", "", OF_BODY.sub("", COPULA.sub("", words)))
     words = _end_at_next(AIM.split(LINE_LABEL.split(words)[0])[0]).strip(" ,")
     if not words or len(words.split()) > 40:
@@ -58,7 +67,7 @@ def read_apposition(rest: str, known: Known) -> Post | None:
     post = read_post(words, known)
     if post is None or not (post.position or post.employer) or is_role(words, post):
         return None
-    ends = following is not None or match is not None or len(words) + 2 >= len(rest.rstrip(" ."))
+    ends = following is not None or match is not None or GOES_ON.search(rest[1:FARTHEST]) is not None or len(words) + 2 >= len(rest.rstrip(" ."))
     return post._replace(rules=("behind_comma", *post.rules, *(() if ends else ("body_cut",))))
 
 

@@ -42,6 +42,8 @@ SURE = frozenset(
 # Rules that have not, and why.
 UNSURE = {
     "listed": later("a list names the people, and no verb says of each that they speak"),
+    "led_together": later("several people are said to have led, or one after the other"),
+    "said_by": later("behind « remarks by » or such words"),
     "behind_verb": later("the name stands behind the verb"),
     "by_post": NO_BRACKETS,
     "by_office": later("by the post alone, which somebody has whom the document names elsewhere"),
@@ -51,6 +53,8 @@ UNSURE = {
     "bare": NO_ADDRESS,
     "capitals": later("in capitals, as others are who are named in the text"),
     "delegation_bare": later("a State named at the head of the sentence"),
+    "delegation_in_view": later("a State in whose view something is"),
+    "delegation_seconding": later("a State behind « by », with what it supported or said"),
     "delegation_title": later("a State named in the title"),
     "carried": later("nobody is named here: whoever spoke before"),
     "pronoun": later("nobody is named here but by « he », « she » or the office: whoever spoke before"),

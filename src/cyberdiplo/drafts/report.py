@@ -14,9 +14,15 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.delegations import find_states
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking
+from cyberdiplo.drafts.leading import (
+    find_leader,
+    is_in_first_person,
+    is_leader_speaking,
+    read_leaders,
+    says_who_led,
+)
 from cyberdiplo.drafts.listening import Listener
-from cyberdiplo.drafts.listing import read_lists
+from cyberdiplo.drafts.listing import read_lists, read_speeches
 from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.people import find_addressed
 from cyberdiplo.drafts.reporting import (
@@ -63,8 +69,10 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
         collect_named(passages, known),
     )  # fmt: skip
     leader = find_leader(taking, passages, head)
-    if is_press:
-        read_lists(taking, document, sitting)
+    leaders = read_leaders(taking, passages)
+    leader = leader or next(iter(leaders), "")
+    read_lists(taking, document, sitting if is_press else None)
+    read_speeches(taking, passages)
     if leader and not is_press:
         draft.of("sources")[0].cells["author_id"] = taking.people[leader][0]
         draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
@@ -127,6 +135,8 @@ class Reader:
 
     def whose(self, passage: Passage, point: Point) -> Voice:
         """Whose words a sentence reports."""
+        if says_who_led(point.text, self.taking.known):
+            return Voice("document")
         voices, rule = self._find_speakers(passage, point)
         if voices == [self.leader] or (self.leader and not voices and is_leader_speaking(point.text)):
             return self._hear(passage, Voice("moderator", (self.leader,), rule="said_by_leader"))
@@ -188,14 +198,14 @@ class Reader:
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
         """The States whose words a sentence reports, where no person is named; a bare State is not sure."""
-        states = find_states(
+        found = find_states(
             text, self.taking.known, alone=self._may_be_delegation(passage, offset), own=self._countries()
         )
-        if states is None:
-            return [], ""
-        rule = "delegation_told" if states.told else "delegation_bare"
         voices = [
-            self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, rule)
+            self.taking.add_delegation(
+                item.record_id, passage, item.start + offset, item.end + offset, states.rule, item.kind
+            )
+            for states in found
             for item in states.mentions
         ]
-        return list(dict.fromkeys(voice for voice in voices if voice)), rule
+        return list(dict.fromkeys(voice for voice in voices if voice)), found[0].rule if found else ""

@@ -170,17 +170,21 @@ class TakingPart:
         """Whether it is that of a State without a person who is named."""
         return any(key.startswith("delegation ") for key, value in self.by_name.items() if value == participation)
 
-    def add_delegation(self, country: str, passage: Passage, start: int, end: int, rule: str) -> str:
-        """« The representative of Japan »: a State that spoke without a person who is named."""
-        key = f"delegation {country}"
-        if there := self.known.participations.get((self.meeting, "speaker", country)):
+    def add_delegation(
+        self, record: str, passage: Passage, start: int, end: int, rule: str, kind: str = "country"
+    ) -> str:
+        """« The representative of Japan »: a State, or a body, that spoke without a person who is named."""
+        key = f"delegation {record}"
+        if there := self.known.participations.get((self.meeting, "speaker", record)):
             self.draft.cite(there, passage.place, self.draft.widen(passage, start, end))
             self.by_name[key] = there
         elif key not in self.by_name and self.meeting:
-            participation = self.draft.free_id(make_id(self.draft.source_id, country))
+            participation = self.draft.free_id(make_id(self.draft.source_id, record))
+            capacity = "state" if kind == "country" else find_capacity(self.known, None, record, "")[0]
+            cells = {f"{kind}_id": record, "capacity": capacity}
             row = self.draft.add(
-                "participations", passage.place, self.draft.widen(passage, start, end), None,
-                id=participation, meeting_id=self.meeting, role="speaker", capacity="state", country_id=country,
+                "participations", passage.place, self.draft.widen(passage, start, end), None, **cells,
+                id=participation, meeting_id=self.meeting, role="speaker",
                 name_as_recorded=passage.text[start:end], sort=str(self.next_sort()),
             )  # fmt: skip
             mark(row, "", rule)

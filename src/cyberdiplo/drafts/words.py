@@ -48,7 +48,9 @@ UNITS = re.compile(
 AUXILIARY = (
     r"(?:s'est |s'y est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
     r"(?:également |aussi |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
-    r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) )?"
+    r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) |(?:pour|de|à) (?:sa|son|leur) (?:part|côté|tour) "
+    r"|quant à (?:elle|lui|eux|elles) |en outre |par ailleurs |(?:in turn|for (?:its|his|her|their) part) "
+    r"|por su parte |a su vez |por último |además |asimismo )?"
 )
 
 # Behind what is quoted any verb is one of speaking: « ” mused », « » a renchéri », « » sentenció ».
@@ -94,6 +96,12 @@ GOVERNS = (
     r"|(?:a|ont) (?:[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|i|it|u)\s"
     r"(?:que\b|qu['’])|[a-zà-ÿ]{3,}ó que\b"
 )
+
+
+@cache
+def state_verbs() -> re.Pattern[str]:
+    """What a State does by speaking, and a person does otherwise too: « favoured », « aligned itself »."""
+    return re.compile(rf"^{AUXILIARY}(?:{join([row[0] for row in read_words('state_verbs')])})\b", re.IGNORECASE)
 
 
 @cache
