@@ -28,6 +28,7 @@ OFFICE = (
 )
 DOTS = re.compile(r"\.{5,}|(?:\. ){5,}")  # of a list « President: Mr. Doe ..... (Chile) », which nobody says
 TRANSCRIPT = re.compile(r"\b(?:transcript|transcription|transcripción|verbatim)\b", re.IGNORECASE)
+LONGEST_NAME = 8  # words of a line that has nothing but somebody's name and office
 SPOKEN = 80  # characters of a turn behind a line that names somebody without an honorific
 ASIDE = r"(?:\s*[(\[][^()\[\]]{1,120}[)\]])*"
 WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -36,6 +37,10 @@ NAMED = re.compile(rf"(?P<speaker>(?:{HONORIFIC}\s+[^\W\d_][^:;!?\n]{{1,90}}?|{O
 CAPITALS = re.compile(
     rf"(?P<speaker>[A-ZÀ-Þ][A-ZÀ-Þ.,'’ \-]{{1,70}}[A-ZÀ-Þ.]{ASIDE}(?:,? [A-Z][\w .’'-]{{1,60}})?)\s*:\s+(?=\S)"
 )
+# When something was said, before a name, behind it, or on a line of its own: « [00:01:15] », « 1:15 ».
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+STAMP = re.compile(rf"\W{{0,2}}\(?\[?{CLOCK}\]?\)?(?:\s*(?:-->|[-–])\s*\[?{CLOCK}\]?)?\s*[-–|]?\s*")
+STAMP_ASIDE = re.compile(rf"\s*[(\[]?{CLOCK}[)\]]?(?=$|\s*[,:])")
 QUESTION = re.compile(r"(?P<speaker>Q)(?:\s{2,}|:\s+)(?=\S)")
 ARROWS = re.compile(r">>\s*(?:(?P<speaker>[^\W\d_][^:\n]{1,90}?)\s*:\s+)?(?=\S)")
 # « M. Jean Petit, rapporteur. - », « Jane Doe (PPE), in writing. – »: parliaments put a dash behind who speaks.
@@ -46,8 +51,15 @@ DASHED = re.compile(
     rf"(?P<speaker>(?:{HONORIFIC}\s+(?:(?:le|la)\s+)?[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,5}}|{WHOLE_NAME}|{OFFICE})"
     rf"{BEHIND_NAME})\s?\.\s*[-–—]\s+(?=\S)"
 )
-# « Jane Doe : », a bare name before a colon; a mark only where the same name has it again.
-PLAIN = re.compile(rf"(?P<speaker>{WHOLE_NAME})\s?:\s+(?=\S)")
+# « Jane Doe : », « Jane Doe, Institute: », a bare name before a colon; a mark only where the same one has it again.
+PLAIN = re.compile(rf"(?P<speaker>{WHOLE_NAME}(?:,\s[^:;.\n]{{2,80}}?)?{ASIDE})\s?:\s+(?=\S)")
+# « Jane Doe (Chile): », which says by the brackets that it is somebody.
+BRACKETED = re.compile(rf"(?P<speaker>{WHOLE_NAME}\s\((?!\d)[^()\d]{{2,60}}\))\s?:\s+(?=\S)")
+# « Ms DOE (Chile) – », « The PRESIDENT* – »: in capitals before a dash, as assemblies print it.
+CAPITALS_DASHED = re.compile(
+    rf"(?P<speaker>(?:(?:(?i:{HONORIFIC})|(?i:the|le|la|el))\s+)(?-i:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:\s[A-ZÀ-Þ'’.-]+){{0,4}}){ASIDE})"
+    r"\*?\s+[–—-]\s+(?=\S)"
+)
 # « Predsedajúci. – »: one word in any language, which counts beside others that have the same dash.
 ONE_WORD = re.compile(r"(?P<speaker>[^\W\d_a-zß-öø-ÿ][^\W\d_]{4,})\s?\.\s*[–—]\s+(?=\S)")
 # « M. le président. La parole est à »: the same without the dash, in French.
@@ -78,7 +90,8 @@ SALUTATION = re.compile(  # « Excellencies », « distinguished delegates », �
 )
 SENTENCE = re.compile(r"[.!?:;…][\"'»”’)\]]*\s*$")  # how what is said ends, and a name in a programme does not
 STAGE = re.compile(
-    r"[(\[][^()\[\]]*[)\]]\.?|\d{1,2}[:.]\d{2}\s*(?:[AP]\.?\s?M\.?.*)?|END"
+    rf"[(\[][^()\[\]]*[)\]]\.?|{STAMP.pattern}|"
+    r"\d{1,2}[:.]\d{2}\s*(?:[AP]\.?\s?M\.?.*)?|END"
     r"|(?:The meeting|La séance|Se levanta).{0,80}\d.*",
     re.IGNORECASE,
 )
@@ -105,9 +118,10 @@ FLOOR = re.compile(rf"(?P<speaker>{LINE_OF_NAME.pattern})\s?:\s+(?={TAKES_FLOOR.
 
 def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
     """By which marks this document says who speaks."""
-    texts = [block.text for block in blocks if block.kind in ("paragraph", "item") and _may_begin(block.text)]
+    plain = [cut_stamp(block.text) for block in blocks if block.kind in ("paragraph", "item")]
+    texts = [text for text in plain if _may_begin(text)]
     ways = []
-    for way in (NAMED, CAPITALS, ARROWS, DASHED, DOTTED):
+    for way in (NAMED, CAPITALS, ARROWS, DASHED, DOTTED, BRACKETED, CAPITALS_DASHED):
         matches = [match for text in texts if (match := way.match(text))]
         fewest = 1 if way is ARROWS and any(match["speaker"] for match in matches) else TWICE
         if way is DASHED and matches and any(ONE_WORD.match(text) for text in texts):
@@ -130,14 +144,16 @@ def _may_begin(text: str) -> bool:
         ":" in text[:HEAD]
         or text.startswith((">>", "Q", "M. ", "Mme ", "MM. "))
         or DASH.search(text[:HEAD]) is not None
+        or CAPITALS_DASHED.match(text) is not None
     )
 
 
 def cut_speaker(text: str, ways: Sequence[re.Pattern[str]]) -> tuple[str | None, str]:
     """Who begins to speak in this paragraph, "" for somebody who is not named, and what is said; None for nobody."""
-    for way in ways if _may_begin(text) and not DOTS.search(text[:HEAD]) else ():
-        if (match := way.match(text)) and not (way is CAPITALS and NO_SPEAKER.match(match["speaker"])):
-            return " ".join((match["speaker"] or "").split()), text[match.end() :]
+    spoken = cut_stamp(text)
+    for way in ways if _may_begin(spoken) and not DOTS.search(spoken[:HEAD]) else ():
+        if (match := way.match(spoken)) and not (way is CAPITALS and NO_SPEAKER.match(match["speaker"])):
+            return " ".join(STAMP_ASIDE.sub("", match["speaker"] or "").split()), spoken[match.end() :]
     return None, text
 
 
@@ -150,17 +166,42 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and not block.label
         and len(block.text) < 120
         and (ALONE.fullmatch(block.text.strip(" *:")) or CAPITALS_ALONE.fullmatch(block.text.strip(" *")))
+        and not (SENTENCE.search(block.text) and len(block.text.split()) > LONGEST_NAME)
         and not is_address(block.text)
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)
     }
-    if not places:
-        return places
+    stamped = _find_stamped(blocks)
+    if not places or len(stamped) >= TWICE:
+        return stamped if len(stamped) >= TWICE else places
     is_transcript = any(TRANSCRIPT.search(block.text) for block in blocks[:FIRST])
     bare = _find_bare_names(blocks, min(places))
     places |= bare if is_transcript else {at for at in bare if TAKES_FLOOR.match(blocks[at + 1].text)}
     takes_floor = is_transcript and any(TAKES_FLOOR.match(blocks[at + 1].text) for at in places)
     return places if len(places) >= TWICE or takes_floor else set()
+
+
+def _find_stamped(blocks: Sequence[Block]) -> set[int]:
+    """Lines that have a name and when they spoke, or a name above a line that has nothing but that."""
+    lines = {at: " ".join(block.text.split()).strip(" *") for at, block in enumerate(blocks[:-1])}
+    places = set()
+    for at, text in lines.items():
+        name = clean_name(text)
+        is_stamped = name != text.strip(" *:–-") or STAMP.fullmatch(blocks[at + 1].text.strip())
+        if is_stamped and blocks[at].kind in ("paragraph", "heading") and LINE_OF_NAME.fullmatch(name):
+            places.add(at)
+    return places
+
+
+def cut_stamp(text: str) -> str:
+    """A text without the time before it at which it was said."""
+    match = STAMP.match(text)
+    return text[match.end() :] if match and match.end() < len(text) else text
+
+
+def clean_name(line: str) -> str:
+    """The name on a line, without the time and the marks beside it."""
+    return STAMP_ASIDE.sub("", cut_stamp(line)).strip(" *:–-")
 
 
 def _find_bare_names(blocks: Sequence[Block], first: int) -> set[int]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyberdiplo.drafts.behalf import aside
 from cyberdiplo.drafts.gathering import BETWEEN
 from cyberdiplo.drafts.known import Mention
+from cyberdiplo.drafts.post_words import POST_WORD
 from cyberdiplo.drafts.posted import blank_quotes, is_before_verb, is_behind_verb
+from cyberdiplo.drafts.posts import ACRONYM, classify
 from cyberdiplo.drafts.seconding import find_seconders
 from cyberdiplo.drafts.words import find_demonym, speech, speech_within, state_verbs
 
@@ -37,6 +39,11 @@ OF = re.compile(
 BY_ADJECTIVE = re.compile(
     rf"\b(?:the|an?)\s+(?P<before>[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?)\s+(?:{WHO})\b"
     rf"|\b(?:la|le|el|l['’]|une?|una)\s*(?:{WHO})\s+(?P<behind>[^\W\d_]{{5,}})\b"
+)
+# « the observer of the Kettle Union », « the representative of ABC »: a body that no table has.
+OF_BODY = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ll][ea]|[Ll]['’]|[Ee]l|[Uu]na?|[Uu]ne)\s*(?:{WHO})\s(?:of|for|from|de|du|del)\s?(?:the\s|la\s|l['’]|los\s)?"
+    r"(?P<body>[A-ZÀ-Þ][\w.&’'-]*(?:\s(?:(?:of|for|the|on|and|de|des|du|la|del|para|pour|sur)\s){0,2}[A-ZÀ-Þ][\w.&’'-]*){0,7})"
 )
 ACCORDING = re.compile(
     r"^(?:according to|selon|d'après|según|pour|para|for)(?:\s(?:the|les?|la|el))?\s*$|^(?:pour"
@@ -90,7 +97,8 @@ def find_states(text: str, known: Known, *, alone: bool, own: Container[str] = (
 
 def _find_told(plain: str, mentions: list[Mention], known: Known) -> States | None:
     """The States that a sentence calls delegations, where it has them speak."""
-    for run, start, end in (*_find_delegations(plain, mentions), *_find_by_adjective(plain, known)):
+    delegations = [*_find_delegations(plain, mentions), *_find_by_adjective(plain, known)]
+    for run, start, end in delegations or _find_bodies(plain, known):
         head, rest = plain[:start], plain[end:]
         if is_behind_verb(head) or ACCORDING.match(head.strip()):
             return States(run, "delegation_told")
@@ -124,12 +132,21 @@ def _find_by_adjective(plain: str, known: Known) -> Iterator[tuple[list[Mention]
             yield [Mention(country, "country", *match.span(group))], match.start(), match.end()
 
 
+def _find_bodies(plain: str, known: Known) -> Iterator[tuple[list[Mention], int, int]]:
+    """A body that no table has, by its acronym or by a word that names bodies; its record is to be made."""
+    for match in OF_BODY.finditer(plain):
+        name = match["body"]
+        is_body = ACRONYM.match(name) or classify(name)[0] != "other"
+        if is_body and not POST_WORD.search(name) and not known.find(name, "country", "forum", "process"):
+            yield [Mention("", "organisation", *match.span("body"))], match.start(), match.end()
+
+
 def _find_bare(plain: str, mentions: list[Mention], own: Container[str]) -> States | None:
     """The States with which a sentence begins and that its verb has speak, or in whose view it is."""
     if not mentions:
         return None
     run = _follow(mentions, plain)
-    if any(item.record_id in own or (item.kind != "country" and item is run[0]) for item in run):
+    if any(item.record_id in own for item in run):
         return None
     head, rest = plain[: run[0].start], plain[run[-1].end :]
     if IN_VIEW.match(head) and rest.startswith(","):

@@ -39,9 +39,9 @@ IN_CHAIR = re.compile(r"\s*(?:in the chair|presiding)\b", re.IGNORECASE)
 AFTER = re.compile(rf",?\s*(?:the |le |la |el )?(?P<word>{LEADER.pattern}){MEETS}\s*(?:[,.;)]|$)", re.IGNORECASE)
 # Behind a row of people at the head of a sentence: « co-chaired the meeting », « ont présidé l'atelier ».
 LEAD = re.compile(
-    r"\b(?:jointly\s)?(?:(?:co-?)?(?:chaired|moderated|facilitated|presided over)\s(?:the|this|a|an|both|all)\b"
-    r"|(?:a|ont)\s(?:conjointement\s)?(?:co-?)?(?:présidé|modéré|animé)\s"
-    r"|(?:co-?)?(?:presid|moder)(?:ó|aron|ieron)\s)",
+    r"\b(?:jointly\s)?(?:(?:co-?)?(?:chaired|moderated|facilitated|presided over)\s(?:the|this|both|all)\b"
+    r"|(?:a|ont)\s(?:conjointement\s)?(?:co-?)?(?:présidé|modéré|animé)\s(?:l['’]|(?:la|le|les|cette|ce)\s)"
+    r"|(?:co-?)?(?:presid|moder)(?:ó|aron|ieron)\s(?:la|el|las|los|esta|este)\s)",
     re.IGNORECASE,
 )
 # Before such a row: « co-chaired by », « under the chairmanship of », « The Co-Chairs, ».

@@ -17,7 +17,7 @@ from cyberdiplo.drafts.rows import find_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cyberdiplo.documents.passages import Document, Passage
+    from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.posted import Posted
     from cyberdiplo.drafts.sitting import Sitting
@@ -117,17 +117,16 @@ def _as_person(segment: str, place: int, after: str, known: Known) -> Introducti
     return Introduction("", name, "", place, place + len(name), place, place + len(name))
 
 
-def read_lists(taking: TakingPart, document: Document, sitting: Sitting | None) -> None:
-    """The people and the States that a sentence lists."""
-    for passage in document.passages:
-        if passage.kind in ("note", "cell"):
-            continue
-        for entry in find_entries(passage.text, taking.known):
-            if not taking.find(entry.who.name):
-                taking.introduce(entry.who, passage, "speaker", "listed", told=entry.rest)
-        if sitting:
-            for listed in find_lists(passage, taking.known):
-                add_participants(taking.draft, taking.known, passage, sitting, listed, whole=False)
+def read_list(taking: TakingPart, passage: Passage, sitting: Sitting | None) -> None:
+    """The people that a sentence lists, and the States, where there is a ``sitting`` in which they take part."""
+    if passage.kind in ("note", "cell"):
+        return
+    for entry in find_entries(passage.text, taking.known):
+        if not taking.find(entry.who.name):
+            taking.introduce(entry.who, passage, "speaker", "listed", told=entry.rest)
+    if sitting:
+        for listed in find_lists(passage, taking.known):
+            add_participants(taking.draft, taking.known, passage, sitting, listed, whole=False)
 
 
 def read_speeches(taking: TakingPart, passages: Iterable[Passage]) -> None:

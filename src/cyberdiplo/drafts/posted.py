@@ -49,7 +49,7 @@ BOUNDARY = re.compile(r"[;:“”«»\"()!?—–]|(?<![A-Z])\.\s|,\s")
 LETTERS_SUFFIX = r"(?:,?\s(?:MBE|OBE|CBE|CMG|KC|QC|MP|MEP|PhD|Ph\.D\.?|Esq\.?))*"
 BRACKETS = re.compile(rf"{LETTERS_SUFFIX}\s*\((?P<label>[^()]{{2,120}})\)")
 PREPOSITION = re.compile(
-    r"(?:^|\s)(?:on|of|for|in|at|to|with|from|and|by|the|de|du|des|d['’]|sur|pour|à|la|les?|aux?|et"
+    r"(?:^|\s)(?:on|of|for|in|at|to|with|from|and|by|the|de|du|des|d['’]|sur|pour|à|la|les?|aux?|et|&"
     r"|en|del|el|los|las|y|para|sobre|against|contre)$",
     re.IGNORECASE,
 )

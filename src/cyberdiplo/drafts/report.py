@@ -22,7 +22,7 @@ from cyberdiplo.drafts.leading import (
     says_who_led,
 )
 from cyberdiplo.drafts.listening import Listener
-from cyberdiplo.drafts.listing import read_lists, read_speeches
+from cyberdiplo.drafts.listing import read_list, read_speeches
 from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.people import find_addressed
 from cyberdiplo.drafts.reporting import (
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.proposal import Draft
 
 
+BODIES = ("organisation",)
+
+
 class Section(NamedTuple):
     """Under which heading the text is: whether the leader speaks there."""
 
@@ -69,27 +72,36 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
         collect_named(passages, known),
     )  # fmt: skip
     leader = find_leader(taking, passages, head)
-    leaders = read_leaders(taking, passages)
-    leader = leader or next(iter(leaders), "")
-    read_lists(taking, document, sitting if is_press else None)
-    read_speeches(taking, passages)
-    if leader and not is_press:
-        draft.of("sources")[0].cells["author_id"] = taking.people[leader][0]
-        draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
-    elif not leader and not is_press:
-        draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
+    leader = leader or next(iter(read_leaders(taking, head)), "")
     reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
     reader.is_own = bool(leader) and not is_press and is_in_first_person(passages)
+    reader.hosts = {item.record_id for passage in head for item in known.mentions(passage.text, kinds=BODIES)}
     skip = {id(passage) for passage in head}
     for passage in passages:
         if passage.kind == "heading":
             reader.enter(passage.text)
         elif passage.kind != "note" and id(passage) not in skip:
+            leaders = read_leaders(taking, [passage])
+            reader.leader = reader.listener.leader = reader.leader or next(iter(leaders), "")
             reader.read(passage)
+        read_list(taking, passage, sitting if is_press else None)
+        read_speeches(taking, [passage])
     for passage in notes.values():
         reader.read_note(passage)
+    if not is_press:
+        _name_author(taking, reader.leader)
     close(draft, taking, document)
     return draft
+
+
+def _name_author(taking: TakingPart, leader: str) -> None:
+    """Whoever led the meeting as the author of its report."""
+    if not leader:
+        taking.draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
+        return
+    source = taking.draft.of("sources")[0]
+    source.cells["author_id"] = taking.people[leader][0]
+    source.doubts["author_id"] = tr("who led the meeting")
 
 
 class Reader:
@@ -101,6 +113,7 @@ class Reader:
         self.listener = Listener(taking, leader, is_press=is_press)
         self.voice: Voice | None = None
         self.is_own = False  # whoever led wrote the report as their own words
+        self.hosts: set[str] = set()  # bodies that the head names: what they do is no intervention
         self.named_at = ""  # the place at which whoever speaks was last named
 
     def enter(self, heading: str) -> None:
@@ -192,9 +205,12 @@ class Reader:
         return all(self.taking.is_delegation(participation) for participation in self.voice.participations)
 
     def _countries(self) -> set[str]:
-        """The countries of those who speak: a sentence on their own country is theirs."""
+        """The countries of those who speak: a sentence on their own country is theirs; and the bodies that host."""
         mine = self.voice.participations if self.voice else ()
-        return {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
+        if self.is_press:  # who writes a press release tells in it what other bodies announced
+            self.hosts |= self.taking.known.types.keys()
+        own = {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
+        return own | self.hosts
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
         """The States whose words a sentence reports, where no person is named; a bare State is not sure."""

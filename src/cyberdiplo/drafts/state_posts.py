@@ -55,6 +55,7 @@ def read_front(text: str, known: Known) -> tuple[str, str]:
             return rest, state
     ahead, rest = (words[0].replace(".", ""), " ".join(words[1:])) if words else ("", "")
     is_acronym = re.fullmatch(r"[A-Z]{2,8}|[A-Z]+[a-z]{0,2}[A-Z]+", ahead) and not POST.match(ahead)
+    is_acronym = is_acronym and not text.isupper()  # « FIRST SECRETARY » among capitals
     behind = " ".join(words[2:])
     if is_acronym and behind and OF_GROUP.match(words[1]) and POST.match(behind):  # « ABC Group Spokeswoman »
         return f"{behind}, {words[0]} {words[1]}", ""

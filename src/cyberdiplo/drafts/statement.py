@@ -14,6 +14,7 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.naming import collect_names
+from cyberdiplo.drafts.own_state import find_own_state, find_title_state
 from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, find_addressed, find_plain, is_personal
 from cyberdiplo.drafts.posted import find_named
 from cyberdiplo.drafts.programme import find_alone, find_below
@@ -51,6 +52,7 @@ BEHIND_BY = re.compile(
     rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$)|\s(?:at|on|to|in|during|before|lors|à|au|aux|devant|en|ante|durante)\s)"
 )
 BEHIND = re.compile(rf"\s+(?P<name>{NAME})")
+SIGNATURE = 4  # passages at the foot, among which somebody signs
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
     ("explanation_of_position", r"explanation of position|explication de position"),
@@ -66,14 +68,14 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     sitting = add_sitting(draft, known, head, document.name, passages)
     notes = {passage.place.removeprefix("note "): passage for passage in document.passages if passage.kind == "note"}
     taking = TakingPart(draft, known, sitting.id, sitting.day, notes, collect_names(passages))
-    who = find_deliverer(taking, head)
+    body = [passage for passage in passages if passage not in head]
+    who = find_deliverer(taking, head, body)
     voice = Voice("individual", (who,), rule="statement_of") if who else Voice("document")
     if not who:
         draft.remarks.append(tr("The head does not say whose statement it is."))
-    body = [passage for passage in passages if passage not in head]
     say_on_behalf(taking, voice, begin_turn(body))
     home = {"meeting_id": sitting.id}
-    for passage in body:
+    for passage in _cut_signature(draft, who, body):
         if passage.kind == "heading" or is_address(passage.text):
             continue
         for point in points_of(passage):
@@ -83,15 +85,18 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     return draft
 
 
-def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
+def find_deliverer(taking: TakingPart, head: Sequence[Passage], body: Sequence[Passage]) -> str:
     """The participation of whoever delivers the statement: a person of the head, else the State whose it is."""
+    country = _find_country(taking, head)
+    own = None if country else find_title_state(head, taking.known) or find_own_state(body, taking.known)
+    taking.state = country[0] if country else own.country if own else ""
     who = ""
     for passage in head:
         for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
             if introduction and len(introduction.name.split()) > 1 and not who:
                 who = taking.introduce(introduction, passage, "speaker", "delivered")
     who = who or _find_posted(taking, head) or _find_bare(taking, head) or _find_only(taking, head)
-    country = _find_country(taking, head)
+    who = who or find_signature(taking, body)
     if who and country:
         row = taking.draft.find("participations", [who])
         if row is not None and not row.cells.get("country_id"):
@@ -99,12 +104,32 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage]) -> str:
             row.doubts["capacity"] = tr("told by the title")
     if not who and country:
         who = taking.add_delegation(*country, "delegation_title")
+    if not who and own:
+        who = taking.add_delegation(*own, "delegation_own_words")
     row = taking.draft.find("participations", [who])
     title = " ".join(passage.text for passage in head)
     if row is not None:
         form = next((code for code, words in FORMS if re.search(words, title, re.IGNORECASE)), "general_statement")
         row.cells["form"] = form
     return who
+
+
+def _cut_signature(draft: Draft, who: str, body: list[Passage]) -> list[Passage]:
+    """What stands above the name of whoever signed."""
+    row = draft.find("participations", [who])
+    if row is None or "signed" not in row.rules.get("", ()):
+        return body
+    at = next((at for at, passage in enumerate(body) if passage.place == row.place), len(body))
+    return body[:at]
+
+
+def find_signature(taking: TakingPart, body: Sequence[Passage]) -> str:
+    """Whoever signs at the foot: a name alone on one of the last lines, above the post."""
+    last = body[-SIGNATURE:]
+    for at, passage in enumerate(last):
+        for who, told in find_alone(passage, last[at + 1 : at + 2], taking.known):
+            return taking.introduce(who, passage, "speaker", "signed", told=told)
+    return ""
 
 
 def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:

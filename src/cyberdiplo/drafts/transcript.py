@@ -44,6 +44,8 @@ OFFICE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+# « CHAIR JANE ROE », « Moderator Jane Roe »: the office before the name.
+OFFICE_FIRST = re.compile(rf"(?:[Tt]he |THE )?(?:(?i:vice|co)-)?(?i:{LEADER.pattern}),?\s+(?P<name>{NAME})$")
 LEADS = re.compile(rf"\s*,\s*(?:{LEADER.pattern})\s*", re.IGNORECASE)  # « M. Jean Petit, président »
 FOR_STATE = re.compile(
     r"^(?:the\s|le\s|la\s|el\s)?(?:representative|delegat(?:e|ion)|représentante?|délégation|délégué"
@@ -203,6 +205,8 @@ def read_label(label: str, texts: str, *, by_names: bool = False) -> Introductio
         return Introduction("", behind["name"], "", behind.start("name"), len(label), *behind.span("name"))
     for who in find_addressed(label):
         return who._replace(name=_small(who.name))
+    if (led := OFFICE_FIRST.match(label)) and is_personal(_small(led["name"])):
+        return Introduction("", _small(led["name"]), "", led.start("name"), len(label), *led.span("name"))
     match = LABEL.match(label)
     if match is None or not is_personal(_small(match["name"])) or OFFICE.match(label):
         return None
