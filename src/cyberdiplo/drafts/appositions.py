@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.drafts.people import NAME, find_addressed, is_personal
+from cyberdiplo.drafts.people import NAME, NEXT, find_addressed, is_personal
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import find_title
 from cyberdiplo.drafts.posts import Post, read_post
@@ -22,6 +22,8 @@ OF_MEETING = re.compile(
     r"|consejo|working party)\b",
     re.IGNORECASE,
 )
+# « President of the World Kettle Council »: of a body that has a name, and no part in this meeting.
+HEADS_BODY = re.compile(r"(?:vice[- ])?pr[eé]sident[ea]?\b", re.IGNORECASE)
 # What a post has ended before: for whom somebody speaks, and the next one of a row.
 AIM = re.compile(r",?\s(?:on behalf of|speaking (?:for|on)|au nom d|en nombre d|en representación d)", re.IGNORECASE)
 NEXT_PERSON = re.compile(rf",?\s(?:and|et|y|with|avec)\s(?P<name>{NAME})(?:\s(?:MEP|MP|MBE|OBE))?,")
@@ -51,7 +53,7 @@ BEFORE_NAME = re.compile(r"(?:^|[.;:]\s+)(?P<post>[^.;:]{4,160}),\s*$")
 def read_apposition(rest: str, known: Known) -> Post | None:
     """« , Director of Trade, Ministry of Economy, Japan, presented »: what stands between a name and its verb."""
     rest = WITHOUT_COMMA.sub(", ", rest, count=1)
-    if not rest.startswith(","):
+    if not rest.startswith(",") or ((other := NEXT.match(rest)) and is_personal(other["name"])):
         return None
     following = next(find_addressed(rest), None)  # « Jane Doe, Director, and Mr. John Roe »
     if following:
@@ -98,4 +100,6 @@ def read_before(text: str, known: Known) -> Post | None:
 def is_role(words: str, post: Post | None) -> bool:
     """Whether a post is one in the meeting itself: « Chair », « President of the Committee »; no post of a body."""
     body = post.employer if post else None
+    if body and HEADS_BODY.match(words) and body.name[:1].isupper():
+        return False
     return bool(LEADER.match(words)) and (body is None or OF_MEETING.search(body.name) is not None)

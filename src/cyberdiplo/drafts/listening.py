@@ -26,6 +26,7 @@ from cyberdiplo.drafts.reporting import (
     AGAIN,
     AGAIN_BEFORE,
     AGAIN_BEHIND,
+    AGAIN_SOURCE,
     BY,
     CHAIN,
     LEAD_IN,
@@ -256,5 +257,7 @@ def find_again(text: str) -> str:
     match = AGAIN.match(text)
     if match and is_speaking(text[match.end() :]):
         return match["name"]
+    if source := AGAIN_SOURCE.match(text):
+        return source["name"]
     match = AGAIN_BEHIND.search(text) or AGAIN_BEFORE.search(text)
     return match["name"] if match else ""

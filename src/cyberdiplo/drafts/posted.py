@@ -22,6 +22,7 @@ from cyberdiplo.drafts.people import (
     read_particles,
 )
 from cyberdiplo.drafts.post_words import POST, POST_WORD
+from cyberdiplo.drafts.posts import classify
 from cyberdiplo.drafts.words import (
     ANY_VERB,
     AUXILIARY,
@@ -208,7 +209,7 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
     name = " ".join(word[0] for word in words[first:last])
     if not (is_personal(name) and last - first <= MOST_NAMES + name.count(" de ")):
         return None
-    if any(known.find(name, kind) for kind in NO_PEOPLE) or LEADER.search(name):
+    if any(known.find(name, kind) for kind in NO_PEOPLE) or LEADER.search(name) or classify(name)[0] != "other":
         return None
     start = run.start() + words[first].start()
     return start, run.start() + words[last - 1].end()

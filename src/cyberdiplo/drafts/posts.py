@@ -63,6 +63,7 @@ STATE_POST = re.compile(
     r"|parliamentary|state) secretary"
     r"|subsecretari[oa]|secretari[oa] de estado|chargée? d['’]affaires|encargad[oa] de negocios"
     r"|delegate|déléguée?|delegad[oa]"
+    r"|high commissioner|haut[- ]commissaire|alt[oa] comisionad[oa]|consul"
     r"|canciller|chancellor|chancelière?|premier|président|president[ea]?)\b",
     re.IGNORECASE,
 )
@@ -245,6 +246,7 @@ def _read_state_post(text: str, country: str, known: Known) -> Post:
     for match in OF_STATE.finditer(text):
         if state := known.country(TO_BODY.sub("", text[match.end() :])):
             position = text[: match.start()].strip()
+            state = country or state if match[0].strip() == "to" else state  # « Ambassador to Kenya » of somebody else
             break
     else:
         state, position = country, text

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.documents.speakers import is_address
+from cyberdiplo.drafts.announced import find_alone, find_below
 from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.entries import begin
@@ -17,7 +18,6 @@ from cyberdiplo.drafts.naming import collect_names
 from cyberdiplo.drafts.own_state import find_own_state, find_title_state
 from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, find_addressed, find_plain, is_personal
 from cyberdiplo.drafts.posted import find_named
-from cyberdiplo.drafts.programme import find_alone, find_below
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart
@@ -127,7 +127,7 @@ def find_signature(taking: TakingPart, body: Sequence[Passage]) -> str:
     """Whoever signs at the foot: a name alone on one of the last lines, above the post."""
     last = body[-SIGNATURE:]
     for at, passage in enumerate(last):
-        for who, told in find_alone(passage, last[at + 1 : at + 2], taking.known):
+        for who, told in find_alone(passage, last[at + 1 : at + 3], taking.known):
             return taking.introduce(who, passage, "speaker", "signed", told=told)
     return ""
 
@@ -173,9 +173,9 @@ def _find_bare(taking: TakingPart, head: Sequence[Passage]) -> str:
         if match and is_personal(name) and not any(taking.known.find(name, kind) for kind in NO_PEOPLE):
             start, end = match.span("name")
             who = Introduction("", name, "", start, len(passage.text), start, end)
-            below = find_below(who, passage, head[at + 1 : at + 2], taking.known)
+            below = find_below(who, passage, head[at + 1 : at + 3], taking.known)
             return taking.introduce(who, passage, "speaker", "delivered", told=below)
-        for who, told in find_alone(passage, head[at + 1 : at + 2], taking.known):
+        for who, told in find_alone(passage, head[at + 1 : at + 3], taking.known):
             return taking.introduce(who, passage, "speaker", "delivered", told=told)
     return ""
 
