@@ -78,7 +78,8 @@ ADDRESS = re.compile(
     r"\W*(?:(?:Thank you|Merci|Gracias|Dear)\W+)?"
     r"(?:Mr|Mrs|Ms|Madam|Madame|Mme|Monsieur|M|Señora?|Sra?|Distinguished)\b\.?\s+"
     r"(?:le\s+|la\s+|el\s+|the\s+)?(?:Acting\s+|Vice[- ]|Deputy\s+|Co-)?(?:Chair(?:man|woman|person)?|Pr[eé]sident[ea]?"
-    r"|Speaker|Moderator|Modérat(?:eur|rice)|Moderadora?|Facilitator|Secretary[- ]General|Secrétaire général)\s*[,.!]*",
+    r"|Speaker|Moderator|Modérat(?:eur|rice)|Moderadora?|Facilitator|Secretary[- ]General|Secrétaire général)"
+    r"(?:\s(?:of|de|du|del)\s[^,.;:!?]{3,60})?\s*[,.!]*",
     re.IGNORECASE,
 )
 SALUTATION = re.compile(  # « Excellencies », « distinguished delegates », « ladies and gentlemen »
@@ -105,6 +106,7 @@ HEAD = 400  # characters, within which a speaker's name has ended
 FIRST = 6  # blocks, among which a document says that it is a transcript
 LONGEST_ADDRESS = 200  # characters
 LINES_OF_NAMES = 3  # from which names before a colon are a mark, where one of them comes again
+PIPED = re.compile(r"[^|:;!?]{2,60}(?:\s\|\s[^|:;!?]{2,60}){1,3}")
 TWICE = 2  # a colon after capitals once is no way to mark speakers
 # How somebody begins who has been given the floor.
 TAKES_FLOOR = re.compile(
@@ -171,7 +173,7 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)
     }
-    stamped = _find_stamped(blocks)
+    stamped = _find_stamped(blocks) | _find_piped(blocks)
     if not places or len(stamped) >= TWICE:
         return stamped if len(stamped) >= TWICE else places
     is_transcript = any(TRANSCRIPT.search(block.text) for block in blocks[:FIRST])
@@ -191,6 +193,20 @@ def _find_stamped(blocks: Sequence[Block]) -> set[int]:
         if is_stamped and blocks[at].kind in ("paragraph", "heading") and LINE_OF_NAME.fullmatch(name):
             places.add(at)
     return places
+
+
+def _find_piped(blocks: Sequence[Block]) -> set[int]:
+    """Lines « Body | Jane Doe | Chair » above what somebody says; beside them the same name alone on a line."""
+    lines = {at: " ".join(block.text.split()).strip(" *|") for at, block in enumerate(blocks[:-1])}
+    piped = {
+        at
+        for at, text in lines.items()
+        if PIPED.fullmatch(text) and blocks[at + 1].kind == "paragraph" and SENTENCE.search(blocks[at + 1].text)
+    }
+    if len(piped) < TWICE:
+        return set()
+    parts = {part.strip() for at in piped for part in lines[at].split("|")}
+    return piped | {at for at, text in lines.items() if text in parts and at > min(piped)}
 
 
 def cut_stamp(text: str) -> str:

@@ -21,16 +21,16 @@ SELF = re.compile(
     r"^\s(?:(?:also|therefore|further|once again|fully|strongly|firmly|warmly|stands|hereby|deeply|wholeheartedly"
     r"|tient (?:également )?à|souhaite(?:rait)?|desea|quisiera|también)\s)?"
     r"(?:welcomes?|supports?|aligns?|associates?|wish(?:es)?|would (?:also )?like|thanks?|believes?|considers?|attaches"
-    r"|reiterates?|reaffirms?|remains? (?:committed|ready|concerned|convinced|of)|is (?:pleased|committed|of the view"
+    r"|reiterates?|reaffirms?|renews|remains? (?:committed|ready|concerned|convinced|of)|is (?:pleased|committed|of the view"
     r"|convinced|deeply|fully|ready|grateful|honou?red|concerned|proud|delighted)|joins?|condemns?|calls|stands"
     r"|looks forward|takes this|commends?|congratulates?|notes|recogni[sz]es|underlines|underscores|stresses"
     r"|emphasi[sz]es|urges|appreciates?|expresses|hopes|shares the|endorses|seeks|extends|values|advocates"
     r"|se félicite|s['’](?:associe|aligne)|soutient|souhaite|remercie|appuie|salue|réaffirme|considère"
     r"|est (?:d['’]avis|convaincue?|attachée?|favorable|préoccupée?|heureu\w+)|partage|condamne|appelle|se réjouit"
-    r"|attache|rappelle|félicite|tient|plaide|réitère"
+    r"|attache|rappelle|félicite|tient|plaide|réitère|renouvelle"
     r"|apoya|agradece|desea|considera|reafirma|reitera|se (?:asocia|suma|alinea|congratula|une)|condena|saluda|acoge"
     r"|está (?:convencid|comprometid|de acuerdo)\w*|quisiera|comparte|atribuye|cree que|celebra|valora|reconoce"
-    r"|hace un llamado)\b",
+    r"|hace un llamado|renueva)\b",
     re.IGNORECASE,
 )
 # Before the State for which whoever speaks says that they do.
@@ -49,6 +49,7 @@ TOPIC = re.compile(
     r"|situation (?:in|of))\s(?:the\s|la\s|le\s|l['’]|el\s)?|,\s|\(\w+, )$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"^,\s[^,.;:]{3,160},\s")  # « Chile, as chair of the Group, welcomes »
 ARTICLE = re.compile(r"(?:^|(?<=\s))(?:the|la|le|l['’]|les|el|los)\s*$", re.IGNORECASE)
 
 
@@ -68,6 +69,7 @@ def find_own_state(body: Sequence[Passage], known: Known) -> Place | None:
         if SPEAKS_FOR.search(before):
             return place
         head = ARTICLE.sub("", before).rstrip()
+        after = ASIDE.sub(" ", after, count=1)
         if (not head or head.endswith(",")) and SELF.match(after):
             selves.append(place)
     counts = Counter(place.country for place in selves).most_common(2)

@@ -47,13 +47,25 @@ class Post(NamedTuple):
 OCCASION = re.compile(
     r"\s+(?:in the|at the|during|lors d\w+|au cours d\w+|devant|en el|en la|durante|ante el|ante la|au|à la"
     r"|à l['’])\s*"
-    r"(?:[\w-]+\s+){0,3}?(?:debate|débat|meeting|réunion|reunión|session|sesión|séance|conference"
+    r"(?:[\w-]+\s+){0,4}?(?:debate|débat|forum|foro|workshop|atelier|taller|summit|sommet|cumbre|seminar|event"
+    r"|ceremony|cérémonie|dialogue|diálogo|launch|opening|ouverture|roundtable|congress|congrès|assembly|meeting|réunion|reunión|session|sesión|séance|conference"
     r"|conférence|conferencia)\b.*$",
     re.IGNORECASE,
+)
+# « Président de la République », « Prime Minister of the Government »: of which State stands elsewhere.
+OF_REPUBLIC = re.compile(
+    r"^[^,]{4,60}\s(?:of the|de la|du|del|de l['’])\s?(?:Republic|République|República|Government|[Gg]ouvernement|Gobierno"
+    r"|State|État|Nation|Kingdom|Royaume)$"
 )
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 # « Permanent Representative of Chile to the United Nations », « in Geneva »
 TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
+# The same behind a comma, whatever it is: « , at the 9th Fair », « , lors de la foire ».
+AT_OCCASION = re.compile(
+    r",\s(?:at|during|before|on the occasion of|lors d\w*|à l['’]occasion d\w*|devant|en ocasión d\w*|durante|ante)\s"
+    r"(?:the|a|an|la|le|l['’]|les|el|los|las|\d).*$",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(r"\s(?:sur|pour|lors|dans|sobre|para|durante)\s")  # behind a body: what was spoken of
 SECOND_POST = re.compile(r",?\s(?:and|et|y)\s+")
 STATE_POST = re.compile(
@@ -71,8 +83,11 @@ STATE_POST = re.compile(
 
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
+    text = AT_OCCASION.sub("", " ".join(text.split()))
     text = OCCASION.sub("", MANNER.sub("", " ".join(text.split()))).strip(" .;,")
     text = _take_first(text)
+    if OF_REPUBLIC.search(text):
+        return Post(text, None, None)
     text, acronym, country = _take_brackets(text, known)
     text, front = read_front(text, known)
     country = country or front

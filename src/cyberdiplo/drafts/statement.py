@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.speakers import is_address
+from cyberdiplo.documents.speakers import SENTENCE, is_address
 from cyberdiplo.drafts.announced import find_alone, find_below
 from cyberdiplo.drafts.behalf import say_on_behalf
 from cyberdiplo.drafts.closing import close
@@ -17,6 +17,7 @@ from cyberdiplo.drafts.head import find_head
 from cyberdiplo.drafts.naming import collect_names
 from cyberdiplo.drafts.own_state import find_own_state, find_title_state
 from cyberdiplo.drafts.people import NAME, NO_PEOPLE, Introduction, find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import find_named
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
@@ -52,6 +53,16 @@ BEHIND_BY = re.compile(
     rf"(?:\b(?:by|par|por|of|de)|[^\W\d_]\s?:)\s+(?P<name>{NAME})(?=\s*(?:[,–—(]|$)|\s(?:at|on|to|in|during|before|lors|à|au|aux|devant|en|ante|durante)\s)"
 )
 BEHIND = re.compile(rf"\s+(?P<name>{NAME})")
+# « Jane Roe, Ambassador, Deputy Permanent Representative », a line at the foot.
+SIGNED = re.compile(rf"(?P<name>{NAME}),\s+(?P<post>(?i:{POST.pattern.removeprefix('^')})[^.;:]{{0,120}})")
+# A sentence above a speech that says who gave it.
+SPEECH_TOLD = re.compile(
+    r"\b(?:a prononcé|discours (?:d[eu]|prononcé)|texte intégral|delivered (?:the|a|this)|(?:full )?text of (?:the|a)"
+    r"|following (?:is|are) (?:the|a)|pronunció|texto (?:íntegro|completo)|discurso (?:de|del|pronunciado))\b",
+    re.IGNORECASE,
+)
+LONGEST_SUBHEAD = 10  # words of a line within a speech that ends without a full stop
+TOLD_WITHIN = 2  # passages behind the head, among which such a sentence stands
 SIGNATURE = 4  # passages at the foot, among which somebody signs
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
@@ -76,7 +87,7 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     say_on_behalf(taking, voice, begin_turn(body))
     home = {"meeting_id": sitting.id}
     for passage in _cut_signature(draft, who, body):
-        if passage.kind == "heading" or is_address(passage.text):
+        if passage.kind == "heading" or passage.place == taking.introducing or is_no_speech(passage.text):
             continue
         for point in points_of(passage):
             if not COURTESY.match(point.text) or len(point.text.split()) > 12:
@@ -96,7 +107,7 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage], body: Sequence[P
             if introduction and len(introduction.name.split()) > 1 and not who:
                 who = taking.introduce(introduction, passage, "speaker", "delivered")
     who = who or _find_posted(taking, head) or _find_bare(taking, head) or _find_only(taking, head)
-    who = who or find_signature(taking, body)
+    who = who or find_told_of(taking, body) or find_signature(taking, body)
     if who and country:
         row = taking.draft.find("participations", [who])
         if row is not None and not row.cells.get("country_id"):
@@ -114,6 +125,13 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage], body: Sequence[P
     return who
 
 
+def is_no_speech(text: str) -> bool:
+    """Whether a paragraph of a speech is a form of address, a subhead, or the line with place and day."""
+    text = text.strip()
+    is_line = SENTENCE.search(text) is None and len(text.split()) <= LONGEST_SUBHEAD
+    return is_address(text) or is_line or (text.endswith(",") and not re.search(r"[.!?;]\s", text))
+
+
 def _cut_signature(draft: Draft, who: str, body: list[Passage]) -> list[Passage]:
     """What stands above the name of whoever signed."""
     row = draft.find("participations", [who])
@@ -127,8 +145,25 @@ def find_signature(taking: TakingPart, body: Sequence[Passage]) -> str:
     """Whoever signs at the foot: a name alone on one of the last lines, above the post."""
     last = body[-SIGNATURE:]
     for at, passage in enumerate(last):
+        if (line := SIGNED.fullmatch(passage.text.strip())) and is_personal(line["name"]):
+            who = Introduction("", line["name"], "", 0, line.end("name"), 0, line.end("name"))
+            return taking.introduce(who, passage, "speaker", "signed", told=line["post"])
         for who, told in find_alone(passage, last[at + 1 : at + 3], taking.known):
             return taking.introduce(who, passage, "speaker", "signed", told=told)
+    return ""
+
+
+def find_told_of(taking: TakingPart, body: Sequence[Passage]) -> str:
+    """Whoever gave the speech as a sentence above it says: « Le Président X a prononcé un discours », « text by X »."""
+    for passage in body[:TOLD_WITHIN]:
+        if not SPEECH_TOLD.search(passage.text):
+            continue
+        for posted in find_named(passage.text, taking.known):
+            participation = taking.introduce(
+                posted.who, passage, "speaker", "told_above", told=posted.title or None, where="before_name"
+            )
+            taking.introducing = passage.place
+            return participation
     return ""
 
 

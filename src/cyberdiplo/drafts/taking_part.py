@@ -61,6 +61,7 @@ class TakingPart:
     by_name: dict[str, str] = field(default_factory=dict)  # full printed name: participation
     people: dict[str, tuple[str, str]] = field(default_factory=dict)  # participation: (speaker, country)
     state: str = ""  # the State whose the whole document is, as far as it tells
+    introducing: str = ""  # the place of a sentence that says who speaks, and that they do not say
     bound: set[str] = field(default_factory=set)  # footnotes that tell who somebody is
 
     def next_sort(self) -> int:

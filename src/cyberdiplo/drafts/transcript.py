@@ -136,6 +136,7 @@ def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: s
 
 def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str, *, by_names: bool) -> Voice:
     first = turn[0]
+    label = join_parts(label, taking.known)
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
     if country := taking.known.country(strip_office(label)):
@@ -159,6 +160,20 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
     return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), rule="unnamed")
+
+
+def join_parts(label: str, known: Known) -> str:
+    """« Body | Jane Doe | Director » as « Jane Doe, Director, Body », « Iraq | Representative » as the State alone."""
+    parts = [part.strip() for part in label.split(" | ")]
+    if len(parts) == 1:
+        return label
+    name = next((part for part in parts if LABEL.match(part) and is_personal(_small(part))), "")
+    others = [part for part in parts if part != name]
+    if not name:
+        return next((part for part in parts if known.country(part)), parts[-1])
+    if led := next((part for part in others if LEADER.fullmatch(re.sub(r"^(?:Co|Vice)-?\s?", "", part))), ""):
+        return f"{led} {name}"
+    return ", ".join([name, *reversed(others)])
 
 
 def find_elsewhere(taking: TakingPart, who: Introduction) -> Post | None:
