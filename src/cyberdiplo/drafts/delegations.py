@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.behalf import aside
-from cyberdiplo.drafts.gathering import BETWEEN
 from cyberdiplo.drafts.known import Mention
 from cyberdiplo.drafts.post_words import POST_WORD
 from cyberdiplo.drafts.posted import blank_quotes, is_before_verb, is_behind_verb
 from cyberdiplo.drafts.posts import ACRONYM, classify
-from cyberdiplo.drafts.seconding import find_seconders
+from cyberdiplo.drafts.seconding import find_examples, find_seconders, follow
 from cyberdiplo.drafts.words import find_demonym, speech, speech_within, state_verbs
 
 if TYPE_CHECKING:
@@ -77,6 +76,12 @@ IS_THERE = re.compile(
 )
 
 
+# « India while welcoming the text expressed »: no comma, as in telegrams.
+WHILE = re.compile(r"^\s(?:while|although|tout en|aunque|si bien)\s[^.;:,]{3,80}?(?=\s(?:[a-z]+ed|said)\b)")
+NUMBER = re.compile(r"^[(\[]?(?:\d{1,3}|[A-Za-z])[)\]]?[.)]\s+|^[(\[](?:\d{1,3}|[A-Za-z])[)\]]\s+")  # « [2]. », « (A) »
+AUTHORS_OWN = re.compile(r"^\s?[-–—]\s?(?:led|backed|based)\b")
+
+
 class States(NamedTuple):
     """Who speaks in a sentence, as it names them, and by which rule they are delegations that do."""
 
@@ -91,8 +96,11 @@ def find_states(text: str, known: Known, *, alone: bool, own: Container[str] = (
     found = _find_told(plain, mentions, known) or (_find_bare(plain, mentions, own) if alone else None)
     if not alone:
         return [found] if found else []
-    seconders = find_seconders(plain, mentions)
-    return [item for item in (found, States(seconders, "delegation_seconding") if seconders else None) if item]
+    others = (
+        States(find_seconders(plain, mentions), "delegation_seconding"),
+        States(find_examples(plain, mentions), "delegation_example"),
+    )
+    return [item for item in (found, *others) if item and item.mentions]
 
 
 def _find_told(plain: str, mentions: list[Mention], known: Known) -> States | None:
@@ -118,7 +126,7 @@ def _find_delegations(plain: str, mentions: list[Mention]) -> Iterator[tuple[lis
             head = re.sub(r"\b(?:the|The)\s$", "", before)
             yield [mention], len(head), mention.end + genitive.end()
         elif of:
-            run = _follow(mentions[at:], plain)
+            run = follow(mentions[at:], plain)
             yield run, of.start("phrase"), run[-1].end
 
 
@@ -145,7 +153,7 @@ def _find_bare(plain: str, mentions: list[Mention], own: Container[str]) -> Stat
     """The States with which a sentence begins and that its verb has speak, or in whose view it is."""
     if not mentions:
         return None
-    run = _follow(mentions, plain)
+    run = follow(mentions, plain)
     if any(item.record_id in own for item in run):
         return None
     head, rest = plain[: run[0].start], plain[run[-1].end :]
@@ -155,7 +163,9 @@ def _find_bare(plain: str, mentions: list[Mention], own: Container[str]) -> Stat
         return None
     if FOR_PART.match(rest) and not IS_THERE.match(FOR_PART.sub("", rest, count=1)):
         return States(run, "delegation_bare")
-    for behind in (rest, _skip_aside(rest), BETWEEN_COMMAS.sub("", rest, count=1)):
+    if AUTHORS_OWN.match(rest):
+        return None
+    for behind in (rest, WHILE.sub(" ", rest, count=1), _skip_aside(rest), BETWEEN_COMMAS.sub("", rest, count=1)):
         if speech().match(behind.lstrip()) or state_verbs().match(behind.lstrip()):
             return States(run, "delegation_bare")
     return None
@@ -167,15 +177,6 @@ def _skip_aside(rest: str) -> str:
 
 def _opens_sentence(head: str) -> bool:
     """Whether nothing stands before a State, or what a sentence opens with: « For its part, »."""
+    head = NUMBER.sub("", head, count=1)
     head = re.sub(r"(?:^|(?<=\s))(?:the|la|le|l['’]|les|el|los|las)\s*$", "", head, flags=re.IGNORECASE).strip()
     return not head or (head.endswith(",") and len(head) < LEAD_IN and not speech_within().search(head))
-
-
-def _follow(mentions: list[Mention], text: str) -> list[Mention]:
-    """The first State and those that follow it in a row: « Japan, Chile and Peru »."""
-    run = mentions[:1]
-    for mention in mentions[1:]:
-        if not BETWEEN.fullmatch(text[run[-1].end : mention.start]):
-            break
-        run.append(mention)
-    return run

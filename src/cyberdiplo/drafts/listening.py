@@ -21,7 +21,7 @@ from cyberdiplo.drafts.people import (
     has_other_words,
 )
 from cyberdiplo.drafts.post_words import POST, POST_WORD
-from cyberdiplo.drafts.posted import Posted, blank_quotes, find_named, find_posted, is_behind_verb
+from cyberdiplo.drafts.posted import Posted, blank_quotes, find_posted, is_behind_verb
 from cyberdiplo.drafts.reporting import (
     AGAIN,
     AGAIN_BEFORE,
@@ -39,6 +39,7 @@ from cyberdiplo.drafts.reporting import (
     is_speaking,
     turn_post,
 )
+from cyberdiplo.drafts.rows import find_row
 from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.text.names import fold
 
@@ -56,7 +57,8 @@ OFFICE_AND_NAME = re.compile(
     rf"(?:[^,;:“”«»]{{3,80}},\s)?(?:[\w.-]+\s){{0,3}}?(?i:{POST_WORD.pattern})"
     rf"(?:[- ](?:[Gg]eneral|[Gg]énéral))?\s(?P<name>{TOKEN})(?=\s[a-zà-ÿ])"
 )
-JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+$")
+MOST_JOINED = 4  # people who stand in a row behind the first
+JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+(?:(?:the|la|le|el)\s+|l['’])?$")
 
 
 @dataclass
@@ -217,8 +219,8 @@ class Listener:
         """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""
         for posted in find_posted(text, self.taking.known):
             who = shift(posted.who, offset)
-            if there := self.taking.find(who.name):
-                return [there]
+            if there := self.taking.find(who.name) or (self._introduce_named(who.name) if posted.title else ""):
+                return [there, *self._find_joined(posted, passage, text, offset)]
             told = posted.title if posted.title and not LEADER.match(posted.title) else None
             participation = self.taking.introduce(
                 who, passage, "speaker", "opens" if who.label else "by_post", told=told, where="before_name",
@@ -230,14 +232,16 @@ class Listener:
 
     def _find_joined(self, posted: Posted, passage: Passage, text: str, offset: int) -> list[str]:
         """Those who stand beside the first at the end of a sentence: « warned Jane Roe, Head, and John Doe, Chair »."""
-        if not is_behind_verb(blank_quotes(text)[: posted.start]):
-            return []
         others = []
-        for other in find_named(text, self.taking.known):
-            between = text[posted.who.end : other.who.start]
-            if other.who.start > posted.who.end and JOINED.search(between) and not speech_within().search(between):
+        for other in find_row(text, posted.who.end, self.taking.known)[:MOST_JOINED]:
+            between = text[posted.who.end : other.start]
+            is_beside = JOINED.search(text[posted.who.end : other.start].rstrip() + " ")
+            if is_beside and not speech_within().search(between):
                 who = shift(other.who, offset)
-                others.append(self.taking.find(who.name) or self.taking.introduce(who, passage, "speaker", "by_post"))
+                told = {"told": other.title, "where": "before_name"} if other.title else {}
+                others.append(
+                    self.taking.find(who.name) or self.taking.introduce(who, passage, "speaker", "by_post", **told)
+                )
         return [other for other in others if other]
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.gathering import BETWEEN
+from cyberdiplo.drafts.words import speech
 
 if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Mention
@@ -22,11 +23,12 @@ SAID = (
 )
 DONE = (
     r"supported|shared|reiterated|raised|expressed|made|delivered|voiced|proposed|suggested|welcomed|opposed"
-    r"|introduced|given|heard|offered|put forward|endorsed|joined"
+    r"|introduced|given|heard|offered|put forward|endorsed|joined|presented|tabled|moved|submitted"
     r"|appuyée?s?|soutenue?s?|partagée?s?|reprise?s?|faites?|formulée?s?|exprimée?s?|soulevée?s?|prononcée?s?"
     r"|présentée?s?"
     r"|(?:apoyad|secundad|respaldad|compartid|formulad|hech|expresad|plantead|pronunciad|realizad|presentad)[oa]s?"
 )
+AND_OTHERS = re.compile(r"^,?\s(?:and|et|y)\s(?:many |several |some )?(?:others?|d['’]autres|otros|otras)(?:\s[a-z]+)?,?", re.I)
 OF = r"(?:\s*(?:the|les?|la|los|las|el|l['’]))?"
 WHO = (
     r"(?:\s*(?:representatives?|delegat(?:es?|ions?)|observers?|représentante?s?|délégations?|déléguée?s?"
@@ -54,15 +56,63 @@ ROLL = re.compile(
 )
 
 
+# « Countries such as Chile and Peru », « some delegations (Chile, Peru) », before what they said.
+SUCH_AS = re.compile(
+    r"\b(?:countries|states|delegations|members|member states|participants|speakers|others|representatives|governments"
+    r"|pays|états|délégations|membres|participants|orateurs|intervenants|autres"
+    r"|países|estados|delegaciones|miembros|participantes|oradores|otros|otras)"
+    r"(?:,?\s(?:such as|including|like|among (?:them|which)|notably|in particular|namely|tels? que|telles que|comme|dont"
+    r"|notamment|parmi lesquels|tales como|como|entre (?:ellos|ellas|otros)|incluid[oa]s?)"
+    r"|,?\s(?:e\.g\.|for example),?|\s?[(—–:])\s*"
+    r"(?:the\s|la\s|le\s|les\s|l['’]|el\s|los\s)?$",
+    re.IGNORECASE,
+)
+# « As highlighted by Chile, », « Comme l'a souligné le Chili, ».
+AS_SAID_BY = re.compile(
+    r"\b(?:as|comme|como)\s(?:also\s|already\s|previously\s)?(?:(?:was|has been|l['’]a(?: également)?|lo)\s)?"
+    r"(?:raised|highlighted|noted|pointed out|mentioned|stressed|suggested|stated|emphasi[sz]ed|underlined|explained"
+    r"|proposed|indicated|observed|reported|argued"
+    r"|souligné|indiqué|relevé|rappelé|noté|mentionné|proposé|expliqué|dit"
+    r"|señaló|indicó|subrayó|destacó|mencionó|propuso|explicó|dijo)(?:\sby)?\s(?:the\s|la\s|le\s|les\s|l['’]|el\s|los\s)?$",
+    re.IGNORECASE,
+)
+# « India was supported by », « Le Chili a été appuyé par »: a State as what others took up.
+WAS_SECONDED = re.compile(
+    r"^\s(?:was|were|a été|ont été|fue|fueron)\s(?:(?:also|strongly|fully|également)\s)?(?:supported|seconded|backed|joined"
+    r"|opposed|appuyée?s?|soutenue?s?|rejointe?s?|apoyad[oa]s?|respaldad[oa]s?|secundad[oa]s?)"
+    r"\s(?:by|par|por)\s(?:the\s|la\s|le\s|l['’]|el\s)?$",
+    re.IGNORECASE,
+)
+
+
+def find_examples(plain: str, mentions: list[Mention]) -> list[Mention]:
+    """The States that a sentence names as some of those that spoke, or as whose view something is."""
+    for at, mention in enumerate(mentions):
+        before = plain[: mention.start]
+        if mention.kind != "country" or not (SUCH_AS.search(before) or AS_SAID_BY.search(before)):
+            continue
+        run = follow(mentions[at:], plain)
+        rest = AND_OTHERS.sub("", plain[run[-1].end :], count=1)
+        if AS_SAID_BY.search(before) or speech().match(rest.lstrip(" ,;)—–")):
+            return run
+    return []
+
+
+def follow(mentions: list[Mention], plain: str) -> list[Mention]:
+    """The first State and those that follow it in a row: « Japan, Chile and Peru »."""
+    run = mentions[:1]
+    for mention in mentions[1:]:
+        if not BETWEEN.fullmatch(plain[run[-1].end : mention.start]):
+            break
+        run.append(mention)
+    return run
+
+
 def find_seconders(plain: str, mentions: list[Mention]) -> list[Mention]:
     """The States, one or a row of them, that stand behind such words."""
     for at, mention in enumerate(mentions):
         before = plain[: mention.start]
-        if mention.kind == "country" and (SECONDED.search(before) or ROLL.search(before)):
-            run = [mention]
-            for other in mentions[at + 1 :]:
-                if other.kind != "country" or not BETWEEN.fullmatch(plain[run[-1].end : other.start]):
-                    break
-                run.append(other)
-            return run
+        is_second = at > 0 and WAS_SECONDED.match(plain[mentions[at - 1].end : mention.start])
+        if mention.kind == "country" and (is_second or SECONDED.search(before) or ROLL.search(before)):
+            return [item for item in follow(mentions[at:], plain) if item.kind == "country"]
     return []

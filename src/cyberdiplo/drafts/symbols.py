@@ -22,6 +22,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?: \(Resumption \d\))?(?![\w/])"
         ),
     ),
+    ("un", re.compile(r"\bUNSCRs?\s\d{3,4}\b(?! ?\()")),
     ("un", re.compile(r"\bS/\d{4,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
     (
         "regional",
@@ -92,6 +93,10 @@ RESOLUTION = re.compile(
 )
 NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
 # Of the Security Council a resolution has its year behind the number.
+UNDATED = re.compile(
+    r"\b(?:Security Council|UNSC) [Rr]esolutions?\s(?P<number>\d{3,4})\b"
+    r"|\b[Rr]ésolutions?\s(?=\d{3,4}\b[^.;]{0,40}\bdu Conseil de sécurité)(?P<number2>\d{3,4})\b"
+)
 TITLE = re.compile(r"(?P<number>\d{1,3}/\d{1,3})\.\s+(?=[^\W\d_a-zà-ÿ])")  # « 37/2. The right to tea »
 # « 5/1, on the building of the Council, and 5/2 »: what a resolution is about, before the next of a row.
 SUBJECT = re.compile(
@@ -147,6 +152,8 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
         symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
     shapes = (match for match in SHAPE.finditer(text) if _has_shape(match[0]))
     symbols += [_make(match[0], "other", match.start(), known) for match in shapes]
+    for number in _find_undated(text):
+        symbols.append(_make(number[0], "un", number.start(), known, f"S/RES/{number[0]}"))
     for match in _find_of_the_council(text):
         symbols.append(_make(match[0], "un", match.start(), known, f"S/RES/{match['number']} ({match['year']})"))
     for start, end, value in _find_resolutions(text):
@@ -199,6 +206,17 @@ def _find_of_the_council(text: str) -> Iterator[re.Match[str]]:
         after = first.end()
         for number in NEXT_OF_THE_COUNCIL.finditer(text, after):
             if not BETWEEN.match(text[after : number.start()]):
+                break
+            yield number
+            after = number.end()
+
+
+def _find_undated(text: str) -> Iterator[re.Match[str]]:
+    """« Security Council Resolutions 2570 and 2571 »: the numbers of a row that has no years."""
+    for first in UNDATED.finditer(text):
+        after = first.start("number") if first["number"] else first.start("number2")
+        for number in re.compile(r"\b\d{3,4}\b(?! ?[(/])").finditer(text, after):
+            if number.start() != after and not re.fullmatch(r",?\s(?:and|et|y)?\s?", text[after : number.start()]):
                 break
             yield number
             after = number.end()
