@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.leading import shift
 from cyberdiplo.drafts.listing import find_entries, read_entries
 from cyberdiplo.drafts.people import (
+    BRACKETS,
     NAME,
     NO_PEOPLE,
     Introduction,
     find_addressed,
     find_apposed,
-    find_next,
-    find_plain,
     is_personal,
     lower_capitals,
 )
@@ -52,6 +51,13 @@ ROLE_BEFORE = re.compile(
 )
 # Where in a line another part begins: « … of States. Speakers: Jane Doe (ITU) ».
 NEXT_PART = re.compile(rf"(?<=[.;?!)–—|])\s+(?={ROLE}\s?:\s)|\s*[|•●▪]\s*|\n", re.IGNORECASE)
+# A name, with brackets behind it or without.
+LISTED = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?:\s*{BRACKETS})?")
+JOINED = re.compile(r"\s*(?:[,;]|,?\s(?:and|et|y|e|&))\s*(?:and\s|et\s|y\s)?")
+SUCH_AS = re.compile(
+    r"(?:\b(?:such as|like|including|notably|comme|tels que|notamment|como|tales como|incluyendo)|:)\s$", re.IGNORECASE
+)
+ENDS_NAME = re.compile(r"\s*(?:[,;.]|$|(?:and|et|y|&)\s)")
 
 
 def find_below(who: Introduction, passage: Passage, below: Sequence[Passage], known: Known) -> str | None:
@@ -127,6 +133,29 @@ def _find_on_line(text: str, known: Known) -> tuple[Introduction, str] | None:
     return Introduction("", match["name"], "", start, end, start, end), match["rest"]
 
 
+def _find_listed(text: str, start: int, known: Known) -> Iterator[Introduction]:
+    """People with brackets, wherever a part has them, and the bare names that stand in a row with them or are listed."""
+    at = -1  # where the last person ended
+    for match in LISTED.finditer(text, start):
+        name, label = match["name"], " ".join((match["label"] or "").split())
+        begin, end = match.span("name")
+        is_next = at >= 0 and JOINED.fullmatch(text[at:begin]) is not None
+        opens = begin == start > 0 or SUCH_AS.search(text[start:begin]) is not None
+        is_named = tells_who(label, known) if label else (is_next or opens) and ENDS_NAME.match(text[end:]) is not None
+        if not is_named or not _is_name(name, known) or classify(name)[0] != "other":
+            continue
+        at = match.end()
+        yield Introduction("", name, label, begin, at if label else end, begin, end)
+
+
+def tells_who(label: str, known: Known) -> bool:
+    """Whether what stands in brackets says who somebody is: a State, a body, a post; no day and no room."""
+    first = label.split(",")[0].strip()
+    if known.country(label) or known.body(first) or POST.match(label):
+        return True
+    return label[:1].isupper() and not re.search(r"\d", label) and len(label.split()) <= LONGEST_BODY
+
+
 def find_people(passage: Passage, known: Known) -> list[tuple[Introduction, str | None]]:
     """Everybody whom a line names, and what a list says behind the name."""
     found: list[tuple[Introduction, str | None]] = []
@@ -148,11 +177,9 @@ def _find_in_part(text: str, kind: str, known: Known) -> Iterator[tuple[Introduc
             if not any(begin <= posted.who.start < end for begin, end in spans):
                 yield posted.who, posted.title or None
         return
-    plain = find_plain(text[start:], start)
-    if plain and is_personal(plain.name):
-        while plain:
-            yield plain, None
-            plain = find_next(text, plain.end)
+    row = list(_find_listed(text, start, known))
+    if row:
+        yield from ((who, None) for who in row)
         return
     if start and (named := _find_behind_role(text, start, known)):
         yield named

@@ -67,7 +67,7 @@ HALF = re.compile(
 CAUTION = (
     (
         "ge",
-        r"au moins|au minimum|pas moins de|at least|no fewer than|no less than|a minimum of|al menos|por lo menos"
+        r"au moins|au minimum|pas moins de|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|al menos|por lo menos|no menos de"
         r"|como mínimo",
     ),
     ("le", r"au plus|au maximum|jusqu'à|at most|up to|as many as|no more than|a lo sumo|como máximo|hasta"),

@@ -57,6 +57,12 @@ OF_REPUBLIC = re.compile(
     r"^[^,]{4,60}\s(?:of the|de la|du|del|de l['’])\s?(?:Republic|République|República|Government|[Gg]ouvernement|Gobierno"
     r"|State|État|Nation|Kingdom|Royaume)$"
 )
+ENVOY = re.compile(
+    r"(?:[\w-]+\s){0,2}?(?:ambassad\w+|embajador\w*|representative|représentante?|representante|envoy|observer|delegate"
+    r"|delegad[oa]|déléguée?)\b",
+    re.IGNORECASE,
+)
+TO_ANOTHER = re.compile(r"\s(?:at the|to the|to|en la|en el|ante la|ante el|ante|auprès d\w*|à l['’]|à)\s?(?=[^\W\d_a-zà-ÿ])")
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 # « Permanent Representative of Chile to the United Nations », « in Geneva »
 TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
@@ -188,6 +194,9 @@ def _heads(text: str) -> list[re.Match[str] | None]:
 def _split_within(text: str, acronym: str, country: str, known: Known) -> Post | None:
     """« Director of the National Centre », « Ministre des affaires étrangères »: a post alone, or with its body."""
     state_post = _read_state_post(text, country, known)
+    if country and ENVOY.match(text) and state_post.position == text and (to := TO_ANOTHER.search(text)):
+        short = _read_state_post(text[: to.start()], country, known)
+        return short._replace(position=text)  # « ambassador at the UN » of the State beside the name
     splits = [match for match in WITHIN.finditer(text) if not POST.match(text[match.end() :])]  # « to the Director »
     is_in_body = any(_is_name(text[match.end() :], known) for match in splits)
     if state_post.country and POST.match(text) and state_post.position != text and not is_in_body:

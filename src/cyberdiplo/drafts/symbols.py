@@ -22,6 +22,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?: \(Resumption \d\))?(?![\w/])"
         ),
     ),
+    ("un", re.compile(r"(?<=solution )\d{1,4}(?: [A-Z])? \((?:[IVXLC]+|[ivxlc]+|[ES]+-[IVXLC]+)\)")),
+    ("un", re.compile(r"(?<=solución )\d{1,4}(?: [A-Z])? \((?:[IVXLC]+|[ivxlc]+|[ES]+-[IVXLC]+)\)")),
     ("un", re.compile(r"\bUNSCRs?\s\d{3,4}\b(?! ?\()")),
     ("un", re.compile(r"\bS/\d{4,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
     (
