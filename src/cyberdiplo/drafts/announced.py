@@ -38,7 +38,8 @@ ROLE = (
     r"|panelistas?|conférenci(?:ers?|ères?)|participants?|presenters?|presentations?|lecturers?|trainers?|experts?"
     r"|keynote(?: address| speech| speaker)?s?|(?:welcome|welcoming|opening|closing|introductory|concluding)"
     r"(?: and (?:opening|introduction|welcome))?(?: remarks?| address(?:es)?| speech(?:es)?| statements?| words)?"
-    r"|introduction|inauguration|inauguración|clausura|apertura|clôture|ouverture|discussants?|respondents?|commentators?"
+    r"|introduction|inauguration|inauguración|clausura|apertura|clôture|ouverture|discussants?"
+    r"|respondents?|commentators?"
     r"|interventions?|intervención|presentación|ponencia|présentation|exposé|modera|facilita|animation|modération"
     r"|(?:mots?|allocutions?|discours|propos)(?: (?:d['’]|de |introductifs?|liminaires?)[^:–—,;]{0,30})?"
     r"|palabras (?:de |inaugurales|introductorias)[^:–—,;]{0,30})"
@@ -55,7 +56,7 @@ NEXT_PART = re.compile(rf"(?<=[.;?!)–—|])\s+(?={ROLE}\s?:\s)|\s*[|•●▪]
 LISTED = re.compile(rf"(?<![\w.’'-])(?P<name>{NAME})(?:\s*{BRACKETS})?")
 JOINED = re.compile(r"\s*(?:[,;]|,?\s(?:and|et|y|e|&))\s*(?:and\s|et\s|y\s)?")
 SUCH_AS = re.compile(
-    r"(?:\b(?:such as|like|including|notably|comme|tels que|notamment|como|tales como|incluyendo)|:)\s$", re.IGNORECASE
+    r"(?:\b(?:such as|like|including|notably|comme|tels que|notamment|como|tales como|incluyendo))\s$", re.IGNORECASE
 )
 ENDS_NAME = re.compile(r"\s*(?:[,;.]|$|(?:and|et|y|&)\s)")
 
@@ -134,7 +135,7 @@ def _find_on_line(text: str, known: Known) -> tuple[Introduction, str] | None:
 
 
 def _find_listed(text: str, start: int, known: Known) -> Iterator[Introduction]:
-    """People with brackets, wherever a part has them, and the bare names that stand in a row with them or are listed."""
+    """People with brackets, wherever a part has them, and the bare names in a row with them or in a list."""
     at = -1  # where the last person ended
     for match in LISTED.finditer(text, start):
         name, label = match["name"], " ".join((match["label"] or "").split())

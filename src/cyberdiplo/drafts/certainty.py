@@ -74,6 +74,7 @@ UNSURE = {
     "before_name": later("the post stands before the name"),
     "own_words": later("by the person's own words"),
     "body_capitals": NO_BORDER,
+    "body_beside": NO_BORDER,
     "body_alone": NO_BORDER,
     "body_within": NO_BORDER,
     "body_of_state": later("which body of the State it is the post does not say"),

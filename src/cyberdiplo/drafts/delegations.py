@@ -24,7 +24,8 @@ KINDS = ("country", "organisation")
 WHO = (
     r"(?:(?:permanent|deputy|special|foreign)\s)*(?:representatives?|delegat(?:es?|ions?)|observers?"
     r"|envoys?|speakers?|ambassadors?)"
-    r"|(?:représentant(?:e?s?|\(e\))|observateurs?|observatrice)(?: permanente?s?)?|délégations?|déléguée?s?|porte-parole"
+    r"|(?:représentant(?:e?s?|\(e\))|observateurs?|observatrice)(?: permanente?s?)?|délégations?"
+    r"|déléguée?s?|porte-parole"
     r"|representantes?|delegaci(?:ón|ones)|delegad[oa]s?|observador(?:es|a)?"
 )
 GENITIVE = re.compile(rf"['’]s?\s+(?:{WHO})\b", re.IGNORECASE)
@@ -41,8 +42,10 @@ BY_ADJECTIVE = re.compile(
 )
 # « the observer of the Kettle Union », « the representative of ABC »: a body that no table has.
 OF_BODY = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ll][ea]|[Ll]['’]|[Ee]l|[Uu]na?|[Uu]ne)\s*(?:{WHO})\s(?:of|for|from|de|du|del)\s?(?:the\s|la\s|l['’]|los\s)?"
-    r"(?P<body>[A-ZÀ-Þ][\w.&’'-]*(?:\s(?:(?:of|for|the|on|and|de|des|du|la|del|para|pour|sur)\s){0,2}[A-ZÀ-Þ][\w.&’'-]*){0,7})"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ll][ea]|[Ll]['’]|[Ee]l|[Uu]na?|[Uu]ne)\s*(?:{WHO})\s(?:of|for|from|de|du"
+    rf"|del)\s?(?:the\s|la\s|l['’]|los\s)?"
+    r"(?P<body>[A-ZÀ-Þ][\w.&’'-]*(?:\s(?:(?:of|for|the|on|and|de|des|du|la|del|para|pour"
+    r"|sur)\s){0,2}[A-ZÀ-Þ][\w.&’'-]*){0,7})"
 )
 ACCORDING = re.compile(
     r"^(?:according to|selon|d'après|según|pour|para|for)(?:\s(?:the|les?|la|el))?\s*$|^(?:pour"
@@ -68,7 +71,8 @@ IS_THERE = re.compile(
     r"^\s*,?\s*(?:(?:was|were|is|are|had been|has been) (?:also )?(?:led|headed|composed|represented|present"
     r"|accompanied|made up"
     r"|attending|participating|chaired|received|elected|invited|appointed)|had (?:circulated|submitted|prepared)"
-    r"|(?:also )?(?:includ|compris|consist|attend|arriv|visit|participat|met\b|join|host|organi[sz]|hold|held|travel)\w*"
+    r"|(?:also )?(?:includ|compris|consist|attend|arriv|visit|participat|met\b|join|host|organi[sz]"
+    r"|hold|held|travel)\w*"
     r"|(?:a |ont )?(?:était|étaient|est|sont|été|comprend|comprenait|inclu|participé|assisté|rencontré|visité"
     r"|organisé|accueilli)\w*"
     r"|(?:est(?:uv|ab)\w+|fue|fueron|incluy|participó|asistió|visitó|se reunió|organizó|viaj)\w*)",

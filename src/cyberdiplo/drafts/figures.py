@@ -10,7 +10,11 @@ from cyberdiplo.drafts.number_words import make_words
 from cyberdiplo.text.names import fold
 
 WORDS = make_words()
-FALSE_FRIENDS = {"en": ("once", "cent", "mil", "dix"), "fr": ("once", "mil"), "es": ("cent", "six")}  # numbers of another language
+FALSE_FRIENDS = {
+    "en": ("once", "cent", "mil", "dix"),
+    "fr": ("once", "mil"),
+    "es": ("cent", "six"),
+}  # numbers of another language
 SCALES = {
     word: size
     for size, words in (
@@ -67,7 +71,8 @@ HALF = re.compile(
 CAUTION = (
     (
         "ge",
-        r"au moins|au minimum|pas moins de|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|al menos|por lo menos|no menos de"
+        r"au moins|au minimum|pas moins de|at least|no fewer than|not fewer than|no less than"
+        r"|not less than|a minimum of|al menos|por lo menos|no menos de"
         r"|como mínimo",
     ),
     ("le", r"au plus|au maximum|jusqu'à|at most|up to|as many as|no more than|a lo sumo|como máximo|hasta"),
@@ -115,7 +120,8 @@ REFERENCE = re.compile(
     r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
     r"|convention|convenio|protocol|protocole|protocolo|recomm[ea]ndation|recomendación|windows|one in|cada|une? sur"
     r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)\s*$",
+    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov|dec)\.)\s*$",
     re.I,
 )
 ORDINAL = re.compile(r"^\s*(?:e|er|ère|ème|º|ª|st|nd|rd|th)\b|^\.\s*º", re.I)

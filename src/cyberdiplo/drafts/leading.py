@@ -47,7 +47,8 @@ LEAD = re.compile(
 # Before such a row: « co-chaired by », « under the chairmanship of », « The Co-Chairs, ».
 LED_BEFORE = re.compile(
     rf"\b(?P<word>(?:{LED}))\b(?:\s+(?!by\b|par\b|por\b)[^\W\d_]+){{0,3}}?\s+(?:par|by|por):?\s"
-    r"|\b(?:sous la (?P<word2>(?:co-?)?présidence) (?:conjointe )?d|under the (?:joint )?(?P<word3>(?:co-?)?chair)\w*ship of"
+    r"|\b(?:sous la (?P<word2>(?:co-?)?présidence) (?:conjointe )?d"
+    r"|under the (?:joint )?(?P<word3>(?:co-?)?chair)\w*ship of"
     r"|bajo la (?P<word4>(?:co-?)?presidencia) (?:conjunta )?de)\b"
     r"|(?:^|\b[Tt]he |\b[Ll]es |\b[Ll]os )(?P<word5>[Cc]o-?(?:[Cc]hairs?|[Mm]oderators?|[Ff]acilitators?"
     r"|[Pp]résidente?s|[Pp]residentes))"
@@ -90,22 +91,22 @@ def _find_led(text: str, who: Introduction) -> str:
 
 def read_leaders(taking: TakingPart, passages: Sequence[Passage]) -> list[str]:
     """The participations of all who led together, or one after the other, by sentences that say so."""
-    leaders = []
+    leaders: list[str] = []
     for passage in passages:
         if passage.kind in ("note", "cell"):
             continue
         for point in cut(passage.text):
             offset = passage.text.find(point.text, point.start)
             role, row = find_leaders(point.text, taking.known)
-            for posted in row:
-                leaders.append(
-                    taking.find(posted.who.name)
-                    or taking.introduce(
-                        shift(posted.who, offset), passage, role, "led_together", told=posted.title or None,
-                        where="before_name",
-                    )  # fmt: skip
-                )
+            leaders += [_lead(taking, passage, posted, offset, role) for posted in row]
     return list(dict.fromkeys(leader for leader in leaders if leader))
+
+
+def _lead(taking: TakingPart, passage: Passage, posted: Posted, offset: int, role: str) -> str:
+    """The participation of one of those who led."""
+    who, told = shift(posted.who, offset), posted.title or None
+    there = taking.find(who.name)
+    return there or taking.introduce(who, passage, role, "led_together", told=told, where="before_name")
 
 
 def find_leaders(sentence: str, known: Known) -> tuple[str, list[Posted]]:
@@ -114,9 +115,9 @@ def find_leaders(sentence: str, known: Known) -> tuple[str, list[Posted]]:
         word = next(group for group in match.groups() if group)
         if row := find_row(sentence, match.end(), known):
             return _role_of(word), row
-    match = LEAD.search(sentence)
-    row = list(_find_ahead(sentence, match.start(), known)) if match else []
-    return (_role_of(match[0]), row) if match and row else ("", [])
+    verb = LEAD.search(sentence)
+    row = list(_find_ahead(sentence, verb.start(), known)) if verb else []
+    return (_role_of(verb[0]), row) if verb and row else ("", [])
 
 
 def says_who_led(sentence: str, known: Known) -> bool:

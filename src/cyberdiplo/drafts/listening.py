@@ -238,9 +238,12 @@ class Listener:
             is_beside = JOINED.search(text[posted.who.end : other.start].rstrip() + " ")
             if is_beside and not speech_within().search(between):
                 who = shift(other.who, offset)
-                told = {"told": other.title, "where": "before_name"} if other.title else {}
+                there = self.taking.find(who.name)
                 others.append(
-                    self.taking.find(who.name) or self.taking.introduce(who, passage, "speaker", "by_post", **told)
+                    there
+                    or self.taking.introduce(
+                        who, passage, "speaker", "by_post", told=other.title or None, where="before_name"
+                    )
                 )
         return [other for other in others if other]
 

@@ -21,7 +21,8 @@ SELF = re.compile(
     r"^\s(?:(?:also|therefore|further|once again|fully|strongly|firmly|warmly|stands|hereby|deeply|wholeheartedly"
     r"|tient (?:également )?à|souhaite(?:rait)?|desea|quisiera|también)\s)?"
     r"(?:welcomes?|supports?|aligns?|associates?|wish(?:es)?|would (?:also )?like|thanks?|believes?|considers?|attaches"
-    r"|reiterates?|reaffirms?|renews|remains? (?:committed|ready|concerned|convinced|of)|is (?:pleased|committed|of the view"
+    r"|reiterates?|reaffirms?|renews|remains? (?:committed|ready|concerned|convinced|of)"
+    r"|is (?:pleased|committed|of the view"
     r"|convinced|deeply|fully|ready|grateful|honou?red|concerned|proud|delighted)|joins?|condemns?|calls|stands"
     r"|looks forward|takes this|commends?|congratulates?|notes|recogni[sz]es|underlines|underscores|stresses"
     r"|emphasi[sz]es|urges|appreciates?|expresses|hopes|shares the|endorses|seeks|extends|values|advocates"
@@ -35,17 +36,22 @@ SELF = re.compile(
 )
 # Before the State for which whoever speaks says that they do.
 SPEAKS_FOR = re.compile(
-    r"(?:\b(?:I|we)\s(?:have the (?:honou?r|pleasure|privilege) (?:to|of)\s\w+|am (?:\w+\s)?(?:speaking|honou?red|pleased"
-    r"|delivering|making)|speak|deliver|make|take the floor|wish|would like)\b|\bj['’]ai l['’]honneur d|\bje (?:m['’]exprime"
+    r"(?:\b(?:I|we)\s(?:have the (?:honou?r|pleasure|privilege) (?:to|of)\s\w+"
+    r"|am (?:\w+\s)?(?:speaking|honou?red|pleased"
+    r"|delivering|making)|speak|deliver|make|take the floor|wish|would like)\b"
+    r"|\bj['’]ai l['’]honneur d|\bje (?:m['’]exprime"
     r"|prends la parole|parle)|\btengo el honor|\b(?:hago uso|tomo) (?:de )?la palabra|\bintervengo)"
-    r".{0,90}\b(?:on behalf of|in the name of|au nom d(?:e|u|es)?|en nombre d(?:e|el))\s*(?:['’]|the\s|la\s|l['’]|los\s|les\s)*"
-    r"(?:(?:delegation|government|people|délégation|gouvernement|delegación|gobierno) (?:of|d[eu]|del)\s?(?:the\s|la\s|l['’])?)?$"
+    r".{0,90}\b(?:on behalf of|in the name of|au nom d(?:e|u|es)?|en nombre d(?:e|el))\s*(?:['’]"
+    r"|the\s|la\s|l['’]|los\s|les\s)*"
+    r"(?:(?:delegation|government|people|délégation|gouvernement|delegación|gobierno) (?:of|d[eu]"
+    r"|del)\s?(?:the\s|la\s|l['’])?)?$"
     r"|\b(?:my|our|mon|notre|mi|nuestro) (?:own )?(?:country|pays|país),\s(?:the\s|la\s|le\s|l['’]|el\s)?$",
     re.IGNORECASE,
 )
 # Before a State in a title that is what the text is about, or where it was given.
 TOPIC = re.compile(
-    r"(?:\b(?:in|on|from|against|to|with|at|and|about|regarding|concerning|en|à|au|aux|sur|contre|dans|sobre|ante|hosted by"
+    r"(?:\b(?:in|on|from|against|to|with|at|and|about|regarding|concerning|en|à|au|aux|sur|contre"
+    r"|dans|sobre|ante|hosted by"
     r"|situation (?:in|of))\s(?:the\s|la\s|le\s|l['’]|el\s)?|,\s|\(\w+, )$",
     re.IGNORECASE,
 )

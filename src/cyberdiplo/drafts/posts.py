@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, MANNER, OF, PART, POST, WITHIN
+from cyberdiplo.drafts.occasions import cut_occasion
+from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, OF, PART, POST, POSTS, WITHIN
 from cyberdiplo.drafts.state_posts import PLACE, find_state_body, read_front
 from cyberdiplo.drafts.words import UNITS, find_demonym, read_words
 
@@ -43,35 +44,32 @@ class Post(NamedTuple):
     country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
 
 
-# What a speaker does there, behind the body: « in the open debate », « en el debate abierto ».
-OCCASION = re.compile(
-    r"\s+(?:in the|at the|during|lors d\w+|au cours d\w+|devant|en el|en la|durante|ante el|ante la|au|à la"
-    r"|à l['’])\s*"
-    r"(?:[\w-]+\s+){0,4}?(?:debate|débat|forum|foro|workshop|atelier|taller|summit|sommet|cumbre|seminar|event"
-    r"|ceremony|cérémonie|dialogue|diálogo|launch|opening|ouverture|roundtable|congress|congrès|assembly|meeting|réunion|reunión|session|sesión|séance|conference"
-    r"|conférence|conferencia)\b.*$",
-    re.IGNORECASE,
-)
 # « Président de la République », « Prime Minister of the Government »: of which State stands elsewhere.
 OF_REPUBLIC = re.compile(
-    r"^[^,]{4,60}\s(?:of the|de la|du|del|de l['’])\s?(?:Republic|République|República|Government|[Gg]ouvernement|Gobierno"
+    r"^[^,]{4,60}\s(?:of the|de la|du|del|de l['’])\s?(?:Republic|République|República|Government"
+    r"|[Gg]ouvernement|Gobierno"
     r"|State|État|Nation|Kingdom|Royaume)$"
+)
+# « Director Kettle Museum », « CEO Kettle Systems »: nothing between the post and the body.
+TITLE_AND_BODY = re.compile(
+    r"(?P<post>(?:(?:Deputy|Vice|Executive|Managing|General|Former)[- ])*"
+    r"(?:Director|CEO|CTO|CISO|COO|President|Founder|Co-founder|Chairman|Professor|Directeur"
+    r"|Directrice|Directora?|Presidente?"
+    r"|Président|Présidente|Secretary[- ]General|Director[- ]General))\s"
+    rf"(?P<body>(?!(?:{POSTS}|General|Affairs|Policy|Emeritus|Adjunct"
+    rf"|Executive)\b)[A-ZÀ-Þ][\w.&’'-]*(?:\s[A-ZÀ-Þ][\w.&’'-]*){{0,4}})"
 )
 ENVOY = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:ambassad\w+|embajador\w*|representative|représentante?|representante|envoy|observer|delegate"
     r"|delegad[oa]|déléguée?)\b",
     re.IGNORECASE,
 )
-TO_ANOTHER = re.compile(r"\s(?:at the|to the|to|en la|en el|ante la|ante el|ante|auprès d\w*|à l['’]|à)\s?(?=[^\W\d_a-zà-ÿ])")
+TO_ANOTHER = re.compile(
+    r"\s(?:at the|to the|to|en la|en el|ante la|ante el|ante|auprès d\w*|à l['’]|à)\s?(?=[^\W\d_a-zà-ÿ])"
+)
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 # « Permanent Representative of Chile to the United Nations », « in Geneva »
 TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
-# The same behind a comma, whatever it is: « , at the 9th Fair », « , lors de la foire ».
-AT_OCCASION = re.compile(
-    r",\s(?:at|during|before|on the occasion of|lors d\w*|à l['’]occasion d\w*|devant|en ocasión d\w*|durante|ante)\s"
-    r"(?:the|a|an|la|le|l['’]|les|el|los|las|\d).*$",
-    re.IGNORECASE,
-)
 ABOUT = re.compile(r"\s(?:sur|pour|lors|dans|sobre|para|durante)\s")  # behind a body: what was spoken of
 SECOND_POST = re.compile(r",?\s(?:and|et|y)\s+")
 STATE_POST = re.compile(
@@ -89,8 +87,7 @@ STATE_POST = re.compile(
 
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
-    text = AT_OCCASION.sub("", " ".join(text.split()))
-    text = OCCASION.sub("", MANNER.sub("", " ".join(text.split()))).strip(" .;,")
+    text = cut_occasion(text)
     text = _take_first(text)
     if OF_REPUBLIC.search(text):
         return Post(text, None, None)
@@ -234,6 +231,8 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
         ):  # « CEO of Firm », « Vice Chair of the Network »
             name = ABOUT.split(rest)[0] if is_foreign else rest
             return Post(position, make_body(name, acronym, country, known), None, ("body_within",))
+    if (beside := TITLE_AND_BODY.fullmatch(text)) and not known.country(beside["body"]):
+        return Post(beside["post"], make_body(beside["body"], acronym, country, known), None, ("body_beside",))
     if POST.match(text):
         return _read_state_post(text, country, known)
     if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):

@@ -42,7 +42,9 @@ def draft_programme(document: Document, known: Known, source_id: str = "") -> Dr
         for who, told in find_people(passage, known) or find_alone(passage, passages[at + 1 : at + 1 + BELOW], known):
             role = find_role(match[0]) if match and passage.kind != "heading" else under or "participant"
             if not taking.find(who.name):
-                behind = told if told is not None else find_below(who, passage, passages[at + 1 : at + 1 + BELOW], known)
+                behind = (
+                    told if told is not None else find_below(who, passage, passages[at + 1 : at + 1 + BELOW], known)
+                )
                 taking.introduce(
                     who,
                     passage,

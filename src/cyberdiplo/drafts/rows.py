@@ -1,4 +1,4 @@
-"""People in a row in one sentence: « Ms. Jane Roe, Head of Trade of Chile, Mr. John Doe (Peru) and Ida Lund, Director »."""
+"""People in a row in one sentence: « Ms. Jane Roe, Head of Trade of Chile, Mr. John Doe (Peru) and Ida Lund »."""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ DONE = (
     r"|présentée?s?"
     r"|(?:apoyad|secundad|respaldad|compartid|formulad|hech|expresad|plantead|pronunciad|realizad|presentad)[oa]s?"
 )
-AND_OTHERS = re.compile(r"^,?\s(?:and|et|y)\s(?:many |several |some )?(?:others?|d['’]autres|otros|otras)(?:\s[a-z]+)?,?", re.I)
+AND_OTHERS = re.compile(
+    r"^,?\s(?:and|et|y)\s(?:many |several |some )?(?:others?|d['’]autres|otros|otras)(?:\s[a-z]+)?,?", re.I
+)
 OF = r"(?:\s*(?:the|les?|la|los|las|el|l['’]))?"
 WHO = (
     r"(?:\s*(?:representatives?|delegat(?:es?|ions?)|observers?|représentante?s?|délégations?|déléguée?s?"
@@ -61,7 +63,8 @@ SUCH_AS = re.compile(
     r"\b(?:countries|states|delegations|members|member states|participants|speakers|others|representatives|governments"
     r"|pays|états|délégations|membres|participants|orateurs|intervenants|autres"
     r"|países|estados|delegaciones|miembros|participantes|oradores|otros|otras)"
-    r"(?:,?\s(?:such as|including|like|among (?:them|which)|notably|in particular|namely|tels? que|telles que|comme|dont"
+    r"(?:,?\s(?:such as|including|like|among (?:them|which)|notably|in particular|namely|tels? que"
+    r"|telles que|comme|dont"
     r"|notamment|parmi lesquels|tales como|como|entre (?:ellos|ellas|otros)|incluid[oa]s?)"
     r"|,?\s(?:e\.g\.|for example),?|\s?[(—–:])\s*"
     r"(?:the\s|la\s|le\s|les\s|l['’]|el\s|los\s)?$",
@@ -73,12 +76,14 @@ AS_SAID_BY = re.compile(
     r"(?:raised|highlighted|noted|pointed out|mentioned|stressed|suggested|stated|emphasi[sz]ed|underlined|explained"
     r"|proposed|indicated|observed|reported|argued"
     r"|souligné|indiqué|relevé|rappelé|noté|mentionné|proposé|expliqué|dit"
-    r"|señaló|indicó|subrayó|destacó|mencionó|propuso|explicó|dijo)(?:\sby)?\s(?:the\s|la\s|le\s|les\s|l['’]|el\s|los\s)?$",
+    r"|señaló|indicó|subrayó|destacó|mencionó|propuso|explicó|dijo)(?:\sby)?\s(?:the\s|la\s|le\s"
+    r"|les\s|l['’]|el\s|los\s)?$",
     re.IGNORECASE,
 )
 # « India was supported by », « Le Chili a été appuyé par »: a State as what others took up.
 WAS_SECONDED = re.compile(
-    r"^\s(?:was|were|a été|ont été|fue|fueron)\s(?:(?:also|strongly|fully|également)\s)?(?:supported|seconded|backed|joined"
+    r"^\s(?:was|were|a été|ont été|fue|fueron)\s(?:(?:also|strongly|fully|également)\s)?(?:supported"
+    r"|seconded|backed|joined"
     r"|opposed|appuyée?s?|soutenue?s?|rejointe?s?|apoyad[oa]s?|respaldad[oa]s?|secundad[oa]s?)"
     r"\s(?:by|par|por)\s(?:the\s|la\s|le\s|l['’]|el\s)?$",
     re.IGNORECASE,

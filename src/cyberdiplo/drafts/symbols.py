@@ -48,8 +48,19 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("oecd", re.compile(r"\bOECD/LEGAL/\d{4}\b")),
     # Press releases of the United Nations (GA/DIS/3673, CS/15348), other symbols of parts between strokes that end in a
     # number (WTO/AIR/TBT/3, TD/B/67/4), decisions of the OSCE (PC.DEC/1106), minutes (CP/ACTA 1399/04).
-    ("un", re.compile(r"(?<![\w/])(?:cdip|sccr|scp|sct|gric|wo)(?:/[a-z]{1,4})?(?:/\d{1,3}){1,2}(?:/[a-z]{3}\.\d+)*(?![\w/])")),
-    ("other", re.compile(r"(?<![\w./-])(?:EB|A|SSA|EUR/RC|CD)\d{2,3}/(?:\d{1,3}|[A-Z]{2,4}\.\d|R\d{1,2}|\w+/\d+)(?: Rev\.\d)?(?![\w/])")),
+    (
+        "un",
+        re.compile(
+            r"(?<![\w/])(?:cdip|sccr|scp|sct|gric|wo)(?:/[a-z]{1,4})?(?:/\d{1,3}){1,2}(?:/[a-z]{3}\.\d+)*(?![\w/])"
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"(?<![\w./-])(?:EB|A|SSA|EUR/RC|CD)\d{2,3}/(?:\d{1,3}|[A-Z]{2,4}\.\d|R\d{1,2}"
+            r"|\w+/\d+)(?: Rev\.\d)?(?![\w/])"
+        ),
+    ),
     (
         "un_press",
         re.compile(rf"(?<![\w/.-])(?:{PRESS})/(?:[A-Z]{{1,5}}/)*\d{{2,6}}(?:/(?:Add|Rev|Corr)\.\d+)*\b(?![/\w])"),
@@ -120,7 +131,8 @@ BETWEEN = re.compile(
 FIRST = r"[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+|\(\d{2,4}\)[A-Z0-9.]*)*"
 PART = r"(?:[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+|\(\d{2,4}\)[A-Z0-9]*)*|[a-z]{2,5}\.\d+)"
 SHAPE = re.compile(
-    rf"(?<![\w/.@:-])(?:{FIRST}|[A-Z][a-z]+(?=/[A-Z]{{2}}))(?:/{PART})+(?:\s?\((?:19|20)\d{{2}}\)|\([IVXLC]+\))?(?![\w/])"
+    rf"(?<![\w/.@:-])(?:{FIRST}|[A-Z][a-z]+(?=/[A-Z]{{2}}))(?:/{PART})+(?:\s?\((?:19|20)\d{{2}}\)"
+    rf"|\([IVXLC]+\))?(?![\w/])"
 )
 PAIR = re.compile(r"[A-Za-z]{0,3}\d{0,2}")  # « G7/G20 », « 24/7 », « IPv4/IPv6 »: two of a kind, and no symbol
 NUMBERED = re.compile(r"\d{2,6}(?: ?\(.*\))?|[A-Za-z]+\.\d+.*|.*\(.*\).*|[A-Z]+\d{3,}")

@@ -47,7 +47,9 @@ UNITS = re.compile(
 )
 AUXILIARY = (
     r"(?:s'est |s'y est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
-    r"(?:également |aussi |déjà |already |ya |often |again |later |both |all |mainly |simply |explicitly |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
+    r"(?:également |aussi |déjà |already |ya |often |again |later |both |all |mainly |simply "
+    r"|explicitly |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first "
+    r"|finally "
     r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) |(?:pour|de|à) (?:sa|son|leur) (?:part|côté|tour) "
     r"|quant à (?:elle|lui|eux|elles) |en outre |par ailleurs |(?:in turn|for (?:its|his|her|their) part) "
     r"|por su parte |a su vez |por último |además |asimismo )?"
