@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Block
 
 HONORIFIC = (
-    r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness"
+    r"(?:(?:The|L['’])\s?[Hh]on(?:ou?rable)?|Pandit|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness"
     r"|Ambassador|Amb|Minister"
     r"|Judge|Justice|Professor|Senator|General|Colonel|Madame|Monsieur|Señor|Señora|(?:El"
     r"|La) señora?|(?:El|La) Sra?)\b\.?"
@@ -106,6 +106,7 @@ HEAD = 400  # characters, within which a speaker's name has ended
 FIRST = 6  # blocks, among which a document says that it is a transcript
 LONGEST_ADDRESS = 200  # characters
 LINES_OF_NAMES = 3  # from which names before a colon are a mark, where one of them comes again
+NAME_ALONE = re.compile(rf"{WORD}(?: (?:(?:{PARTICLE}) ){{0,2}}{WORD}){{1,5}}{ASIDE}\s?:")
 PIPED = re.compile(r"[^|:;!?]{2,60}(?:\s\|\s[^|:;!?]{2,60}){1,3}")
 TWICE = 2  # a colon after capitals once is no way to mark speakers
 # How somebody begins who has been given the floor.
@@ -173,7 +174,7 @@ def find_lines_of_names(blocks: Sequence[Block]) -> set[int]:
         and blocks[at + 1].kind == "paragraph"
         and SENTENCE.search(blocks[at + 1].text)
     }
-    stamped = _find_stamped(blocks) | _find_piped(blocks)
+    stamped = _find_stamped(blocks) | _find_piped(blocks) | _find_colons(blocks)
     if not places or len(stamped) >= TWICE:
         return stamped if len(stamped) >= TWICE else places
     is_transcript = any(TRANSCRIPT.search(block.text) for block in blocks[:FIRST])
@@ -193,6 +194,17 @@ def _find_stamped(blocks: Sequence[Block]) -> set[int]:
         if is_stamped and blocks[at].kind in ("paragraph", "heading") and LINE_OF_NAME.fullmatch(name):
             places.add(at)
     return places
+
+
+def _find_colons(blocks: Sequence[Block]) -> set[int]:
+    """Lines « Jane Doe: » that have nothing else, where one of them comes again."""
+    names = {
+        at: block.text.strip(" *")
+        for at, block in enumerate(blocks[:-1])
+        if NAME_ALONE.fullmatch(block.text.strip(" *")) and blocks[at + 1].kind == "paragraph"
+    }
+    is_mark = len(names) >= LINES_OF_NAMES and len(set(names.values())) < len(names)
+    return set(names) if is_mark else set()
 
 
 def _find_piped(blocks: Sequence[Block]) -> set[int]:

@@ -59,6 +59,8 @@ UNSURE = {
     "delegation_own_words": later("by the text's own words: a State that says something of itself"),
     "told_above": later("a sentence above the speech says whose it is"),
     "delegation_example": later("a State named as one of those that spoke"),
+    "repeated": later("a bare name that comes again"),
+    "headed": later("who led a delegation, and may have said nothing"),
     "signed": later("a name at the foot of the text"),
     "by_address": later("by the form of address: which post of the State it is stands nowhere else"),
     "state_of_document": later("the State is the one whose the whole text is"),

@@ -53,6 +53,10 @@ ACCORDING = re.compile(
     re.I,
 )
 # Before a bare State, whose view follows behind the comma: « In the view of Japan, », « A juicio del Japón, ».
+TOOK_FLOOR = re.compile(
+    r"\b(?:spoke|took the floor|intervened|pris la parole|intervenu\w*|intervinieron"
+    r"|tomaron la palabra)\b[^.;:]{0,160},\s$"
+)
 IN_VIEW = re.compile(
     r"^(?:(?:[^,.;:]{3,40},\s+)?(?:according to|in the (?:view|opinion) of|selon|d['’]après|de l['’]avis d(?:e|u|es)?"
     r"|aux yeux d(?:e|u|es)?|pour|según|a juicio de|en opinión de|para)\s*"
@@ -112,7 +116,7 @@ def _find_told(plain: str, mentions: list[Mention], known: Known) -> States | No
     delegations = [*_find_delegations(plain, mentions), *_find_by_adjective(plain, known)]
     for run, start, end in delegations or _find_bodies(plain, known):
         head, rest = plain[:start], plain[end:]
-        if is_behind_verb(head) or ACCORDING.match(head.strip()):
+        if is_behind_verb(head) or ACCORDING.match(head.strip()) or TOOK_FLOOR.search(head):
             return States(run, "delegation_told")
         if _opens_sentence(head) and start != run[0].start and not IS_THERE.match(rest):
             return States(run, "delegation_told")

@@ -141,7 +141,8 @@ COUNTED = re.compile(
 SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
 MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
 YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
-PAIR = 2  # in words a pair of anything; a number where it is of what these documents count
+HEADING = 100  # a number at the head of a text before a capital, up to which it is that of a paragraph
+PAIR = 2  # in words a pair of anything
 YEAR = range(1500, 2101)
 
 
@@ -218,7 +219,7 @@ def _is_day(after: str) -> bool:
 
 def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, value: float) -> bool:
     """Whether a bare number is a year, a rank, a duration, an hour or the number of a text, or counts nothing."""
-    if word and (ANAPHORA.search(before) or (value <= PAIR and not is_counted(after))):
+    if word and (ANAPHORA.search(before) or value <= PAIR):
         return True
     if (
         not match["scale"]
@@ -228,6 +229,8 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
         and len(match["number"]) == 4
     ):
         return True
+    if not word and not before.strip() and re.match(r"\s+[A-ZÀ-Þ]", after) and value < HEADING:
+        return True  # « 10 Chile will host »: of a paragraph or a note
     if not word and re.match(r"0\d", match["number"]):  # « 01 Addendum 2 »
         return True
     if not word and MARKED_YEAR.fullmatch(match["number"]) and YEARS.search(before[-40:] + " " + after[:40]):

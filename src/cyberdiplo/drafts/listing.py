@@ -51,6 +51,18 @@ SPEECH_BY = re.compile(
     r"(?:\s(?:were|was)\s(?:made|given|delivered))?\s+(?:by|from|par|por|de|del)\s+(?:the\s|la\s|le\s|el\s|l['’])?",
     re.IGNORECASE,
 )
+DELEGATION = re.compile(r"\b(?:delegation|délégation|delegación|consultations|consultas)\b", re.IGNORECASE)
+HEADED_BY = re.compile(
+    r"\b(?:delegation|délégation|delegación|consultations|consultas)\b[^.;:]{0,80}?\b(?:led|headed"
+    r"|dirigée?s?|conduite?s?|menée?s?"
+    r"|encabezad[oa]s?|presidid[oa]s?|liderad[oa]s?)\s(?:by|par|por)\s(?:the\s|la\s|le\s|el\s|l['’])?",
+    re.IGNORECASE,
+)
+HEADS = re.compile(
+    r",?\s(?:led|headed|a (?:conduit|dirigé|mené)|encabezó|lideró|presidió)\s(?:the|la|l['’]|a)\s?(?:[\w-]+\s){0,3}?"
+    r"(?:delegation|délégation|delegación)\b",
+    re.IGNORECASE,
+)
 # Before them, where what was said is only spoken of.
 ONLY_TOLD = re.compile(
     r"\b(?:recall\w*|took note|tak\w+ note|noted|noting|cit(?:ed|ing)|referr\w+|referenc\w+|welcom(?:ed|ing)|quot\w+"
@@ -140,6 +152,25 @@ def read_speeches(taking: TakingPart, passages: Iterable[Passage]) -> None:
                 if not taking.find(posted.who.name):
                     taking.introduce(
                         shift(posted.who, offset), passage, "speaker", "said_by", told=posted.title or None,
+                        where="before_name",
+                    )  # fmt: skip
+
+
+def read_heads(taking: TakingPart, passages: Iterable[Passage]) -> None:
+    """Those who led a delegation: « the delegation of Chile was led by », « Ms Roe led the delegation »."""
+    for passage in passages:
+        if passage.kind in ("note", "cell") or not DELEGATION.search(passage.text):
+            continue
+        for point in cut(passage.text):
+            offset = passage.text.find(point.text, point.start)
+            behind = HEADED_BY.search(point.text)
+            row = find_row(point.text, behind.end(), taking.known)[:1] if behind else []
+            if not row and (before := HEADS.search(point.text)):
+                row = find_row(point.text[: before.start()], 0, taking.known)[:1]
+            for posted in row:
+                if not taking.find(posted.who.name):
+                    taking.introduce(
+                        shift(posted.who, offset), passage, "participant", "headed", told=posted.title or None,
                         where="before_name",
                     )  # fmt: skip
 

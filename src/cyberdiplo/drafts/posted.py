@@ -206,7 +206,8 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
         if first + length < last and known.country(ahead):
             first += length
             break
-    if any(classify(word[0])[0] != "other" for word in words[last:]):  # « Jane Roe Foundation »
+    beside = [*words[last:], *words[max(first - 1, 0) : first]]
+    if any(classify(word[0])[0] != "other" for word in beside):  # « Jane Roe Foundation », « Association Nationale »
         return None
     name = " ".join(word[0] for word in words[first:last])
     if not (is_personal(name) and last - first <= MOST_NAMES + name.count(" de ")):

@@ -22,7 +22,7 @@ from cyberdiplo.drafts.leading import (
     says_who_led,
 )
 from cyberdiplo.drafts.listening import Listener
-from cyberdiplo.drafts.listing import read_list, read_speeches
+from cyberdiplo.drafts.listing import read_heads, read_list, read_speeches
 from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.people import find_addressed
 from cyberdiplo.drafts.reporting import (
@@ -86,6 +86,7 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
             reader.read(passage)
         read_list(taking, passage, sitting if is_press else None)
         read_speeches(taking, [passage])
+        read_heads(taking, [passage])
     for passage in notes.values():
         reader.read_note(passage)
     if not is_press:

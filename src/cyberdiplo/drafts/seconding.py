@@ -39,7 +39,7 @@ WHO = (
 BY = rf"\s+(?:by|par|por|from|de):?{OF}{WHO}{OF}\s*"
 SECONDED = re.compile(
     # « This view was shared by »
-    rf"^[^.;:]{{0,80}}?\b(?:{SAID})\b[^.;]{{0,80}}?\b(?:{DONE}){BY}$"
+    rf"^[^.;:]{{0,160}}?\b(?:{SAID})\b[^.;]{{0,200}}?\b(?:{DONE}){BY}$"
     # « seconded by » has one meaning
     rf"|\b(?:echoed|seconded|co-?sponsored|secundad[oa]s?|secondée?s?){BY}$"
     # « , supported by Peru, » behind who speaks first

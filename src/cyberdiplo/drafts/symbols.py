@@ -108,9 +108,10 @@ NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
 # Of the Security Council a resolution has its year behind the number.
 UNDATED = re.compile(
     r"\b(?:Security Council|UNSC) [Rr]esolutions?\s(?P<number>\d{3,4})\b"
+    r"|\b[Rr](?:e|é)sol(?:utions?|uci(?:ón|ones))\s(?P<number3>[12]\d{3})\b(?! ?[(/])"
     r"|\b[Rr]ésolutions?\s(?=\d{3,4}\b[^.;]{0,40}\bdu Conseil de sécurité)(?P<number2>\d{3,4})\b"
 )
-TITLE = re.compile(r"(?P<number>\d{1,3}/\d{1,3})\.\s+(?=[^\W\d_a-zà-ÿ])")  # « 37/2. The right to tea »
+TITLE = re.compile(r"(?P<number>(?:ES-)?\d{1,3}/\d{1,3})\.\s+(?=[^\W\d_a-zà-ÿ])")  # « 37/2. The right to tea »
 # « 5/1, on the building of the Council, and 5/2 »: what a resolution is about, before the next of a row.
 SUBJECT = re.compile(
     r"^,?\s(?:on|entitled|concerning|relating to|relatives?|sur|intitulée|sobre|titulada|relativa)\s[^;.\d]{3,160}?,?"
@@ -228,7 +229,7 @@ def _find_of_the_council(text: str) -> Iterator[re.Match[str]]:
 def _find_undated(text: str) -> Iterator[re.Match[str]]:
     """« Security Council Resolutions 2570 and 2571 »: the numbers of a row that has no years."""
     for first in UNDATED.finditer(text):
-        after = first.start("number") if first["number"] else first.start("number2")
+        after = first.start("number") if first["number"] else first.start("number3" if first["number3"] else "number2")
         for number in re.compile(r"\b\d{3,4}\b(?! ?[(/])").finditer(text, after):
             if number.start() != after and not re.fullmatch(r",?\s(?:and|et|y)?\s?", text[after : number.start()]):
                 break

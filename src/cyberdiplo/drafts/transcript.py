@@ -19,6 +19,7 @@ from cyberdiplo.drafts.naming import collect_named, collect_names
 from cyberdiplo.drafts.people import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
+from cyberdiplo.drafts.report import draft_report
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, read_told
@@ -76,7 +77,9 @@ COURTESY = re.compile(
 
 
 def draft_transcript(document: Document, known: Known, source_id: str = "") -> Draft:
-    """Propose the rows of a transcript."""
+    """Propose the rows of a transcript; one that marks no turns is read as the report that it is."""
+    if not any(passage.speaker for passage in document.passages):
+        return draft_report(document, known, source_id)
     draft = begin(document, known, "transcript", source_id, type="report", record_type="verbatim")
     passages = list(document.passages)
     head = [passage for passage in find_head(passages) if not passage.speaker]
