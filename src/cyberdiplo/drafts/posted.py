@@ -187,6 +187,12 @@ def _is_taken(head: str) -> bool:
     return speech_within().search(head) is not None
 
 
+def is_of_body(word: str) -> bool:
+    """Whether a word names what sort of body something is, and no office: « Foundation », not « Ambassadeur »."""
+    word = re.sub(r"^[dDlL]['’]", "", word)
+    return classify(word)[0] != "other" and POST_WORD.fullmatch(word) is None
+
+
 def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
     """The name at the end of words in capitals: without offices, bodies and States before it."""
     words = list(re.finditer(r"\S+", run[0]))
@@ -207,7 +213,7 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
             first += length
             break
     beside = [*words[last:], *words[max(first - 1, 0) : first]]
-    if any(classify(word[0])[0] != "other" for word in beside):  # « Jane Roe Foundation », « Association Nationale »
+    if any(is_of_body(word[0]) for word in beside):  # « Jane Roe Foundation », « Association Nationale »
         return None
     name = " ".join(word[0] for word in words[first:last])
     if not (is_personal(name) and last - first <= MOST_NAMES + name.count(" de ")):

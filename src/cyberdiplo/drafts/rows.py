@@ -22,7 +22,10 @@ JOINT = re.compile(
     r"[\s,]*(?:by\s|par\s|por\s|de\s|from\s)?(?:the\s|la\s|le\s|l['’]|el\s|los\s|les\s)?$",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"[.:!?]\s+(?=[^\W\d_a-zà-ÿ])")
+OF_POST = re.compile(
+    r"\b(?:section|division|unit|unité|program(?:me)?|project|projet|group|groupe|de|du|des|of|of the|de la|del)\s$",
+    re.IGNORECASE,
+)
 WHO_DID = re.compile(r"\b(?:who|which|whose|qui|dont|quien|quienes)\b", re.IGNORECASE)
 
 
@@ -34,6 +37,8 @@ def find_row(sentence: str, start: int, known: Known) -> list[Posted]:
         if posted.who.start < at:
             continue
         between = sentence[at : max(posted.start, at)]
+        if row and not posted.who.honorific and OF_POST.search(sentence[: posted.who.start]):
+            continue  # « Chair of the section New Kettles »: no name, but what the post is of
         if row and not JOINT.search(between.rstrip() + " " if between.strip() else between):
             break
         is_far = len(between) > (FARTHEST if row else NEAR)

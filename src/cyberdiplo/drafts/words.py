@@ -62,7 +62,9 @@ ANY_VERB = (
 )
 # What stands between the verb and whoever speaks: « for his part », « pour sa part ».
 FOR_PART = (
-    r"(?:(?:for (?:his|her|its|their) part|in turn|yesterday|today|(?:on )?\w+day|\w{2,5}di|hier|ayer|el \w{4,6}s|"
+    r"(?:(?:on|sur|en) (?:X|Twitter|Facebook|LinkedIn"
+    r"|Telegram) )?(?:ce \w+di(?: \d{1,2} [a-zûé]+)? )?(?:(?:for (?:his|her|its|their) part|in turn"
+    r"|yesterday|today|(?:on )?\w+day|\w{2,5}di|hier|ayer|el \w{4,6}s|"
     r"pour sa part|de son côté|à son tour"
     r"|quant à (?:lui|elle)|por su parte|a su vez),?\s)?"
 )
