@@ -37,8 +37,8 @@ OF = re.compile(
 )
 # « the Chilean delegation », « la délégation japonaise », « the EU representative ».
 BY_ADJECTIVE = re.compile(
-    rf"\b(?:the|an?)\s+(?P<before>[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?)\s+(?:{WHO})\b"
-    rf"|\b(?:la|le|el|l['’]|une?|una)\s*(?:{WHO})\s+(?P<behind>[^\W\d_]{{5,}})\b"
+    rf"\b(?:[Tt]he|[Aa]n?)\s+(?P<before>[A-Z][\w.-]+(?:\s[A-Z][\w-]+)?)\s+(?:{WHO})\b"
+    rf"|\b(?:[Ll]a|[Ll]e|[Ee]l|[Ll]['’]|[Uu]ne?|[Uu]na)\s*(?:{WHO})\s+(?P<behind>[^\W\d_]{{5,}})\b"
 )
 # « the observer of the Kettle Union », « the representative of ABC »: a body that no table has.
 OF_BODY = re.compile(
@@ -59,7 +59,7 @@ TOOK_FLOOR = re.compile(
 )
 IN_VIEW = re.compile(
     r"^(?:(?:[^,.;:]{3,40},\s+)?(?:according to|in the (?:view|opinion) of|selon|d['’]après|de l['’]avis d(?:e|u|es)?"
-    r"|aux yeux d(?:e|u|es)?|pour|según|a juicio de|en opinión de|para)\s*"
+    r"|aux yeux d(?:e|u|es)?|pour|según|a juicio del?|en opinión del?|para)\s*"
     r"(?:['’]|(?:the|les?|la|l['’]|el|los)\s*)*)$",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ WHO = (
     r"(?:\s*(?:representatives?|delegat(?:es?|ions?)|observers?|représentante?s?|délégations?|déléguée?s?"
     r"|representantes?|delegaci(?:ón|ones)|delegad[oa]s?)\s+(?:of|from|de|du|des|del|d['’]))?"
 )
-BY = rf"\s+(?:by|par|por|from|de):?{OF}{WHO}{OF}\s*"
+BY = rf"\s+(?:by|par|por|from|del?):?{OF}{WHO}{OF}\s*"
 SECONDED = re.compile(
     # « This view was shared by »
     rf"^[^.;:]{{0,160}}?\b(?:{SAID})\b[^.;]{{0,200}}?\b(?:{DONE}){BY}$"
