@@ -79,7 +79,7 @@ COURTESY = re.compile(
 def draft_transcript(document: Document, known: Known, source_id: str = "") -> Draft:
     """Propose the rows of a transcript; one that marks no turns is read as the report that it is."""
     if not any(passage.speaker for passage in document.passages):
-        return draft_report(document, known, source_id)
+        return draft_report(document, known, source_id, "transcript")
     draft = begin(document, known, "transcript", source_id, type="report", record_type="verbatim")
     passages = list(document.passages)
     head = [passage for passage in find_head(passages) if not passage.speaker]
