@@ -10,7 +10,7 @@ from cyberdiplo.documents.joining import collect_words, join_lines
 from cyberdiplo.documents.language import guess_language
 from cyberdiplo.documents.numbering import read_numbering
 from cyberdiplo.documents.passages import MARK_CLOSE, MARK_OPEN, Passage
-from cyberdiplo.documents.speakers import cut_speaker, find_lines_of_names, find_ways, is_stage
+from cyberdiplo.documents.speakers import clean_name, cut_speaker, find_lines_of_names, find_ways, is_stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ class _Speakers:
         if block.speaker is not None:
             self.speaker = block.speaker or None
         elif at in self.names:
-            self.speaker, block.kind = join_lines(block.text).strip(" *:"), "heading"
+            self.speaker, block.kind = clean_name(join_lines(block.text)), "heading"
         elif block.kind == "heading":
             self.speaker = self.speaker if self.tagged else None
         else:

@@ -6,21 +6,15 @@ import re
 from typing import NamedTuple
 
 from cyberdiplo.drafts.counting import is_counted
+from cyberdiplo.drafts.number_words import make_words
 from cyberdiplo.text.names import fold
 
-WORDS = {  # up to two they are articles and pairs
-    word: number
-    for number, words in (
-        *((3, "trois three tres"), (4, "quatre four cuatro"), (5, "cinq five cinco"), (6, "six seis")),
-        *((7, "sept seven siete"), (8, "huit eight ocho"), (9, "neuf nine nueve"), (10, "dix ten diez")),
-        *((11, "onze eleven once"), (12, "douze twelve doce"), (13, "treize thirteen trece")),
-        *((14, "quatorze fourteen catorce"), (15, "quinze fifteen quince"), (16, "seize sixteen")),
-        *((20, "vingt twenty veinte"), (30, "trente thirty treinta"), (40, "quarante forty cuarenta")),
-        *((50, "cinquante fifty cincuenta"), (60, "soixante sixty sesenta"), (100, "cent hundred cien")),
-    )
-    for word in words.split()
-}
-FALSE_FRIENDS = {"en": ("once", "cent"), "fr": ("once",), "es": ("cent",)}  # numbers of another language
+WORDS = make_words()
+FALSE_FRIENDS = {
+    "en": ("once", "cent", "mil", "dix"),
+    "fr": ("once", "mil"),
+    "es": ("cent", "six"),
+}  # numbers of another language
 SCALES = {
     word: size
     for size, words in (
@@ -31,8 +25,15 @@ SCALES = {
     )
     for word in words.split(",")
 }
+
+
+def _write_word(word: str) -> str:
+    """A folded number as texts print it: with hyphens or blanks, with its accent."""
+    return word.replace("dieciseis", "diecis[eé]is").replace(" ", "[ -]")
+
+
 DIGITS = r"\d{1,3}(?:[   ,.'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-NUMERAL = rf"(?:{DIGITS})|\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
+NUMERAL = rf"(?:{DIGITS})|\b(?:{'|'.join(_write_word(word) for word in sorted(WORDS, key=len, reverse=True))})\b"
 SCALE = r"mil millones|milliards?|billions?|bn|trillions?|millions?|millones|millón|milliers|thousand|mille|mil"
 CURRENCY = (
     r"d['’]euros|euros?|EUR|€|dollars(?: des États-Unis| américains)?|US dollars|dólares(?: de los Estados Unidos)?"
@@ -70,7 +71,8 @@ HALF = re.compile(
 CAUTION = (
     (
         "ge",
-        r"au moins|au minimum|pas moins de|at least|no fewer than|no less than|a minimum of|al menos|por lo menos"
+        r"au moins|au minimum|pas moins de|at least|no fewer than|not fewer than|no less than"
+        r"|not less than|a minimum of|al menos|por lo menos|no menos de"
         r"|como mínimo",
     ),
     ("le", r"au plus|au maximum|jusqu'à|at most|up to|as many as|no more than|a lo sumo|como máximo|hasta"),
@@ -118,7 +120,8 @@ REFERENCE = re.compile(
     r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
     r"|convention|convenio|protocol|protocole|protocolo|recomm[ea]ndation|recomendación|windows|one in|cada|une? sur"
     r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)\s*$",
+    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov|dec)\.)\s*$",
     re.I,
 )
 ORDINAL = re.compile(r"^\s*(?:e|er|ère|ème|º|ª|st|nd|rd|th)\b|^\.\s*º", re.I)
@@ -138,6 +141,8 @@ COUNTED = re.compile(
 SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
 MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
 YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
+HEADING = 100  # a number at the head of a text before a capital, up to which it is that of a paragraph
+PAIR = 2  # in words a pair of anything
 YEAR = range(1500, 2101)
 
 
@@ -214,7 +219,7 @@ def _is_day(after: str) -> bool:
 
 def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, value: float) -> bool:
     """Whether a bare number is a year, a rank, a duration, an hour or the number of a text, or counts nothing."""
-    if word and ANAPHORA.search(before):
+    if word and (ANAPHORA.search(before) or value <= PAIR):
         return True
     if (
         not match["scale"]
@@ -223,6 +228,10 @@ def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, v
         and int(value) in YEAR
         and len(match["number"]) == 4
     ):
+        return True
+    if not word and not before.strip() and re.match(r"\s+[A-ZÀ-Þ]", after) and value < HEADING:
+        return True  # « 10 Chile will host »: of a paragraph or a note
+    if not word and re.match(r"0\d", match["number"]):  # « 01 Addendum 2 »
         return True
     if not word and MARKED_YEAR.fullmatch(match["number"]) and YEARS.search(before[-40:] + " " + after[:40]):
         return True

@@ -30,14 +30,18 @@ DELIVERY = re.compile(
     r"|cot[ée]j(?:ar|ese) con (?:la|el) .{1,40}|embargo.*)\W*",
     re.IGNORECASE,
 )
+GIVEN = re.compile(
+    r"\b(?:as )?(?:delivered|made|given|presented|prononcée?|faite?|pronunciad[oa]|presentad[oa])\b", re.IGNORECASE
+)
+SORT = r"\W*(?:(?:[^\W\d_][\w.’'/-]*)\s){0,2}?"  # « National statement », « Opening remarks »
 OPENS = re.compile(
-    r"\W*(?:statement|remarks|intervention|address|speech|déclaration|allocution|discours|declaración|discurso"
+    SORT + r"(?:statement|remarks|intervention|address|speech|déclaration|allocution|discours|declaración|discurso"
     r"|intervención)\b[^.;:]{0,60}?\b(?:by|of|from|par|de|du|des|d['’]|por|del)\b",
     re.IGNORECASE,
 )
 # The same of a title that says first at what: « Statement at the Debate on Threats by the Minister, Jane Roe ».
 OPENS_FAR = re.compile(
-    r"\W*(?:statement|remarks|intervention|address|speech|déclaration|allocution|discours"
+    SORT + r"(?:statement|remarks|intervention|address|speech|déclaration|allocution|discours"
     r"|declaración|discurso|intervención)\b"
     r".{0,300}\b(?:by|par|por)\b(?!.*[.;]\s)",
     re.IGNORECASE,
@@ -134,7 +138,8 @@ def _is_opening(text: str, *, first: bool) -> bool:
     """Whether a paragraph says whose speech it is and nothing more: one sentence without a verb of speaking."""
     if first and not text.endswith(".") and find_dates(text):
         return True
-    return len(text) <= LONGEST_OPENING and len(list(cut(text))) == 1 and not speech_within().search(text)
+    plain = GIVEN.sub("", text)  # « Statement delivered by »
+    return len(text) <= LONGEST_OPENING and len(list(cut(text))) == 1 and not speech_within().search(plain)
 
 
 def _opens(text: str) -> bool:

@@ -19,13 +19,16 @@ from cyberdiplo.drafts.people import (
     find_plain,
     find_titled,
     has_other_words,
+    is_personal,
 )
 from cyberdiplo.drafts.post_words import POST, POST_WORD
-from cyberdiplo.drafts.posted import Posted, blank_quotes, find_named, find_posted, is_behind_verb
+from cyberdiplo.drafts.posted import Posted, blank_quotes, find_posted, is_behind_verb
+from cyberdiplo.drafts.posts import classify
 from cyberdiplo.drafts.reporting import (
     AGAIN,
     AGAIN_BEFORE,
     AGAIN_BEHIND,
+    AGAIN_SOURCE,
     BY,
     CHAIN,
     LEAD_IN,
@@ -38,6 +41,7 @@ from cyberdiplo.drafts.reporting import (
     is_speaking,
     turn_post,
 )
+from cyberdiplo.drafts.rows import find_row
 from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.text.names import fold
 
@@ -55,7 +59,13 @@ OFFICE_AND_NAME = re.compile(
     rf"(?:[^,;:“”«»]{{3,80}},\s)?(?:[\w.-]+\s){{0,3}}?(?i:{POST_WORD.pattern})"
     rf"(?:[- ](?:[Gg]eneral|[Gg]énéral))?\s(?P<name>{TOKEN})(?=\s[a-zà-ÿ])"
 )
-JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+$")
+# Before a family name alone: no office, which may be of somebody who is only spoken of.
+FORM_ALONE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|M|Mme|Mlle|Sr|Sra|Sir|Pandit|Prof)\.?|(?:el|El) Sr\.|(?:la|La) Sra\.", re.IGNORECASE
+)
+TWICE = 2  # times that a press release has a name, from which it is no slip
+MOST_JOINED = 4  # people who stand in a row behind the first
+JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+(?:(?:the|la|le|el)\s+|l['’])?$")
 
 
 @dataclass
@@ -113,7 +123,8 @@ class Listener:
                 voices.append(participation)
             after = end
         voices = voices or self._find_posted(passage, text, offset)
-        return voices or self._find_by_family_name(passage, text, offset) or self._find_by_office(text)
+        voices = voices or self._find_by_family_name(passage, text, offset) or self._find_by_office(text)
+        return voices or self._find_repeated(passage, text, offset)
 
     def _find_by_office(self, text: str) -> list[str]:
         """Whoever speaks by the post alone, of those whom the document has with that post: « the director of CNI »."""
@@ -195,14 +206,16 @@ class Listener:
             return [there]
         if self.is_press and titled and name == titled.name:
             return list(filter(None, [self.taking.introduce(shift(titled, offset), passage, "speaker", "family_name")]))
-        if not (self.is_press and who and who.name == name):
+        if not (who and who.name == name and (self.is_press or FORM_ALONE.fullmatch(who.honorific))):
             return []
         return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", "family_name")]))
 
     def _introduce_named(self, name: str, honorific: str = "") -> str:
         """Somebody whom the document has by the whole name elsewhere, with a post or State beside it."""
-        named = self.taking.named.get(fold(name.split()[-1]))
-        if named is None or not fold(named[0].name).endswith(fold(name)):
+        named = self.taking.named.get(fold(name.split()[-1])) or self._find_by_first(name)
+        if named is None or not (
+            fold(named[0].name).endswith(fold(name)) or fold(named[0].name).startswith(f"{fold(name)} ")
+        ):
             return ""
         who, title, passage = named
         if honorific and len(who.name.split()) <= len(name.split()):
@@ -212,12 +225,32 @@ class Listener:
             "opens" if honorific else "by_post", told=title or None, where="before_name",
         )  # fmt: skip
 
+    def _find_repeated(self, passage: Passage, text: str, offset: int) -> list[str]:
+        """Somebody whom a press release has speak by the bare name, and names elsewhere too: « Jane Roe said »."""
+        match = AGAIN.match(text) if self.is_press else None
+        name = match["name"] if match else ""
+        if match is None or not is_personal(name) or classify(name)[0] != "other" or LEADER.search(name):
+            return []
+        texts = " ".join(self.taking.draft.texts.values())
+        if not is_speaking(text[match.end() :]) or any(self.taking.known.find(name, kind) for kind in NO_PEOPLE):
+            return []
+        if len(re.findall(rf"\b{re.escape(name.split()[-1])}\b", texts)) < TWICE:
+            return []
+        start, end = (place + offset for place in match.span("name"))
+        who = Introduction("", name, "", start, end, start, end)
+        return list(filter(None, [self.taking.introduce(who, passage, "speaker", "repeated")]))
+
+    def _find_by_first(self, name: str) -> tuple[Introduction, str, Passage] | None:
+        """Somebody of two names, the first of which is the family's: « Wang » of « Wang Yi »."""
+        found = [each for each in self.taking.named.values() if fold(each[0].name).startswith(f"{fold(name)} ")]
+        return found[0] if len(found) == 1 and len(found[0][0].name.split()) == len(name.split()) + 1 else None
+
     def _find_posted(self, passage: Passage, text: str, offset: int) -> list[str]:
         """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""
         for posted in find_posted(text, self.taking.known):
             who = shift(posted.who, offset)
-            if there := self.taking.find(who.name):
-                return [there]
+            if there := self.taking.find(who.name) or (self._introduce_named(who.name) if posted.title else ""):
+                return [there, *self._find_joined(posted, passage, text, offset)]
             told = posted.title if posted.title and not LEADER.match(posted.title) else None
             participation = self.taking.introduce(
                 who, passage, "speaker", "opens" if who.label else "by_post", told=told, where="before_name",
@@ -229,14 +262,19 @@ class Listener:
 
     def _find_joined(self, posted: Posted, passage: Passage, text: str, offset: int) -> list[str]:
         """Those who stand beside the first at the end of a sentence: « warned Jane Roe, Head, and John Doe, Chair »."""
-        if not is_behind_verb(blank_quotes(text)[: posted.start]):
-            return []
         others = []
-        for other in find_named(text, self.taking.known):
-            between = text[posted.who.end : other.who.start]
-            if other.who.start > posted.who.end and JOINED.search(between) and not speech_within().search(between):
+        for other in find_row(text, posted.who.end, self.taking.known)[:MOST_JOINED]:
+            between = text[posted.who.end : other.start]
+            is_beside = JOINED.search(text[posted.who.end : other.start].rstrip() + " ")
+            if is_beside and not speech_within().search(between):
                 who = shift(other.who, offset)
-                others.append(self.taking.find(who.name) or self.taking.introduce(who, passage, "speaker", "by_post"))
+                there = self.taking.find(who.name)
+                others.append(
+                    there
+                    or self.taking.introduce(
+                        who, passage, "speaker", "by_post", told=other.title or None, where="before_name"
+                    )
+                )
         return [other for other in others if other]
 
 
@@ -256,5 +294,7 @@ def find_again(text: str) -> str:
     match = AGAIN.match(text)
     if match and is_speaking(text[match.end() :]):
         return match["name"]
+    if source := AGAIN_SOURCE.match(text):
+        return source["name"]
     match = AGAIN_BEHIND.search(text) or AGAIN_BEFORE.search(text)
     return match["name"] if match else ""

@@ -6,15 +6,20 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.gathering import add_participants, find_lists
+from cyberdiplo.drafts.leading import shift
 from cyberdiplo.drafts.people import NAME, Introduction, find_addressed, is_personal
+from cyberdiplo.drafts.points import cut
 from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.posted import blank_quotes
 from cyberdiplo.drafts.posts import split_segments
+from cyberdiplo.drafts.rows import find_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from cyberdiplo.documents.passages import Document
+    from cyberdiplo.documents.passages import Passage
     from cyberdiplo.drafts.known import Known
+    from cyberdiplo.drafts.posted import Posted
     from cyberdiplo.drafts.sitting import Sitting
     from cyberdiplo.drafts.taking_part import TakingPart
 
@@ -35,6 +40,36 @@ TAKES_PART = re.compile(
 NEAR = 12  # characters before the first name, such as a form of address
 FEWEST = 3  # people with posts in a row behind such words
 WHOLE_NAME = re.compile(NAME)
+# What is done by speaking, and by whom: « with opening remarks by », « a presentation by », « was opened by ».
+SPEECH_BY = re.compile(
+    r"\b(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|interventions?|introductions?|briefings?"
+    r"|keynotes?|lectures?|talks?|opened|closed|inaugurated|delivered|introduced|presented|addressed|given|made"
+    r"|allocutions?|discours|exposés?|présentations?|mots?|déclarations?|ouverte?s?|close|clôturée?s?|prononcée?s?"
+    r"|présentée?s?|faites?"
+    r"|palabras|discursos?|intervenci(?:ón|ones)|presentaci(?:ón|ones)|declaraci(?:ón|ones)|inaugurad[oa]s?"
+    r"|clausurad[oa]s?|pronunciad[oa]s?|presentad[oa]s?|abiert[oa]s?|a cargo)"
+    r"(?:\s(?:were|was)\s(?:made|given|delivered))?\s+(?:by|from|par|por|de|del)\s+(?:the\s|la\s|le\s|el\s|l['’])?",
+    re.IGNORECASE,
+)
+DELEGATION = re.compile(r"\b(?:delegation|délégation|delegación|consultations|consultas)\b", re.IGNORECASE)
+HEADED_BY = re.compile(
+    r"\b(?:delegation|délégation|delegación|consultations|consultas)\b[^.;:]{0,80}?\b(?:led|headed"
+    r"|dirigée?s?|conduite?s?|menée?s?"
+    r"|encabezad[oa]s?|presidid[oa]s?|liderad[oa]s?)\s(?:by|par|por)\s(?:the\s|la\s|le\s|el\s|l['’])?",
+    re.IGNORECASE,
+)
+HEADS = re.compile(
+    r",?\s(?:led|headed|a (?:conduit|dirigé|mené)|encabezó|lideró|presidió)\s(?:the|la|l['’]|a)\s?(?:[\w-]+\s){0,3}?"
+    r"(?:delegation|délégation|delegación)\b",
+    re.IGNORECASE,
+)
+# Before them, where what was said is only spoken of.
+ONLY_TOLD = re.compile(
+    r"\b(?:recall\w*|took note|tak\w+ note|noted|noting|cit(?:ed|ing)|referr\w+|referenc\w+|welcom(?:ed|ing)|quot\w+"
+    r"|follow(?:ed|ing) up|based|based on|pursuant|according|rappel\w+|prend note|pris note|se référ\w+|citant"
+    r"|salu\w+|recordando|tomó nota|refirió|citó)\b",
+    re.IGNORECASE,
+)
 
 
 class Entry(NamedTuple):
@@ -85,7 +120,7 @@ def _as_person(segment: str, place: int, after: str, known: Known) -> Introducti
     segment = re.sub(r"^(?:et|and|y)\s+", "", segment)
     for who in find_addressed(segment):
         if not segment[: who.start].strip():
-            return _shift(who, place)
+            return shift(who, place)
     name = segment.partition(" (")[0]
     if not WHOLE_NAME.fullmatch(name) or not is_personal(name) or not POST.match(after):
         return None
@@ -94,19 +129,58 @@ def _as_person(segment: str, place: int, after: str, known: Known) -> Introducti
     return Introduction("", name, "", place, place + len(name), place, place + len(name))
 
 
-def _shift(who: Introduction, by: int) -> Introduction:
-    places = {name: getattr(who, name) + by for name in ("start", "end", "name_start", "name_end")}
-    return who._replace(**places)
+def read_list(taking: TakingPart, passage: Passage, sitting: Sitting | None) -> None:
+    """The people that a sentence lists, and the States, where there is a ``sitting`` in which they take part."""
+    if passage.kind in ("note", "cell"):
+        return
+    for entry in find_entries(passage.text, taking.known):
+        if not taking.find(entry.who.name):
+            taking.introduce(entry.who, passage, "speaker", "listed", told=entry.rest)
+    if sitting:
+        for listed in find_lists(passage, taking.known):
+            add_participants(taking.draft, taking.known, passage, sitting, listed, whole=False)
 
 
-def read_lists(taking: TakingPart, document: Document, sitting: Sitting | None) -> None:
-    """The people and the States that a sentence lists."""
-    for passage in document.passages:
+def read_speeches(taking: TakingPart, passages: Iterable[Passage]) -> None:
+    """Those of whom a sentence tells that they spoke, and not what they said: « with remarks by Ms Roe and Mr Doe »."""
+    for passage in passages:
         if passage.kind in ("note", "cell"):
             continue
-        for entry in find_entries(passage.text, taking.known):
-            if not taking.find(entry.who.name):
-                taking.introduce(entry.who, passage, "speaker", "listed", told=entry.rest)
-        if sitting:
-            for listed in find_lists(passage, taking.known):
-                add_participants(taking.draft, taking.known, passage, sitting, listed, whole=False)
+        for point in cut(passage.text):
+            offset = passage.text.find(point.text, point.start)
+            for posted in find_speeches(point.text, taking.known):
+                if not taking.find(posted.who.name):
+                    taking.introduce(
+                        shift(posted.who, offset), passage, "speaker", "said_by", told=posted.title or None,
+                        where="before_name",
+                    )  # fmt: skip
+
+
+def read_heads(taking: TakingPart, passages: Iterable[Passage]) -> None:
+    """Those who led a delegation: « the delegation of Chile was led by », « Ms Roe led the delegation »."""
+    for passage in passages:
+        if passage.kind in ("note", "cell") or not DELEGATION.search(passage.text):
+            continue
+        for point in cut(passage.text):
+            offset = passage.text.find(point.text, point.start)
+            behind = HEADED_BY.search(point.text)
+            row = find_row(point.text, behind.end(), taking.known)[:1] if behind else []
+            if not row and (before := HEADS.search(point.text)):
+                row = find_row(point.text[: before.start()], 0, taking.known)[:1]
+            for posted in row:
+                if not taking.find(posted.who.name):
+                    taking.introduce(
+                        shift(posted.who, offset), passage, "participant", "headed", told=posted.title or None,
+                        where="before_name",
+                    )  # fmt: skip
+
+
+def find_speeches(sentence: str, known: Known) -> list[Posted]:
+    """The people behind words that say that somebody spoke."""
+    plain = blank_quotes(sentence)
+    found: list[Posted] = []
+    for match in SPEECH_BY.finditer(plain):
+        if not ONLY_TOLD.search(plain[: match.start()]):
+            row = find_row(plain, match.end(), known)
+            found += [posted for posted in row if posted.who.start >= (found[-1].who.end if found else 0)]
+    return found

@@ -24,7 +24,7 @@ POSTS = (
     r"|(?:vice)?ministr[eoa]s?|minister|canciller|chancellor|chancelier|chancelière"
     r"|(?:sub)?secretar(?:y|io|ia)|secrétaire|ambassad(?:or|eur|rice)|embajador(?:a)?|chargée?s?|counsel(?:l?or)?"
     r"|conseill(?:er|ère)|consejer[oa]"
-    r"|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"
+    r"|vicecanciller|president[ea]s?|mandatari[oa]|attachée?|agregad[oa]|presidente?a?|présidente?|vice|deputy|adjointe?|manager|gérante?|gerente|officer"
     r"|expert[eoa]?|professor"
     r"|professeure?|profesora?|specialist|spécialiste|especialista|analyste?|engineer|ingénieure?|ingenier[oa]"
     r"|coordinator|coordinat(?:eur|rice)"
@@ -47,7 +47,7 @@ POST = re.compile(
     rf"(?:[\w.&’'/-]+[- ]){{0,2}}?(?:{POSTS})\b",
     re.IGNORECASE,
 )
-POST_WORD = re.compile(rf"(?<![\w-])(?:[\w.]+-)?(?:{POSTS})\b", re.IGNORECASE)
+POST_WORD = re.compile(rf"(?<![\w-])(?:[\w.]+-|vice|sub|ex)?(?:{POSTS})\b", re.IGNORECASE)
 
 # Posts that nobody but the body behind « of » has: « CEO of Firm », and with an article « Head of the Network ».
 EXECUTIVE = re.compile(

@@ -22,6 +22,7 @@ from cyberdiplo.drafts.people import (
     read_particles,
 )
 from cyberdiplo.drafts.post_words import POST, POST_WORD
+from cyberdiplo.drafts.posts import classify
 from cyberdiplo.drafts.words import (
     ANY_VERB,
     AUXILIARY,
@@ -49,7 +50,7 @@ BOUNDARY = re.compile(r"[;:“”«»\"()!?—–]|(?<![A-Z])\.\s|,\s")
 LETTERS_SUFFIX = r"(?:,?\s(?:MBE|OBE|CBE|CMG|KC|QC|MP|MEP|PhD|Ph\.D\.?|Esq\.?))*"
 BRACKETS = re.compile(rf"{LETTERS_SUFFIX}\s*\((?P<label>[^()]{{2,120}})\)")
 PREPOSITION = re.compile(
-    r"(?:^|\s)(?:on|of|for|in|at|to|with|from|and|by|the|de|du|des|d['’]|sur|pour|à|la|les?|aux?|et"
+    r"(?:^|\s)(?:on|of|for|in|at|to|with|from|and|by|the|de|du|des|d['’]|sur|pour|à|la|les?|aux?|et|&"
     r"|en|del|el|los|las|y|para|sobre|against|contre)$",
     re.IGNORECASE,
 )
@@ -186,6 +187,12 @@ def _is_taken(head: str) -> bool:
     return speech_within().search(head) is not None
 
 
+def is_of_body(word: str) -> bool:
+    """Whether a word names what sort of body something is, and no office: « Foundation », not « Ambassadeur »."""
+    word = re.sub(r"^[dDlL]['’]", "", word)
+    return classify(word)[0] != "other" and POST_WORD.fullmatch(word) is None
+
+
 def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
     """The name at the end of words in capitals: without offices, bodies and States before it."""
     words = list(re.finditer(r"\S+", run[0]))
@@ -205,10 +212,13 @@ def _cut_name(run: re.Match[str], known: Known) -> tuple[int, int] | None:
         if first + length < last and known.country(ahead):
             first += length
             break
+    beside = [*words[last:], *words[max(first - 1, 0) : first]]
+    if any(is_of_body(word[0]) for word in beside):  # « Jane Roe Foundation », « Association Nationale »
+        return None
     name = " ".join(word[0] for word in words[first:last])
     if not (is_personal(name) and last - first <= MOST_NAMES + name.count(" de ")):
         return None
-    if any(known.find(name, kind) for kind in NO_PEOPLE) or LEADER.search(name):
+    if any(known.find(name, kind) for kind in NO_PEOPLE) or LEADER.search(name) or classify(name)[0] != "other":
         return None
     start = run.start() + words[first].start()
     return start, run.start() + words[last - 1].end()

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, MANNER, OF, PART, POST, WITHIN
+from cyberdiplo.drafts.occasions import cut_occasion
+from cyberdiplo.drafts.post_words import AT, EXECUTIVE, LEADING, OF, PART, POST, POSTS, WITHIN
 from cyberdiplo.drafts.state_posts import PLACE, find_state_body, read_front
 from cyberdiplo.drafts.words import UNITS, find_demonym, read_words
 
@@ -43,13 +44,28 @@ class Post(NamedTuple):
     country: str = ""  # of a post that is one of a State: « Permanent Representative of Chile »
 
 
-# What a speaker does there, behind the body: « in the open debate », « en el debate abierto ».
-OCCASION = re.compile(
-    r"\s+(?:in the|at the|during|lors d\w+|au cours d\w+|devant|en el|en la|durante|ante el|ante la|au|à la"
-    r"|à l['’])\s*"
-    r"(?:[\w-]+\s+){0,3}?(?:debate|débat|meeting|réunion|reunión|session|sesión|séance|conference"
-    r"|conférence|conferencia)\b.*$",
+# « Président de la République », « Prime Minister of the Government »: of which State stands elsewhere.
+OF_REPUBLIC = re.compile(
+    r"^[^,]{4,60}\s(?:of the|de la|du|del|de l['’])\s?(?:Republic|République|República|Government"
+    r"|[Gg]ouvernement|Gobierno"
+    r"|State|État|Nation|Kingdom|Royaume)$"
+)
+# « Director Kettle Museum », « CEO Kettle Systems »: nothing between the post and the body.
+TITLE_AND_BODY = re.compile(
+    r"(?P<post>(?:(?:Deputy|Vice|Executive|Managing|General|Former)[- ])*"
+    r"(?:Director|CEO|CTO|CISO|COO|President|Founder|Co-founder|Chairman|Professor|Directeur"
+    r"|Directrice|Directora?|Presidente?"
+    r"|Président|Présidente|Secretary[- ]General|Director[- ]General))\s"
+    rf"(?P<body>(?!(?:{POSTS}|General|Affairs|Policy|Emeritus|Adjunct"
+    rf"|Executive)\b)[A-ZÀ-Þ][\w.&’'-]*(?:\s[A-ZÀ-Þ][\w.&’'-]*){{0,4}})"
+)
+ENVOY = re.compile(
+    r"(?:[\w-]+\s){0,2}?(?:ambassad\w+|embajador\w*|representative|représentante?|representante|envoy|observer|delegate"
+    r"|delegad[oa]|déléguée?)\b",
     re.IGNORECASE,
+)
+TO_ANOTHER = re.compile(
+    r"\s(?:at the|to the|to|en la|en el|ante la|ante el|ante|auprès d\w*|à l['’]|à)\s?(?=[^\W\d_a-zà-ÿ])"
 )
 OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
 # « Permanent Representative of Chile to the United Nations », « in Geneva »
@@ -63,6 +79,7 @@ STATE_POST = re.compile(
     r"|parliamentary|state) secretary"
     r"|subsecretari[oa]|secretari[oa] de estado|chargée? d['’]affaires|encargad[oa] de negocios"
     r"|delegate|déléguée?|delegad[oa]"
+    r"|high commissioner|haut[- ]commissaire|alt[oa] comisionad[oa]|consul"
     r"|canciller|chancellor|chancelière?|premier|président|president[ea]?)\b",
     re.IGNORECASE,
 )
@@ -70,8 +87,10 @@ STATE_POST = re.compile(
 
 def read_post(text: str, known: Known) -> Post | None:
     """Post and employer from « post, employer (ACRONYM) (Country) »; None where it says neither."""
-    text = OCCASION.sub("", MANNER.sub("", " ".join(text.split()))).strip(" .;,")
+    text = cut_occasion(text)
     text = _take_first(text)
+    if OF_REPUBLIC.search(text):
+        return Post(text, None, None)
     text, acronym, country = _take_brackets(text, known)
     text, front = read_front(text, known)
     country = country or front
@@ -172,6 +191,9 @@ def _heads(text: str) -> list[re.Match[str] | None]:
 def _split_within(text: str, acronym: str, country: str, known: Known) -> Post | None:
     """« Director of the National Centre », « Ministre des affaires étrangères »: a post alone, or with its body."""
     state_post = _read_state_post(text, country, known)
+    if country and ENVOY.match(text) and state_post.position == text and (to := TO_ANOTHER.search(text)):
+        short = _read_state_post(text[: to.start()], country, known)
+        return short._replace(position=text)  # « ambassador at the UN » of the State beside the name
     splits = [match for match in WITHIN.finditer(text) if not POST.match(text[match.end() :])]  # « to the Director »
     is_in_body = any(_is_name(text[match.end() :], known) for match in splits)
     if state_post.country and POST.match(text) and state_post.position != text and not is_in_body:
@@ -209,6 +231,8 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
         ):  # « CEO of Firm », « Vice Chair of the Network »
             name = ABOUT.split(rest)[0] if is_foreign else rest
             return Post(position, make_body(name, acronym, country, known), None, ("body_within",))
+    if (beside := TITLE_AND_BODY.fullmatch(text)) and not known.country(beside["body"]):
+        return Post(beside["post"], make_body(beside["body"], acronym, country, known), None, ("body_beside",))
     if POST.match(text):
         return _read_state_post(text, country, known)
     if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
@@ -245,6 +269,7 @@ def _read_state_post(text: str, country: str, known: Known) -> Post:
     for match in OF_STATE.finditer(text):
         if state := known.country(TO_BODY.sub("", text[match.end() :])):
             position = text[: match.start()].strip()
+            state = country or state if match[0].strip() == "to" else state  # « Ambassador to Kenya » of somebody else
             break
     else:
         state, position = country, text

@@ -14,9 +14,15 @@ from cyberdiplo.drafts.closing import close
 from cyberdiplo.drafts.delegations import find_states
 from cyberdiplo.drafts.entries import begin
 from cyberdiplo.drafts.head import find_head
-from cyberdiplo.drafts.leading import find_leader, is_in_first_person, is_leader_speaking
+from cyberdiplo.drafts.leading import (
+    find_leader,
+    is_in_first_person,
+    is_leader_speaking,
+    read_leaders,
+    says_who_led,
+)
 from cyberdiplo.drafts.listening import Listener
-from cyberdiplo.drafts.listing import read_lists
+from cyberdiplo.drafts.listing import read_heads, read_list, read_speeches
 from cyberdiplo.drafts.naming import collect_fuller, collect_named, collect_names
 from cyberdiplo.drafts.people import find_addressed
 from cyberdiplo.drafts.reporting import (
@@ -42,6 +48,9 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.proposal import Draft
 
 
+BODIES = ("organisation",)
+
+
 class Section(NamedTuple):
     """Under which heading the text is: whether the leader speaks there."""
 
@@ -63,25 +72,37 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
         collect_named(passages, known),
     )  # fmt: skip
     leader = find_leader(taking, passages, head)
-    if is_press:
-        read_lists(taking, document, sitting)
-    if leader and not is_press:
-        draft.of("sources")[0].cells["author_id"] = taking.people[leader][0]
-        draft.of("sources")[0].doubts["author_id"] = tr("who led the meeting")
-    elif not leader and not is_press:
-        draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
+    leader = leader or next(iter(read_leaders(taking, head)), "")
     reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
     reader.is_own = bool(leader) and not is_press and is_in_first_person(passages)
+    reader.hosts = {item.record_id for passage in head for item in known.mentions(passage.text, kinds=BODIES)}
     skip = {id(passage) for passage in head}
     for passage in passages:
         if passage.kind == "heading":
             reader.enter(passage.text)
         elif passage.kind != "note" and id(passage) not in skip:
+            leaders = read_leaders(taking, [passage])
+            reader.leader = reader.listener.leader = reader.leader or next(iter(leaders), "")
             reader.read(passage)
+        read_list(taking, passage, sitting if is_press else None)
+        read_speeches(taking, [passage])
+        read_heads(taking, [passage])
     for passage in notes.values():
         reader.read_note(passage)
+    if not is_press:
+        _name_author(taking, reader.leader)
     close(draft, taking, document)
     return draft
+
+
+def _name_author(taking: TakingPart, leader: str) -> None:
+    """Whoever led the meeting as the author of its report."""
+    if not leader:
+        taking.draft.remarks.append(tr("Nobody is named as the one who led the meeting."))
+        return
+    source = taking.draft.of("sources")[0]
+    source.cells["author_id"] = taking.people[leader][0]
+    source.doubts["author_id"] = tr("who led the meeting")
 
 
 class Reader:
@@ -93,6 +114,7 @@ class Reader:
         self.listener = Listener(taking, leader, is_press=is_press)
         self.voice: Voice | None = None
         self.is_own = False  # whoever led wrote the report as their own words
+        self.hosts: set[str] = set()  # bodies that the head names: what they do is no intervention
         self.named_at = ""  # the place at which whoever speaks was last named
 
     def enter(self, heading: str) -> None:
@@ -127,6 +149,8 @@ class Reader:
 
     def whose(self, passage: Passage, point: Point) -> Voice:
         """Whose words a sentence reports."""
+        if says_who_led(point.text, self.taking.known):
+            return Voice("document")
         voices, rule = self._find_speakers(passage, point)
         if voices == [self.leader] or (self.leader and not voices and is_leader_speaking(point.text)):
             return self._hear(passage, Voice("moderator", (self.leader,), rule="said_by_leader"))
@@ -182,20 +206,23 @@ class Reader:
         return all(self.taking.is_delegation(participation) for participation in self.voice.participations)
 
     def _countries(self) -> set[str]:
-        """The countries of those who speak: a sentence on their own country is theirs."""
+        """The countries of those who speak: a sentence on their own country is theirs; and the bodies that host."""
         mine = self.voice.participations if self.voice else ()
-        return {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
+        if self.is_press:  # who writes a press release tells in it what other bodies announced
+            self.hosts |= self.taking.known.types.keys()
+        own = {self.taking.people[participation][1] for participation in mine if participation in self.taking.people}
+        return own | self.hosts
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
         """The States whose words a sentence reports, where no person is named; a bare State is not sure."""
-        states = find_states(
+        found = find_states(
             text, self.taking.known, alone=self._may_be_delegation(passage, offset), own=self._countries()
         )
-        if states is None:
-            return [], ""
-        rule = "delegation_told" if states.told else "delegation_bare"
         voices = [
-            self.taking.add_delegation(item.record_id, passage, item.start + offset, item.end + offset, rule)
+            self.taking.add_delegation(
+                item.record_id, passage, item.start + offset, item.end + offset, states.rule, item.kind
+            )
+            for states in found
             for item in states.mentions
         ]
-        return list(dict.fromkeys(voice for voice in voices if voice)), rule
+        return list(dict.fromkeys(voice for voice in voices if voice)), found[0].rule if found else ""

@@ -82,6 +82,8 @@ AGAIN_BEHIND = re.compile(
 )
 # « ” del Castillo concluded »: the family name before the verb, behind what is quoted.
 AGAIN_BEFORE = re.compile(rf"[”»\"]\s*,?\s*(?P<name>(?:(?:{PARTICLES})\s)?{NAME})\s+{ANY_VERB}\b")
+# « According to Roe, »: the family name at the head of the sentence.
+AGAIN_SOURCE = re.compile(rf"(?i:{SOURCE}|pour|para|for)\s+(?P<name>(?:(?:{PARTICLES})\s)?{NAME}),\s")
 ONE_OF = re.compile(r"(?:an?|une?|una)\s+[a-zà-ÿ]", re.IGNORECASE)
 
 

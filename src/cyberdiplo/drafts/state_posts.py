@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cyberdiplo.drafts.post_words import POST
+from cyberdiplo.drafts.post_words import POST, POST_WORD
 from cyberdiplo.drafts.proposal import pick
 from cyberdiplo.drafts.words import find_demonym
 
@@ -37,6 +37,11 @@ FRENCH = re.compile(
 )
 SPANISH = re.compile(r"ministr[oa]|representante\b|presidenta|embajador|secretari[oa]|canciller", re.IGNORECASE)
 OF_GROUP = re.compile(r"(?:Group|Council|Committee|Commission|Secretariat|Board|Network|Alliance|Institute|Agency)$")
+BODY_NOUN = re.compile(
+    r"\b(?:Institute|University|Foundation|Council|Association|Agency|Authority|Centre|Center|Bank|Group|Commission"
+    r"|Union|Federation|Society|Network|Alliance|Organi[sz]ation|Ministry|Department|Office|College|School|Forum|Company"
+    r"|Corporation|Committee|Programme|Fund|Secretariat)$"
+)
 GOVERNMENT = {"en": "Government ({state})", "fr": "Gouvernement ({state})", "es": "Gobierno ({state})"}
 
 
@@ -55,15 +60,33 @@ def read_front(text: str, known: Known) -> tuple[str, str]:
             return rest, state
     ahead, rest = (words[0].replace(".", ""), " ".join(words[1:])) if words else ("", "")
     is_acronym = re.fullmatch(r"[A-Z]{2,8}|[A-Z]+[a-z]{0,2}[A-Z]+", ahead) and not POST.match(ahead)
+    is_acronym = is_acronym and not text.isupper()  # « FIRST SECRETARY » among capitals
     behind = " ".join(words[2:])
     if is_acronym and behind and OF_GROUP.match(words[1]) and POST.match(behind):  # « ABC Group Spokeswoman »
         return f"{behind}, {words[0]} {words[1]}", ""
     if is_acronym and POST.match(rest):
         return f"{rest}, {ahead}", ""
+    if at := _find_body_ahead(words, known):
+        return f"{' '.join(words[at:])}, {' '.join(words[:at])}", ""
     for at, word in enumerate(words[1:4], 1):
         if word.islower() and (state := find_demonym(word, known.ids)) and POST.match(" ".join(words[:at])):
             return " ".join([*words[:at], *words[at + 1 :]]), state
     return text, ""
+
+
+def _find_body_ahead(words: list[str], known: Known) -> int:
+    """How many words before a post are a body's name: « Kettle Institute director », « World Bank President »."""
+    for at in range(min(6, len(words) - 1), 0, -1):
+        name, rest = " ".join(words[:at]), " ".join(words[at:])
+        is_name = words[0][0].isupper() and not POST.match(name) and not name.isupper()
+        if is_name and POST_WORD.match(rest) and (known.body(name) or (words[at].islower() and has_body_word(name))):
+            return at
+    return 0
+
+
+def has_body_word(name: str) -> bool:
+    """Whether a name of capitalised words has one that tells a body: « Kettle Institute »."""
+    return all(word[0].isupper() for word in name.split()) and BODY_NOUN.search(name) is not None
 
 
 def find_state_body(position: str, text: str, state: str, known: Known) -> tuple[str, str]:

@@ -22,6 +22,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?: \(Resumption \d\))?(?![\w/])"
         ),
     ),
+    ("un", re.compile(r"(?<=solution )\d{1,4}(?: [A-Z])? \((?:[IVXLC]+|[ivxlc]+|[ES]+-[IVXLC]+)\)")),
+    ("un", re.compile(r"(?<=solución )\d{1,4}(?: [A-Z])? \((?:[IVXLC]+|[ivxlc]+|[ES]+-[IVXLC]+)\)")),
+    ("un", re.compile(r"\bUNSCRs?\s\d{3,4}\b(?! ?\()")),
     ("un", re.compile(r"\bS/\d{4,6}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
     (
         "regional",
@@ -45,6 +48,19 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("oecd", re.compile(r"\bOECD/LEGAL/\d{4}\b")),
     # Press releases of the United Nations (GA/DIS/3673, CS/15348), other symbols of parts between strokes that end in a
     # number (WTO/AIR/TBT/3, TD/B/67/4), decisions of the OSCE (PC.DEC/1106), minutes (CP/ACTA 1399/04).
+    (
+        "un",
+        re.compile(
+            r"(?<![\w/])(?:cdip|sccr|scp|sct|gric|wo)(?:/[a-z]{1,4})?(?:/\d{1,3}){1,2}(?:/[a-z]{3}\.\d+)*(?![\w/])"
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"(?<![\w./-])(?:EB|A|SSA|EUR/RC|CD)\d{2,3}/(?:\d{1,3}|[A-Z]{2,4}\.\d|R\d{1,2}"
+            r"|\w+/\d+)(?: Rev\.\d)?(?![\w/])"
+        ),
+    ),
     (
         "un_press",
         re.compile(rf"(?<![\w/.-])(?:{PRESS})/(?:[A-Z]{{1,5}}/)*\d{{2,6}}(?:/(?:Add|Rev|Corr)\.\d+)*\b(?![/\w])"),
@@ -80,15 +96,27 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("other", re.compile(r"(?<![\w./-])WHA\d{1,2}\.\d{1,3}\b(?: \((?:19|20)\d{2}\))?")),
     # The Parliamentary Assembly of the Council of Europe: its documents, and the reports of its sittings.
     ("coe", re.compile(r"\bDoc(?:ument|\.) 1\d{4}\b|\bAS \((?:19|20)\d{2}\) [A-Z]{2} \d{2}\b")),
+    ("coe", re.compile(r"(?<=[Dd]ocument )[A-Z][a-z]+ \(\d{4}\) \d{2}(?: (?:Addendum|Rev\w*) \d+)?")),
     ("other", re.compile(r"(?<![\w.-])[A-Z]{2,6}(?:-[A-Z]{2,5})?\.\d{1,4}\(\d{2,3}\)")),  # MSC.428(98)
 )
-SERIES = r"\d{1,3}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
+SERIES = r"\d{1,4}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
 RESOLUTION = re.compile(
     rf"\b(?:[Rr]esolutions?|[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Dd][ée]cisions?|[Dd]ecisi(?:ón"
     rf"|ones))\b(?=\s+{SERIES})"
 )
 NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
 # Of the Security Council a resolution has its year behind the number.
+UNDATED = re.compile(
+    r"\b(?:Security Council|UNSC) [Rr]esolutions?\s(?P<number>\d{3,4})\b"
+    r"|\b[Rr](?:e|é)sol(?:utions?|uci(?:ón|ones))\s(?P<number3>[12]\d{3})\b(?! ?[(/])"
+    r"|\b[Rr]ésolutions?\s(?=\d{3,4}\b[^.;]{0,40}\bdu Conseil de sécurité)(?P<number2>\d{3,4})\b"
+)
+TITLE = re.compile(r"(?P<number>(?:ES-)?\d{1,3}/\d{1,3})\.\s+(?=[^\W\d_a-zà-ÿ])")  # « 37/2. The right to tea »
+# « 5/1, on the building of the Council, and 5/2 »: what a resolution is about, before the next of a row.
+SUBJECT = re.compile(
+    r"^,?\s(?:on|entitled|concerning|relating to|relatives?|sur|intitulée|sobre|titulada|relativa)\s[^;.\d]{3,160}?,?"
+    r"\s(?:and|et|y)\s$"
+)
 OF_THE_COUNCIL = re.compile(
     r"\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))\s+(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)"
 )
@@ -104,7 +132,8 @@ BETWEEN = re.compile(
 FIRST = r"[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+|\(\d{2,4}\)[A-Z0-9.]*)*"
 PART = r"(?:[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+|\(\d{2,4}\)[A-Z0-9]*)*|[a-z]{2,5}\.\d+)"
 SHAPE = re.compile(
-    rf"(?<![\w/.@:-])(?:{FIRST}|[A-Z][a-z]+(?=/[A-Z]{{2}}))(?:/{PART})+(?:\s?\((?:19|20)\d{{2}}\)|\([IVXLC]+\))?(?![\w/])"
+    rf"(?<![\w/.@:-])(?:{FIRST}|[A-Z][a-z]+(?=/[A-Z]{{2}}))(?:/{PART})+(?:\s?\((?:19|20)\d{{2}}\)"
+    rf"|\([IVXLC]+\))?(?![\w/])"
 )
 PAIR = re.compile(r"[A-Za-z]{0,3}\d{0,2}")  # « G7/G20 », « 24/7 », « IPv4/IPv6 »: two of a kind, and no symbol
 NUMBERED = re.compile(r"\d{2,6}(?: ?\(.*\))?|[A-Za-z]+\.\d+.*|.*\(.*\).*|[A-Z]+\d{3,}")
@@ -138,6 +167,8 @@ def find_symbols(text: str, known: Known) -> list[Symbol]:
         symbols += [_make(match[0], scheme, match.start(), known) for match in pattern.finditer(text)]
     shapes = (match for match in SHAPE.finditer(text) if _has_shape(match[0]))
     symbols += [_make(match[0], "other", match.start(), known) for match in shapes]
+    for number in _find_undated(text):
+        symbols.append(_make(number[0], "un", number.start(), known, f"S/RES/{number[0]}"))
     for match in _find_of_the_council(text):
         symbols.append(_make(match[0], "un", match.start(), known, f"S/RES/{match['number']} ({match['year']})"))
     for start, end, value in _find_resolutions(text):
@@ -170,11 +201,14 @@ def _find_body(text: str, word: re.Match[str], after: int) -> str:
 
 def _find_resolutions(text: str) -> Iterator[tuple[int, int, str]]:
     """« ses résolutions 53/70 du 4 décembre 1998, 54/49 du 1er décembre 1999 et 73/27 »: each number of the row."""
+    if title := TITLE.match(text):
+        yield *title.span("number"), f"{_find_body(text, title, title.end())}/RES/{title['number']}"
     for word in RESOLUTION.finditer(text):
         kind = "DEC" if word[0].casefold().startswith(("dec", "déc")) else "RES"
         after = word.end()
         for number in NUMBER.finditer(text, word.end()):
-            if not BETWEEN.match(text[after : number.start()]):
+            between = text[after : number.start()]
+            if not (BETWEEN.match(between) or SUBJECT.match(between)):
                 break
             yield number.start(), number.end(), f"{_find_body(text, word, number.end())}/{kind}/{number[0]}"
             after = number.end()
@@ -187,6 +221,17 @@ def _find_of_the_council(text: str) -> Iterator[re.Match[str]]:
         after = first.end()
         for number in NEXT_OF_THE_COUNCIL.finditer(text, after):
             if not BETWEEN.match(text[after : number.start()]):
+                break
+            yield number
+            after = number.end()
+
+
+def _find_undated(text: str) -> Iterator[re.Match[str]]:
+    """« Security Council Resolutions 2570 and 2571 »: the numbers of a row that has no years."""
+    for first in UNDATED.finditer(text):
+        after = first.start("number") if first["number"] else first.start("number3" if first["number3"] else "number2")
+        for number in re.compile(r"\b\d{3,4}\b(?! ?[(/])").finditer(text, after):
+            if number.start() != after and not re.fullmatch(r",?\s(?:and|et|y)?\s?", text[after : number.start()]):
                 break
             yield number
             after = number.end()

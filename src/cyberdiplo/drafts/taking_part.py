@@ -12,8 +12,19 @@ from cyberdiplo.drafts.entries import add_body, add_person, add_post, find_capac
 from cyberdiplo.drafts.naming_states import find_state_behind, is_state, separate_state
 from cyberdiplo.drafts.post_words import POST
 from cyberdiplo.drafts.posted import LETTERS_SUFFIX
-from cyberdiplo.drafts.posts import ACRONYM, NATIONAL, Post, make_body, read_post, split_segments
+from cyberdiplo.drafts.posts import (
+    ACRONYM,
+    NATIONAL,
+    STATE_POST,
+    Body,
+    Post,
+    find_capacities,
+    make_body,
+    read_post,
+    split_segments,
+)
 from cyberdiplo.drafts.proposal import Draft, make_id
+from cyberdiplo.drafts.state_posts import find_state_body
 from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
@@ -25,6 +36,11 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.people import Introduction
     from cyberdiplo.drafts.proposal import Row
 
+# Forms of address that are posts.
+OFFICE = re.compile(
+    r"ambassad(?:or|eur|rice)|embajadora?|minister|ministre|ministr[oa]|senator|senadora?|commissioner|commissaire",
+    re.IGNORECASE,
+)
 NEAR = 3  # characters between a name with its brackets and the mark of its footnote
 
 
@@ -44,6 +60,8 @@ class TakingPart:
     )  # by family name, with the post
     by_name: dict[str, str] = field(default_factory=dict)  # full printed name: participation
     people: dict[str, tuple[str, str]] = field(default_factory=dict)  # participation: (speaker, country)
+    state: str = ""  # the State whose the whole document is, as far as it tells
+    introducing: str = ""  # the place of a sentence that says who speaks, and that they do not say
     bound: set[str] = field(default_factory=set)  # footnotes that tell who somebody is
 
     def next_sort(self) -> int:
@@ -89,6 +107,7 @@ class TakingPart:
             who, passage, labelled, read_told(told, where, known), own, is_told=told is not None
         )
         source = note or passage
+        post = self._complete(post, labelled, who.honorific, country)
         affiliation = organisation = ""
         if post and post.employer and country and post.employer.type in NATIONAL and not post.employer.country:
             post = post._replace(employer=post.employer._replace(country=country))
@@ -116,6 +135,23 @@ class TakingPart:
         self.by_name[fold(who.name)] = there
         self.people[there] = (speaker, country)
         return there
+
+    def _complete(self, post: Post | None, labelled: Post | None, honorific: str, country: str) -> Post | None:
+        """A post of a State beside which no body stands, or that the form of address alone tells, with that State."""
+        state = country or (post.country if post else "") or self.state
+        if not state or labelled or (post and post.employer):
+            return post
+        position, rule = post.position if post else "", "state_of_document" if not country else ""
+        if not STATE_POST.search(position):
+            if position:
+                return post
+            offices = [word for word in honorific.split() if OFFICE.fullmatch(word)]
+            position, rule = (" ".join(offices), "by_address")
+        if not position:
+            return post
+        name, type_ = find_state_body(position, position, state, self.known)
+        rules = (*(post.rules if post else ()), *([rule] if rule else []), "body_of_state")
+        return Post(position, Body(name, "", state, type_, "state"), None, rules, country=state)
 
     def _tell_without_body(self, who: Introduction, source: Passage, post: Post | None) -> None:
         if post and post.position and not post.employer:
@@ -170,22 +206,33 @@ class TakingPart:
         """Whether it is that of a State without a person who is named."""
         return any(key.startswith("delegation ") for key, value in self.by_name.items() if value == participation)
 
-    def add_delegation(self, country: str, passage: Passage, start: int, end: int, rule: str) -> str:
-        """« The representative of Japan »: a State that spoke without a person who is named."""
-        key = f"delegation {country}"
-        if there := self.known.participations.get((self.meeting, "speaker", country)):
+    def add_delegation(
+        self, record: str, passage: Passage, start: int, end: int, rule: str, kind: str = "country"
+    ) -> str:
+        """« The representative of Japan »: a State, or a body, that spoke without a person who is named."""
+        if not record:
+            record = add_body(self.draft, self.known, make_body(passage.text[start:end], "", "", self.known), passage)
+        key = f"delegation {record}"
+        if there := self.known.participations.get((self.meeting, "speaker", record)):
             self.draft.cite(there, passage.place, self.draft.widen(passage, start, end))
             self.by_name[key] = there
         elif key not in self.by_name and self.meeting:
-            participation = self.draft.free_id(make_id(self.draft.source_id, country))
+            participation = self.draft.free_id(make_id(self.draft.source_id, record))
+            capacity = "state" if kind == "country" else self._find_body_capacity(record)
+            cells = {f"{kind}_id": record, "capacity": capacity}
             row = self.draft.add(
-                "participations", passage.place, self.draft.widen(passage, start, end), None,
-                id=participation, meeting_id=self.meeting, role="speaker", capacity="state", country_id=country,
+                "participations", passage.place, self.draft.widen(passage, start, end), None, **cells,
+                id=participation, meeting_id=self.meeting, role="speaker",
                 name_as_recorded=passage.text[start:end], sort=str(self.next_sort()),
             )  # fmt: skip
             mark(row, "", rule)
             self.by_name[key] = participation
         return self.by_name.get(key, "")
+
+    def _find_body_capacity(self, body: str) -> str:
+        """In which capacity a body speaks: by its type in the tables, or in the row that is proposed."""
+        row = self.draft.find("organisations", [body])
+        return find_capacities().get(row.cells["type"] if row else self.known.types.get(body, ""), "unknown")
 
     def find_post(self, who: Introduction, passage: Passage) -> tuple[Passage | None, Post | None]:
         """Post and employer by the footnote at the name, else by what stands behind it between commas."""

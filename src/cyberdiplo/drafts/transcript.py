@@ -19,6 +19,7 @@ from cyberdiplo.drafts.naming import collect_named, collect_names
 from cyberdiplo.drafts.people import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.points import Point, cut
 from cyberdiplo.drafts.proposal import Draft, make_id
+from cyberdiplo.drafts.report import draft_report
 from cyberdiplo.drafts.sitting import add_sitting
 from cyberdiplo.drafts.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.taking_part import TakingPart, read_told
@@ -44,6 +45,8 @@ OFFICE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+# « CHAIR JANE ROE », « Moderator Jane Roe »: the office before the name.
+OFFICE_FIRST = re.compile(rf"(?:[Tt]he |THE )?(?:(?i:vice|co)-)?(?i:{LEADER.pattern}),?\s+(?P<name>{NAME})$")
 LEADS = re.compile(rf"\s*,\s*(?:{LEADER.pattern})\s*", re.IGNORECASE)  # « M. Jean Petit, président »
 FOR_STATE = re.compile(
     r"^(?:the\s|le\s|la\s|el\s)?(?:representative|delegat(?:e|ion)|représentante?|délégation|délégué"
@@ -74,7 +77,9 @@ COURTESY = re.compile(
 
 
 def draft_transcript(document: Document, known: Known, source_id: str = "") -> Draft:
-    """Propose the rows of a transcript."""
+    """Propose the rows of a transcript; one that marks no turns is read as the report that it is."""
+    if not any(passage.speaker for passage in document.passages):
+        return draft_report(document, known, source_id, "transcript")
     draft = begin(document, known, "transcript", source_id, type="report", record_type="verbatim")
     passages = list(document.passages)
     head = [passage for passage in find_head(passages) if not passage.speaker]
@@ -134,6 +139,7 @@ def find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: s
 
 def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: str, *, by_names: bool) -> Voice:
     first = turn[0]
+    label = join_parts(label, taking.known)
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
     if country := taking.known.country(strip_office(label)):
@@ -157,6 +163,20 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
     return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), rule="unnamed")
+
+
+def join_parts(label: str, known: Known) -> str:
+    """« Body | Jane Doe | Director » as « Jane Doe, Director, Body », « Iraq | Representative » as the State alone."""
+    parts = [part.strip() for part in label.split(" | ")]
+    if len(parts) == 1:
+        return label
+    name = next((part for part in parts if LABEL.match(part) and is_personal(_small(part))), "")
+    others = [part for part in parts if part != name]
+    if not name:
+        return next((part for part in parts if known.country(part)), parts[-1])
+    if led := next((part for part in others if LEADER.fullmatch(re.sub(r"^(?:Co|Vice)-?\s?", "", part))), ""):
+        return f"{led} {name}"
+    return ", ".join([name, *reversed(others)])
 
 
 def find_elsewhere(taking: TakingPart, who: Introduction) -> Post | None:
@@ -203,6 +223,8 @@ def read_label(label: str, texts: str, *, by_names: bool = False) -> Introductio
         return Introduction("", behind["name"], "", behind.start("name"), len(label), *behind.span("name"))
     for who in find_addressed(label):
         return who._replace(name=_small(who.name))
+    if (led := OFFICE_FIRST.match(label)) and is_personal(_small(led["name"])):
+        return Introduction("", _small(led["name"]), "", led.start("name"), len(label), *led.span("name"))
     match = LABEL.match(label)
     if match is None or not is_personal(_small(match["name"])) or OFFICE.match(label):
         return None

@@ -47,8 +47,12 @@ UNITS = re.compile(
 )
 AUXILIARY = (
     r"(?:s'est |s'y est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
-    r"(?:également |aussi |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first |finally "
-    r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) )?"
+    r"(?:également |aussi |déjà |already |ya |often |again |later |both |all |mainly |simply "
+    r"|explicitly |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first "
+    r"|finally "
+    r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) |(?:pour|de|à) (?:sa|son|leur) (?:part|côté|tour) "
+    r"|quant à (?:elle|lui|eux|elles) |en outre |par ailleurs |(?:in turn|for (?:its|his|her|their) part) "
+    r"|por su parte |a su vez |por último |además |asimismo )?"
 )
 
 # Behind what is quoted any verb is one of speaking: « ” mused », « » a renchéri », « » sentenció ».
@@ -58,7 +62,9 @@ ANY_VERB = (
 )
 # What stands between the verb and whoever speaks: « for his part », « pour sa part ».
 FOR_PART = (
-    r"(?:(?:for (?:his|her|its|their) part|in turn|yesterday|today|(?:on )?\w+day|\w{2,5}di|hier|ayer|el \w{4,6}s|"
+    r"(?:(?:on|sur|en) (?:X|Twitter|Facebook|LinkedIn"
+    r"|Telegram) )?(?:ce \w+di(?: \d{1,2} [a-zûé]+)? )?(?:(?:for (?:his|her|its|their) part|in turn"
+    r"|yesterday|today|(?:on )?\w+day|\w{2,5}di|hier|ayer|el \w{4,6}s|"
     r"pour sa part|de son côté|à son tour"
     r"|quant à (?:lui|elle)|por su parte|a su vez),?\s)?"
 )
@@ -94,6 +100,12 @@ GOVERNS = (
     r"|(?:a|ont) (?:[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|i|it|u)\s"
     r"(?:que\b|qu['’])|[a-zà-ÿ]{3,}ó que\b"
 )
+
+
+@cache
+def state_verbs() -> re.Pattern[str]:
+    """What a State does by speaking, and a person does otherwise too: « favoured », « aligned itself »."""
+    return re.compile(rf"^{AUXILIARY}(?:{join([row[0] for row in read_words('state_verbs')])})\b", re.IGNORECASE)
 
 
 @cache
