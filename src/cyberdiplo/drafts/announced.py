@@ -159,12 +159,12 @@ def tells_who(label: str, known: Known) -> bool:
 
 def find_people(passage: Passage, known: Known) -> list[tuple[Introduction, str | None]]:
     """Everybody whom a line names, and what a list says behind the name."""
-    found: list[tuple[Introduction, str | None]] = []
+    introduced: list[tuple[Introduction, str | None]] = []
     starts = [0, *(match.end() for match in NEXT_PART.finditer(passage.text))]
     for start, end in zip(starts, [*starts[1:], len(passage.text)], strict=True):
         part = passage.text[start:end].rstrip(" |•●▪\n")
-        found += [(shift(who, start), told) for who, told in _find_in_part(part, passage.kind, known)]
-    return found
+        introduced += [(shift(who, start), told) for who, told in _find_in_part(part, passage.kind, known)]
+    return introduced
 
 
 def _find_in_part(text: str, kind: str, known: Known) -> Iterator[tuple[Introduction, str | None]]:

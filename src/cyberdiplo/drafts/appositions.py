@@ -82,10 +82,10 @@ def read_apposition(rest: str, known: Known) -> Post | None:
 
 def _find_next(rest: str, known: Known) -> list[re.Match[str]]:
     """Somebody else behind a comma, in a row of people: « , Jane Doe (Chile) », « , Jane Doe, John Roe »."""
-    found = [NEXT.match(rest), LISTED_NEXT.match(rest)]
+    matches = [NEXT.match(rest), LISTED_NEXT.match(rest)]
     return [
         other
-        for other in found
+        for other in matches
         if other
         and not (POST.match(other["name"]) or known.body(other["name"]) or known.country(other["name"]))
         and classify(other["name"])[0] == "other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cyberdiplo.documents.remarks import REMARKS
+from cyberdiplo.documents.caveats import CAVEATS
 from cyberdiplo.drafts.head import FRONT_MATTER
 from cyberdiplo.drafts.naming import tell_strangers
 from cyberdiplo.drafts.symbols import find_symbols
@@ -24,7 +24,7 @@ def close(draft: Draft, taking: TakingPart | None, document: Document) -> None:
     if taking is not None:
         draft.remarks += tell_strangers(taking, document.passages)
         tell_symbols(draft, taking.known, document)
-    draft.remarks = [tr(REMARKS[key]) for key in document.remarks] + draft.remarks  # what it is comes first
+    draft.remarks = [tr(CAVEATS[key]) for key in document.remarks] + draft.remarks  # what it is comes first
     tell_unused(draft, taking.bound if taking else set(), document)
 
 

@@ -101,14 +101,14 @@ def find_states(text: str, known: Known, *, alone: bool, own: Container[str] = (
     """The States whose words a sentence reports; ``alone`` where a bare State may be one that speaks."""
     plain = blank_quotes(text[:FARTHEST])
     mentions = list(known.mentions(plain, kinds=KINDS))
-    found = _find_told(plain, mentions, known) or (_find_bare(plain, mentions, own) if alone else None)
+    speaking = _find_told(plain, mentions, known) or (_find_bare(plain, mentions, own) if alone else None)
     if not alone:
-        return [found] if found else []
+        return [speaking] if speaking else []
     others = (
         States(find_seconders(plain, mentions), "delegation_seconding"),
         States(find_examples(plain, mentions), "delegation_example"),
     )
-    return [item for item in (found, *others) if item and item.mentions]
+    return [item for item in (speaking, *others) if item and item.mentions]
 
 
 def _find_told(plain: str, mentions: list[Mention], known: Known) -> States | None:

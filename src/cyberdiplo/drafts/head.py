@@ -30,7 +30,7 @@ DELIVERY = re.compile(
     r"|cot[ée]j(?:ar|ese) con (?:la|el) .{1,40}|embargo.*)\W*",
     re.IGNORECASE,
 )
-GIVEN = re.compile(
+DELIVERED = re.compile(
     r"\b(?:as )?(?:delivered|made|given|presented|prononcée?|faite?|pronunciad[oa]|presentad[oa])\b", re.IGNORECASE
 )
 SORT = r"\W*(?:(?:[^\W\d_][\w.’'/-]*)\s){0,2}?"  # « National statement », « Opening remarks »
@@ -138,7 +138,7 @@ def _is_opening(text: str, *, first: bool) -> bool:
     """Whether a paragraph says whose speech it is and nothing more: one sentence without a verb of speaking."""
     if first and not text.endswith(".") and find_dates(text):
         return True
-    plain = GIVEN.sub("", text)  # « Statement delivered by »
+    plain = DELIVERED.sub("", text)  # « Statement delivered by »
     return len(text) <= LONGEST_OPENING and len(list(cut(text))) == 1 and not speech_within().search(plain)
 
 

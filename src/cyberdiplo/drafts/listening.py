@@ -242,8 +242,8 @@ class Listener:
 
     def _find_by_first(self, name: str) -> tuple[Introduction, str, Passage] | None:
         """Somebody of two names, the first of which is the family's: « Wang » of « Wang Yi »."""
-        found = [each for each in self.taking.named.values() if fold(each[0].name).startswith(f"{fold(name)} ")]
-        return found[0] if len(found) == 1 and len(found[0][0].name.split()) == len(name.split()) + 1 else None
+        bearers = [each for each in self.taking.named.values() if fold(each[0].name).startswith(f"{fold(name)} ")]
+        return bearers[0] if len(bearers) == 1 and len(bearers[0][0].name.split()) == len(name.split()) + 1 else None
 
     def _find_posted(self, passage: Passage, text: str, offset: int) -> list[str]:
         """Whoever speaks by the words of a sentence and whose post or State stands beside the name."""

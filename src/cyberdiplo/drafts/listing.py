@@ -178,9 +178,9 @@ def read_heads(taking: TakingPart, passages: Iterable[Passage]) -> None:
 def find_speeches(sentence: str, known: Known) -> list[Posted]:
     """The people behind words that say that somebody spoke."""
     plain = blank_quotes(sentence)
-    found: list[Posted] = []
+    row_posts: list[Posted] = []
     for match in SPEECH_BY.finditer(plain):
         if not ONLY_TOLD.search(plain[: match.start()]):
             row = find_row(plain, match.end(), known)
-            found += [posted for posted in row if posted.who.start >= (found[-1].who.end if found else 0)]
-    return found
+            row_posts += [posted for posted in row if posted.who.start >= (row_posts[-1].who.end if row_posts else 0)]
+    return row_posts

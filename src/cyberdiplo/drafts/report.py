@@ -215,14 +215,14 @@ class Reader:
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
         """The States whose words a sentence reports, where no person is named; a bare State is not sure."""
-        found = find_states(
+        reported = find_states(
             text, self.taking.known, alone=self._may_be_delegation(passage, offset), own=self._countries()
         )
         voices = [
             self.taking.add_delegation(
                 item.record_id, passage, item.start + offset, item.end + offset, states.rule, item.kind
             )
-            for states in found
+            for states in reported
             for item in states.mentions
         ]
-        return list(dict.fromkeys(voice for voice in voices if voice)), found[0].rule if found else ""
+        return list(dict.fromkeys(voice for voice in voices if voice)), reported[0].rule if reported else ""

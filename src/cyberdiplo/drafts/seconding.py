@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Mention
 
 # What is made by speaking, and what others take up by speaking.
-SAID = (
+SAYING = (
     r"statements?|interventions?|remarks|comments?|views?|proposals?|positions?|suggestions?|concerns?|questions?"
     r"|points?|calls?|support|reservations?|opposition|presentations?|explanations?|sentiments?|idea|amendments?"
     r"|requests?|motion|opinions?|objections?|wording|language|paragraphs?|text"
@@ -39,14 +39,14 @@ WHO = (
 BY = rf"\s+(?:by|par|por|from|del?):?{OF}{WHO}{OF}\s*"
 SECONDED = re.compile(
     # « This view was shared by »
-    rf"^[^.;:]{{0,160}}?\b(?:{SAID})\b[^.;]{{0,200}}?\b(?:{DONE}){BY}$"
+    rf"^[^.;:]{{0,160}}?\b(?:{SAYING})\b[^.;]{{0,200}}?\b(?:{DONE}){BY}$"
     # « seconded by » has one meaning
     rf"|\b(?:echoed|seconded|co-?sponsored|secundad[oa]s?|secondée?s?){BY}$"
     # « , supported by Peru, » behind who speaks first
     rf"|^[^.;:]{{0,120}},\s(?:supported|joined|backed|appuyée?s?|soutenue?s?|rejointe?s?|apoyad[oa]s?|respaldad[oa]s?"
     rf"|con el apoyo){BY}$"
     # « heard statements from »
-    rf"|\b(?:heard|entendu|escuchó)\s(?:[a-zà-ÿ]+\s)?(?:{SAID}){BY}$",
+    rf"|\b(?:heard|entendu|escuchó)\s(?:[a-zà-ÿ]+\s)?(?:{SAYING}){BY}$",
     re.IGNORECASE,
 )
 # « The following States took the floor: »
