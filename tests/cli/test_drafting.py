@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import shutil
 import subprocess
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cyberdiplo.cli import reviewing, speech_questions
 from cyberdiplo.cli.point_choice import Choice, read_choice
-from cyberdiplo.errors import UnclearName
+from cyberdiplo.errors import BadSeed, UnclearName
 from tests import server
 
 if TYPE_CHECKING:
@@ -203,6 +205,12 @@ def test_a_speech_goes_into_a_database_on_a_server_and_out_again(
 
 
 POINT = "2\nL'Irlande demande des étiquettes.\nIreland asks for labels.\n\n"
+
+
+def test_answers_that_end_before_the_first_are_said_to_have_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(BadSeed, match="The answers ended at: Who"):
+        speech_questions._until(reviewing.Keys(), "Who", "", lambda _: pytest.fail("nothing is read"))
 
 
 @pytest.mark.parametrize(

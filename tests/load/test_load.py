@@ -103,6 +103,17 @@ def test_a_changed_cell_replaces_the_row(loaded: str, mini: Path) -> None:
     assert answer(loaded, "select summary_en from statements where id = 'report-1'") == [("Ms Diop suggests a code.",)]
 
 
+def test_a_name_without_capitals_is_found_as_it_is_written_too(loaded: str, mini: Path) -> None:
+    """李小明: the family name first and no blank."""
+    set_cell(mini / "reference" / "speakers.csv", 1, "given_name", "小明")
+    set_cell(mini / "reference" / "speakers.csv", 1, "family_name", "李")
+    load_into(loaded, [mini])
+    norms = {row[0] for row in answer(loaded, "select norm from name_index where record_id = 'leroy-jean'")}
+    assert {"小明 李", "李小明"} <= norms
+    awa = {row[0] for row in answer(loaded, "select norm from name_index where record_id = 'diop-awa'")}
+    assert "diopawa" not in awa
+
+
 def test_a_row_that_the_folder_no_longer_has_goes(loaded: str, mini: Path) -> None:
     edit(mini / "sources/report/record_topics.csv", lambda rows: rows.pop())
     load_into(loaded, [mini], replace=True)

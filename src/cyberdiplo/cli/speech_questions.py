@@ -193,8 +193,9 @@ def _until(keys: Keys, question: str, proposed: str, read: Callable[[str], None]
     wrong: CyberdiploError | None = None
     while True:
         answer = _ask(keys, question, proposed)
-        if keys.ended and wrong:
-            raise BadSeed(str(wrong), hint=tr("nothing was written; begin again."))
+        if keys.ended and (wrong or not answer):
+            reason = str(wrong) if wrong else tr("The answers ended at: {question}.", question=question)
+            raise BadSeed(reason, hint=tr("nothing was written; begin again."))
         try:
             return read(answer)
         except CyberdiploError as problem:

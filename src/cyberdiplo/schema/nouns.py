@@ -187,7 +187,12 @@ NOUNS: tuple[Noun, ...] = (
         names=Names(
             label=("trim(coalesce(given_name, '') || ' ' || family_name)",) * 2,
             acronyms=(),
-            more=("sort_name", "family_name"),
+            more=(
+                "sort_name",
+                "family_name",
+                # Without a blank and the family name first, as 李小明 is written; letters that have capitals are not.
+                "case when upper(given_name) = lower(given_name) then family_name || given_name end",
+            ),
         ),
         search=Search(
             place=60,
