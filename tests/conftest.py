@@ -80,12 +80,13 @@ SLOW_MODULES = {
     *("test_both_databases", "test_cite", "test_export", "test_formats", "test_load", "test_noun", "test_readme"),
     *("test_removals", "test_remove", "test_same_answer", "test_search_index", "test_tables"),
     *("test_folder", "test_memory", "test_old_votes", "test_refinements", "test_warm"),
+    *("test_brief", "test_genres", "test_hostile", "test_ids", "test_lint", "test_meaning"),
 }
 SLOW_FIXTURES = {
     *("cyberdiplo", "postgres_server", "ids_in_file"),
     *("any_new_database", "own_database", "own_path"),  # a database of the test's own, with all the seeds
 }
-FIRST_CASES = 4  # that are quick, of a test that has many: every message, module, question, list
+FIRST_CASES = 2  # that are quick, of a test that has many: every message, module, question, list
 # What takes seconds to prepare and many tests read: these run in one process, that it be prepared once.
 PREPARED = {"postgres_server": "server", "ids_in_file": "quality"}
 
