@@ -21,17 +21,14 @@ def _handle_interrupt(handler: object, expected: object) -> None:
 
 _handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
 
-import errno  # noqa: E402
 import gc  # noqa: E402
 import io  # noqa: E402
 import os  # noqa: E402
 
-# What is imported and what one answer makes is looked through a few times only: a thirtieth of a short command's time.
-gc.set_threshold(100_000, 20, 20)
-
 
 def main() -> None:
     """Run the command line; a closed pipe ends quietly, and a problem of ours is said in a sentence."""
+    gc.set_threshold(100_000, 20, 20)  # what is imported is looked through less often, a thirtieth of a short command
     _open_missing_streams()
     _use_utf8()
     os.umask(os.umask(0o077) & 0o077)  # what its owner may not even read is no use to anybody, and cannot be swept
@@ -73,8 +70,10 @@ def main() -> None:
 
 def _tell_unwritten(error: OSError) -> int:
     """Say why standard output was not written, or that there is too little memory; the exit code."""
-    if error.errno == errno.ENOMEM:
-        return _report_bug(MemoryError())
+    from cyberdiplo.errors import is_out_of_memory
+
+    if is_out_of_memory(error):
+        return _report_bug(error)
     from cyberdiplo.messages import say_system, tr
 
     reason = tr("the answer could not be written: {reason}.", reason=say_system(error))

@@ -191,7 +191,14 @@ def test_few_questions_count_the_whole() -> None:
     counting = {name for name, path in QUESTIONS.items() if COUNTING.search(catalogue.read(path).sql)}
     assert counting == {
         *("countries", "forums", "meetings", "organisations", "topics"),
-        *("forum-topic-matrix", "organisations-by-type", "silent-on", "speakers-by-forum", "topics-by-forum"),
+        *(
+            "meetings-of-processes",
+            "forum-topic-matrix",
+            "organisations-by-type",
+            "silent-on",
+            "speakers-by-forum",
+            "topics-by-forum",
+        ),
     }
 
 

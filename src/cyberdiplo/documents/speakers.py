@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Block
 
 HONORIFIC = (
-    r"(?:(?:The|L['’])\s?[Hh]on(?:ou?rable)?|Pandit|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness"
+    r"(?:(?:The|L['’])\s?[Hh]on(?:ou?rable)?|Pandit"
+    r"|Mr|Mrs|Ms|Mx|Miss|Dr|Prof|M|MM|Mme|Mmes|Mlle|Sr|Sra|H\.\s?E|S\.\s?E|Sir|Lord|Lady|Baroness"
     r"|Ambassador|Amb|Minister"
     r"|Judge|Justice|Professor|Senator|General|Colonel|Madame|Monsieur|Señor|Señora|(?:El"
     r"|La) señora?|(?:El|La) Sra?)\b\.?"

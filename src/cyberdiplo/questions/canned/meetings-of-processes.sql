@@ -26,11 +26,12 @@ select
       order by coalesce(participants.sort, 0), participants.participation_id
     ) as chairs
   ) as chair,
-  (select count(*) from statements where statements.meeting_id = meetings.id) as statements,
+  counts.statements,
   meetings.id,
   processes.id as process_id
 from meetings
 join processes on processes.id = meetings.process_id
+join meeting_counts as counts on counts.meeting_id = meetings.id
 where 1 = 1
   and meetings.process_id in (:process)
   and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
