@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.documents.read import read_document
+from cyberdiplo.drafts.genres.report import draft_report
+from cyberdiplo.drafts.genres.resolution import PARAGRAPH, draft_resolution
+from cyberdiplo.drafts.genres.verbs import CLASS_OF, find_opening
 from cyberdiplo.drafts.known import Known, read_known
-from cyberdiplo.drafts.report import draft_report
-from cyberdiplo.drafts.resolution import PARAGRAPH, draft_resolution
-from cyberdiplo.drafts.symbols import find_symbols
-from cyberdiplo.drafts.verbs import CLASS_OF, find_opening
+from cyberdiplo.drafts.points.symbols import find_symbols
 from cyberdiplo.proof.check import load_seeds
 from cyberdiplo.settings import resource
 from cyberdiplo.text.names import fold

@@ -17,8 +17,8 @@ from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.question import QUESTIONS as ROOM
 from cyberdiplo.questions.run import ask
-from cyberdiplo.render.formats import WRITERS
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.registry import WRITERS
 from cyberdiplo.store import sqlite
 from tests.conftest import ROOT  # which sets the day of the answers
 

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,6 +120,11 @@ def test_a_circle_through_a_package_is_seen() -> None:
     assert name_of(PACKAGE / "messages" / "__init__.py") == "cyberdiplo.messages"
     assert name_of(PACKAGE / "__init__.py") == "cyberdiplo"
     assert circles({"user": {"a"}, "a": {"a.b"}, "a.b": {"a", "free"}, "free": set()}) == ["a", "a.b"]
+
+
+def test_a_folder_holds_what_a_person_can_look_over() -> None:
+    folders = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in modules())
+    assert [name for name, count in folders.items() if count > 30] == []
 
 
 def name_of(path: Path) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import messages
-from cyberdiplo.cli.troubles import explain
+from cyberdiplo.cli.talk.troubles import explain
 from cyberdiplo.messages import say_system
 from cyberdiplo.messages.system_words import KNOWN
 from tests.test_layers import PACKAGE

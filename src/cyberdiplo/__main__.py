@@ -35,7 +35,7 @@ def main() -> None:
     end: SystemExit | None = None
     try:
         _handle_interrupt(_signal.default_int_handler, _signal.SIG_DFL)
-        from cyberdiplo.cli import language
+        from cyberdiplo.cli.words import language
 
         _refuse_undecodable()
         language.choose()  # before what has help is imported, for it is looked up then

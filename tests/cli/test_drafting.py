@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cyberdiplo.cli import reviewing, speech_questions
-from cyberdiplo.cli.point_choice import Choice, read_choice
+from cyberdiplo.cli.talk import reviewing, speech_questions
+from cyberdiplo.cli.talk.point_choice import Choice, read_choice
 from cyberdiplo.errors import BadSeed, UnclearName
 from tests import server
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.questions import catalogue
-from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, NETWORKS
+from cyberdiplo.render.writers.registry import BINARY, CITING, ENDINGS, NETWORKS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Help is made when its modules are imported: each language in a process of its own.
 PROGRAM = """
 import json
-from cyberdiplo.cli import language
+from cyberdiplo.cli.words import language
 language.choose()
 from tests.cli.test_french_help import texts
 print(json.dumps(texts()))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
+from cyberdiplo.cli.commands.nouns import help_text
 from cyberdiplo.cli.main import COMMANDS, app
-from cyberdiplo.cli.nouns import help_text
 from cyberdiplo.questions import catalogue
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 import typer
 
 from cyberdiplo.cli.main import COMMANDS, _read_as_meant, app
-from cyberdiplo.cli.options import QUESTION
-from cyberdiplo.cli.other_words import COMMANDS as COMMAND_WORDS, OPTIONS, find_meant
+from cyberdiplo.cli.words.options import QUESTION
+from cyberdiplo.cli.words.other_words import COMMANDS as COMMAND_WORDS, OPTIONS, find_meant
 from cyberdiplo.questions import catalogue
 from cyberdiplo.render.style import french_heading
 from cyberdiplo.text.names import fold

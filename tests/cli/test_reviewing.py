@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cyberdiplo.cli.reviewing import Keys, review_folder
+from cyberdiplo.cli.talk.reviewing import Keys, review_folder
 from cyberdiplo.drafts.folder import REJECTED, merge, read_folder, write_folder
-from cyberdiplo.drafts.genres import draft_document
+from cyberdiplo.drafts.genres.registry import draft_document
 from cyberdiplo.drafts.known import read_known
 
 if TYPE_CHECKING:

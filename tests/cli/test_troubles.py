@@ -16,12 +16,12 @@ import pytest
 
 from cyberdiplo import messages, settings
 from cyberdiplo.__main__ import Unheard, _report_bug
-from cyberdiplo.cli.say import say
-from cyberdiplo.cli.troubles import explain
-from cyberdiplo.documents.library import import_library
+from cyberdiplo.cli.talk.say import say
+from cyberdiplo.cli.talk.troubles import explain
+from cyberdiplo.documents.formats.library import import_library
 from cyberdiplo.errors import BadUsage, CyberdiploError, DatabaseProblem
-from cyberdiplo.render.libraries import require
 from cyberdiplo.render.output import make_style
+from cyberdiplo.render.writers.libraries import require
 from cyberdiplo.store import sqlite_file
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_what_is_our_own_fault_is_not_explained_away() -> None:
 def test_a_time_comes_to_an_end(seconds: str) -> None:
     import typer
 
-    from cyberdiplo.cli.sql import _check_time
+    from cyberdiplo.cli.commands.sql import _check_time
 
     with pytest.raises(typer.BadParameter, match="at most 86,400"):
         _check_time(float(seconds))

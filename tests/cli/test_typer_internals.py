@@ -13,7 +13,7 @@ from typer._click.shell_completion import ShellComplete
 from typer._completion_classes import ZshComplete
 
 from cyberdiplo.cli.main import app as program
-from cyberdiplo.cli.typer_internals import complete_without_harm
+from cyberdiplo.cli.words.typer_internals import complete_without_harm
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "src" / "cyberdiplo"
 WHAT_TO_DO = (
-    f"Typer {typer.__version__} has no {{}} any more: change cli/typer_internals.py, which says what it is for, or keep"
-    " to an earlier Typer in pyproject.toml until that is done."
+    f"Typer {typer.__version__} has no {{}} any more: change cli/words/typer_internals.py, which says what it is for,"
+    " or keep to an earlier Typer in pyproject.toml until that is done."
 )
 
 

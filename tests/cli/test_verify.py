@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cyberdiplo.cli.verify import REASONS
+from cyberdiplo.cli.commands.verify import REASONS
 from cyberdiplo.load.build import build
 from tests.proof.proven import DOCUMENTS, change, proven
 

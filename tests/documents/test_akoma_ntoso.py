@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cyberdiplo.documents import xml
+from cyberdiplo.documents.formats import xml
 from cyberdiplo.documents.index import index
 from cyberdiplo.documents.read import read_document
 from cyberdiplo.errors import BadSeed

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
-from cyberdiplo.documents import docx, xml
+from cyberdiplo.documents.formats import docx, xml
 from cyberdiplo.documents.read import read_document
 from cyberdiplo.errors import BadSeed, BadUsage
 from tests.conftest import ROOT

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.documents.index import enclosing, index
-from cyberdiplo.documents.joining import collect_words, join_lines
-from cyberdiplo.documents.language import guess_language
 from cyberdiplo.documents.read import read_document
+from cyberdiplo.documents.structure.joining import collect_words, join_lines
+from cyberdiplo.documents.structure.language import guess_language
 from tests.documents.test_text import read_passages
 
 if TYPE_CHECKING:

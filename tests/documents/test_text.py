@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, strategies as st
 
-from cyberdiplo.documents.assemble import assemble
+from cyberdiplo.documents.formats.lines import clean_lines, read_lines
 from cyberdiplo.documents.index import Places, index
-from cyberdiplo.documents.lines import clean_lines, read_lines
 from cyberdiplo.documents.read import read_document
+from cyberdiplo.documents.structure.assemble import assemble
 from cyberdiplo.text.printed import SPLIT, count_occurrences, normalise, split_words
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from benchmarks.drafts import as_newcomer
 
 from cyberdiplo.documents.read import read_document
+from cyberdiplo.drafts.genres.report import draft_report
 from cyberdiplo.drafts.known import read_known
-from cyberdiplo.drafts.report import draft_report
 from cyberdiplo.store import sqlite
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.behalf import on_behalf
-from cyberdiplo.drafts.report import draft_report
+from cyberdiplo.drafts.genres.report import draft_report
+from cyberdiplo.drafts.states.behalf import on_behalf
 
 if TYPE_CHECKING:
     from pathlib import Path

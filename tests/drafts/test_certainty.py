@@ -9,8 +9,8 @@ import pytest
 
 from cyberdiplo import drafts
 from cyberdiplo.drafts.certainty import SURE, UNSURE
-from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.symbols import find_symbols
+from cyberdiplo.drafts.points.figures import find_quantities
+from cyberdiplo.drafts.points.symbols import find_symbols
 from tests.drafts.test_genres import read, whose_places
 from tests.drafts.test_wordings import name_people, read_posts
 
@@ -21,7 +21,7 @@ HEAD = "Kettles for all\n\nOslo, 7 March 2031\n\nThe fair of kettles was about l
 
 
 def test_a_rule_has_proved_itself_or_says_why_not_and_one_that_is_used_nowhere_is_none() -> None:
-    code = [path for path in Path(drafts.__file__).parent.glob("*.py") if path.name != "certainty.py"]
+    code = [path for path in Path(drafts.__file__).parent.rglob("*.py") if path.name != "certainty.py"]
     texts = " ".join(path.read_text(encoding="utf-8") for path in code)
     assert not SURE & UNSURE.keys()
     assert [rule for rule in (*SURE, *UNSURE) if f'"{rule}"' not in texts] == []

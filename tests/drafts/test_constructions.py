@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.symbols import find_symbols
+from cyberdiplo.drafts.points.figures import find_quantities
+from cyberdiplo.drafts.points.symbols import find_symbols
 from tests.drafts.test_genres import read
 from tests.drafts.test_wordings import name_people
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.one_speech import propose_answers
-from cyberdiplo.drafts.stances import propose_stance
+from cyberdiplo.drafts.genres.one_speech import propose_answers
+from cyberdiplo.drafts.points.stances import propose_stance
 
 if TYPE_CHECKING:
     from pathlib import Path

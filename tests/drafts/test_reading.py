@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.drafts.certainty import is_sure
-from cyberdiplo.drafts.dates import find_dates, find_hours
-from cyberdiplo.drafts.figures import find_quantities
-from cyberdiplo.drafts.people import find_addressed, split_name
-from cyberdiplo.drafts.points import cut, find_anchor, widen
-from cyberdiplo.drafts.posts import read_post
-from cyberdiplo.drafts.symbols import find_symbols
+from cyberdiplo.drafts.people.introduced import find_addressed, split_name
+from cyberdiplo.drafts.points.cutting import cut, find_anchor, widen
+from cyberdiplo.drafts.points.dates import find_dates, find_hours
+from cyberdiplo.drafts.points.figures import find_quantities
+from cyberdiplo.drafts.points.symbols import find_symbols
+from cyberdiplo.drafts.posts.reading import read_post
 from cyberdiplo.text.printed import count_occurrences, normalise
 
 if TYPE_CHECKING:

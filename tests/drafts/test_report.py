@@ -9,7 +9,7 @@ import pytest
 from benchmarks.drafts import score_report
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.report import draft_report
+from cyberdiplo.drafts.genres.report import draft_report
 from tests.conftest import DOCUMENTS
 from tests.drafts.conftest import TEXTS
 

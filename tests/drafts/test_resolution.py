@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.resolution import draft_resolution
-from cyberdiplo.drafts.verbs import CLASS_OF, find_opening
+from cyberdiplo.drafts.genres.resolution import draft_resolution
+from cyberdiplo.drafts.genres.verbs import CLASS_OF, find_opening
 from cyberdiplo.store.words import read_vocabulary
 from tests.drafts.conftest import TEXTS
 

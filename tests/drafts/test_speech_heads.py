@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.documents.read import read_document
-from cyberdiplo.drafts.one_speech import propose_answers, propose_points
-from cyberdiplo.drafts.statement import draft_statement
+from cyberdiplo.drafts.genres.one_speech import propose_answers, propose_points
+from cyberdiplo.drafts.genres.statement import draft_statement
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cyberdiplo.documents.passages import Document
+    from cyberdiplo.drafts.genres.one_speech import Answers
     from cyberdiplo.drafts.known import Known
-    from cyberdiplo.drafts.one_speech import Answers
 
 LINES_TOGETHER = """\
 Statement by Ms Mathilde Vandenbroucke, Ambassador for Digital Affairs of Belgium

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cyberdiplo.drafts.figures import find_quantities
+from cyberdiplo.drafts.points.figures import find_quantities
 from cyberdiplo.load.drafted import TO_WRITE
 from tests.drafts.test_genres import read, whose_places
 from tests.drafts.test_wordings import name_people, read_posts

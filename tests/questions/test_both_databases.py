@@ -16,8 +16,8 @@ from cyberdiplo.questions.network import list_networks, read_network
 from cyberdiplo.questions.question import PACKAGE, PLAIN_KINDS, QUESTIONS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import SEVERAL, answer, ask
 from cyberdiplo.records import record
-from cyberdiplo.render.separated import write_csv
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.separated import write_csv
 from cyberdiplo.result import Window
 from cyberdiplo.schema.model import tables
 from cyberdiplo.search.search import search

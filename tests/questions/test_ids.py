@@ -10,8 +10,8 @@ import pytest
 
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.question import ARRAYS
-from cyberdiplo.render.formats import WITH_IDS, WRITERS, Format
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.registry import WITH_IDS, WRITERS, Format
 
 if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection

@@ -11,8 +11,8 @@ from cyberdiplo.errors import BadSeed, BadUsage
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import answer, ask
 from cyberdiplo.questions.user_questions import open_question
-from cyberdiplo.render.separated import write_csv
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.separated import write_csv
 from cyberdiplo.result import Window
 from cyberdiplo.store.address import database_at
 

@@ -11,7 +11,7 @@ import pytest
 from cyberdiplo.questions import catalogue, vote_matrix
 from cyberdiplo.questions.notices import find_notices
 from cyberdiplo.questions.run import answer, ask
-from cyberdiplo.render.shown import show_row
+from cyberdiplo.render.screen.shown import show_row
 from tests.expect import CANNED, QUESTIONS
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from bibtexparser.entrypoint import parse_string
 
 from cyberdiplo.records.citations import read_citations
 from cyberdiplo.records.cited import CitedRecord, make_entries
-from cyberdiplo.render.cite import CiteStyle, write
+from cyberdiplo.render.citations.writers import CiteStyle, write
 
 if TYPE_CHECKING:
     from cyberdiplo.store.sqlite_reading import Reading

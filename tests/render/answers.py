@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cyberdiplo.render.formats import BINARY, WRITERS, Format
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.registry import BINARY, WRITERS, Format
 from cyberdiplo.result import Labels, Result
 from cyberdiplo.store.sqlite_reading import Reading
 

@@ -16,7 +16,7 @@ from cyberdiplo.briefs.gather import gather
 from cyberdiplo.briefs.note import Block, Brief, Column, Entry, Group, Place, Section, Sentence, list_sentences
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.records.cited import CitedSource
-from cyberdiplo.render.brief import ENDINGS, WRITERS, share_width
+from cyberdiplo.render.brief.writers import ENDINGS, WRITERS, share_width
 from cyberdiplo.render.style import Style
 from cyberdiplo.text.locators import say_locator
 from cyberdiplo.text.typography import typeset

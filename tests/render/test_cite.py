@@ -31,7 +31,7 @@ from cyberdiplo.records.cited import (
     make_entries,
     passage_link,
 )
-from cyberdiplo.render.cite import STYLES, CiteStyle, write
+from cyberdiplo.render.citations.writers import STYLES, CiteStyle, write
 from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import say_date

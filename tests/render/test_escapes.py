@@ -13,12 +13,13 @@ from markdown_it import MarkdownIt
 
 from cyberdiplo.questions.network import Edge, Network, Node
 from cyberdiplo.records.cited import CitedRecord
-from cyberdiplo.render import bibtex, output
-from cyberdiplo.render.cite import write_cited
-from cyberdiplo.render.formats import CITING, NETWORKS, WRITERS, Format
-from cyberdiplo.render.markdown import markdown_text, write_markdown
-from cyberdiplo.render.network import write_network
+from cyberdiplo.render import output
+from cyberdiplo.render.citations import bibtex
+from cyberdiplo.render.citations.writers import write_cited
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.markdown import markdown_text, write_markdown
+from cyberdiplo.render.writers.network import write_network
+from cyberdiplo.render.writers.registry import CITING, NETWORKS, WRITERS, Format
 from cyberdiplo.result import Result
 from tests.render.test_cite import citation
 

@@ -13,9 +13,9 @@ import pytest
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.load.build import build
 from cyberdiplo.records import dump
-from cyberdiplo.render.export import export
-from cyberdiplo.render.formats import WRITERS
+from cyberdiplo.render.export.folder import export
 from cyberdiplo.render.style import Style
+from cyberdiplo.render.writers.registry import WRITERS
 from cyberdiplo.schema.model import seed_tables, tables
 from cyberdiplo.store import sqlite
 from cyberdiplo.store.encoded import EncodedRows
@@ -237,7 +237,7 @@ def test_an_export_that_fails_leaves_nothing_and_takes_nothing_away(database: Re
 @pytest.fixture
 def any_connection(any_database: str) -> Iterator[Any]:
     """The shipped data on either database."""
-    from cyberdiplo.cli.opening import asking
+    from cyberdiplo.cli.words.opening import asking
 
     with asking(any_database) as connection:
         yield connection

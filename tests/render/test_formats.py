@@ -15,9 +15,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from cyberdiplo.render.columns import BATCH
-from cyberdiplo.render.formats import CITING, ENDINGS, FORMATS, NETWORKS, WRITERS, CitingFormat, Format, NetworkFormat
 from cyberdiplo.render.style import Style, make_plain
+from cyberdiplo.render.writers.columns import BATCH
+from cyberdiplo.render.writers.registry import (
+    CITING,
+    ENDINGS,
+    FORMATS,
+    NETWORKS,
+    WRITERS,
+    CitingFormat,
+    Format,
+    NetworkFormat,
+)
 from cyberdiplo.result import ROOM, Result, make_keys
 from tests.render.answers import from_sqlite, integers, numbers, tables, texts, written, written_bytes
 
@@ -183,7 +192,7 @@ def test_a_workbook_has_days_as_days_and_prints_across_a_page() -> None:
 def test_a_workbook_goes_on_in_a_further_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     pytest.importorskip("xlsxwriter")
-    monkeypatch.setattr("cyberdiplo.render.xlsx.ROWS", 3)
+    monkeypatch.setattr("cyberdiplo.render.writers.xlsx.ROWS", 3)
     book = openpyxl.load_workbook(io.BytesIO(written_bytes("xlsx", ["n"], [(n,) for n in range(5)])))
     assert [[row[0].value for row in sheet.iter_rows()] for sheet in book] == [["n", 0, 1], ["n", 2, 3], ["n", 4]]
 
@@ -208,7 +217,7 @@ def test_parquet_is_read_back(table: Table) -> None:
 
 def test_a_parquet_column_has_the_type_that_holds_all_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    monkeypatch.setattr("cyberdiplo.render.parquet.ROWS", 2)
+    monkeypatch.setattr("cyberdiplo.render.writers.parquet.ROWS", 2)
     rows = [(1, 1, None, b"\x01"), (2, 2, None, None), (2.5, "x", 3, "y"), (None, None, None, None)]
     table = parquet.read_table(io.BytesIO(written_bytes("parquet", ["a", "b", "c", "d"], rows)))
     assert [str(field.type) for field in table.schema] == ["double", "string", "int64", "string"]

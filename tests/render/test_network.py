@@ -10,12 +10,12 @@ import pytest
 
 from cyberdiplo.questions import catalogue, run
 from cyberdiplo.questions.network import Edge, Network, Node, list_networks, read_network
-from cyberdiplo.render.network import HEADER, write_network
+from cyberdiplo.render.writers.network import HEADER, write_network
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cyberdiplo.render.formats import NetworkFormat
+    from cyberdiplo.render.writers.registry import NetworkFormat
     from cyberdiplo.store.connection import Connection
     from tests.conftest import Run
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cyberdiplo.render.export import export
+from cyberdiplo.render.export.folder import export
 from cyberdiplo.store import sqlite
 from tests.render.popolo_rules import CLASSES
 

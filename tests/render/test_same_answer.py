@@ -19,10 +19,11 @@ from cyberdiplo.cli.main import COMMANDS, app
 from cyberdiplo.load.build import build
 from cyberdiplo.questions import catalogue
 from cyberdiplo.records import record
-from cyberdiplo.render import output, record_page
+from cyberdiplo.render import output
 from cyberdiplo.render.amounts import join_amounts
-from cyberdiplo.render.formats import BINARY, WITH_IDS, WRITERS
+from cyberdiplo.render.screen import record_page
 from cyberdiplo.render.style import make_headings
+from cyberdiplo.render.writers.registry import BINARY, WITH_IDS, WRITERS
 from cyberdiplo.result import OwnNames, Result, make_keys
 from tests.proof.proven import DOCUMENTS, proven
 from tests.render.readers import (

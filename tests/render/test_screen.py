@@ -11,9 +11,9 @@ from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask
 from cyberdiplo.questions.vote_matrix import MARKED
 from cyberdiplo.records.record import read_record
-from cyberdiplo.render.layout import wrap
-from cyberdiplo.render.shown import say_more, take_shown
-from cyberdiplo.render.together import join_rows
+from cyberdiplo.render.screen.layout import wrap
+from cyberdiplo.render.screen.shown import say_more, take_shown
+from cyberdiplo.render.screen.together import join_rows
 from cyberdiplo.result import Result, Window
 from cyberdiplo.schema.vocabulary import CLOSED
 from cyberdiplo.store.words import read_vocabulary

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
 
-from cyberdiplo.render.layout import fit, width_of, wrap
+from cyberdiplo.render.screen.layout import fit, width_of, wrap
 from tests.render.answers import tables, texts, written
 
 if TYPE_CHECKING:
-    from cyberdiplo.render.formats import Format
+    from cyberdiplo.render.writers.registry import Format
 
 NAMES = ["Jacqueline Fick", "Luis Miguel Vega Fidalgo", "Edgars Rinkēvičs", "Hideyasu Tamura"]
 LONG = "The thematic session on regulatory cooperation between Members on cybersecurity was held in Geneva."
@@ -115,8 +115,8 @@ def test_records_are_written_as_they_come() -> None:
             taken.append(n)
             yield (n,) * 40
 
-    from cyberdiplo.render.formats import WRITERS
     from cyberdiplo.render.style import Style
+    from cyberdiplo.render.writers.registry import WRITERS
     from cyberdiplo.result import Result
 
     class Out:

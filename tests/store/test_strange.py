@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo import settings
-from cyberdiplo.cli.troubles import explain
+from cyberdiplo.cli.talk.troubles import explain
 from cyberdiplo.errors import DatabaseProblem, Stopped
 from cyberdiplo.load.build import upgrade
 from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state

@@ -15,8 +15,8 @@ import typer
 from typer.core import TyperGroup
 
 from cyberdiplo import __version__, settings
-from cyberdiplo.cli import language
-from cyberdiplo.cli.leaf import examples
+from cyberdiplo.cli.words import language
+from cyberdiplo.cli.words.leaf import examples
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.messages import chosen, later, tr, visible
 from cyberdiplo.schema.nouns import NOUNS
@@ -113,7 +113,7 @@ class Commands(TyperGroup):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"cyberdiplo.cli.{COMMANDS[cmd_name][0]}")
+        module = importlib.import_module(f"cyberdiplo.cli.commands.{COMMANDS[cmd_name][0]}")
         return module.command(cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -124,7 +124,7 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Click does, with what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            from cyberdiplo.cli.other_words import COMMANDS as WORDS, find_meant
+            from cyberdiplo.cli.words.other_words import COMMANDS as WORDS, find_meant
 
             hint = did_you_mean(find_meant(args[0], COMMANDS, WORDS)).capitalize()
             sentence = tr("No such command {name!r}.", name=args[0])
@@ -135,7 +135,7 @@ class Commands(TyperGroup):
         """The commands that begin so, without importing any of them."""
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
-        from cyberdiplo.cli.typer_internals import CompletionItem
+        from cyberdiplo.cli.words.typer_internals import CompletionItem
 
         begun = [name for name in COMMANDS if name.startswith(incomplete)]
         return [CompletionItem(name, help=find_summary(name)) for name in begun]
@@ -153,7 +153,7 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             raise typer.Exit from None  # a good end; Typer would end with 1
         except OSError as error:
-            from cyberdiplo.cli.troubles import explain
+            from cyberdiplo.cli.talk.troubles import explain
 
             problem = explain(error)
             raise _told(problem) if problem else error from None
@@ -171,7 +171,7 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except Exception as error:
-            from cyberdiplo.cli.troubles import explain
+            from cyberdiplo.cli.talk.troubles import explain
 
             if (problem := explain(error)) is not None and not os.environ.get("CYBERDIPLO_DEBUG"):
                 raise _told(problem) from None
@@ -190,7 +190,7 @@ def _told(error: CyberdiploError) -> typer.Exit:
 def _tellable(error: Exception) -> Exception:
     """What Click says of wrong words, which it repeats, without the password that an address among them may have."""
     if hasattr(error, "possibilities"):  # an option that the command has not
-        from cyberdiplo.cli.other_words import explain_option
+        from cyberdiplo.cli.words.other_words import explain_option
 
         explain_option(error)
     if isinstance(message := getattr(error, "message", None), str):
@@ -234,13 +234,13 @@ def root(
 
 
 if "_CYBERDIPLO_COMPLETE" in os.environ:  # set by the shell, when Tab was pressed
-    from cyberdiplo.cli.typer_internals import complete_after_equals, complete_without_harm, complete_without_rich
+    from cyberdiplo.cli.words.typer_internals import complete_after_equals, complete_without_harm, complete_without_rich
 
     complete_without_rich()
     complete_without_harm()
     complete_after_equals()
 else:
-    from cyberdiplo.cli.typer_internals import read_numbers, read_paths, refuse_second_values
+    from cyberdiplo.cli.words.typer_internals import read_numbers, read_paths, refuse_second_values
 
     refuse_second_values()
     read_numbers()

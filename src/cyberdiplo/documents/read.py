@@ -7,13 +7,13 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cyberdiplo.documents import akoma_ntoso
-from cyberdiplo.documents.assemble import assemble
 from cyberdiplo.documents.caveats import find_caveats
-from cyberdiplo.documents.decode import decode
-from cyberdiplo.documents.lines import clean_lines, read_lines
+from cyberdiplo.documents.formats import akoma_ntoso
+from cyberdiplo.documents.formats.decode import decode
+from cyberdiplo.documents.formats.lines import clean_lines, read_lines
+from cyberdiplo.documents.formats.xml import read_tree
 from cyberdiplo.documents.passages import Block, Document
-from cyberdiplo.documents.xml import read_tree
+from cyberdiplo.documents.structure.assemble import assemble
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.files.archive import MAGIC
 from cyberdiplo.files.regular import digest, open_regular, refuse_unreadable
@@ -113,7 +113,7 @@ def imported(module: str) -> Reader:
     """A reader that is imported when a file needs it."""
 
     def read(path: Path, name: str) -> tuple[list[Block], list[str]]:
-        reader: Any = import_module(f"cyberdiplo.documents.{module}")
+        reader: Any = import_module(f"cyberdiplo.documents.formats.{module}")
         blocks, caveats = reader.read_blocks(path, name)
         return blocks, caveats
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cyberdiplo.drafts.points import find_anchor, widen
+from cyberdiplo.drafts.points.cutting import find_anchor, widen
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.text import ids

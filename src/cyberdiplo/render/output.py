@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import say_system, tr, tr_plural, visible
-from cyberdiplo.render.formats import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
 from cyberdiplo.render.style import Spread, Style, label_all, make_visible
+from cyberdiplo.render.writers.registry import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
 from cyberdiplo.result import CountedRows, Result
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def write(
     if chosen_format in BINARY:
         refuse_screen(chosen_format, output)
     if chosen_format == "table" and here and style.pager:
-        from cyberdiplo.render.pager import paged
+        from cyberdiplo.render.screen.pager import paged
 
         with paged(style) as out:
             WRITERS[chosen_format](result, out, style)

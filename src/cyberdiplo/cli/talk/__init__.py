@@ -1,0 +1,1 @@
+"""What is said and asked beside the answer: progress, troubles, questions, reviews."""

@@ -1,0 +1,1 @@
+"""Words of the command line: options, names, completion, and how they become calls."""

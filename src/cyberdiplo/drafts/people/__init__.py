@@ -1,0 +1,1 @@
+"""People as documents introduce them, list them and let them speak."""

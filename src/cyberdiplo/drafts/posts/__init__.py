@@ -1,0 +1,1 @@
+"""Posts and employers, as they are printed beside a name."""

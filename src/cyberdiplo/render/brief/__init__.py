@@ -1,0 +1,1 @@
+"""A brief as text or file: one writer a format."""

@@ -1,0 +1,1 @@
+"""Where something is written, for readers and for programs that keep bibliographies."""

@@ -1,0 +1,1 @@
+"""Files of an answer: one writer a format."""
