@@ -49,12 +49,14 @@ class Stopped(CyberdiploError):
     exit_code = 6
 
 
-# What else a library says where there is no memory: the loader of a module, and Python of a thread.
-NO_ROOM = ("failed to map segment", "cannot allocate memory", "can't start new thread")
+# What else a library says where there is no memory: the loader of a module, Python of a thread, Arrow of its packing.
+NO_ROOM = ("failed to map segment", "cannot allocate memory", "can't start new thread", "not enough memory")
 
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether it says, in one of the ways there are, that there is too little memory."""
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         return True
-    return isinstance(error, ImportError | RuntimeError) and any(words in str(error).lower() for words in NO_ROOM)
+    return isinstance(error, ImportError | RuntimeError | OSError) and any(
+        words in str(error).lower() for words in NO_ROOM
+    )

@@ -11,6 +11,8 @@ import pytest
 
 from cyberdiplo.sql.limits import too_large
 
+resource = pytest.importorskip("resource", reason="a system that limits no memory")
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -63,3 +65,18 @@ def test_the_way_out_of_too_large_an_answer_is_not_the_format_that_it_has(stream
 def test_a_number_without_end_is_text(mini_url: str) -> None:
     code, _, told = measured(["sql", "select 10::numeric ^ 10000", "--format", "csv"], mini_url)
     assert code == 0, told
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("megabytes", [100, 120])
+def test_a_library_that_would_end_the_program_for_want_of_memory_is_not_begun(
+    megabytes: int, mini_path: Path, tmp_path: Path
+) -> None:
+    limit = (megabytes << 20, megabytes << 20)
+    done = subprocess.run(
+        [sys.executable, "-m", "cyberdiplo", "forums", "--output", str(tmp_path / "forums.parquet")],
+        env=os.environ | {"CYBERDIPLO_DATABASE": str(mini_path)}, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, limit),
+    )  # fmt: skip
+    assert (done.returncode, "more memory than there is" in done.stderr) == (6, True), done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -139,6 +139,22 @@ def test_sittings_are_called_as_the_assembly_calls_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (bytes(2000), "there is a NUL character"),
+        ("member,group\n".encode("utf-16-le"), "there is a NUL character"),
+        (b",,\nFRA,oecd,\n", "the line has no names of columns"),
+    ],
+)
+def test_what_is_no_table_is_said_to_be_none(tmp_path: Path, raw: bytes, told: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(raw)
+    with pytest.raises(BadSeed) as refused:
+        list(read_table(path, find_importer("memberships").headers, {}))
+    assert told in f"{refused.value} {refused.value.hint}"
+
+
 @given(st.binary(max_size=300))
 @quiet
 def test_any_bytes_are_a_table_or_refused(tmp_path: Path, raw: bytes) -> None:

@@ -207,6 +207,15 @@ def test_a_person_has_family_and_given_names() -> None:
     assert item(citation(author=person))["author"] == [{"family": "Tang", "given": "Wei Guo"}]
 
 
+@pytest.mark.parametrize("family", ["King Jr.", "King, Jr."])
+def test_what_stands_behind_a_name_has_the_place_that_each_reader_wants(family: str) -> None:
+    person = Author(f"Martin {family}", family, "Martin")
+    assert entry(citation(author=person))["author"] == "King, Jr., Martin"
+    assert item(citation(author=person))["author"] == [{"family": "King", "given": "Martin", "suffix": "Jr."}]
+    cited = CitedRecord("text", "source", None, [citation(author=person)])
+    assert rispy.loads(written(cited, "ris"))[0]["authors"] == ["King, Martin, Jr."]
+
+
 @pytest.mark.parametrize(
     ("date", "parts", "month", "english", "french"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -303,3 +304,20 @@ def test_where_temporary_files_go_is_found_without_making_one(tmp_path: Path, mo
         text = path.read_text("utf-8")
         assert path.name == "leftovers.py" or "gettempdir(" not in text, path
         assert "TemporaryFile(" not in text.replace("TemporaryFile(dir=", ""), path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders that only grow are Linux's")
+def test_nothing_is_begun_in_a_folder_where_it_could_not_be_taken_away(tmp_path: Path) -> None:
+    folder = tmp_path / "only-grows"
+    folder.mkdir()
+    if (
+        not shutil.which("chattr")
+        or subprocess.run(["chattr", "+a", str(folder)], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("this user or file system has no such folders")
+    try:
+        with pytest.raises(PermissionError, match="only-grows"), atomic.beside(folder / "answer.csv"):
+            raise AssertionError
+        assert list(folder.iterdir()) == []
+    finally:
+        subprocess.run(["chattr", "-a", str(folder)], check=True)

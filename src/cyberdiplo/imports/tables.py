@@ -77,7 +77,9 @@ def match_headings(
             path,
             line,
             tr("columns are missing: {missing}", missing=", ".join(missing)),
-            tr("the file has: {seen}; --headers prints what is expected, --map says what yours are called.", seen=seen),
+            tr("the file has: {seen}; --headers prints what is expected, --map says what yours are called.", seen=seen)
+            if seen
+            else tr("the line has no names of columns; --headers prints what is expected."),
         )
     return places
 

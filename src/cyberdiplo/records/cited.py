@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("fr", "en")  # those that names and labels are in
 SEVERAL = "mul"  # the language of a text in more than one
+
+
+BEHIND = re.compile(r"(.+?),? (Jr\.?|Sr\.?|I{2,3}|IV)")
 
 
 class Author(NamedTuple):
@@ -25,6 +29,12 @@ class Author(NamedTuple):
     def body(self) -> bool:
         """Whether this is no person."""
         return not self.family
+
+    @property
+    def in_turn(self) -> tuple[str, str | None, str]:
+        """Family name, given names, and what stands behind a name and sorts by none of it (Jr., III): each apart."""
+        behind = BEHIND.fullmatch(self.family)
+        return (behind[1], self.given_name, behind[2]) if behind else (self.family, self.given_name, "")
 
 
 class CitedSource(NamedTuple):

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from cyberdiplo import settings
-from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.errors import BadUsage, CyberdiploError, is_out_of_memory
 from cyberdiplo.messages import say_system, tr, tr_plural, visible
 from cyberdiplo.render.style import Spread, Style, label_all, make_visible
 from cyberdiplo.render.writers.registry import BINARY, CITING, ENDINGS, FOR_PEOPLE, NETWORKS, WRITERS, Format
@@ -191,6 +191,8 @@ def _explaining_failure(output: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if is_out_of_memory(error):
+            raise
         raise CyberdiploError(
             tr("{path} cannot be written: {reason}.", path=output, reason=say_system(error)),
             hint=tr("nothing was written."),

@@ -198,6 +198,7 @@ NOUNS: tuple[Noun, ...] = (
             place=60,
             names=(
                 "coalesce({t}.given_name || ' ', '') || {t}.family_name",
+                "case when upper({t}.given_name) = lower({t}.given_name) then {t}.family_name || {t}.given_name end",
                 "(select group_concat(distinct name_as_recorded) from participations where speaker_id = {t}.id)",
             ),
             text_fr=("(select group_concat(distinct position_fr) from affiliations where speaker_id = {t}.id)",),

@@ -17,7 +17,7 @@ from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage, CyberdiploError
 from cyberdiplo.messages import tr
 from cyberdiplo.store import signals
-from cyberdiplo.store.disk import locked, sync
+from cyberdiplo.store.disk import locked, refuse_append_only, sync
 from cyberdiplo.store.leftovers import make_before_name, make_temporary_name, remove, sweep, working_on
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def _locked_beside(destination: Path, make: Callable[[Path], int | None]) -> Ite
         )
     with signals.raised():
         sweep(destination.parent)
+        refuse_append_only(destination.parent)
         while True:
             temporary, held = make_temporary_name(destination), None
             _making.append(temporary)

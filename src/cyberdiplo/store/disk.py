@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -38,3 +39,27 @@ def locked(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+GET_FLAGS, APPEND_ONLY = 0x80086601, 0x20  # FS_IOC_GETFLAGS and FS_APPEND_FL of Linux (linux/fs.h)
+
+
+def refuse_append_only(folder: Path) -> None:
+    """Raise PermissionError for a folder in which files may be made and never renamed or taken away (chattr +a).
+
+    Whatever is written there beside its place would stay for good.
+    """
+    if sys.platform != "linux":
+        return
+    import fcntl
+
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            flags = int.from_bytes(fcntl.ioctl(descriptor, GET_FLAGS, bytes(8)), sys.byteorder)
+        finally:
+            os.close(descriptor)
+    except OSError:  # a file system that has none, or a folder that may be written and not read
+        return
+    if flags & APPEND_ONLY:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))

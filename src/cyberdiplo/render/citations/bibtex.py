@@ -88,8 +88,8 @@ def _say_authors(authors: Sequence[Author]) -> str:
 def _say_author(author: Author) -> str:
     if author.body:
         return _escape(author.name)  # a body is one name: not split at "and", not turned round
-    family, given_name = _escape(author.family)[1:-1], _escape(author.given_name)[1:-1]
-    return f"{family}, {given_name}" if given_name else f"{{{family}}}"
+    family, given_name, behind = (_escape(name)[1:-1] for name in author.in_turn)
+    return ", ".join(filter(None, [family, behind, given_name])) if given_name or behind else f"{{{family}}}"
 
 
 def _escape(text: str | None) -> str:

@@ -81,4 +81,5 @@ def _make_place(record: CitedRecord, place: CitedPlace, lang: str) -> dict[str, 
 def _make_name(author: Author) -> dict[str, str]:
     if author.body:
         return {"literal": author.name}
-    return {"family": author.family} | ({"given": author.given_name} if author.given_name else {})
+    named = zip(("family", "given", "suffix"), author.in_turn, strict=True)
+    return {field: name for field, name in named if name}

@@ -43,7 +43,7 @@ def _list_tags(entry: Entry, lang: str, several: bool) -> Iterator[tuple[str, st
     yield "TY", type_  # it comes first
     yield "ID", source.key
     for author in source.authors:
-        yield "AU", author.name if author.body else ", ".join(filter(None, [author.family, author.given_name]))
+        yield "AU", author.name if author.body else ", ".join(filter(None, author.in_turn))
     yield "TI", source.title
     yield "T2" if source.type == "news" else "PB", source.own_publisher
     yield "T2", source.container or (entry.site if type_ in ("NEWS", "ELEC") else None)

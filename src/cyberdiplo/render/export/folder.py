@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from cyberdiplo.errors import BadUsage, CyberdiploError
+from cyberdiplo.errors import BadUsage, CyberdiploError, is_out_of_memory
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.records import dump, popolo
 from cyberdiplo.render.export import package
@@ -118,6 +118,8 @@ def _built(folder: Path, *, force: bool) -> Iterator[Path]:
             tr("{path} holds an export already.", path=folder), hint=tr("--force takes its place.")
         ) from error
     except OSError as error:
+        if is_out_of_memory(error):
+            raise
         raise CyberdiploError(
             tr("{path} cannot be written: {reason}.", path=folder, reason=say_system(error)),
             hint=tr("nothing was written."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
 from cyberdiplo.errors import BadUsage, is_out_of_memory
@@ -25,3 +26,22 @@ def require(module: str, extra: str, format: str = "") -> Any:
             tr("The library that {format} needs cannot be loaded: {reason}.", format=format or extra, reason=error),
             hint=tr("install it anew, or take another format."),
         ) from error
+
+
+def require_room(size: int) -> None:
+    """Raise MemoryError where the program may not take so many bytes of address space more.
+
+    For a library that ends the whole program where it gets none; a limit as ``ulimit -v`` sets it is known beforehand.
+    """
+    try:
+        import resource
+
+        limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+        if limit == resource.RLIM_INFINITY:
+            return
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+            taken = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (ImportError, OSError, ValueError, IndexError):  # another system, which does not say
+        return
+    if limit - taken < size:
+        raise MemoryError

@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from cyberdiplo.render.style import Style, make_plain
-from cyberdiplo.render.writers.libraries import require
+from cyberdiplo.render.writers.libraries import require, require_room
 from cyberdiplo.result import make_keys, take_rows
 from cyberdiplo.store.leftovers import find_temporary_folder
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ROWS = 20_000  # of one group
 WEIGHT = 16 << 20  # bytes of the rows of one group
+ROOM = 150 << 20  # bytes of address space that Arrow maps; with less it ends the program (seen with pyarrow 26)
 
 
 def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mapping[str, str] | None = None) -> None:
@@ -25,6 +26,7 @@ def write_parquet(result: Result, out: IO[bytes], _style: Style, declared: Mappi
     A column's type is known only when all rows are (a database may hold 3 and then 3.5), so that the rows go
     through a temporary file first, and memory stays flat.
     """
+    require_room(ROOM)
     pa = require("pyarrow", "parquet")
     parquet = require("pyarrow.parquet", "parquet")
     names = make_keys(result.columns)
