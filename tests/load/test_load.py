@@ -14,6 +14,7 @@ from cyberdiplo.load.build import build, load_into, upgrade
 from cyberdiplo.proof.check import check
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.search.search import search
+from cyberdiplo.store.address import database_at
 from tests.conftest import SEEDS
 from tests.load.mini import MINI, build_mini, copy_mini, edit, set_cell
 from tests.server import change, opened
@@ -113,7 +114,7 @@ def test_a_name_without_capitals_is_found_as_it_is_written_too(loaded: str, mini
     assert {"小明 李", "李小明"} <= norms
     awa = {row[0] for row in answer(loaded, "select norm from name_index where record_id = 'diop-awa'")}
     assert "diopawa" not in awa
-    with opened(loaded) as connection:
+    with database_at(loaded).asking() as connection:
         assert [row[1] for row in search(connection, "李小明").result.rows] == ["leroy-jean"]
 
 

@@ -13,7 +13,7 @@ from cyberdiplo import settings
 from cyberdiplo.cli.talk.troubles import explain
 from cyberdiplo.errors import DatabaseProblem, Stopped
 from cyberdiplo.load.build import upgrade
-from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state
+from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state, strange
 from cyberdiplo.store.address import database_at
 
 if TYPE_CHECKING:
@@ -74,14 +74,28 @@ def test_what_is_not_ours_is_not_opened(mini_path: Path, tmp_path: Path, case: s
     assert not (tmp_path / "new.sqlite").exists()
 
 
-def test_a_view_of_another_making_is_refused_until_it_is_made_anew(mini_path: Path, tmp_path: Path) -> None:
-    endless = f"drop view labels; create view labels as {ENDLESS} select n as id from c"
+@pytest.mark.parametrize("view", ["labels", "search_texts"])  # the second comes with a load, and is not in views.sql
+def test_a_view_of_another_making_is_refused_until_it_is_made_anew(mini_path: Path, tmp_path: Path, view: str) -> None:
+    endless = f"drop view {view}; create view {view} as {ENDLESS} select n as id from c"
     sent = _spoiled(mini_path, endless, tmp_path)
-    with pytest.raises(DatabaseProblem, match="the view 'labels' is not as this version makes it"):
+    with pytest.raises(DatabaseProblem, match=f"the view '{view}' is not as this version makes it"):
         sqlite.reading(sent)
     upgrade(sent, settings.resource("seeds"))
     with closing(sqlite.reading(sent)) as connection:
-        assert connection.execute("select count(*) from labels").fetchone()[0] > 0
+        assert connection.execute(f"select count(*) from {view}").fetchone()[0] > 0
+
+
+def test_whatever_view_was_changed_an_upgrade_sees_it(mini_path: Path) -> None:
+    with closing(sqlite3.connect(mini_path)) as connection:
+        connection.isolation_level = None
+        names = [name for (name,) in connection.execute("select name from sqlite_master where type = 'view'")]
+        assert not strange.has_changed_views(connection)
+        for name in names:
+            connection.execute("begin")
+            connection.execute(f"drop view {name}")
+            connection.execute(f"create view {name} as select 1 as id")
+            assert strange.has_changed_views(connection), name
+            connection.execute("rollback")
 
 
 def test_an_index_of_the_users_own_does_no_harm(mini_path: Path, tmp_path: Path) -> None:

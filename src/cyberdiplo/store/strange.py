@@ -70,10 +70,12 @@ def refuse_active(connection: sqlite3.Connection, where: str) -> None:
 
 
 def has_changed_views(connection: sqlite3.Connection) -> bool:
-    """Whether a view of ours is not there, or not as this version makes it."""
+    """Whether a view of ours is not there, or not as this version makes it; that of the search comes with a load."""
     views = dict(connection.execute("select name, sql from sqlite_master where type = 'view'"))
-    ours = {name: sql for name, sql in _known_views().items() if not name.startswith("search_")}
-    return any(name not in views or views[name][len(VIEW) :] != sql for name, sql in ours.items())
+    return any(
+        views[name][len(VIEW) :] != sql if name in views else not name.startswith("search_")
+        for name, sql in _known_views().items()
+    )
 
 
 def _is_known_table(name: str, sql: str, known: str) -> bool:
