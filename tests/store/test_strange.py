@@ -13,7 +13,7 @@ from cyberdiplo import settings
 from cyberdiplo.cli.talk.troubles import explain
 from cyberdiplo.errors import DatabaseProblem, Stopped
 from cyberdiplo.load.build import upgrade
-from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state
+from cyberdiplo.store import copies, sqlite, sqlite_reading, sqlite_state, strange
 from cyberdiplo.store.address import database_at
 
 if TYPE_CHECKING:
@@ -72,6 +72,19 @@ def test_what_is_not_ours_is_not_opened(mini_path: Path, tmp_path: Path, case: s
             opening()
     assert sent.read_bytes() == before
     assert not (tmp_path / "new.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    "spelling", ["text as (", "text\tas(", "text/**/as --x\n(", "text(9)AS/* ( */ /**/(", "generated always as("]
+)
+def test_a_column_that_computes_is_seen_however_it_is_spelt(spelling: str) -> None:
+    sql = f"create table names (a text, b {spelling}a || 'x'))"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(sql)
+        connection.execute("insert into names (a) values ('q')")
+        assert connection.execute("select b from names").fetchone() == ("qx",)  # SQLite computes it
+        with pytest.raises(DatabaseProblem, match="the table 'names'"):
+            strange.refuse(connection, "it")
 
 
 def test_a_view_of_another_making_is_refused_until_it_is_made_anew(mini_path: Path, tmp_path: Path) -> None:
