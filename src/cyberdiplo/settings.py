@@ -240,7 +240,9 @@ def default(key: str, among: Collection[str]) -> str | None:
     return value
 
 
-LANGUAGE = re.compile(r"(?:fr|en)(?:[-_.@].*)?|fran[çc]ais|french|english|anglais", re.IGNORECASE)
+LANGUAGE = (
+    r"(?i)(?:fr|en)(?:[-_.@].*)?|fran[çc]ais|french|english|anglais"  # seldom given, hence not compiled at import
+)
 
 
 def _near(word: str, known: Collection[str]) -> str:
@@ -250,12 +252,12 @@ def _near(word: str, known: Collection[str]) -> str:
 def _default_lang() -> str | None:
     """What the user's file says, in any of the forms that --lang takes."""
     wish = read_config().get("lang")
-    return str(wish) if wish and LANGUAGE.fullmatch(wish.strip()) else default("lang", ("fr", "en"))
+    return str(wish) if wish and re.fullmatch(LANGUAGE, wish.strip()) else default("lang", ("fr", "en"))
 
 
 def lang(option: str | None = None) -> Lang:
     """French or English: as asked, else as the user's locale says, else English."""
-    if option is not None and not LANGUAGE.fullmatch(option.strip()):
+    if option is not None and not re.fullmatch(LANGUAGE, option.strip()):
         raise BadUsage(tr("There is no language {option!r}.", option=option), hint=tr("fr or en."))
     wish = option or os.environ.get(LANG_VARIABLE) or _default_lang()
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")

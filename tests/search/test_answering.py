@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.questions import catalogue
+from cyberdiplo.questions.names import lookup
 from cyberdiplo.questions.question import QUESTIONS
 from cyberdiplo.questions.run import answer
 from cyberdiplo.result import Window
-from cyberdiplo.search.answering import NOTHING, find_told
+from cyberdiplo.search.answering import find_told
 from cyberdiplo.search.dated import find_dates
 from cyberdiplo.search.forms import read_forms
 from cyberdiplo.search.named import find_spans
 from cyberdiplo.search.search import search
-from cyberdiplo.search.types import ANSWER
+from cyberdiplo.search.terms import is_lone_word
+from cyberdiplo.search.types import ANSWER, NOTHING
 from cyberdiplo.search.ways import read_asked, read_question
 from cyberdiplo.store.address import database_at
 from cyberdiplo.text.names import fold
@@ -198,6 +200,14 @@ def test_dates_are_read_in_both_languages(typed: str, date: str) -> None:
 )  # fmt: skip
 def test_what_no_list_answers_is_left_to_the_texts(database: Reading, typed: str) -> None:
     assert find_told(database, read_asked(database, typed), "en") == NOTHING
+
+
+def test_one_plain_word_is_rightly_not_read_as_a_question(database: Reading) -> None:
+    alone = [form.words[0] for form in read_forms() if len(form.words) == 1]
+    words = {word for word_set in alone for word in (*word_set.single, *word_set.begun)}
+    left = [word for word in words if is_lone_word(word) and not lookup(database, word)]
+    assert len(left) > 100
+    assert [word for word in left if find_told(database, read_asked(database, word), "en") != NOTHING] == []
 
 
 def test_a_figure_that_has_the_number_comes_before_what_it_is_of(database: Reading) -> None:

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings, strategies
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.questions.values import find_forums
 from cyberdiplo.result import MATCH, Window
-from cyberdiplo.search.correction import EXACT
 from cyberdiplo.search.search import COLUMNS, search
 from cyberdiplo.search.snippet import find_snippet
 from cyberdiplo.search.stems import end_alike, find_keys
 from cyberdiplo.search.terms import Term, find_whole_names, read_terms
+from cyberdiplo.search.types import EXACT
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:

@@ -74,6 +74,19 @@ def test_what_is_not_ours_is_not_opened(mini_path: Path, tmp_path: Path, case: s
     assert not (tmp_path / "new.sqlite").exists()
 
 
+@pytest.mark.parametrize(
+    "spelling", ["text as (", "text\tas(", "text/**/as --x\n(", "text(9)AS/* ( */ /**/(", "generated always as("]
+)
+def test_a_column_that_computes_is_seen_however_it_is_spelt(spelling: str) -> None:
+    sql = f"create table names (a text, b {spelling}a || 'x'))"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(sql)
+        connection.execute("insert into names (a) values ('q')")
+        assert connection.execute("select b from names").fetchone() == ("qx",)  # SQLite computes it
+        with pytest.raises(DatabaseProblem, match="the table 'names'"):
+            strange.refuse(connection, "it")
+
+
 @pytest.mark.parametrize("view", ["labels", "search_texts"])  # the second comes with a load, and is not in views.sql
 def test_a_view_of_another_making_is_refused_until_it_is_made_anew(mini_path: Path, tmp_path: Path, view: str) -> None:
     endless = f"drop view {view}; create view {view} as {ENDLESS} select n as id from c"

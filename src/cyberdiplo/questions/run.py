@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,11 +14,13 @@ from cyberdiplo.questions.folders import read_folders
 from cyberdiplo.questions.question import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Labels, Result, Row, Window
+from cyberdiplo.store.translated import translate_columns
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import widen_end
 from cyberdiplo.text.locators import LABELS as PLACES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cyberdiplo.sql.query import Query  # only a question of the user's own is run so
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     Execute = Callable[[str, Mapping[str, Any]], Cursor]
 
-FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
 SEVERAL = ("speakers", "timeline")  # the lists in which a record may have several rows
 
 
@@ -197,11 +197,6 @@ def _settle_period(question: Question, values: dict[str, list[Any]]) -> None:
         )
     if "to" in values and not question.own:  # one of the user's may compare dates in another way
         values["to"] = [widen_end(str(day)) for day in values["to"]]
-
-
-def translate_columns(sql: str, lang: str) -> str:
-    """SQL that asks for French columns, asking for those of ``lang``."""
-    return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql
 
 
 def _cut_page(

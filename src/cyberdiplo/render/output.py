@@ -21,18 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-STDOUT = re.compile(r"-|/dev/(stdout|fd/1)|/proc/self/fd/1")  # standard output by its names
-STREAM = re.compile(r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)")  # other open ones
+# Compiled for --output alone.
+STDOUT = r"-|/dev/(stdout|fd/1)|/proc/self/fd/1"  # standard output by its names
+STREAM = r"/dev/stdin|/dev/stderr|(?:/dev|/proc/self)/fd/(?P<number>\d+)"  # other open ones
 
 
 def to_stdout(output: Path | None) -> bool:
     """Whether the answer goes to standard output: that may be a file, but one that must be written to, not replaced."""
-    return output is None or bool(STDOUT.fullmatch(str(output))) or _stream(output) == 1
+    return output is None or bool(re.fullmatch(STDOUT, str(output))) or _stream(output) == 1
 
 
 def _stream(output: Path) -> int | None:
     """The open stream that a path leads to, by its name, or because it is the very file that the shell opened."""
-    if named := STREAM.fullmatch(str(output)):
+    if named := re.fullmatch(STREAM, str(output)):
         return int(named["number"] or (2 if "stderr" in named[0] else 0))
     for number in (1, 2):
         with suppress(OSError):

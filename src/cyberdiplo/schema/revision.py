@@ -2,4 +2,5 @@
 
 from cyberdiplo.settings import resource
 
-REVISION = max(path.name[:4] for path in (resource("migrations") / "versions").glob("[0-9]*.py"))
+NAMES = (path.name for path in (resource("migrations") / "versions").iterdir())
+REVISION = max(name[:4] for name in NAMES if name[0].isdigit() and name.endswith(".py"))

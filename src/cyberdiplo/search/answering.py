@@ -6,14 +6,14 @@ command that lists all of it, and leads to the record that it is about. Which li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.names import read_short_name
 from cyberdiplo.schema.search_tables import KINDS
 from cyberdiplo.search.named import make_matches
 from cyberdiplo.search.telling import count_rows, tell_places, tell_rows
-from cyberdiplo.search.types import Hit
+from cyberdiplo.search.types import NOTHING, Answered, Hit, Told
 from cyberdiplo.search.ways import find_ways, names_meetings, read_question
 from cyberdiplo.store.lists import bind
 
@@ -30,29 +30,6 @@ LEADING = 1000.0  # the score of what leads
 MOST_LEADS = {"statement": 10}  # records of a kind that lead: of more, the list says it better
 MOST_OTHERS = 4  # of another kind
 MOST_ABOUT = 2  # records that it is about, which come after what leads
-
-
-class Answered(NamedTuple):
-    """An answer in a line: the record that it is about, the command that lists all of it, and where it is written."""
-
-    id: str
-    command: str
-    text: str
-    source: str | None = None
-    locator: str | None = None
-
-
-class Told(NamedTuple):
-    """What is answered, the records that lead, and the sentences to say beside it."""
-
-    answers: list[Answered]
-    leads: list[Hit]
-    notices: list[str]
-    counting: bool = False  # a number was asked for: a figure that has it comes first
-    complete: bool = True  # whether the list has rows for it; else another one may have
-
-
-NOTHING = Told([], [], [])
 
 
 def find_told(connection: Connection, asked: Asked, lang: str, find_by_words: FindByWords | None = None) -> Told:

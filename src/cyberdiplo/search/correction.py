@@ -9,7 +9,7 @@ from cyberdiplo.messages import tr
 from cyberdiplo.questions.names import find_only_near
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
-from cyberdiplo.search.types import Hit
+from cyberdiplo.search.types import EXACT, Hit
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cyberdiplo.search.types import Filters, SearchEngine
     from cyberdiplo.store.connection import Connection
 
-EXACT = 1000.0  # the score of what has that very name
 PROPER = {noun.kind for noun in NOUNS if noun.search and noun.search.proper}  # every name has a capital
 
 

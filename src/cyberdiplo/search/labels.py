@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdiplo.messages import tr
-from cyberdiplo.questions.run import translate_columns
-from cyberdiplo.schema.vocabulary import choose_label
 from cyberdiplo.store.lists import bind
-from cyberdiplo.store.words import read_labels
-from cyberdiplo.text.amounts import say_amount
+from cyberdiplo.store.translated import translate_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +61,11 @@ def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[s
 
 
 def _name_figures(connection: Connection, sql: str, values: dict[str, str], lang: str) -> dict[str, str]:
-    """``Votes against in the First Committee: 50 (A/RES/75/240)``."""
+    """``Votes against in the First Committee: 50 (A/RES/75/240)``; what only figures need is imported for them."""
+    from cyberdiplo.schema.vocabulary import choose_label
+    from cyberdiplo.store.words import read_labels
+    from cyberdiplo.text.amounts import say_amount
+
     names = {}
     units, comparators = (read_labels(f"figures.{name}", connection) for name in ("unit", "comparator"))
     for record_id, label, comparator, value, value_max, unit, subject in connection.execute(sql, values):

@@ -81,6 +81,8 @@ def find_places(sought: Sought, words: list[str]) -> tuple[list[int], list[int]]
 
 def _find_way(way: list[set[str]], words: list[str], prefix: str) -> list[int]:
     first, *rest = way
+    if first.isdisjoint(words) and (rest or not prefix):  # as mostly, and quicker than looking at word after word
+        return []
     if not rest:
         return [i for i, word in enumerate(words) if word in first or (prefix and word.startswith(prefix))]
     *between, last = rest

@@ -1,9 +1,11 @@
-"""One ranked list over all kinds of records and both languages: what has that very name first, then by words."""
+"""One ranked list over all kinds of records and both languages: what has that very name first, then by words.
+
+What one plain word does not need (reading it as a question, or as a place; what was probably meant) is imported by the
+functions that need it: it is half of what search imports, and takes as long as finding the word.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -13,17 +15,11 @@ from cyberdiplo.questions.names import lookup
 from cyberdiplo.result import Result, Row, Window
 from cyberdiplo.schema.search_tables import BETWEEN, KINDS
 from cyberdiplo.schema.vocabulary import CLOSED
-from cyberdiplo.search.answering import Answered, Told, find_told
-from cyberdiplo.search.by_words import find_measures
-from cyberdiplo.search.correction import EXACT, correct, find_only_name
 from cyberdiplo.search.labels import read_names, read_places
 from cyberdiplo.search.order import BEST, Order
-from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, begin_snippet, find_snippet
-from cyberdiplo.search.terms import STOP, Term, find_whole_names, read_terms
-from cyberdiplo.search.types import ANSWER, PASSAGE, Filters, Hit, SearchEngine, TermsAndFilters, Texts
-from cyberdiplo.search.voiced import NOBODY, find_voiced
-from cyberdiplo.search.ways import read_asked
+from cyberdiplo.search.terms import STOP, Term, find_whole_names, is_lone_word, read_terms
+from cyberdiplo.search.types import ANSWER, EXACT, NOBODY, NOTHING, PASSAGE, Filters, Hit, Texts, Told
 from cyberdiplo.search.widen import widen
 from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
@@ -31,6 +27,8 @@ from cyberdiplo.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from cyberdiplo.search.types import Answered, SearchEngine, TermsAndFilters, Voiced
+    from cyberdiplo.search.ways import Asked
     from cyberdiplo.store.connection import Connection
 
 COLUMNS = ("kind", "id", "name", "snippet", "source", "locator", "score")
@@ -41,13 +39,16 @@ MOSTLY = 0.6  # of the words of a question, rare ones counting more: a figure th
 BATCH = 50  # records whose names, places and snippets are looked up at a time
 
 
-@dataclass(eq=False, repr=False)
 class SearchAnswer:
-    """The answer, and what a reader should know of it."""
+    """The answer, and what a reader should know of it; ``count``: how many records there are, where some are given.
 
-    result: Result
-    notices: list[str] = field(default_factory=list)
-    count: int | None = None  # how many records there are in all, where only some are given
+    No dataclass: making one takes a millisecond.
+    """
+
+    def __init__(self, result: Result, notices: list[str], count: int | None) -> None:
+        self.result = result
+        self.notices = notices
+        self.count = count
 
 
 def search(
@@ -79,20 +80,23 @@ def search(
     filters = Filters(tuple(kinds), None if forums is None else tuple(forums))
     exact = _find_exact(connection, engine, typed, filters)
     order = Order(connection, engine, lang, typed)
-    asked = read_asked(connection, "" if exact or forums is not None else typed)
-    told = find_told(connection, asked, lang, partial(find_measures, order, typed))
+    lone = is_lone_word(typed)
+    no_question = exact or forums is not None or (lone and not kinds)  # what is exact may be of another kind
+    asked, told = (None, NOTHING) if no_question else _find_told(order, typed)
     notices += told.notices
     if window.limit is not None and not window.sort:
         filters = filters._replace(most=max(BEST, window.limit + window.offset + len(exact) + len(told.leads)))
-    voiced = NOBODY if told.answers else find_voiced(order, asked, filters)
+    voiced = NOBODY if asked is None or told.answers else _find_voiced(order, asked, filters)
     answers = [] if kinds else [*told.answers, *voiced.answers]
-    questions = [(wished, filters), *_beside_places(connection, engine, typed, filters)]
+    questions = [(wished, filters), *(() if lone else _beside_places(connection, engine, typed, filters))]
     ranked, every = order.rank(questions), True
     passages = _find_passages(connection, wished, filters) if positive else []
     first = list(islice(ranked, 1))
     exact = exact or [*_choose_leads(told, first, order, filters), *voiced.hits]
     lacking = positive and not exact and not passages and correcting
     if lacking and (not first or (order.asking and not told.answers)):
+        from cyberdiplo.search.correction import correct
+
         corrected, corrections = correct(engine, wished, lang, typed)
         if corrected:
             inner = search(
@@ -101,6 +105,8 @@ def search(
             return SearchAnswer(inner.result, [*corrections, *inner.notices], inner.count)
         notices += corrections if not first else []
     if not first and not exact and positive and not passages:
+        from cyberdiplo.search.correction import find_only_name
+
         exact, guesses = find_only_name(connection, engine, typed, filters, lang)
         notices = guesses or notices
     if not first and not exact and positive and not passages and sum(term.positive for term in wished) > 1:
@@ -124,6 +130,23 @@ def search(
     cut = window.limit is not None and filters.forums is None and not filters.kinds
     count = max(engine.count(questions, every=every), len(exact)) + len(passages) + len(answers) if cut else None
     return SearchAnswer(result, notices, count)
+
+
+def _find_told(order: Order, typed: str) -> tuple[Asked, Told]:
+    """What was typed as a question, and what a list of ours answers to it."""
+    from cyberdiplo.search.answering import find_told
+    from cyberdiplo.search.by_words import find_measures
+    from cyberdiplo.search.ways import read_asked
+
+    asked = read_asked(order.connection, typed)
+    return asked, find_told(order.connection, asked, order.lang, lambda words: find_measures(order, typed, words))
+
+
+def _find_voiced(order: Order, asked: Asked, filters: Filters) -> Voiced:
+    """The statements of those whose words a question asks for."""
+    from cyberdiplo.search.voiced import find_voiced
+
+    return find_voiced(order, asked, filters)
 
 
 def _make_row(answer: Answered) -> Row:
@@ -161,6 +184,8 @@ def _beside_places(connection: Connection, engine: SearchEngine, typed: str, fil
     """The same words, some of them read as the places where statements with the others were made, or meetings held."""
     if filters.kinds and {"statement", "meeting"}.isdisjoint(filters.kinds):
         return []
+    from cyberdiplo.search.place_names import split_off_places
+
     return [
         (widen(connection, engine, left, typed), filters._replace(places=places))
         for left, places in split_off_places(connection, typed)

@@ -6,10 +6,11 @@ Forms of a word are found by asking for all of those that the index has, so that
 from __future__ import annotations
 
 import math
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cyberdiplo.schema.search_tables import SEARCHED, select_sql
 from cyberdiplo.search import stems
 from cyberdiplo.search.engine import LAST, MOST_OTHERS, MOST_PHRASES, WordListEngine, join_terms
 from cyberdiplo.search.types import Filters, Hit, Texts
@@ -95,8 +96,9 @@ class SqliteEngine(WordListEngine):
         """What of these records could be searched."""
         texts = {}
         for hit in hits:
-            sql = "select names, text_fr, text_en, also from search_texts where number = :number"
-            if hit.number is not None and (row := self.connection.execute(sql, {"number": hit.number}).fetchone()):
+            if hit.number is None:
+                continue
+            if row := self.connection.execute(_texts_sql(hit.kind), {"number": hit.number}).fetchone():
                 texts[hit.id] = Texts(*(value or "" for value in row))
         return texts
 
@@ -158,6 +160,17 @@ class SqliteEngine(WordListEngine):
             every = islice(product(*map(self.forms, phrase)), MOST_OTHERS)
             joined += [_quoted(" ".join(forms)) for forms in every] if len(phrase) > 1 else self._weigh(*phrase)
         return f"({' OR '.join(joined)})" if joined else ""
+
+
+@cache
+def _texts_sql(kind: str) -> str:
+    """What of a record of that kind can be searched: that part of ``search_texts`` alone.
+
+    Of the whole view SQLite prepares the parts for every kind, which takes longer than finding a word, and tries each
+    of them for each record.
+    """
+    part = next(select_sql(searched) for searched in SEARCHED if searched.kind == kind)
+    return f"select {', '.join(Texts._fields)} from ({part} and search_records.number = :number) as texts"
 
 
 def _quoted(words: str) -> str:

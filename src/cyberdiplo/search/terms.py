@@ -120,6 +120,12 @@ def is_question(typed: str) -> bool:
     return typed.rstrip().endswith("?") or any(fold(word) in ASKING for word in _bare(typed).split()[:2])
 
 
+def is_lone_word(typed: str) -> bool:
+    """Whether it is one plain word and no question: no place is named beside it, and no list is asked for a record."""
+    word = typed.strip()
+    return word.isalpha() and fold(word) not in ASKING | SAYING
+
+
 # What a question asks for, by the noun after its first word: which law, quelle loi.
 ASKED_NOUNS = {
     "measure": "law laws act regulation directive resolution treaty convention measure norm text document standard"

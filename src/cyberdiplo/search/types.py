@@ -9,6 +9,7 @@ from cyberdiplo.search.terms import Term
 
 PASSAGE = "passage"  # the kind of what is found in added documents, which no record is
 ANSWER = "answer"  # the kind of a row that answers a whole question itself
+EXACT = 1000.0  # the score of what has that very name
 
 
 class Hit(NamedTuple):
@@ -18,6 +19,36 @@ class Hit(NamedTuple):
     kind: str
     score: float
     number: int | None = None
+
+
+class Answered(NamedTuple):
+    """An answer in a line: the record that it is about, the command that lists all of it, and where it is written."""
+
+    id: str
+    command: str
+    text: str
+    source: str | None = None
+    locator: str | None = None
+
+
+class Told(NamedTuple):
+    """What is answered, the records that lead, and the sentences to say beside it."""
+
+    answers: list[Answered]
+    leads: list[Hit]
+    notices: list[str]
+    counting: bool = False  # a number was asked for: a figure that has it comes first
+    complete: bool = True  # whether the list has rows for it; else another one may have
+
+
+class Voiced(NamedTuple):
+    """The statements of those whose words a question asks for, which come first, and what is said of them."""
+
+    hits: list[Hit]
+    answers: list[Answered]
+
+
+NOTHING, NOBODY = Told([], [], []), Voiced([], [])
 
 
 class Texts(NamedTuple):

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cyberdiplo.search.answering import lead
 from cyberdiplo.search.named import make_matches
 from cyberdiplo.search.order import BEST
 from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.terms import read_terms
+from cyberdiplo.search.types import NOBODY, Voiced
 from cyberdiplo.search.voices import NEWEST, drop_words, find_own, find_tagged, find_voice, tell_own, tell_votes
 from cyberdiplo.search.widen import widen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.search.answering import Answered
     from cyberdiplo.search.order import Order
-    from cyberdiplo.search.types import Filters, Hit, TermsAndFilters
+    from cyberdiplo.search.types import Filters, TermsAndFilters
     from cyberdiplo.search.voices import Voice
     from cyberdiplo.search.ways import Asked
 
 ON_IT = 0.6  # which share of the words of its subject a statement must have, rare ones counting more
-
-
-class Voiced(NamedTuple):
-    """The statements that come first, and what is said of them."""
-
-    hits: list[Hit]
-    answers: list[Answered]
-
-
-NOBODY = Voiced([], [])
 
 
 def find_voiced(order: Order, asked: Asked, filters: Filters) -> Voiced:

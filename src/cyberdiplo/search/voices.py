@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.questions.names import read_short_name
-from cyberdiplo.questions.run import translate_columns
-from cyberdiplo.search.answering import Answered, spell
+from cyberdiplo.search.answering import spell
 from cyberdiplo.search.forms import read_words
 from cyberdiplo.search.telling import list_some, tell_rows
 from cyberdiplo.search.terms import asks_what_was_said, asks_who, is_question
+from cyberdiplo.search.types import Answered
 from cyberdiplo.search.ways import POSITION, place, read_question
 from cyberdiplo.store.lists import bind
+from cyberdiplo.store.translated import translate_columns
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:

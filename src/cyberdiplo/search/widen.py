@@ -32,13 +32,20 @@ class Notion(NamedTuple):
 
 
 @cache
-def _read_notions() -> list[Notion]:
-    lines = TERMS.replace(";\n ", ";").strip().splitlines()
-    notions = []
-    for line in lines:
-        phrases = [tuple(fold(term).split()) for term in line.split(";")]
-        notions.append(Notion(phrases, [_drop_little(phrase) for phrase in phrases]))
-    return notions
+def _read_lines() -> list[tuple[str, str]]:
+    """The notions as they are written, each with all of its words as they are compared, a blank before each."""
+    return [(f" {fold(line)}", line) for line in TERMS.replace(";\n ", ";").strip().splitlines()]
+
+
+@cache
+def _read_notion(line: str) -> Notion:
+    phrases = [tuple(fold(term).split()) for term in line.split(";")]
+    return Notion(phrases, [_drop_little(phrase) for phrase in phrases])
+
+
+def _list_notions(beginning: str) -> list[Notion]:
+    """Those with a word that begins so: to read them all takes longer than most searches."""
+    return [_read_notion(line) for folded, line in _read_lines() if f" {beginning}" in folded]
 
 
 def _drop_little(words: Words) -> Words:
@@ -117,7 +124,7 @@ def _find_synonyms(run: Sequence[Term]) -> list[Words]:
     """The other terms for the notion that these words are a term for."""
     words = _list_words(run)
     others: list[Words] = []
-    for notion in _read_notions():
+    for notion in _list_notions(words[0][:2]):
         if any(_is_term(words, key) for key in notion.keys):
             others += [
                 phrase for phrase, key in zip(notion.phrases, notion.keys, strict=True) if not _is_term(words, key)
@@ -135,9 +142,15 @@ def _is_term(words: Words, key: Words) -> bool:
 
 
 def _is_form(word: str, other: str) -> bool:
+    """Whether two words are forms of one; that is not asked of what begins otherwise, for stemming takes long.
+
+    A word begins as its stem does, but for the last two letters of this.
+    """
     if word == other:
         return True
-    return word[:2] == other[:2] and not find_keys(word).isdisjoint(find_keys(other))
+    keys = find_keys(word)
+    alike = word[:2] == other[:2] and any(other.startswith(stem[:-2]) for _, stem in keys)
+    return alike and not keys.isdisjoint(find_keys(other))
 
 
 def _read_countries(connection: Connection, terms: Sequence[Term], typed: str) -> dict[Words, list[Words]]:

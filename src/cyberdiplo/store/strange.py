@@ -20,23 +20,25 @@ if TYPE_CHECKING:
 WIDE = "wide_"  # what the wide view of a table is called after
 VIEW = "CREATE VIEW "  # how SQLite keeps a view begins so, whatever was typed
 TABLE = "create table "  # and what is no virtual one so, unless somebody wrote it into the schema itself
-COMPUTED = re.compile(r"\bgenerated\b|\bas\s*\(")  # a column that is computed when it is read
+# A column that is computed when it is read; between the two words that make it so may be comments. The pattern begins
+# with letters, which are found quickly: this is done before each question.
+COMPUTED = re.compile(r"as(?<!\was)(?:\s|/\*.*?\*/|--[^\n]*\n)*\(", re.DOTALL)
 NOT_SQLITES_OWN = "type <> 'index' and substr(name, 1, 7) <> 'sqlite_'"
 INDEX = "search_index"  # a virtual table, with tables of its own beside it
 
 
 def refuse(connection: sqlite3.Connection, where: str) -> None:
     """Raise DatabaseProblem for a database of today's revision that has in it what is not ours, or lacks what is."""
-    known, views = known_objects(), _known_views()
+    ours, views = _list_ours(), _known_views()
     lacking = set(needed())
     for kind, name, sql in connection.execute(f"select type, name, sql from sqlite_master where {NOT_SQLITES_OWN}"):
         lacking.discard(name)
         if kind == "view" and name in views:
             if views[name] != sql[len(VIEW) :]:
                 raise _changed_view(name, where)
-        elif kind == "view" and name.startswith(WIDE) and f"\n-- table {name.removeprefix(WIDE)}\n" in known:
+        elif kind == "view" and name.startswith(WIDE) and ours.get(name.removeprefix(WIDE)) == "table":
             continue  # an export has these; no question of ours reads them
-        elif kind != "table" or not _is_known_table(name, sql, known):
+        elif kind != "table" or not (ours.get(name) == "table" and _is_plain(name, sql)):
             raise _foreign(kind, name, where)
 
     if lacking:
@@ -57,9 +59,15 @@ def _known_views() -> dict[str, str]:
 
 
 @cache
+def _list_ours() -> dict[str, str]:
+    """Our tables and views by name, each with which of both it is."""
+    listed, _, _ = known_objects().partition("\ncreate ")
+    return {name: kind for _, kind, name in map(str.split, listed.strip().splitlines())}
+
+
 def needed() -> tuple[str, ...]:
     """The tables and views that every database of ours has; those of the search come with a load."""
-    return tuple(re.findall(r"(?m)^-- (?:table|view) (?!search_)(\w+)$", known_objects()))
+    return tuple(name for name in _list_ours() if not name.startswith("search_"))
 
 
 def refuse_active(connection: sqlite3.Connection, where: str) -> None:
@@ -78,14 +86,12 @@ def has_changed_views(connection: sqlite3.Connection) -> bool:
     )
 
 
-def _is_known_table(name: str, sql: str, known: str) -> bool:
+def _is_plain(name: str, sql: str) -> bool:
+    """Whether a table has nothing that acts; the index of words is known by its own words."""
     folded = sql.lower()
-    if name == INDEX:  # by its own words, all others by their names
-        return f"{folded};\n" in known
-    if f"\n-- table {name}\n" not in known or not folded.startswith(TABLE):
-        return False
-    # The pattern is looked for only where it may be: this is done before each question.
-    return not ("generated" in folded or " as" in folded) or not COMPUTED.search(folded)
+    if name == INDEX:
+        return f"{folded};\n" in known_objects()
+    return folded.startswith(TABLE) and not COMPUTED.search(folded)
 
 
 def _foreign(kind: str, name: str, where: str) -> DatabaseProblem:

@@ -19,7 +19,7 @@ class _Folded(dict[int, str]):
         return folded
 
 
-_FOLDED = _Folded()
+_FOLDED = _Folded({code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)})  # of ASCII at once
 
 
 def fold(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -18,6 +18,9 @@ from cyberdiplo.messages import tr
 from cyberdiplo.render.writers.registry import FORMATS
 from cyberdiplo.schema.nouns import NOUNS
 from cyberdiplo.schema.search_tables import KINDS
+
+if TYPE_CHECKING:
+    from cyberdiplo.store.connection import Connection
 
 PASSAGE = "passage"  # what is found in added documents
 LONGEST = 2_000  # characters of a search
@@ -90,7 +93,6 @@ def answer(
     chosen: answer_options.Options, words: Sequence[str], kind: Sequence[str] | None, forum: Sequence[str] | None
 ) -> None:
     """Search for the words and write the answer."""
-    from cyberdiplo.questions.values import find_forums
     from cyberdiplo.search import search
 
     lang = chosen.lang
@@ -107,7 +109,7 @@ def answer(
     kinds = [_kind(name) for name in kind or ()]
     with answer_options.hushed(chosen.quiet), asking(chosen.database) as connection:
         guesses: list[str] = []
-        forums = find_forums(connection, forum, guesses) if forum else None
+        forums = _find_forums(connection, forum, guesses) if forum else None
         answered = search.search(connection, typed, kinds=kinds, forums=forums, lang=lang, window=window)
         say(*guesses, *answered.notices)
         chosen.write(answered.result, style, connection)
@@ -119,6 +121,13 @@ def answer(
         ):
             more = tr("{count} of {all}; more with --limit N, --offset N", lang, count=window.limit, all=answered.count)
             say(more)
+
+
+def _find_forums(connection: Connection, names: Sequence[str], guesses: list[str]) -> list[str]:
+    """The ids of the forums, with those under them; what reads names is imported for it alone."""
+    from cyberdiplo.questions.values import find_forums
+
+    return find_forums(connection, names, guesses)
 
 
 def _kind(name: str) -> str:

@@ -53,7 +53,7 @@ WORDS = (
 )
 
 
-QUOTED = re.compile(r"(?<![\w'])'([^']*)'(?!\w)")  # what Click quotes; an apostrophe follows a letter
+QUOTED = r"(?<![\w'])'([^']*)'(?!\w)"  # what Click quotes; an apostrophe follows a letter
 
 
 def choose() -> None:
@@ -94,7 +94,7 @@ def _show(error: Any) -> None:
             command, option = context.command_path, context.help_option_names[0]
             print(tr("Try '{command} {option}' for help.", command=command, option=option), file=sys.stderr)
         print(file=sys.stderr)
-    mistake = QUOTED.sub(lambda match: tr('"{words}"', words=match[1]), _translate_mistake(error.format_message()))
+    mistake = re.sub(QUOTED, lambda match: tr('"{words}"', words=match[1]), _translate_mistake(error.format_message()))
     print(tr("Error: {error}", error=mistake), file=sys.stderr)
 
 

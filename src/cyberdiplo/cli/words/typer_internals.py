@@ -30,12 +30,12 @@ __all__ = [
     "refuse_second_values",
 ]
 
-# What a shell reads as more than a letter, between quotes of either kind or outside of them.
-PARTED_IN_QUOTES = re.compile(r"""[\\"$`;&|<>!\x00-\x1f\x7f]""")
-PARTED = re.compile(r"""[\\"$`;&|<>!'(){}\[\]*?\x00-\x1f\x7f]|^[~#=]""")
+# What a shell reads as more than a letter, between quotes of either kind or outside of them: compiled for a Tab alone.
+PARTED_IN_QUOTES = r"""[\\"$`;&|<>!\x00-\x1f\x7f]"""
+PARTED = r"""[\\"$`;&|<>!'(){}\[\]*?\x00-\x1f\x7f]|^[~#=]"""
 
 
-NUMBER = re.compile(r"[+\-.0-9a-z]+", re.IGNORECASE)  # of what Python takes for one: no blanks, no _, no other digits
+NUMBER = re.compile(r"[+\-.0-9A-Za-z]+")  # of what Python takes for one: no blanks, no _, no other digits
 
 
 def refuse_second_values() -> None:
@@ -116,7 +116,7 @@ def complete_without_harm() -> None:
 
     def offer_harmless(self: ShellComplete, args: list[str], incomplete: str) -> list[CompletionItem]:
         parted = PARTED_IN_QUOTES if " " in incomplete else PARTED
-        items = [item for item in offer(self, args, incomplete) if not parted.search(item.value)]
+        items = [item for item in offer(self, args, incomplete) if not re.search(parted, item.value)]
         for item in items:
             item.help = item.help and item.help.replace("\\", "")
         return items
