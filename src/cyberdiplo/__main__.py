@@ -78,7 +78,7 @@ def _tell_unwritten(error: OSError) -> int:
 
     reason = tr("the answer could not be written: {reason}.", reason=say_system(error))
     print(tr("error: {error}", error=reason), file=sys.stderr)
-    print(tr("hint: {hint}", hint=tr("--output FILE writes to a file.")), file=sys.stderr, flush=True)
+    print(tr("hint: {hint}", hint=tr("make room, or let it go elsewhere.")), file=sys.stderr, flush=True)
     return 1
 
 

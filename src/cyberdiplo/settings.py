@@ -220,7 +220,7 @@ def _read(path: Path) -> dict[str, Any]:
     for key, value in settings.items():
         if key not in KEYS:
             raise BadUsage(tr("{path}: there is no setting {key!r}.", path=path, key=key), hint=_near(key, KEYS))
-        if type(value) is not KEYS[key]:
+        if type(value) is not KEYS[key] or (key == "database" and not str(value).strip()):
             right = tr("it takes true or false.") if KEYS[key] is bool else tr("it takes a text in quotes.")
             raise BadUsage(
                 tr("{path}: {key} cannot be {value!r}.", path=path, key=key, value=value),

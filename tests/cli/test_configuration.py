@@ -56,6 +56,7 @@ def test_the_ending_of_a_file_comes_before_the_configured_format(cyberdiplo: Run
         ('format = "cvs"', "did you mean csv?"),
         ('excel = "yes"', "true or false"),
         ("lang = 1", "a text in quotes"),
+        ('database = ""', "database cannot be ''"),
         ('lang = "\udce9"', "cannot be read"),
     ],
 )

@@ -239,3 +239,12 @@ def test_whatever_the_umask_its_owner_may_read_what_was_written(cyberdiplo: Run,
         os.umask(umask)
     assert written.returncode == 0, written.stderr
     assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["own.sqlite-journal", "own.sqlite-wal", ".own.sqlite.lock"])
+def test_no_answer_has_a_name_that_a_database_needs_beside_it(
+    cyberdiplo: Run, own: Path, database_path: Path, name: str
+) -> None:
+    done = cyberdiplo("forums", "--format", "csv", "--output", str(own.with_name(name)), ask=database_path)
+    assert (done.returncode, "keeps beside it" in done.stderr) == (2, True), done.stderr
+    assert not own.with_name(name).exists()

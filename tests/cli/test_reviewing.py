@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.cli.talk.reviewing import Keys, review_folder
-from cyberdiplo.drafts.folder import REJECTED, merge, read_folder, write_folder
+from cyberdiplo.drafts.folder import REJECTED, merge, read_folder
 from cyberdiplo.drafts.genres.registry import draft_document
 from cyberdiplo.drafts.known import read_known
+from cyberdiplo.drafts.writing import write_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,7 @@ class Typed(Keys):
     """Keys that a test presses, and how many were asked for."""
 
     def __init__(self, *lines: str) -> None:
+        super().__init__()
         self.lines = list(lines)
         self.asked: list[str] = []
 

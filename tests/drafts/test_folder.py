@@ -9,10 +9,11 @@ import pytest
 
 from cyberdiplo.documents.read import read_document
 from cyberdiplo.drafts import review
-from cyberdiplo.drafts.folder import CHANGED, REJECTED, merge, read_folder, write_folder
+from cyberdiplo.drafts.folder import CHANGED, REJECTED, merge, read_folder
 from cyberdiplo.drafts.genres.declaration import draft_declaration
 from cyberdiplo.drafts.genres.report import draft_report
 from cyberdiplo.drafts.genres.resolution import draft_resolution
+from cyberdiplo.drafts.writing import write_folder
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.build import load_into
 from cyberdiplo.load.drafted import TO_WRITE, find_pending

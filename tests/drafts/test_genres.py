@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cyberdiplo.drafts.folder import merge, read_folder, write_folder
+from cyberdiplo.drafts.folder import merge, read_folder
 from cyberdiplo.drafts.genres.registry import GENRES, draft_document
+from cyberdiplo.drafts.writing import write_folder
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.proof.check import check
 from tests.documents.making import make_pdf

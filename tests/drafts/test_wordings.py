@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.drafts import review
-from cyberdiplo.drafts.folder import merge, read_folder, write_folder
+from cyberdiplo.drafts.folder import merge, read_folder
 from cyberdiplo.drafts.points.figures import find_quantities
 from cyberdiplo.drafts.points.symbols import find_symbols
 from cyberdiplo.drafts.posts.reading import read_post
+from cyberdiplo.drafts.writing import write_folder
 from cyberdiplo.load.drafted import TO_WRITE
 from cyberdiplo.proof.check import check
 from tests.drafts.test_genres import read, whose_places

@@ -174,7 +174,7 @@ HOSTILE = {
     "twice a column": (GOOD.replace(b"session", b"date"), ":1: the column 'date' is there twice"),
     "cut off": (GOOD + b"4,FRA,FRA", ":2: the row has 3 cells"),
     "open quote": (GOOD + b'"x' + b"y" * 1000, ":2: this is no sound CSV"),
-    "huge cell": (GOOD + b'"' + b"y" * 200_000 + b'"', ":2: this is no sound CSV"),
+    "huge cell": (GOOD + b'"' + b"y" * 200_000 + b'"', ":2: a cell has more than 131,072 characters"),
     "long line": (GOOD + b"y" * 5_000_000, ":2: the line is longer"),
     "many cells": (GOOD + b"," * 5000, ":2: the row has more than"),
     "cp1252": (GOOD + "é".encode("cp1252"), ":2: this is not UTF-8"),

@@ -56,6 +56,13 @@ def test_a_folder_is_taken_out_by_any_of_its_names_and_all_else_is_as_before(
     assert answer(mini_database, "select record_id from search_records where record_id = 'muller-eva'") == []
 
 
+def test_the_name_of_a_collection_is_all_of_its_folders(mini_database: str) -> None:
+    assert set(remove(mini_database, ["mini"])) == {"mini/reference", "mini/sources/report"}
+    assert answer(mini_database, "select count(*) from speakers") == [(0,)]
+    with pytest.raises(UnclearName):
+        remove(mini_database, ["mini"])
+
+
 def test_what_was_taken_out_can_be_loaded_again(second: str, tmp_path: Path) -> None:
     before = content(second)
     remove(second, ["second"])

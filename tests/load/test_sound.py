@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -197,3 +198,37 @@ def test_a_long_chain_of_parents_is_looked_through_once(folder: Path) -> None:
     steps = iter(range(400))
     target.connection.set_progress_handler(lambda: next(steps, None) is None, 100_000)
     load(target, find([folder]))
+
+
+@pytest.mark.parametrize("name", ['"T\nwo"', "T\two", "\u00a0", "\u3000", "T\u200dwo", "\u200c"])
+def test_what_the_check_refuses_of_a_name_the_load_refuses_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / "topics.csv").write_text(HEADER + f"zz-a,,1,Un,{name},,\n", "utf-8", newline="")
+    assert "topics.csv:2: name_en" in _check(tmp_path)
+    assert "topics.csv:2: name_en" in _load(tmp_path)
+
+
+def test_a_name_whose_script_joins_letters_is_read(tmp_path: Path) -> None:
+    (tmp_path / "topics.csv").write_text(
+        HEADER + "zz-a,,1,Un,\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645,,\n", "utf-8"
+    )
+    assert (_check(tmp_path), _load(tmp_path)) == ("", "")
+
+
+@pytest.mark.parametrize("astray", ["topics.csv", "refine/topics.csv", "sources/one/more/topics.csv"])
+def test_a_seed_file_that_would_not_be_looked_at_is_told(tmp_path: Path, astray: str) -> None:
+    for name in ("reference/topics.csv", "sources/one/topics.csv", astray):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(HEADER + ROW.replace("zz-a", f"zz-{len(name)}"), "utf-8")
+    with pytest.raises(BadSeed, match="no place for a seed file") as refused:
+        find([tmp_path])
+    assert astray in str(refused.value)
+
+
+def test_a_large_file_is_checked_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "topics.csv").write_bytes(HEADER.encode() + b'zz-a,,1,"' + b"some text, more\n" * 1_000_000)
+    tracemalloc.start()
+    try:
+        assert "is a double quote open" in _check(tmp_path) or "131" in _check(tmp_path)
+        assert tracemalloc.get_traced_memory()[1] < 12 << 20
+    finally:
+        tracemalloc.stop()

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
+import struct
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cyberdiplo.errors import BadUsage, DatabaseProblem
-from cyberdiplo.store import leftovers, sqlite, sqlite_file
+from cyberdiplo.store import atomic, leftovers, sqlite, sqlite_file
 from cyberdiplo.store.copies import backup, restore
 
 if TYPE_CHECKING:
@@ -50,6 +51,36 @@ def test_a_backup_is_as_private_as_the_database(path: Path, tmp_path: Path, mode
     assert stat.S_IMODE((tmp_path / "copy.sqlite").stat().st_mode) == mode
     assert topics(tmp_path / "copy.sqlite") == topics(path)
     assert names(tmp_path) == ["copy.sqlite", "data"]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="access lists of Linux")
+def test_a_right_of_one_colleague_becomes_none_of_a_group(path: Path, tmp_path: Path) -> None:
+    one_reads = [(0x01, 6, -1), (0x02, 4, 4242), (0x04, 0, -1), (0x10, 4, -1), (0x20, 0, -1)]
+    listed = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in one_reads)
+    try:
+        os.setxattr(path, atomic.ACL, listed)
+    except OSError:
+        pytest.skip("this file system has no access lists")
+    backup(path, tmp_path / "copy.sqlite")
+    assert os.getxattr(tmp_path / "copy.sqlite", atomic.ACL) == listed
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="access lists of Linux")
+def test_a_new_file_has_the_rights_that_its_folder_gives(tmp_path: Path) -> None:
+    of_new = [(0x01, 7, -1), (0x02, 7, 4242), (0x04, 5, -1), (0x10, 7, -1), (0x20, 0, -1)]
+    listed = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in of_new)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    try:
+        os.setxattr(folder, atomic.ACL_OF_NEW, listed)
+    except OSError:
+        pytest.skip("this file system has no access lists")
+    with atomic.replacing(folder / "answer.csv") as beside:
+        beside.write_text("id\n", "utf-8")
+    (folder / "touched.csv").touch()
+    modes = {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in folder.iterdir()}
+    assert modes["answer.csv"] == modes["touched.csv"] == 0o660
+    assert os.getxattr(folder / "answer.csv", atomic.ACL) == os.getxattr(folder / "touched.csv", atomic.ACL)
 
 
 def test_a_backup_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:

@@ -10,20 +10,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cyberdiplo.errors import CyberdiploError
+from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.drafted import FOLLOWING
 from cyberdiplo.load.files import DRAFT
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.load.sound import LARGEST_DRAFT, describe_csv, require_sound
+from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import seed_tables
-from cyberdiplo.store import atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from cyberdiplo.drafts.proposal import Draft
@@ -60,6 +58,7 @@ class DraftFolder:
     path: Path
     rows: dict[Key, Cells] = field(default_factory=dict)
     proposals: dict[Key, Proposal] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)  # by name, as they were read or written last
 
     def is_edited(self, key: Key) -> bool:
         """Whether a person changed the row since it was proposed."""
@@ -98,31 +97,47 @@ def is_needed(table: str, column: str) -> bool:
 
 
 def read_folder(path: Path) -> DraftFolder:
-    """A drafted folder as it is; an empty one where there is none."""
-    folder = DraftFolder(path)
+    """A drafted folder as it is; an empty one where there is none. Raises BadSeed for what no draft is made of.
+
+    A row that was proposed and is not there any more was taken out by hand.
+    """
+    folder = DraftFolder(path.resolve())
     tables = seed_tables()
-    for file in sorted(path.glob("*.csv")):
+    for file in sorted(folder.path.glob("*.csv")):
         if file.stem in tables:
-            for cells in _read_csv(file):
+            for cells in _read_csv(folder, file):
                 filled = {name: cell for name, cell in cells.items() if name and cell}
                 folder.rows[make_key(file.stem, filled)] = filled
-    if (path / DRAFT).is_file():
-        for line in _read_csv(path / DRAFT):
-            key = (line["table"], line["key"])
-            if not line["column"]:
-                doubts = {"": line["why"]} if line["why"] else {}
-                folder.proposals[key] = Proposal(
-                    *key,
-                    line["place"],
-                    line["anchor"],
-                    json.loads(line["proposed"]),
-                    doubts,
-                    line["decision"],
-                    line["reason"],
-                )
-            elif key in folder.proposals:
-                folder.proposals[key].doubts[line["column"]] = line["why"]
+    if (folder.path / DRAFT).exists():
+        for line in _read_csv(folder, folder.path / DRAFT, HEADER):
+            _add_line(folder, line)
+    for key, proposal in folder.proposals.items():
+        if key not in folder.rows and not proposal.decision and not proposal.follows:
+            proposal.decision, proposal.reason = REJECTED, tr("taken out by hand")
     return folder
+
+
+def _add_line(folder: DraftFolder, line: Cells) -> None:
+    key = (line["table"], line["key"])
+    if line["column"]:
+        if key in folder.proposals:
+            folder.proposals[key].doubts[line["column"]] = line["why"]
+        return
+    try:
+        proposed = json.loads(line["proposed"])
+    except (ValueError, RecursionError):
+        proposed = None
+    sound = isinstance(proposed, dict) and all(isinstance(cell, str) for cell in proposed.values())
+    if key[0] not in seed_tables() or not sound:
+        raise BadSeed(
+            tr("{path}: what was proposed for {table} {key} cannot be read.", path=folder.path / DRAFT, table=key[0],
+               key=key[1]),
+            hint=tr("draft the document again, into another folder."),
+        )  # fmt: skip
+    doubts = {"": line["why"]} if line["why"] else {}
+    folder.proposals[key] = Proposal(
+        *key, line["place"], line["anchor"], proposed, doubts, line["decision"], line["reason"]
+    )
 
 
 def make_key(table: str, cells: Cells) -> Key:
@@ -132,7 +147,7 @@ def make_key(table: str, cells: Cells) -> Key:
 
 def merge(draft: Draft, folder: DraftFolder) -> DraftFolder:
     """A new draft into a folder that may have been worked on."""
-    merged = DraftFolder(folder.path)
+    merged = DraftFolder(folder.path, files=folder.files)
     for row in draft.rows:
         cells = {name: clean(cell) for name, cell in row.cells.items()}
         key = make_key(row.table, cells)
@@ -182,79 +197,21 @@ def clean(cell: str) -> str:
     return " ".join(text.split())
 
 
-def write_folder(folder: DraftFolder) -> list[Path]:
-    """Write the rows, what was proposed, and what the document must yield; the files."""
-    by_table: dict[str, list[Cells]] = {}
-    for (table, _), cells in folder.rows.items():
-        by_table.setdefault(table, []).append(cells)
-    texts = {f"{table}.csv": _write_rows(table, rows) for table, rows in by_table.items()}
-    texts[DRAFT] = _write_lines(folder.proposals.values())
-    texts["expect.toml"] = write_expectations(by_table)
+def _read_csv(folder: DraftFolder, path: Path, header: tuple[str, ...] = ()) -> list[Cells]:
+    """The rows of a file, whose bytes are kept; it must have the header, where one is given. Raises BadSeed."""
+    require_sound(path, folder.path, most=LARGEST_DRAFT)
+    raw = folder.files[path.name] = path.read_bytes()
     try:
-        folder.path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic.folder_beside(folder.path) as new_folder:
-            for other in folder.path.iterdir() if folder.path.is_dir() else ():
-                is_ours = other.name in texts or (other.suffix == ".csv" and other.stem in seed_tables())
-                if other.is_file() and not is_ours:
-                    shutil.copy2(other, new_folder / other.name)
-            for name, text in texts.items():
-                (new_folder / name).write_text(text, encoding="utf-8", newline="")
-            atomic.put_folder(new_folder, folder.path, replace=True)
-    except OSError as error:
-        raise CyberdiploError(
-            tr("{path} cannot be written: {reason}.", path=folder.path, reason=say_system(error)),
-            hint=tr("name another folder."),
-        ) from error
-    return [folder.path / name for name in texts]
-
-
-def _write_rows(table: str, rows: list[Cells]) -> str:
-    header, key = seed_tables()[table].header, seed_tables()[table].key
-    ordered = sorted(rows, key=lambda cells: tuple(cells.get(name, "") for name in key))
-    return _write_csv(header, [[cells.get(name, "") for name in header] for cells in ordered])
-
-
-def _write_lines(proposals: Iterable[Proposal]) -> str:
-    lines = []
-    for item in proposals:
-        sure = "no" if "" in item.doubts else "yes"
-        proposed = json.dumps(item.proposed, ensure_ascii=False)
-        first = [item.place, item.anchor, sure, item.doubts.get("", ""), proposed, item.decision, item.reason]
-        lines.append([item.table, item.key, "", *first])
-        for column, why in item.doubts.items():
-            if column:
-                lines.append([item.table, item.key, column, item.place, "", "no", why, "", "", ""])
-    return _write_csv(HEADER, lines)
-
-
-def _write_csv(header: Iterable[str], rows: Iterable[list[str]]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _read_csv(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{name: cell or "" for name, cell in row.items()} for row in csv.DictReader(file)]
-
-
-def write_expectations(rows: dict[str, list[Cells]]) -> str:
-    """``expect.toml``: how many rows of each table, from which places statements come, at which notes posts stand."""
-    counts = [f"{table} = {len(rows[table])}" for table in sorted(rows)]
-    roles = [cells.get("role", "") for cells in rows.get("participations", ())]
-    facts = [f"{role}s = {roles.count(role)}" for role in ("speaker", "moderator", "chair") if role in roles]
-    statements = {cells["id"] for cells in rows.get("statements", ())}
-    posts = {cells["id"] for cells in rows.get("affiliations", ())}
-    cited = [(cells["record_id"], cells.get("locator", "")) for cells in rows.get("citations", ())]
-    places = list(dict.fromkeys(locator for record, locator in cited if record in statements))
-    notes = [(record, locator) for record, locator in cited if record in posts and locator.startswith("note ")]
-    parts = ["# What the document yields, counted from the rows of a draft.", "", "[counts]", *counts]
-    if facts:
-        parts += ["", "[facts]", *facts]
-    if places:
-        parts += ["", "[paragraphs]", "statements_from = [", *(f"    {json.dumps(place)}," for place in places), "]"]
-    if notes:
-        parts += ["", "[footnotes]", *(f'{record} = "{locator}"' for record, locator in sorted(notes))]
-    return "\n".join(parts) + "\n"
+        reader = csv.DictReader(io.StringIO(raw.decode(), newline=""), restval="", strict=True)
+        rows = [{name: cell for name, cell in row.items() if name is not None} for row in reader]
+    except UnicodeDecodeError as error:
+        raise BadSeed(tr("{path} is not UTF-8 text.", path=path), hint=tr("save it as UTF-8.")) from error
+    except csv.Error as error:
+        what, hint = describe_csv(error)
+        raise BadSeed(f"{path}:{reader.line_num}: {what}.", hint=hint) from error
+    if header and tuple(reader.fieldnames or ()) != header:
+        raise BadSeed(
+            tr("{path} is not as a draft is written: its columns are not those.", path=path),
+            hint=tr("draft the document again, into another folder."),
+        )
+    return rows

@@ -79,14 +79,15 @@ def read_lines(path: Path, *, most: int | None = None) -> Iterator[str]:
             read += len(raw)
             if most is not None and read > most:
                 raise refuse(path, number, tr("the file is longer than {size:,} bytes", size=most))
-            if b"\0" in raw:
-                raise refuse(path, number, tr("there is a NUL character, as no text has"), SAVE)
             if number == 1:
                 raw = raw.removeprefix(b"\xef\xbb\xbf")
             try:
-                yield raw.decode("utf-8")
+                text = raw.decode("utf-8")
             except UnicodeDecodeError:
                 raise refuse(path, number, describe_bytes(raw), SAVE) from None
+            if "\0" in text:
+                raise refuse(path, number, tr("there is a NUL character, as no text has"), SAVE)
+            yield text
 
 
 def clean(text: str) -> str:

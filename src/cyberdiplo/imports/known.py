@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cyberdiplo.load.target import Target
 
 LONG = 60  # characters of a name from which on a nearest one would mean nothing
+MOST_LOOKED_FOR = 2_000  # names to each of which the nearest is told; it takes a millisecond
 
 
 class Names:
@@ -74,7 +75,8 @@ class Names:
         from cyberdiplo.text.nearest import find_nearest
 
         several = len(self._by_name.get(fold(name), ())) > 1
-        near = find_nearest(fold(name), self._by_name, most=1, cutoff=0.75) if len(name) < LONG and not several else []
+        looks = len(name) < LONG and not several and len(self._reasons) < MOST_LOOKED_FOR
+        near = find_nearest(fold(name), self._by_name, most=1, cutoff=0.75) if looks else []
         nearest = ", ".join(sorted(self._by_name[near[0]])) if near else ""
         if self._kinds:
             if several:

@@ -172,6 +172,7 @@ def _find_folders(path: Path) -> Iterator[Folder]:
     if is_collection(path):
         collection, origin = find_collection(path)
         below = [path / WORDS, path / "reference", *sorted((path / "sources").glob("*/"))]
+        _refuse_astray(path, below)
         for folder in below:
             require_within(folder, path)
             if folder.is_dir() and (files := _find_files(folder)):
@@ -189,10 +190,24 @@ def _find_folders(path: Path) -> Iterator[Folder]:
             yield Folder(collection, ".", path, files, origin)
 
 
+def _refuse_astray(collection: Path, below: list[Path]) -> None:
+    """Raise BadSeed for a seed file of a collection that stands where none is looked for: it would be lost silently."""
+    known = seed_tables()
+    for path in sorted({*collection.glob("*.csv"), *collection.glob("*/*.csv"), *collection.glob("sources/*/*/*.csv")}):
+        if path.stem in known and path.parent not in below:
+            raise BadSeed(
+                tr("{path} is no place for a seed file of a collection.", path=path),
+                hint=tr("move it into {folder}/reference or {folder}/sources/ID.", folder=collection),
+            )
+
+
 def _refuse_unreadable(folder: Path) -> None:
     """Raise BadSeed for a folder that this user may not look into: it would seem to be empty."""
     try:
-        os.scandir(folder).close()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                entry.stat(follow_symlinks=False)  # which names alone, without the right to enter, do not allow
+                break
     except OSError as error:
         raise BadSeed(
             tr("{path} cannot be read: {reason}.", path=folder, reason=say_system(error)), hint=tr("check its rights.")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.rows import SAVE, Misfit, arrange, check_header, describe_bytes
-from cyberdiplo.load.sound import UNSEEN, describe_csv
+from cyberdiplo.load.sound import ASTRAY, UNSEEN, describe_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from cyberdiplo.load.files import Folder, SeedFile
@@ -39,26 +38,29 @@ def check_form(folder: Folder, *, order: bool = True) -> Iterator[Problem]:
 
 
 def _check_file(seed: SeedFile, order: bool) -> Iterator[Problem]:
-    raw = seed.path.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        yield Problem(seed.path, line, "", "utf-8", describe_bytes(raw), SAVE)
-        return
+    """A file line by line: of a large one that comes from a stranger, too, not more is held."""
+    returns, raw = False, b"\n"
+    with seed.path.open("rb") as file:
+        for line, raw in enumerate(file, 1):
+            returns = returns or b"\r" in raw
+            try:
+                raw.decode()
+            except UnicodeDecodeError:
+                yield Problem(seed.path, line, "", "utf-8", describe_bytes(raw), SAVE)
+                return
     if wrong := check_header(seed):
         yield from wrong
         return
-    if "\r" in text:
+    if returns:
         yield Problem(seed.path, None, "", "line-ends", "the lines end as on Windows", FMT)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    yield from _check_rows(seed, text, order)
-    if order and text and not text.endswith("\n"):
+    with seed.path.open(encoding="utf-8", newline=None if returns else "") as text:
+        yield from _check_rows(seed, text, order)
+    if order and not raw.endswith((b"\n", b"\r")):
         yield Problem(seed.path, None, "", "line-ends", "the last line has no end", FMT)
 
 
-def _check_rows(seed: SeedFile, text: str, order: bool) -> Iterator[Problem]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _check_rows(seed: SeedFile, text: Iterable[str], order: bool) -> Iterator[Problem]:
+    reader = csv.reader(text, strict=True)
     header = seed.table.header
     before: tuple[str, ...] | None = None
     try:
@@ -101,8 +103,8 @@ def _check_cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Pr
     if cell != cell.strip() or "  " in cell:
         yield Problem(path, line, name, "spaces", "there are spaces too many", FMT)
     plain = cell.isascii() and cell.isprintable()
-    if not plain and (unseen := UNSEEN.search(cell) or (LINE_END.search(cell) if is_name(name) else None)):
-        what = f"there is a character in it that nobody sees (U+{ord(unseen[0]):04X})"
+    if not plain and (unseen := find_unseen(name, cell)):
+        what = f"there is a character in it that nobody sees (U+{ord(unseen):04X})"
         yield Problem(path, line, name, "unseen", what, "take it out, or put back what the source says.")
     if not cell.isascii():
         yield from _check_letters(path, line, name, cell)
@@ -118,6 +120,15 @@ def _check_cell(path: Path, line: int, column: Column, cell: str) -> Iterator[Pr
     form = {"INTEGER": INTEGER, "REAL": NUMBER}.get(column.type)
     if form and not form.fullmatch(cell):
         yield Problem(path, line, name, "number", f"{cell!r} is not a number", "digits, and a point for decimals.")
+
+
+def find_unseen(column: str, cell: str) -> str:
+    """A character of a cell that nobody sees, empty where there is none."""
+    if seldom := UNSEEN.search(cell) or (LINE_END.search(cell) if is_name(column) else None):
+        return seldom[0]
+    if joiner := ASTRAY.search(cell):
+        return "\u200c" if "\u200c" in joiner[0] else "\u200d"
+    return ""
 
 
 def is_name(column: str) -> bool:

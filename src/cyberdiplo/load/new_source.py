@@ -58,8 +58,7 @@ def begin(collection: Path, new_id: str, *, document: Path | None = None, title:
     texts = {f"{name}.csv": _write_csv(name, [source] if name == "sources" else []) for name in TABLES}
     texts["expect.toml"] = _write_expectations(new_id)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with atomic.folder_beside(folder) as new_folder:
+        with atomic.making_parents(folder), atomic.folder_beside(folder) as new_folder:
             for name, text in texts.items():
                 (new_folder / name).write_text(text, encoding="utf-8", newline="")
             atomic.put_folder(new_folder, folder, replace=False)

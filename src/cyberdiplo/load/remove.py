@@ -11,7 +11,7 @@ from cyberdiplo.load.load import forget
 from cyberdiplo.load.removals import read_loads
 from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.schema.model import seed_tables, tables
-from cyberdiplo.store.loaded import find_folder, name_folder
+from cyberdiplo.store.loaded import find_folders, name_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ def remove_folders(target: Target, names: Sequence[str]) -> dict[str, int]:
     break a rule without them; then the caller's transaction must be rolled back.
     """
     before = read_loads(target)
-    keys = list(dict.fromkeys(find_folder(before, name) for name in names))
+    keys = list(dict.fromkeys(key for name in names for key in find_folders(before, name)))
     numbers = [number for key in keys for number in before[key].numbers]
     refinements.withdraw(target)
     _refuse_needed(target, keys, numbers)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
-from cyberdiplo.load.rows import SAVE, CsvRows, describe_bytes, find_separator
+from cyberdiplo.load.rows import SAVE, CsvRows, describe_file, find_separator
 from cyberdiplo.load.sound import describe_csv
 from cyberdiplo.messages import say_system, tr
 from cyberdiplo.store import atomic
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.load.files import Folder, SeedFile
 
+LARGEST = 32 << 20  # bytes of a file that is repaired
 COUNTS = re.compile(r"^\[counts\].*?(?=^\[|\Z)", re.MULTILINE | re.DOTALL)  # the section of expect.toml
 COUNT = re.compile(r"^([ \t]*(\w+)[ \t]*=[ \t]*)[\d_]+", re.MULTILINE)  # one of its lines
 
@@ -61,7 +62,7 @@ def repair_counts(folder: Folder, *, only_look: bool = False) -> bool:
     except FileNotFoundError:
         return False
     except UnicodeDecodeError:
-        raise BadSeed(f"{path}: {describe_bytes(path.read_bytes())}.", hint=SAVE) from None
+        raise BadSeed(f"{path}: {describe_file(path)}.", hint=SAVE) from None
     rows = {seed.table.name: max(sum(map(bool, _open_reader(seed))) - 1, 0) for seed in folder.files}
 
     def count(entry: re.Match[str]) -> str:  # a promise about no file stays, and is told by the check
@@ -79,6 +80,8 @@ def _put(path: Path, text: str, only_look: bool) -> bool:
     try:
         with atomic.replacing(path, hint="give yourself the right to write it, or mend it where it is.") as beside:
             beside.write_bytes(text.encode())
+    except atomic.WriteProtected as error:  # as what is wrong with a seed file always ends
+        raise BadSeed(str(error), hint=error.hint) from error
     except OSError as error:
         raise BadSeed(
             tr("{seed}: it cannot be written: {reason}. It is as it was.", seed=path, reason=say_system(error)),
@@ -90,6 +93,9 @@ def _put(path: Path, text: str, only_look: bool) -> bool:
 def find_obstacle(seed: SeedFile) -> Problem | None:
     """Why a person has to mend a file: what can be read in several ways, or would be lost by writing it."""
     rows = []
+    if seed.path.stat().st_size > LARGEST:
+        message = f"the file has more than {LARGEST >> 20} MB, and is put in order whole"
+        return Problem(seed.path, None, "", "size", message, "divide it over several folders.")
     try:
         reader = _open_reader(seed)
         line = 1
@@ -97,7 +103,7 @@ def find_obstacle(seed: SeedFile) -> Problem | None:
             rows.append((line, row))
             line = reader.line_num + 1
     except UnicodeDecodeError:
-        return Problem(seed.path, None, "", "utf-8", describe_bytes(seed.path.read_bytes()), SAVE)
+        return Problem(seed.path, None, "", "utf-8", describe_file(seed.path), SAVE)
     except csv.Error as error:
         return Problem(seed.path, reader.line_num, "", "csv", *describe_csv(error))
     header = rows[0][1] if rows else []

@@ -13,10 +13,11 @@ from cyberdiplo.load import refinements, rules
 from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import LIMIT, Location, Problem, RowKey
 from cyberdiplo.load.refusals import explain_refusal
-from cyberdiplo.load.rows import SAVE, Misfit, describe_bytes, open_rows
+from cyberdiplo.load.rows import SAVE, Misfit, describe_file, open_rows
 from cyberdiplo.load.sound import describe_csv
 from cyberdiplo.messages import tr
 from cyberdiplo.schema.model import Table, seed_tables, tables
+from cyberdiplo.store.loaded import name_folder
 from cyberdiplo.text.nearest import did_you_mean, find_nearest
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _try_rows(target: Target, seed: SeedFile, number: int, locations: Locations)
     except csv.Error as error:
         odd.append(Problem(seed.path, None, "", "csv", *describe_csv(error)))
     except UnicodeDecodeError:
-        odd.append(Problem(seed.path, None, "", "utf-8", describe_bytes(seed.path.read_bytes()), SAVE))
+        odd.append(Problem(seed.path, None, "", "utf-8", describe_file(seed.path), SAVE))
     return problems + _try_some(target, seed, waiting, number, locations) + odd
 
 
@@ -155,11 +156,11 @@ def _find_first(target: Target, table: Table, cells: dict[str, str], locations: 
             return f"{location[0]}:{location[1]}"
     if table.kind:
         sql = (
-            "select records.kind, loads.folder from records"
+            "select records.kind, loads.dataset, loads.folder from records"
             " join loads on loads.id = records.load_id where records.id = :id"
         )
-        for kind, folder in target.execute(sql, {"id": cells["id"]}):
-            return f"a {kind} of {folder}"
+        for kind, *folder in target.execute(sql, {"id": cells["id"]}):
+            return f"a {kind} of {name_folder((str(folder[0]), str(folder[1])))}"
     return ""
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cyberdiplo.load.problems import Problem
-from cyberdiplo.load.sound import LONGEST_LINE, UNSEEN, UNSEEN_ASCII, describe_csv
+from cyberdiplo.load.sound import ASTRAY, LONGEST_LINE, UNSEEN, UNSEEN_ASCII, describe_csv
 from cyberdiplo.store import inputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from cyberdiplo.load.files import Folder, Line, SeedFile
     from cyberdiplo.schema.model import Table
@@ -31,6 +32,7 @@ SUSPICIOUS = re.compile(
     rb"|9999-12-31|0001-01-01|[A-Z][a-z\xc3\xa9\xbb]{2,4}-\d\d|\d\d?-[A-Z][a-z\xc3\xa9\xbb]{2,4}"
     rb"|\d+(?:[.,]\d+)?E[+-]?\d+|\d+,\d+\"|\d\d?/\d\d?/\d{2,4})\"?(?=[,\n])"
 )
+BLANK_CELL = re.compile(r"[,\n]\"?[^\S\n]+\"?(?=[,\n])")  # of blanks alone, those that are no ASCII too
 CURLY = "\u2019".encode()
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 SAVE = "save it as UTF-8 (Excel: Save As, CSV UTF-8; in French: Enregistrer sous, CSV UTF-8), then 'seeds fmt'."
@@ -70,13 +72,19 @@ def scan(folder: Folder) -> Scan:
 
 
 def _is_odd(block: bytes) -> bool:
-    if b"\r" in block or CURLY in block or UNSEEN_ASCII.search(block) or SUSPICIOUS.search(b"\n" + block + b"\n"):
+    if b"\r" in block or b"\t" in block or CURLY in block or UNSEEN_ASCII.search(block):
+        return True
+    if SUSPICIOUS.search(b"\n" + block + b"\n"):
+        return True
+    if b'"' in block and any(line.count(b'"') % 2 for line in block.split(b"\n")):  # a cell of several lines
         return True
     if block.isascii():
         return False
     try:
         text = block.decode()
-        return UNSEEN.search(text) is not None or not unicodedata.is_normalized("NFC", text)
+        if UNSEEN.search(text) or ASTRAY.search(text) or BLANK_CELL.search(f"\n{text}\n"):
+            return True
+        return not unicodedata.is_normalized("NFC", text)
     except UnicodeDecodeError:
         return True
 
@@ -134,6 +142,12 @@ def describe_bytes(raw: bytes) -> str:
     except UnicodeDecodeError:
         return "this is not UTF-8"
     return "this is not UTF-8 but, it seems, Windows-1252 (cp1252), as Excel saves plain CSV"
+
+
+def describe_file(path: Path) -> str:
+    """The same of a file, by how it begins."""
+    with path.open("rb") as file:
+        return describe_bytes(file.read(BLOCK))
 
 
 def find_separator(table: Table, header: str) -> str:

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 LONGEST_LINE = 1 << 19  # bytes; a cell has at most 131,072 characters, as Python's reader has it
+LARGEST_DRAFT = 16 << 20  # bytes of a file in a folder that a person reviews
 LARGEST_TEXT = 1 << 20  # bytes of a file that is no table: expect.toml, DATASET
 # Beside what nobody sees no selector of variants, so that one word is written in one way.
 UNSEEN = re.compile(f"[{messages.UNSEEN}\ufe00-\ufe0f]")
+# One that joins or parts letters, in words of a script that has no such: nobody sees it, and it makes another word.
+ASTRAY = re.compile("(?:^|[\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?:[\x00-\u024f]|$)")
 UNSEEN_ASCII = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

@@ -35,7 +35,7 @@ def read_folders(
     wished = wishes.get(NAME)
     if not wished or not asks_for_folders(question):
         return {}
-    from cyberdiplo.store.loaded import find_folder  # it looks for the nearest
+    from cyberdiplo.store.loaded import find_folders  # it looks for the nearest
 
     loads: dict[tuple[str, str], list[int]] = {}
     gone: set[tuple[str, str]] = set()
@@ -47,4 +47,5 @@ def read_folders(
         (gone.discard if digest else gone.add)(key)
     there = [key for key in loads if key not in gone]
     names = [wished] if isinstance(wished, str) else wished
-    return {NAME: list(dict.fromkeys(number for name in names for number in loads[find_folder(there, name)]))}
+    keys = [key for name in names for key in find_folders(there, name)]
+    return {NAME: list(dict.fromkeys(number for key in keys for number in loads[key]))}

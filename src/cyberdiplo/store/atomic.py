@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import struct
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 PRIVATE = 0o600
 _making: list[Path] = []
-ACL = "system.posix_acl_access"
+ACL, ACL_OF_NEW = "system.posix_acl_access", "system.posix_acl_default"
+OWNER, GROUP, MASK, OTHERS = 0x01, 0x04, 0x10, 0x20  # tags in such a list (linux/posix_acl_xattr.h)
 
 
 class WriteProtected(CyberdiploError):
@@ -55,8 +57,10 @@ def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces 
 
 
 @contextmanager
-def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
+def new(path: Path, *, like: Path | None = None) -> Iterator[Path]:
     """A new empty file next to ``path``, which gets that name when the block ends well; nothing is ever replaced.
+
+    Its mode and access list are those of ``like``, else the usual ones of the folder.
 
     Raises FileExistsError where something is there, or is by then.
     """
@@ -69,7 +73,10 @@ def new(path: Path, *, mode: int | None = None) -> Iterator[Path]:
 
     with _locked_beside(destination, make) as new_file:
         yield new_file
-        new_file.chmod(usual_mode() if mode is None else mode)
+        if like:
+            copy_mode(new_file, like)
+        else:
+            new_file.chmod(usual_mode(destination.parent))
         sync(new_file)
         name_new(new_file, destination)
 
@@ -83,6 +90,20 @@ def beside(destination: Path) -> Iterator[Path]:
 
 def _make(new_file: Path) -> int:
     return os.open(new_file, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE)
+
+
+@contextmanager
+def making_parents(folder: Path) -> Iterator[None]:
+    """Make the folders above it; they are taken away again where the block ends badly and nothing came into them."""
+    missing = [parent for parent in folder.parents if not parent.exists()]
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for parent in missing:  # the lowest first
+            with suppress(OSError):
+                parent.rmdir()
+        raise
 
 
 @contextmanager
@@ -192,20 +213,40 @@ def copy_rights(new_file: Path, old: Path) -> None:
     try:
         was = old.stat()
     except FileNotFoundError:
-        new_file.chmod(usual_mode())
+        new_file.chmod(usual_mode(old.parent))
         return
     if hasattr(os, "chown") and (was.st_uid, was.st_gid) != (os.geteuid(), os.getegid()):
         with suppress(OSError):
             os.chown(new_file, was.st_uid, was.st_gid)
-    new_file.chmod(stat.S_IMODE(was.st_mode))
-    if hasattr(os, "getxattr"):
+    copy_mode(new_file, old)
+
+
+def copy_mode(new_file: Path, old: Path) -> None:
+    """Give a new file the mode and the access list of the old one; where it may have no list, no right of its mask."""
+    mode = stat.S_IMODE(old.stat().st_mode)
+    try:
+        rights = os.getxattr(old, ACL) if hasattr(os, "getxattr") else b""
+    except OSError:  # it has no list
+        rights = b""
+    new_file.chmod(
+        mode & ~0o070 if rights else mode
+    )  # of a list the group's bits are the mask, and no right of a group
+    if rights:
         with suppress(OSError):
-            os.setxattr(new_file, ACL, os.getxattr(old, ACL))
+            os.setxattr(new_file, ACL, rights)
 
 
-def usual_mode() -> int:
-    """The mode of a new file, as this process's umask has it."""
-    return 0o666 & ~_umask()
+def usual_mode(folder: Path) -> int:
+    """The mode of a new file in a folder: by its default access list, else as this process's umask has it."""
+    try:
+        rights = os.getxattr(folder, ACL_OF_NEW) if hasattr(os, "getxattr") else b""
+    except OSError:  # it has none
+        rights = b""
+    if not rights:
+        return 0o666 & ~_umask()
+    allowed: dict[int, int] = {tag: right for tag, right, _ in struct.iter_unpack("<HHI", rights[4:])}
+    group = allowed.get(MASK, allowed[GROUP])
+    return (allowed[OWNER] << 6 | group << 3 | allowed[OTHERS]) & 0o666
 
 
 def _umask() -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import stat
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ def backup(path: Path, copy: Path) -> None:
     """
     with closing(sqlite.opened(path)) as source:
         try:
-            with atomic.new(copy, mode=_mode(path)) as new_file:
+            with atomic.new(copy, like=path) as new_file:
                 _copy(source, new_file, path)
         except FileExistsError as error:
             raise DatabaseProblem(
@@ -56,6 +55,7 @@ def restore(path: Path, copy: Path) -> Path | None:
         raise BadUsage(
             tr("{copy} is the database itself.", copy=copy), hint=tr("name the backup that is to be brought back.")
         )
+    _refuse_unreadable(copy)
     with closing(sqlite.opened(copy)) as source:
         _refuse(source, copy)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,9 +66,19 @@ def restore(path: Path, copy: Path) -> Path | None:
                 raise _unwritten(path, error) from error
 
 
+def _refuse_unreadable(copy: Path) -> None:
+    try:
+        copy.open("rb").close()
+    except OSError as error:
+        raise DatabaseProblem(
+            tr("{path} cannot be read or written: {reason}.", path=copy, reason=say_system(error)),
+            hint=tr("check the path and its rights."),
+        ) from error
+
+
 def _put_in_place(source: sqlite3.Connection, copy: Path, destination: Path) -> Path | None:
     if not destination.exists():
-        with atomic.new(destination, mode=_mode(copy)) as new_file:
+        with atomic.new(destination, like=copy) as new_file:
             _copy(source, new_file, copy)
         return None
     with atomic.beside(destination) as new_file:
@@ -167,10 +177,6 @@ def _copy(source: sqlite3.Connection, new_file: Path, path: Path) -> None:
             tr("The copy of {path} is not sound: {sound}.", path=path, sound=sound),
             hint=tr("the database itself is damaged."),
         )
-
-
-def _mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 def _unwritten(path: Path, error: OSError) -> DatabaseProblem:

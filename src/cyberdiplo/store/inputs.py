@@ -15,6 +15,7 @@ from cyberdiplo.messages import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+SIDES = ("-journal", "-wal", "-shm")
 SQLITE = b"SQLite format 3\0"  # how every SQLite file begins
 
 _read: list[Path] = []
@@ -33,8 +34,22 @@ def _is_database(path: Path) -> bool:
         return False
 
 
+def _refuse_beside(output: Path) -> None:
+    """Raise BadUsage for a name that SQLite or a load gives to what it keeps beside a database."""
+    name = output.name
+    beside = next((name.removesuffix(side) for side in SIDES if name.endswith(side)), "")
+    if name.startswith(".") and name.endswith(".lock"):
+        beside = name[1:].removesuffix(".lock")
+    if beside and _is_database(output.with_name(beside)):
+        raise BadUsage(
+            tr("{output} is what the database {database} keeps beside it.", output=output, database=beside),
+            hint=tr("name another file."),
+        )
+
+
 def refuse(output: Path, *, force: bool = False) -> None:
     """Raise BadUsage where an answer would take the place of what it is made from, or (but by force) of a database."""
+    _refuse_beside(output)
     try:
         target = output.stat()
     except OSError:

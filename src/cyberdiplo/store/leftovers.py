@@ -48,15 +48,21 @@ def find_temporary_folder() -> Path:
 
 
 @contextmanager
-def working_on(destination: Path) -> Iterator[None]:
-    """Lock the file or folder itself, whatever it is called meanwhile, so that it is not taken for something left."""
+def working_on(destination: Path) -> Iterator[bool]:
+    """Lock the file or folder itself, whatever it is called meanwhile, so that it is not taken for something left.
+
+    Tells whether nobody else had locked it, as far as the file system has locks.
+    """
     if sys.platform == "win32":
-        yield
+        yield True
         return
     held = os.open(destination, os.O_RDONLY)
     try:
-        locked(held)
-        yield
+        try:
+            alone = locked(held)
+        except OSError:
+            alone = True  # a file system without locks
+        yield alone
     finally:
         os.close(held)  # only now: this ends what locks SQLite has of the same file in this process
 

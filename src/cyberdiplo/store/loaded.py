@@ -22,6 +22,12 @@ def name_folder(key: Key) -> str:
     return key[0] if key[1] == "." else "/".join(key)
 
 
+def find_folders(keys: Collection[K], name: str) -> list[K]:
+    """The folders that a name means: one of them, or all of a collection of the user's own. Raises UnclearName."""
+    whole = [key for key in keys if key[0] == name.strip().rstrip("/") and key[0] != SHIPPED]
+    return whole or [find_folder(keys, name)]
+
+
 def find_folder(keys: Collection[K], name: str) -> K:
     """The folder that a name means: my-source, sources/my-source or my-seeds/sources/my-source. Raises UnclearName."""
     wish = name.strip().rstrip("/").removeprefix("./")

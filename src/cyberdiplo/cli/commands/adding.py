@@ -50,10 +50,11 @@ def add(file: File, into: Into = None, source: SourceId = "", database: options.
     from cyberdiplo.cli.talk.speech_questions import ask
     from cyberdiplo.documents.caveats import CAVEATS
     from cyberdiplo.documents.read import read_document, require_text
-    from cyberdiplo.drafts.folder import accept_all, merge, read_folder, write_folder
+    from cyberdiplo.drafts.folder import accept_all, merge, read_folder
     from cyberdiplo.drafts.genres import one_speech
     from cyberdiplo.drafts.known import read_known
     from cyberdiplo.drafts.proposal import make_id
+    from cyberdiplo.drafts.writing import write_folder
     from cyberdiplo.errors import BadUsage
     from cyberdiplo.load.new_source import require_id
     from cyberdiplo.proof import added

@@ -82,10 +82,13 @@ def add_commands(group: Any) -> None:
 
 def draft(file: File, like: Like, into: Into = None, source: SourceId = "", database: options.Database = None) -> None:
     """Write the folder, and say what was found, what is there already and what was not used."""
-    from cyberdiplo.drafts.folder import merge, read_folder, write_folder
+    from contextlib import nullcontext
+
+    from cyberdiplo.drafts.folder import merge, read_folder
     from cyberdiplo.drafts.genres.registry import draft_document
     from cyberdiplo.drafts.known import read_known
     from cyberdiplo.drafts.review import list_rows
+    from cyberdiplo.drafts.writing import working_alone, write_folder
     from cyberdiplo.errors import BadUsage
     from cyberdiplo.load.new_source import require_id
     from cyberdiplo.text.nearest import did_you_mean, find_nearest
@@ -101,8 +104,10 @@ def draft(file: File, like: Like, into: Into = None, source: SourceId = "", data
         known = read_known(connection)
     proposed = draft_document(file, like, known, source)
     folder = find_folder(into, proposed.source_id)
-    drafted = merge(proposed, read_folder(folder))
-    paths = [*write_folder(drafted), _write_source(folder, file, like)]
+    with working_alone(folder) if folder.is_dir() else nullcontext():
+        drafted = merge(proposed, read_folder(folder))
+        paths = [folder / path.name for path in write_folder(drafted)]
+        paths.append(_write_source(folder, file, like))
     for path in paths:
         put(str(path))
     for remark in proposed.remarks:
@@ -153,6 +158,7 @@ def review(folder: Folder, document: Document = None) -> None:
     """Go through the rows, and print how right the draft was."""
     from cyberdiplo.cli.talk.reviewing import Keys, review_folder
     from cyberdiplo.drafts.folder import read_folder
+    from cyberdiplo.drafts.writing import working_alone
     from cyberdiplo.errors import BadUsage
     from cyberdiplo.load.files import DRAFT
 
@@ -160,7 +166,8 @@ def review(folder: Folder, document: Document = None) -> None:
         raise BadUsage(
             tr("{path} is no draft.", path=folder), hint=tr("'cyberdiplo documents draft FILE --like GENRE' makes one.")
         )
-    review_folder(read_folder(folder), _read_passages(folder, document), Keys())
+    with working_alone(folder):
+        review_folder(read_folder(folder), _read_passages(folder, document), Keys())
 
 
 def _read_passages(folder: Path, document: Path | None) -> dict[str, str]:

@@ -12,7 +12,8 @@ import typer
 
 from cyberdiplo.cli.talk.say import say
 from cyberdiplo.drafts import review
-from cyberdiplo.drafts.folder import write_folder
+from cyberdiplo.drafts.writing import keep_decisions
+from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr, tr_plural
 from cyberdiplo.render.style import make_visible
 from cyberdiplo.schema.model import seed_tables
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
     from cyberdiplo.drafts.folder import DraftFolder, Proposal
 
-WIDEST = 100
+WIDEST, NARROWEST = 100, 20
 END = "\x04"
+LONGEST_ANSWER = 10_000  # characters
+PAUSE = 0.02  # seconds within which the bytes of one key come
+MOST_MISSES = 100  # answers that say nothing, of those that are piped in: nobody is there to see why
 
 
 class Keys:
@@ -32,6 +36,16 @@ class Keys:
     def __init__(self) -> None:
         self.live = sys.stdin.isatty()
         self.ended = False  # whether a line was asked for when there were no more
+        self.misses = 0
+
+    def miss(self, *sentences: str) -> None:
+        """Say why an answer does not do. Raises BadUsage where answers that are piped in go on not to."""
+        say(*sentences)
+        self.misses += 1
+        if self.misses >= MOST_MISSES and not self.live:
+            raise BadUsage(
+                tr("{count} answers could not be used.", count=self.misses), hint=tr("what was decided before is kept.")
+            )
 
     def key(self, prompt: str) -> str:
         """The next key; of piped lines the first letter of the next that is not blank. END where there are no more."""
@@ -40,7 +54,7 @@ class Keys:
             pressed = _read_key()
             print(make_visible(pressed))
             return END if pressed in (END, "\x1a", "") else pressed.casefold()
-        for line in sys.stdin:
+        while line := _read_line():
             if line.strip():
                 return line.strip()[0].casefold()
         return END
@@ -48,13 +62,24 @@ class Keys:
     def text(self, prompt: str) -> str:
         """A line of text; empty where there is none."""
         print(prompt, end=" " if self.live else "\n", flush=True)
-        line = sys.stdin.readline()
+        line = _read_line()
         self.ended = not line
         return " ".join(line.split()).replace("\u2019", "'")
 
 
+def _read_line() -> str:
+    """The next line that is typed or piped in, empty at the end. Raises BadUsage for one without end."""
+    line = sys.stdin.readline(LONGEST_ANSWER + 1)
+    if len(line) > LONGEST_ANSWER:
+        raise BadUsage(
+            tr("An answer is longer than {most:,} characters.", most=LONGEST_ANSWER),
+            hint=tr("what was decided before is kept."),
+        )
+    return line
+
+
 def _read_key() -> str:
-    """One key without Enter; what was typed ahead is not lost."""
+    """One key without Enter; what was typed ahead is not lost. Of a key that sends several bytes all are one."""
     try:
         import termios
         import tty
@@ -64,7 +89,13 @@ def _read_key() -> str:
     before = termios.tcgetattr(terminal)
     try:
         tty.setcbreak(terminal, termios.TCSADRAIN)
-        return os.read(terminal, 1).decode("ascii", "replace")
+        pressed = os.read(terminal, 1)
+        if pressed == b"\x1b" or pressed > b"\x7f":  # an arrow, a letter with an accent
+            import select
+
+            while select.select([terminal], [], [], PAUSE)[0] and (more := os.read(terminal, 1)):
+                pressed += more
+        return pressed.decode("utf-8", "replace")
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
@@ -91,12 +122,12 @@ def review_folder(folder: DraftFolder, passages: Mapping[str, str], keys: Keys) 
         if pressed == "s":
             at += 1
         elif pressed in ACTIONS and ACTIONS[pressed](folder, proposal, rows[at:], keys):
-            write_folder(folder)
+            keep_decisions(folder)
             at += 1
         elif pressed in ACTIONS:
-            write_folder(folder)
+            keep_decisions(folder)
         else:
-            say(tr("No such key."))
+            keys.miss(tr("No such key."))
     finish(folder)
 
 
@@ -114,11 +145,11 @@ def accept(folder: DraftFolder, proposal: Proposal, _: list[Proposal], keys: Key
     if review.accept(folder, proposal):
         return True
     left = ", ".join(review.find_unwritten(folder, proposal))
-    say(tr("Still to be written: {columns}.", columns=left))
+    keys.miss(tr("Still to be written: {columns}.", columns=left))
     return False
 
 
-def accept_sure(folder: DraftFolder, proposal: Proposal, rows: list[Proposal], _: Keys) -> bool:
+def accept_sure(folder: DraftFolder, proposal: Proposal, rows: list[Proposal], keys: Keys) -> bool:
     """Take this row and those of its table that are sure and have nothing to be written."""
     sure = [
         row for row in rows if row.table == proposal.table and (row is proposal or not row.doubts) and not row.decision
@@ -126,7 +157,7 @@ def accept_sure(folder: DraftFolder, proposal: Proposal, rows: list[Proposal], _
     accepted = sum(review.accept(folder, row) for row in sure)
     say(tr_plural("{count} row accepted", "{count} rows accepted", accepted))
     if not proposal.decision:
-        say(tr("Still to be written: {columns}.", columns=", ".join(review.find_unwritten(folder, proposal))))
+        keys.miss(tr("Still to be written: {columns}.", columns=", ".join(review.find_unwritten(folder, proposal))))
     return bool(proposal.decision)
 
 
@@ -135,10 +166,10 @@ def change(folder: DraftFolder, proposal: Proposal, _: list[Proposal], keys: Key
     column = keys.text(tr("  which column:"))
     wrong = review.change(folder, proposal, column, keys.text(f"  {column}:"))
     if wrong == "column":
-        say(tr("{table} has no column {column!r}: {listed}.", table=proposal.table, column=column,
+        keys.miss(tr("{table} has no column {column!r}: {listed}.", table=proposal.table, column=column,
                listed=", ".join(seed_tables()[proposal.table].header)))  # fmt: skip
     elif wrong:
-        say(tr("The key of a row stays: reject it, and write another one."))
+        keys.miss(tr("The key of a row stays: reject it, and write another one."))
     return False
 
 
@@ -146,7 +177,7 @@ def reject(folder: DraftFolder, proposal: Proposal, _: list[Proposal], keys: Key
     """Take the row out, with its reason and with what cannot be without it."""
     reason = keys.text(tr("  why:"))
     if not reason:
-        say(tr("A rejection has a reason."))
+        keys.miss(tr("A rejection has a reason."))
         return False
     if gone := review.reject(folder, proposal, reason):
         say(tr_plural("{count} row went with it", "{count} rows went with it", len(gone)))
@@ -157,7 +188,7 @@ def reject_rest(folder: DraftFolder, proposal: Proposal, rows: list[Proposal], k
     """Take this row and all of its table that come after it out, for one reason."""
     reason = keys.text(tr("  why all of them:"))
     if not reason:
-        say(tr("A rejection has a reason."))
+        keys.miss(tr("A rejection has a reason."))
         return False
     rest = [row for row in rows if row.table == proposal.table and not row.decision]
     for row in rest:
@@ -188,7 +219,7 @@ def show(folder: DraftFolder, proposal: Proposal, passages: Mapping[str, str], n
     text = passages.get(proposal.place, "")
     if proposal.anchor and proposal.anchor in text.replace("\u2019", "'"):
         text = text.replace("\u2019", "'").replace(proposal.anchor, f"⟦{proposal.anchor}⟧", 1)
-    width = min(shutil.get_terminal_size().columns, WIDEST)
+    width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
     wrapped = textwrap.wrap(text, width - 4, initial_indent="  | ", subsequent_indent="  | ")
     print(make_visible("\n".join([*lines, *wrapped])))
 

@@ -133,17 +133,17 @@ def _ask_points(
             copied = find_repeated(text, runs, names)
             if not copied:
                 break
-            say(tr("{words!r} is copied from the document: say it in your own words.", words=copied))
+            keys.miss(tr("{words!r} is copied from the document: say it in your own words.", words=copied))
         return text
 
     while answer := keys.text(tr("Number of a point to put in your own words (Enter: no more):")):
         try:
             choice = read_choice(connection, answer)
         except UnclearName as problem:
-            say(str(problem), problem.hint)
+            keys.miss(str(problem), problem.hint)
             continue
         if choice is None or not 1 <= choice.number <= len(points):
-            say(tr("No such point."))
+            keys.miss(tr("No such point."))
             continue
         number = choice.number - 1
         _keep(answers, choice, points[number], known)
@@ -153,7 +153,7 @@ def _ask_points(
         if all(summaries):
             answers.summaries[number] = summaries
         else:
-            say(tr("A point needs both languages."))
+            keys.miss(tr("A point needs both languages."))
 
 
 def _list_points(points: list[Proposed], known: Known) -> None:
@@ -200,7 +200,7 @@ def _until(keys: Keys, question: str, proposed: str, read: Callable[[str], None]
             return read(answer)
         except CyberdiploError as problem:
             wrong, proposed = problem, "" if answer == proposed else proposed
-            say(str(problem), problem.hint)
+            keys.miss(str(problem), problem.hint)
 
 
 def _ask(keys: Keys, question: str, proposed: str) -> str:

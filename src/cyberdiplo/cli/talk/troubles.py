@@ -50,7 +50,8 @@ def _explain_system(error: OSError) -> CyberdiploError:
         )
     if error.filename is None:
         return CyberdiploError(
-            tr("the answer could not be written: {reason}.", reason=reason), hint=tr("--output FILE writes to a file.")
+            tr("the answer could not be written: {reason}.", reason=reason),
+            hint=tr("make room, or let it go elsewhere."),
         )
     path = error.filename2 or error.filename
     hint = tr("check the path and its rights.") if error.errno not in ROOM else tr("make room, and try again.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -78,7 +77,7 @@ def _sqlite(connection: Any, destination: Path, tell: Tell) -> None:
         copy.commit()
         database_file = connection.execute("select file from pragma_database_list where name = 'main'").fetchone()[0]
         if database_file:  # as private as the database itself
-            (destination / path).chmod(stat.S_IMODE(Path(database_file).stat().st_mode))
+            atomic.copy_mode(destination / path, Path(database_file))
     finally:
         copy.close()
     dumps = [*dump.table_dumps(), *dump.wide_dumps()]
