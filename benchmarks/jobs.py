@@ -7,16 +7,18 @@ import sqlite3
 import sys
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from benchmarks import corpus
 from benchmarks.measure import Command
-from cyberdiplo.load.build import build
+from cyberdiplo.load.build import build, upgrade
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import prepare
 from cyberdiplo.result import Window
+from cyberdiplo.settings import resource
 from cyberdiplo.store import sqlite as store
 
 if TYPE_CHECKING:
@@ -66,13 +68,16 @@ def at_size(size: int, goal: float) -> float | None:
     return goal if size >= 100_000 else None
 
 
+@cache
 def corpus_database(folder: Path, size: int) -> Path:
-    """The made-up corpus of that size, as files and as a database, made once."""
+    """The made-up corpus of that size, as files and as a database: made once, its views those of today's program."""
     files, database = folder / f"corpus-{size}", folder / f"corpus-{size}.sqlite"
     if not files.exists():
         corpus.make(size, files)
     if not database.exists():
         build(database, [files], shipped=False)
+    else:
+        upgrade(database, resource("seeds"))
     return database
 
 

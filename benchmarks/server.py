@@ -15,6 +15,7 @@ from tests.server import beside
 
 from cyberdiplo.load.target import register_sql
 from cyberdiplo.schema.model import seed_tables
+from cyberdiplo.settings import resource
 from cyberdiplo.store import migrate
 from cyberdiplo.store.address import database_at
 
@@ -96,7 +97,7 @@ def tables(url: str, files: Path, script: Path) -> None:
     lines = ["begin;", "set constraints all deferred;", "insert into loads values (1, 'peer', '.', '', '', 0, 0, 'x');"]
     lines += [f"alter table {name} alter load_id set default 1;" for name in seed_tables()]
     lines += ["commit;", "begin;", "set constraints all deferred;"]
-    found = sorted(files.rglob("*.csv"))
+    found = sorted([*files.rglob("*.csv"), *(resource("seeds") / "vocabularies").glob("*.csv")])
     for table in seed_tables().values():
         kept = ", ".join(column.name for column in table.columns if column.default == "")
         options = f"format csv, header{f', force_not_null ({kept})' if kept else ''}"

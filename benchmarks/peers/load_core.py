@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from load_executemany import KEPT, KINDS, ORDER, SCHEMA  # type: ignore[import-not-found]
+from load_executemany import KEPT, KINDS, ORDER, begin  # type: ignore[import-not-found]
 from sqlalchemy import create_engine, event, insert
 
 from cyberdiplo.schema.tables import METADATA
@@ -29,11 +29,9 @@ def main(corpus: Path, database: Path) -> None:
     event.listen(engine, "connect", lambda connection, _: connection.execute("pragma foreign_keys = on"))
     with engine.begin() as connection:
         raw: Any = connection.connection.driver_connection
-        for name in ("tables.sql", "indexes.sql"):
-            raw.executescript((SCHEMA / name).read_text("utf-8"))
+        begin(raw)
     with engine.begin() as connection:
         connection.exec_driver_sql("pragma defer_foreign_keys = on")
-        connection.exec_driver_sql("insert into loads values (1, 'peer', '.', '', '', 0, 0, '')")
         for name in ORDER:
             for path in sorted(corpus.rglob(f"{name}.csv")):
                 lines = rows(path)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from load_executemany import KINDS, ORDER, SCHEMA  # type: ignore[import-not-found]
+from load_executemany import KINDS, ORDER, begin  # type: ignore[import-not-found]
 
 CONVERT = "row['load_id'] = 1; return {k: v for k, v in row.items() if v != '' or k in ('field', 'anchor')}"
 
@@ -16,10 +16,7 @@ CONVERT = "row['load_id'] = 1; return {k: v for k, v in row.items() if v != '' o
 def main(corpus: Path, database: Path) -> None:
     database.unlink(missing_ok=True)
     connection = sqlite3.connect(database)
-    connection.executescript((SCHEMA / "tables.sql").read_text("utf-8"))
-    connection.executescript((SCHEMA / "indexes.sql").read_text("utf-8"))
-    connection.execute("insert into loads values (1, 'peer', '.', '', '', 0, 0, '')")
-    connection.commit()
+    begin(connection)
     connection.close()
     tool = Path(sys.executable).with_name("sqlite-utils")
     for table in ORDER:

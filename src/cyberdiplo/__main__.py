@@ -21,6 +21,8 @@ def _handle_interrupt(handler: object, expected: object) -> None:
 
 _handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # nothing has begun yet: Ctrl-C just ends it
 
+import _thread  # noqa: E402
+import atexit  # noqa: E402
 import gc  # noqa: E402
 import io  # noqa: E402
 import os  # noqa: E402
@@ -65,7 +67,18 @@ def main() -> None:
         _handle_interrupt(_signal.SIG_DFL, _signal.default_int_handler)  # all is done
         gc.freeze()  # nothing is looked through on the way out, a seventh of a short command's time
     if end is not None:
+        _leave(end)
         raise end
+
+
+def _leave(end: SystemExit) -> None:
+    """End at once, where nothing waits for the end: taking all apart that was imported is a twentieth of a command.
+
+    Both streams are flushed. What measures, listens or works on (a profiler, coverage, a thread) gets a usual end.
+    """
+    watched = atexit._ncallbacks() or _thread._count() or sys.gettrace() or sys.getprofile() or sys.flags.inspect
+    if PROGRAM and not watched and isinstance(end.code, int | None):
+        os._exit(end.code or 0)
 
 
 def _tell_unwritten(error: OSError) -> int:

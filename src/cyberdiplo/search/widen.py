@@ -168,12 +168,15 @@ def _read_countries(connection: Connection, terms: Sequence[Term], typed: str) -
     countries |= {word: word.upper() for word in runs if len(word) == 3 and word in capitals}  # an id
     values: dict[str, str] = {}
     listed = bind("norm", [*runs], values)
+    named = f"select record_id from name_index where kind = 'country' and weak = 0 and norm in ({listed})"
+    if not countries and connection.execute(f"{named} limit 1", values).fetchone() is None:
+        return {}  # as mostly: below, every name is gone through, of which a large database has very many
     codes = bind("code", [*countries.values()] or [""], values)
     sql = (
         "select name_index.norm, other.record_id, other.norm from name_index as other left join name_index on"
         f" name_index.record_id = other.record_id and name_index.weak = 0 and name_index.norm in ({listed})"
-        " where other.kind = 'country' and other.weak = 0 and (other.record_id in (select record_id from name_index"
-        f" where kind = 'country' and weak = 0 and norm in ({listed})) or other.record_id in ({codes}))"
+        f" where other.kind = 'country' and other.weak = 0 and (other.record_id in ({named})"
+        f" or other.record_id in ({codes}))"
     )
     names: dict[Words, list[Words]] = {}
     for norm, country, other in connection.execute(sql, values):

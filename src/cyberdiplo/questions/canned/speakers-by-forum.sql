@@ -8,9 +8,23 @@
 -- column type: forums.type
 -- main: acronym, name, people, countries, meetings, statements
 -- example: query run speakers-by-forum --role speaker
-with took_part as materialized (
-  select distinct participation_forums.participation_id, forum_parts.whole_id as forum_id
-  from participation_forums join forum_parts on forum_parts.part_id = participation_forums.forum_id
+-- The forums of a meeting or process are those of all who took part in it, and are looked up once for them.
+with attended as materialized (
+  select
+    participations.id,
+    coalesce(participations.meeting_id, participations.process_id) as place_id,
+    participations.speaker_id,
+    participations.country_id,
+    participations.capacity,
+    participations.meeting_id
+  from participations
+  where 1 = 1
+    and participations.role in (:role)
+), places as materialized (
+  select distinct one_of_each.place_id, forum_parts.whole_id as forum_id
+  from (select place_id, min(id) as participation_id from attended group by place_id) as one_of_each
+  join participation_forums on participation_forums.participation_id = one_of_each.participation_id
+  join forum_parts on forum_parts.part_id = participation_forums.forum_id
   where forum_parts.whole_id in (select id from forums)
     and forum_parts.whole_id in (select id from forums where organisation_id in (:organisation))
 )
@@ -18,17 +32,21 @@ select
   forums.id,
   forums.acronym_fr as acronym,
   forums.name_fr as name,
-  count(distinct participations.speaker_id) as people,
-  count(distinct participations.country_id) as countries,
-  count(distinct case when participations.capacity = 'state' then participations.country_id end) as states,
-  count(distinct participations.meeting_id) as meetings,
-  count(distinct link.statement_id) as statements,
+  count(distinct attended.speaker_id) as people,
+  count(distinct attended.country_id) as countries,
+  count(distinct case when attended.capacity = 'state' then attended.country_id end) as states,
+  count(distinct attended.meeting_id) as meetings,
+  coalesce(made.statements, 0) as statements,
   forums.type
-from took_part
-join participations on participations.id = took_part.participation_id
-join forums on forums.id = took_part.forum_id
-left join statement_participations as link on link.participation_id = participations.id
-where 1 = 1
-  and participations.role in (:role)
-group by forums.id, forums.acronym_fr, forums.name_fr, forums.type
-order by count(distinct participations.speaker_id) desc, forums.id
+from places
+join attended on attended.place_id = places.place_id
+join forums on forums.id = places.forum_id
+left join (
+  select places.forum_id, count(distinct link.statement_id) as statements
+  from places
+  join attended on attended.place_id = places.place_id
+  join statement_participations as link on link.participation_id = attended.id
+  group by places.forum_id
+) as made on made.forum_id = forums.id
+group by forums.id, forums.acronym_fr, forums.name_fr, forums.type, made.statements
+order by count(distinct attended.speaker_id) desc, forums.id
