@@ -14,7 +14,7 @@ import pytest
 
 from cyberdiplo.errors import BadSeed, BadUsage, UnclearName
 from cyberdiplo.questions import catalogue
-from cyberdiplo.questions.question import PACKAGE, PLAIN_KINDS, RECORD_KINDS, Parameter, Question
+from cyberdiplo.questions.question import ARRAYS, PACKAGE, PLAIN_KINDS, RECORD_KINDS, Parameter, Question
 from cyberdiplo.questions.run import ask, prepare
 from cyberdiplo.render import style
 from cyberdiplo.result import Window
@@ -184,6 +184,15 @@ def test_a_view_that_is_made_as_a_whole_is_seen(database: Connection, tmp_path: 
         encoding="utf-8",
     )
     assert made_whole(database, catalogue.read(file), {}) == ["MATERIALIZE first_citations"]
+
+
+@pytest.mark.parametrize("path", sorted(ARRAYS.glob("*.sql")), ids=lambda path: path.stem)
+def test_for_an_array_no_view_is_made_as_a_whole(database: Connection, path: Path) -> None:
+    """It is read for some hundred rows at a time, and would be made as often."""
+    sql = path.read_text("utf-8").replace("(:ids)", "(:first, :second)")
+    plan = [str(row[3]) for row in database.execute(f"explain query plan {sql}", {"first": "x", "second": "y"})]
+    whole = re.compile(rf"MATERIALIZE ({'|'.join(VIEWS)})$")
+    assert [step for step in plan if whole.match(step)] == []
 
 
 def test_few_questions_count_the_whole() -> None:

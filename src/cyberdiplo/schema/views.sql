@@ -836,11 +836,16 @@ join measures on measures.id = statements.measure_id
 join processes on processes.id = measures.issuer_id;
 
 create view statement_abouts as
--- What a statement speaks of, each thing once: what it mentions, and what it takes a stance on.
+-- What a statement speaks of, each thing once: what it mentions, and what else it takes a stance on. With "union" and
+-- nothing more, SQLite would make the whole view for every look-up.
 select record_id as statement_id, mentioned_id as about_id from mentions
 where exists (select 1 from statements where statements.id = mentions.record_id)
-union
-select id, stance_target_id from statements where stance_target_id is not null;
+union all
+select id, stance_target_id from statements
+where stance_target_id is not null and not exists (
+  select 1 from mentions
+  where mentions.record_id = statements.id and mentions.mentioned_id = statements.stance_target_id
+);
 
 create view statement_links as
 -- What a statement has to do with a record, by link: "by", said by it (a person, who somebody stands for, the measure
