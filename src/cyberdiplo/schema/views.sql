@@ -712,6 +712,17 @@ select meetings.id, processes.forum_id
 from meetings join processes on processes.id = meetings.process_id
 where processes.forum_id is not null;
 
+create view meeting_homes as
+-- The one forum that a list names for a meeting: its own, else that of its process. A filter goes by meeting_forums,
+-- which has both.
+select
+  meetings.id as meeting_id,
+  meetings.process_id,
+  coalesce(
+    meetings.forum_id, (select processes.forum_id from processes where processes.id = meetings.process_id)
+  ) as forum_id
+from meetings;
+
 create view participation_forums as
 -- In which forums somebody took part: those of the meeting, or that of the process. One row a participation and way.
 select participations.id as participation_id, meeting_forums.forum_id
@@ -720,6 +731,20 @@ union all
 select participations.id, processes.forum_id
 from participations join processes on processes.id = participations.process_id
 where processes.forum_id is not null;
+
+create view participation_homes as
+-- The one forum and process that a list names for a participation: those of the meeting, else of the process itself.
+select
+  participations.id as participation_id,
+  participations.meeting_id,
+  coalesce(
+    participations.process_id, (select meetings.process_id from meetings where meetings.id = participations.meeting_id)
+  ) as process_id,
+  coalesce(
+    (select forum_id from meeting_homes where meeting_homes.meeting_id = participations.meeting_id),
+    (select processes.forum_id from processes where processes.id = participations.process_id)
+  ) as forum_id
+from participations;
 
 create view participation_processes as
 -- In which process somebody took part: in the process itself, or at a meeting of it.
@@ -761,14 +786,25 @@ select measures.id, processes.id from measures join processes on processes.id = 
 union all
 select mandate_id, id from processes where mandate_id is not null;
 
+create view place_forums as
+-- In which forums something can have been said at a place, which is a forum, a meeting, a process or a measure. One row
+-- a place, forum and way. A statement is in a forum where one of its four places is: who looks at a few statements in a
+-- large forum compares those with this, for a list of the statements of the forum would be made first.
+select id as place_id, id as forum_id from forums
+union all
+select meeting_id, forum_id from meeting_forums
+union all
+select id, forum_id from processes where forum_id is not null
+union all
+select measure_id, forum_id from measure_forums;
 
 create view statement_forums as
 -- "Said in this forum", the one meaning of it, by any of these ways (via): in the forum itself, at a meeting of it or
 -- of a process of it, in such a process, by a measure that the forum or such a process issued or that is filed under
 -- such a process. It is the widest of three that were in use, and all of it is true: what the G20 committed itself to
 -- is said in the G20, though no meeting of it is on record. Not in it: what is only about the forum, or was said
--- elsewhere by who belongs to it. One row a statement, forum and way. The forum is the nearest: who asks for one with
--- what is under it gives several.
+-- elsewhere by who belongs to it. One row a statement, forum and way. Who asks for a forum with
+-- what is under it gives several. The one that a list names is ``said.forum_id``, always one of these.
 select id as statement_id, forum_id, cast('forum' as text) as via from statements where forum_id is not null
 union all
 select statements.id, meeting_forums.forum_id, cast('meeting' as text)
@@ -872,8 +908,14 @@ union all
 select id, stance_target_id, cast('about' as text) from statements where stance_target_id is not null;
 
 create view said as
--- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
--- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
+-- A statement as it is told, one row each: what, who made it, where and when, about which topics. The forum is the one
+-- where it was made, and the one meaning of "the forum of a statement" in every list, page, export and name: the one
+-- that it names itself, else that of its meeting, else that of its meeting's process, else that of the process that it
+-- names; of what a text says, the forum that issued the text, else that of the text's process, else that of the process
+-- that issued it: a resolution is said by the Assembly that adopts it, though a process of its committee has it on
+-- file. The process is its own, its meeting's, its text's.
+-- It has no name: who made it and named_by_id stand for one, which is the forum that sat, else the process or the text,
+-- for these tell a reader more than the forum above them.
 -- Who made it is never empty: where nobody is named it is the body whose text says it, the agency, the kind of
 -- document.
 -- The date is that of the meeting (met_on), else that on which its source was published; date_note says where no
@@ -912,14 +954,20 @@ select
   ) as process_id,
   coalesce(
     statements.forum_id,
-    meetings.forum_id,
-    (
-      select processes.forum_id from processes
-      where processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id)
-    ),
+    (select forum_id from meeting_homes where meeting_homes.meeting_id = statements.meeting_id),
+    (select processes.forum_id from processes where processes.id = statements.process_id),
     (select forums.id from forums where forums.id = measures.issuer_id),
+    (select processes.forum_id from processes where processes.id = measures.process_id),
     (select processes.forum_id from processes where processes.id = measures.issuer_id)
   ) as forum_id,
+  coalesce(
+    statements.forum_id,
+    meetings.forum_id,
+    statements.process_id,
+    meetings.process_id,
+    statements.measure_id,
+    statements.meeting_id
+  ) as named_by_id,
   coalesce(
     (
       select group_concat(name_fr, '; ')

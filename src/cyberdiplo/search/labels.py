@@ -20,21 +20,11 @@ if TYPE_CHECKING:
 # Statements have no name: who made them, where and when, stands for it.
 WHO_SPOKE = """
 select
-  statements.id,
+  said.statement_id,
   said.who_fr,
-  coalesce(
-    forums.acronym_fr, forums.name_fr, processes.acronym_fr, processes.name_fr,
-    measures.acronym_fr, measures.name_fr,
-    meetings.name_fr
-  ),
-  meetings.start_date
-from statements
-join said on said.statement_id = statements.id
-left join meetings on meetings.id = statements.meeting_id
-left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(statements.forum_id, meetings.forum_id)
-left join measures on measures.id = statements.measure_id
-where statements.id in ({ids})
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = said.named_by_id),
+  said.met_on
+from said where said.statement_id in ({ids})
 """
 
 # A figure is what it counts, how much it is, and of what.

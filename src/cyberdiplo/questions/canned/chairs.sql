@@ -21,9 +21,10 @@ select
   coalesce(meetings.start_date, processes.start_date) as date,
   coalesce(participants.meeting_id, participants.process_id) as chaired_id
 from participants
+join participation_homes as homes on homes.participation_id = participants.participation_id
 left join meetings on meetings.id = participants.meeting_id
-left join processes on processes.id = coalesce(participants.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+left join processes on processes.id = homes.process_id
+left join forums on forums.id = homes.forum_id
 where participants.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
   and participants.participation_id in (select participation_id from participation_forums where forum_id in (:forum))
   -- if :process

@@ -17,11 +17,12 @@ select
   count(distinct participations.speaker_id) as people,
   count(distinct case when participations.capacity = 'state' then participations.speaker_id end) as for_state,
   count(distinct link.statement_id) as statements,
-  count(distinct coalesce(meetings.forum_id, processes.forum_id)) as forums
+  count(distinct homes.forum_id) as forums
 from participations
 join countries on countries.id = participations.country_id
-left join meetings on meetings.id = participations.meeting_id
-left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
+join participation_homes as homes on homes.participation_id = participations.id
+left join meetings on meetings.id = homes.meeting_id
+left join processes on processes.id = homes.process_id
 left join statement_participations as link on link.participation_id = participations.id
 where participations.role in ('speaker', 'panellist')
   and participations.id in (select participation_id from participation_forums where forum_id in (:forum))

@@ -50,9 +50,10 @@ select
   coalesce(meetings.start_date, processes.start_date) as date
 from participants
 left join organisations on organisations.id = coalesce(participants.organisation_id, participants.employer_id)
+join participation_homes as homes on homes.participation_id = participants.participation_id
 left join meetings on meetings.id = participants.meeting_id
-left join processes on processes.id = coalesce(participants.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+left join processes on processes.id = homes.process_id
+left join forums on forums.id = homes.forum_id
 where 1 = 1
   and participants.participation_id in (select participation_id from participation_forums where forum_id in (:forum))
   and participants.meeting_id in (:meeting)
