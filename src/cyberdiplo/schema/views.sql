@@ -547,21 +547,26 @@ from participations
 left join affiliations on affiliations.id = participations.affiliation_id
 left join countries on countries.id = participations.country_id;
 
+create view chairing as
+-- The parts of those who chair or co-chair a meeting or process, which is what a column "chair" tells. Who moderates
+-- leads the talk and does not preside over the body; who stands in for the chair or reports does neither.
+select * from participants where role in ('chair', 'co_chair');
+
 create view process_chairs as
 -- Who chairs or chaired a process, each person, body or country once, to be read in the order of place, id.
 select
-  participants.process_id,
-  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id) as id,
-  participants.name_fr,
-  participants.name_en,
-  min(coalesce(participants.sort, 0)) as place
-from participants
-where participants.process_id is not null and participants.role in ('chair', 'co_chair')
+  chairing.process_id,
+  coalesce(chairing.speaker_id, chairing.organisation_id, chairing.country_id) as id,
+  chairing.name_fr,
+  chairing.name_en,
+  min(coalesce(chairing.sort, 0)) as place
+from chairing
+where chairing.process_id is not null
 group by
-  participants.process_id,
-  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id),
-  participants.name_fr,
-  participants.name_en;
+  chairing.process_id,
+  coalesce(chairing.speaker_id, chairing.organisation_id, chairing.country_id),
+  chairing.name_fr,
+  chairing.name_en;
 
 create view process_outcomes as
 -- Which texts came of a process, to be read in the order of measure_id.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.messages import tr
 from cyberdiplo.questions.run import translate_columns
 from cyberdiplo.schema.vocabulary import choose_label
+from cyberdiplo.search.types import Hit, Written
 from cyberdiplo.store.lists import bind
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.amounts import say_amount
@@ -14,7 +15,6 @@ from cyberdiplo.text.amounts import say_amount
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.search.types import Hit
     from cyberdiplo.store.connection import Connection
 
 # Statements have no name: who made them, where and when, stands for it.
@@ -66,10 +66,10 @@ def _name_figures(connection: Connection, sql: str, values: dict[str, str], lang
     return names
 
 
-def read_places(connection: Connection, hits: Sequence[Hit]) -> dict[str, tuple[str, str]]:
+def read_places(connection: Connection, hits: Sequence[Hit]) -> dict[str, Written]:
     """The first place where each is written: a source and a locator."""
     values: dict[str, str] = {}
     ids = bind("id", [hit.id for hit in hits], values)
     sql = f"select record_id, source_id, locator from first_citations where record_id in ({ids})"
     rows = connection.execute(sql, values)
-    return {str(record_id): (str(source_id), str(locator)) for record_id, source_id, locator in rows}
+    return {str(record_id): Written(str(source_id), str(locator)) for record_id, source_id, locator in rows}

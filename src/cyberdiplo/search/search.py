@@ -21,7 +21,7 @@ from cyberdiplo.search.order import BEST, Order
 from cyberdiplo.search.place_names import split_off_places
 from cyberdiplo.search.snippet import IsMatch, begin_snippet, find_snippet
 from cyberdiplo.search.terms import STOP, Term, find_whole_names, read_terms
-from cyberdiplo.search.types import ANSWER, PASSAGE, Filters, Hit, SearchEngine, TermsAndFilters, Texts
+from cyberdiplo.search.types import ANSWER, PASSAGE, Filters, Hit, SearchEngine, TermsAndFilters, Texts, Written
 from cyberdiplo.search.voiced import NOBODY, find_voiced
 from cyberdiplo.search.ways import read_asked
 from cyberdiplo.search.widen import widen
@@ -232,21 +232,21 @@ def _rows(
                 if hit.id in texts
                 else ""
             )
-            yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
+            yield (hit.kind, hit.id, name, shown, *places.get(hit.id, Written(None, None)), round(hit.score, 2))
 
 
 def _add_passages(
     connection: Connection,
     batch: Sequence[Hit],
     names: dict[str, str],
-    places: dict[str, tuple[str, str]],
+    places: dict[str, Written],
     texts: dict[str, Texts],
 ) -> None:
     """What is shown of the passages of a batch."""
     from cyberdiplo.search.passages import read_shown
 
     for shown in read_shown(connection, batch):
-        names[shown.id], places[shown.id] = shown.name, (shown.source, shown.place)
+        names[shown.id], places[shown.id] = shown.name, Written(shown.source, shown.place)
         texts[shown.id] = Texts("", shown.text, shown.text, "")
 
 

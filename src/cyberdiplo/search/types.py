@@ -20,6 +20,13 @@ class Hit(NamedTuple):
     number: int | None = None
 
 
+class Written(NamedTuple):
+    """Where a record is written first: the id of a source, and the place in it."""
+
+    source: str | None
+    locator: str | None
+
+
 class Texts(NamedTuple):
     """What of a record can be searched: all its names, its texts, and who or what belongs to it."""
 
