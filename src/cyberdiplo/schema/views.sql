@@ -160,8 +160,11 @@ select
     case
       when sources.type in ('law', 'resolution') then 0
       when organisations.type in (
-        'intergovernmental', 'union_institution', 'government', 'ministry', 'agency', 'parliament', 'court',
-        'secretariat', 'standards_body', 'technical_committee'
+        select code from organisation_types
+        where coalesce(counts_as, code) in (
+          'intergovernmental', 'union_institution', 'government', 'ministry', 'agency', 'parliament', 'court',
+          'secretariat', 'standards_body', 'technical_committee'
+        )
       ) then 1
       else 2
     end as integer
@@ -407,7 +410,8 @@ from (
         (select coalesce(event_date, attested_on) from measure_events where measure_events.id = roll_calls.event_id),
         case when roll_calls.stage is null or roll_calls.stage <> 'committee' then (
           select max(event_date) from measure_events
-          where measure_events.measure_id = roll_calls.measure_id and measure_events.type = 'adopted'
+          where measure_events.measure_id = roll_calls.measure_id
+            and measure_events.type in (select code from step_types where coalesce(counts_as, code) in ('adopted'))
         ) end
       ) as date,
       case
@@ -549,8 +553,11 @@ left join countries on countries.id = participations.country_id;
 
 create view chairing as
 -- The parts of those who chair or co-chair a meeting or process, which is what a column "chair" tells. Who moderates
--- leads the talk and does not preside over the body; who stands in for the chair or reports does neither.
-select * from participants where role in ('chair', 'co_chair');
+-- leads the talk and does not preside over the body; who stands in for the chair or reports does neither. Here as in
+-- every question that names codes of an open vocabulary a code counts that counts as one of them.
+select *
+from participants
+where role in (select code from participation_roles where coalesce(counts_as, code) in ('chair', 'co_chair'));
 
 create view process_chairs as
 -- Who chairs or chaired a process, each person, body or country once, to be read in the order of place, id.
@@ -738,18 +745,19 @@ from participations join processes on processes.id = participations.process_id
 where processes.forum_id is not null;
 
 create view participation_homes as
--- The one forum and process that a list names for a participation: those of the meeting, else of the process itself.
+-- Where and when somebody took part, as a list tells it: the forum, the process, the name and first day of the meeting,
+-- else of the process itself. The one forum is the meeting's own, else that of its process.
 select
   participations.id as participation_id,
   participations.meeting_id,
-  coalesce(
-    participations.process_id, (select meetings.process_id from meetings where meetings.id = participations.meeting_id)
-  ) as process_id,
-  coalesce(
-    (select forum_id from meeting_homes where meeting_homes.meeting_id = participations.meeting_id),
-    (select processes.forum_id from processes where processes.id = participations.process_id)
-  ) as forum_id
-from participations;
+  processes.id as process_id,
+  coalesce(meetings.forum_id, processes.forum_id) as forum_id,
+  coalesce(meetings.name_fr, processes.name_fr) as name_fr,
+  coalesce(meetings.name_en, processes.name_en) as name_en,
+  coalesce(meetings.start_date, processes.start_date) as date
+from participations
+left join meetings on meetings.id = participations.meeting_id
+left join processes on processes.id = coalesce(participations.process_id, meetings.process_id);
 
 create view participation_processes as
 -- In which process somebody took part: in the process itself, or at a meeting of it.
@@ -1087,20 +1095,25 @@ select
   coalesce(
     (
       select min(event_date) from measure_events
-      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+      where measure_id = measures.id and of_fr is null
+        and type in (select code from step_types where coalesce(counts_as, code) in ('adopted', 'signed'))
     ),
     (
       select min(event_date) from measure_events
-      where measure_id = measures.id and type = 'assented' and of_fr is null
+      where measure_id = measures.id and of_fr is null
+        and type in (select code from step_types where coalesce(counts_as, code) in ('assented'))
     )
   ) as adopted,
   (
     select event_date from measure_events
-    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
+    where measure_id = measures.id and event_date is not null
+      and type in (select code from step_types where coalesce(counts_as, code) in ('entered_into_force'))
       and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
     order by case when of_fr is null then 0 else 1 end, event_date limit 1
   ) as in_force,
   (
-    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
+    select min(event_date) from measure_events
+    where measure_id = measures.id
+      and type in (select code from step_types where coalesce(counts_as, code) in ('applied'))
   ) as applies
 from measures;

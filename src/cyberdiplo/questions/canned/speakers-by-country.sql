@@ -21,8 +21,6 @@ select
 from participations
 join countries on countries.id = participations.country_id
 join participation_homes as homes on homes.participation_id = participations.id
-left join meetings on meetings.id = homes.meeting_id
-left join processes on processes.id = homes.process_id
 left join statement_participations as link on link.participation_id = participations.id
 where participations.role in ('speaker', 'panellist')
   and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
@@ -32,8 +30,8 @@ where participations.role in ('speaker', 'panellist')
   and exists (
     select 1 from members
     where members.member_id = participations.country_id and members.group_id in (:group)
-      and members.since <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99'
-      and members.until >= coalesce(meetings.start_date, processes.start_date, '9999')
+      and members.since <= coalesce(homes.date, '9999') || '-99'
+      and members.until >= coalesce(homes.date, '9999')
   )
   -- end
 group by countries.id, countries.name_fr
