@@ -967,7 +967,8 @@ select
   ) as process_id,
   coalesce(
     statements.forum_id,
-    (select forum_id from meeting_homes where meeting_homes.meeting_id = statements.meeting_id),
+    meetings.forum_id,
+    (select processes.forum_id from processes where processes.id = meetings.process_id),
     (select processes.forum_id from processes where processes.id = statements.process_id),
     (select forums.id from forums where forums.id = measures.issuer_id),
     (select processes.forum_id from processes where processes.id = measures.process_id),
