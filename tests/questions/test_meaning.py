@@ -455,6 +455,18 @@ def test_who_chaired_is_who_took_part_in_that_role_people_and_delegations(asked:
     assert {row["id"] for row in took_part} & {"AUS", "SGP"}
 
 
+def test_the_chair_of_a_meeting_or_process_is_who_chaired_or_co_chaired_it(asked: Connection) -> None:
+    named: dict[str, Counter[str]] = {}
+    for row in rows(asked, "chairs"):
+        if row["role"] in ("chair", "co_chair"):
+            named.setdefault(row["chaired_id"], Counter())[row["name"]] += 1
+    told = {row["id"]: row["chair"] for name in ("meetings-of-processes", "processes") for row in rows(asked, name)}
+    for record_id, chair in told.items():
+        assert Counter(chair.split("; ") if chair else ()).keys() == named.get(record_id, Counter()).keys(), record_id
+    moderated = [row["chaired_id"] for row in rows(asked, "chairs", {"role": "moderator"})]
+    assert any(one in told and one not in named for one in moderated)
+
+
 def test_what_the_g20_committed_itself_to_is_found_in_every_way(asked: Connection) -> None:
     expected = {"other-forums-005", "other-forums-006"}
     assert ids(asked, "statements", forum="G20", type="commitment") == expected

@@ -232,16 +232,16 @@ def test_a_search_in_a_forum_looks_at_the_place_of_each_hit(database: Connection
 
 
 def statements_listed(database: Connection, question: Question, given: dict[str, str]) -> list[str]:
-    """The steps that find statements for a list, which is made before the question itself is answered."""
+    """The steps that find statements by their place for a list, which is made before the question itself is answered.
+
+    They stand in a list or in a part of it. What an index gives for places is told right under the parts of their list.
+    """
     sql, values = prepare(database, question, given, "en")
-    lists: set[int] = set()
-    found = []
-    for number, parent, _, step in database.execute(f"explain query plan {sql}", values):
-        if parent in lists or str(step).startswith("LIST SUBQUERY"):
-            lists.add(number)
-        if parent in lists and re.match(r"(SEARCH|SCAN) statements", str(step)):
-            found.append(str(step))
-    return found
+    rows = [(int(row[0]), int(row[1]), str(row[3])) for row in database.execute(f"explain query plan {sql}", values)]
+    told = {number: step for number, _, step in rows}
+    parts = re.compile("LIST SUBQUERY|LEFT-MOST SUBQUERY|UNION ALL")
+    placed = re.compile(r"(SEARCH statements USING INDEX ix_statements_\w+_id|SCAN statements)\b")
+    return [step for _, parent, step in rows if placed.match(step) and parts.match(told.get(parent, ""))]
 
 
 @pytest.mark.parametrize("name", ["forums", "timeline"])

@@ -52,7 +52,9 @@ def write_people(
 
 
 def _name_person(row: Row, codes: Mapping[str, Labels], lang: str) -> str:
-    leads = row["role"] in ("chair", "moderator") and row["capacity"] != "moderator"  # which says it already
+    leads = (
+        row["role"] in ("chair", "co_chair", "moderator") and row["capacity"] != "moderator"
+    )  # which says it already
     role = choose_label(codes["role"], row["role"], lang) if leads else None
     described = ", ".join(filter(None, (role, row["organisation"], row["country"])))
     return f"{row['name']} ({described})" if described else str(row["name"])

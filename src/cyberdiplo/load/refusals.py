@@ -13,6 +13,7 @@ from cyberdiplo.text.nearest import did_you_mean, find_nearest
 # The rule as its constraint is called (without the table): what is wrong, and what would be right.
 MESSAGES: dict[str, tuple[str, str]] = {
     "not_blank": ("a text that must be there is blank", "fill it in."),
+    "counts_as_another": ("it counts as itself", "leave counts_as empty, or name the code that it is a sort of."),
     "not_own_parent": ("it is its own parent", "leave parent_id empty, or name another one."),
     "end_not_before_start": ("the end is before the start", "look at both dates."),
     "period_in_order": ("the period ends before it begins", "look at both dates."),

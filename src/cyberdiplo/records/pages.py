@@ -33,10 +33,10 @@ STATEMENTS = """
 select
   statements.id, statements.attribution, meetings.start_date, meetings.end_date, meetings.date_note,
   coalesce(statements.meeting_id, statements.measure_id, statements.process_id, statements.forum_id),
-  coalesce(meetings.forum_id, statements.forum_id, processes.forum_id), statements.meeting_id
+  said.forum_id, statements.meeting_id
 from statements
+join said on said.statement_id = statements.id
 left join meetings on meetings.id = statements.meeting_id
-left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
 where statements.id in (:ids)
 """
 VOICES = """

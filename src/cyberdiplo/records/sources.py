@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.records.cited import LANGUAGES, SEVERAL, Author, CitedSource
 from cyberdiplo.records.keys import make_keys, make_name, read_keyed
@@ -31,6 +31,23 @@ where sources.record_type = 'instrument' and sources.author_id is null and sourc
 MIRRORED = "select distinct source_id from citations where mirror_url is not null and source_id in (:ids)"
 
 
+class SourceRow(NamedTuple):
+    """A row of ``sources`` as far as it is cited, its columns in this order."""
+
+    id: str
+    type: str
+    title: str
+    author_id: str | None
+    publisher_id: str | None
+    published: str | None
+    date_note: str | None
+    date_reason: str | None  # in the language of the reader
+    lang: str
+    url: str | None
+    retrieved_on: str | None
+    record_type: str | None
+
+
 def read_sources(
     connection: Connection, source_ids: Sequence[str], lang: str, *, own_words: bool = True
 ) -> dict[str, CitedSource]:
@@ -44,46 +61,46 @@ def read_sources(
     for record_id, scheme, value in execute_for(connection, sql, source_ids):
         identifiers.setdefault(record_id, {})[scheme] = value
     types, languages = read_labels("sources.type", connection), read_labels("languages", connection)
-    sql = (
-        "select id, type, title, author_id, publisher_id, published, date_note,"
-        f" date_reason_{lang}, lang, url, retrieved_on, record_type from sources where id in (:ids)"
-    )
+    columns = ", ".join(SourceRow._fields).replace("date_reason", f"date_reason_{lang}")
+    sql = f"select {columns} from sources where id in (:ids)"
     issuers: dict[str, list[str]] = {}
     for source_id, issuer_id in execute_for(connection, ISSUERS, source_ids):
         issuers.setdefault(source_id, []).append(issuer_id)
     mirrored = {row[0] for row in execute_for(connection, MIRRORED, source_ids)}
     sources = {}
     for row in execute_for(connection, sql, source_ids):
-        source_id, type_, title, author_id, publisher_id, published, date_note, reason, written_in, url, *rest = row
-        symbols = identifiers.get(source_id, {})
-        tongue = written_in if own_words and written_in in LANGUAGES else lang
+        source = SourceRow(*row)
+        symbols = identifiers.get(source.id, {})
+        tongue = source.lang if own_words and source.lang in LANGUAGES else lang
         # Of a copy in a third language, the address of the original leads to another one.
-        told = source_id not in mirrored or written_in in (*LANGUAGES, SEVERAL)
-        publisher = read_label(connection, publisher_id, tongue) if publisher_id else None
-        if len(issuers.get(source_id, [])) == 1:
-            author_id = issuers[source_id][0]
+        told = source.id not in mirrored or source.lang in (*LANGUAGES, SEVERAL)
+        publisher = read_label(connection, source.publisher_id, tongue) if source.publisher_id else None
+        issued_by = issuers.get(source.id, [])
+        author_id = issued_by[0] if len(issued_by) == 1 else source.author_id
         author = _read_author(connection, author_id, tongue) if author_id else None
-        if not author and publisher and type_ != "news":  # who answers for the text; no newspaper writes its items
+        if (
+            not author and publisher and source.type != "news"
+        ):  # who answers for the text; no newspaper writes its items
             author = Author(publisher)
-        sources[source_id] = CitedSource(
-            id=source_id,
-            key=keys[source_id],
-            type=type_,
-            type_name=choose_label(types, type_, tongue),
-            title=title,
+        sources[source.id] = CitedSource(
+            id=source.id,
+            key=keys[source.id],
+            type=source.type,
+            type_name=choose_label(types, source.type, tongue),
+            title=source.title,
             author=author,
             publisher=publisher,
-            published=published,
-            date_note=date_note,
-            date_reason=reason,
-            lang=written_in if told else "",
-            lang_name=languages.get(written_in, (written_in, written_in)) if told else ("", ""),
-            url=url or symbols.get("url"),
-            retrieved_on=rest[0],
+            published=source.published,
+            date_note=source.date_note,
+            date_reason=source.date_reason,
+            lang=source.lang if told else "",
+            lang_name=languages.get(source.lang, (source.lang, source.lang)) if told else ("", ""),
+            url=source.url or symbols.get("url"),
+            retrieved_on=source.retrieved_on,
             symbol=next((symbols[scheme] for scheme in SYMBOLS if scheme in symbols), None),
             doi=symbols.get("doi"),
-            record_type=rest[1],
-            key_name=key_names[source_id],
+            record_type=source.record_type,
+            key_name=key_names[source.id],
         )
     return sources
 

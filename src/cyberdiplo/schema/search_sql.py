@@ -33,12 +33,13 @@ VOICES_READ = """(
 SAID_THERE = "select statement_id from statement_forums where forum_id in ({forums})"
 TOOK_PART_THERE = "select participation_id from participation_forums where forum_id in ({forums})"
 IN_PROCESSES = "select id from processes where forum_id in ({forums})"
+PLACES = "select place_id from place_forums where forum_id in ({forums})"
 # The same of one statement, by its place: a search has few hits, a forum may have very many statements.
 MADE_THERE = f"""(
-    statements.forum_id in ({{forums}})
-    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in ({{forums}}))
-    or statements.process_id in ({IN_PROCESSES})
-    or statements.measure_id in (select measure_id from measure_forums where forum_id in ({{forums}})))"""
+    statements.forum_id in ({PLACES})
+    or statements.meeting_id in ({PLACES})
+    or statements.process_id in ({PLACES})
+    or statements.measure_id in ({PLACES}))"""
 
 
 def names_of(table: str, column: str) -> str:

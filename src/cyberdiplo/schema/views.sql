@@ -160,8 +160,11 @@ select
     case
       when sources.type in ('law', 'resolution') then 0
       when organisations.type in (
-        'intergovernmental', 'union_institution', 'government', 'ministry', 'agency', 'parliament', 'court',
-        'secretariat', 'standards_body', 'technical_committee'
+        select code from organisation_types
+        where coalesce(counts_as, code) in (
+          'intergovernmental', 'union_institution', 'government', 'ministry', 'agency', 'parliament', 'court',
+          'secretariat', 'standards_body', 'technical_committee'
+        )
       ) then 1
       else 2
     end as integer
@@ -407,7 +410,8 @@ from (
         (select coalesce(event_date, attested_on) from measure_events where measure_events.id = roll_calls.event_id),
         case when roll_calls.stage is null or roll_calls.stage <> 'committee' then (
           select max(event_date) from measure_events
-          where measure_events.measure_id = roll_calls.measure_id and measure_events.type = 'adopted'
+          where measure_events.measure_id = roll_calls.measure_id
+            and measure_events.type in (select code from step_types where coalesce(counts_as, code) in ('adopted'))
         ) end
       ) as date,
       case
@@ -547,21 +551,29 @@ from participations
 left join affiliations on affiliations.id = participations.affiliation_id
 left join countries on countries.id = participations.country_id;
 
+create view chairing as
+-- The parts of those who chair or co-chair a meeting or process, which is what a column "chair" tells. Who moderates
+-- leads the talk and does not preside over the body; who stands in for the chair or reports does neither. Here as in
+-- every question that names codes of an open vocabulary a code counts that counts as one of them.
+select *
+from participants
+where role in (select code from participation_roles where coalesce(counts_as, code) in ('chair', 'co_chair'));
+
 create view process_chairs as
 -- Who chairs or chaired a process, each person, body or country once, to be read in the order of place, id.
 select
-  participants.process_id,
-  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id) as id,
-  participants.name_fr,
-  participants.name_en,
-  min(coalesce(participants.sort, 0)) as place
-from participants
-where participants.process_id is not null and participants.role in ('chair', 'co_chair')
+  chairing.process_id,
+  coalesce(chairing.speaker_id, chairing.organisation_id, chairing.country_id) as id,
+  chairing.name_fr,
+  chairing.name_en,
+  min(coalesce(chairing.sort, 0)) as place
+from chairing
+where chairing.process_id is not null
 group by
-  participants.process_id,
-  coalesce(participants.speaker_id, participants.organisation_id, participants.country_id),
-  participants.name_fr,
-  participants.name_en;
+  chairing.process_id,
+  coalesce(chairing.speaker_id, chairing.organisation_id, chairing.country_id),
+  chairing.name_fr,
+  chairing.name_en;
 
 create view process_outcomes as
 -- Which texts came of a process, to be read in the order of measure_id.
@@ -712,6 +724,17 @@ select meetings.id, processes.forum_id
 from meetings join processes on processes.id = meetings.process_id
 where processes.forum_id is not null;
 
+create view meeting_homes as
+-- The one forum that a list names for a meeting: its own, else that of its process. A filter goes by meeting_forums,
+-- which has both.
+select
+  meetings.id as meeting_id,
+  meetings.process_id,
+  coalesce(
+    meetings.forum_id, (select processes.forum_id from processes where processes.id = meetings.process_id)
+  ) as forum_id
+from meetings;
+
 create view participation_forums as
 -- In which forums somebody took part: those of the meeting, or that of the process. One row a participation and way.
 select participations.id as participation_id, meeting_forums.forum_id
@@ -720,6 +743,21 @@ union all
 select participations.id, processes.forum_id
 from participations join processes on processes.id = participations.process_id
 where processes.forum_id is not null;
+
+create view participation_homes as
+-- Where and when somebody took part, as a list tells it: the forum, the process, the name and first day of the meeting,
+-- else of the process itself. The one forum is the meeting's own, else that of its process.
+select
+  participations.id as participation_id,
+  participations.meeting_id,
+  processes.id as process_id,
+  coalesce(meetings.forum_id, processes.forum_id) as forum_id,
+  coalesce(meetings.name_fr, processes.name_fr) as name_fr,
+  coalesce(meetings.name_en, processes.name_en) as name_en,
+  coalesce(meetings.start_date, processes.start_date) as date
+from participations
+left join meetings on meetings.id = participations.meeting_id
+left join processes on processes.id = coalesce(participations.process_id, meetings.process_id);
 
 create view participation_processes as
 -- In which process somebody took part: in the process itself, or at a meeting of it.
@@ -761,14 +799,25 @@ select measures.id, processes.id from measures join processes on processes.id = 
 union all
 select mandate_id, id from processes where mandate_id is not null;
 
+create view place_forums as
+-- In which forums something can have been said at a place, which is a forum, a meeting, a process or a measure. One row
+-- a place, forum and way. A statement is in a forum where one of its four places is: who looks at a few statements in a
+-- large forum compares those with this, for a list of the statements of the forum would be made first.
+select id as place_id, id as forum_id from forums
+union all
+select meeting_id, forum_id from meeting_forums
+union all
+select id, forum_id from processes where forum_id is not null
+union all
+select measure_id, forum_id from measure_forums;
 
 create view statement_forums as
 -- "Said in this forum", the one meaning of it, by any of these ways (via): in the forum itself, at a meeting of it or
 -- of a process of it, in such a process, by a measure that the forum or such a process issued or that is filed under
 -- such a process. It is the widest of three that were in use, and all of it is true: what the G20 committed itself to
 -- is said in the G20, though no meeting of it is on record. Not in it: what is only about the forum, or was said
--- elsewhere by who belongs to it. One row a statement, forum and way. The forum is the nearest: who asks for one with
--- what is under it gives several.
+-- elsewhere by who belongs to it. One row a statement, forum and way. Who asks for a forum with
+-- what is under it gives several. The one that a list names is ``said.forum_id``, always one of these.
 select id as statement_id, forum_id, cast('forum' as text) as via from statements where forum_id is not null
 union all
 select statements.id, meeting_forums.forum_id, cast('meeting' as text)
@@ -877,8 +926,14 @@ union all
 select id, stance_target_id, cast('about' as text) from statements where stance_target_id is not null;
 
 create view said as
--- A statement as it is told, one row each: what, who made it, where and when, about which topics. Where it was made in
--- several forums or processes, the nearest: its own, its meeting's, its process's, that of the measure that says it.
+-- A statement as it is told, one row each: what, who made it, where and when, about which topics. The forum is the one
+-- where it was made, and the one meaning of "the forum of a statement" in every list, page, export and name: the one
+-- that it names itself, else that of its meeting, else that of its meeting's process, else that of the process that it
+-- names; of what a text says, the forum that issued the text, else that of the text's process, else that of the process
+-- that issued it: a resolution is said by the Assembly that adopts it, though a process of its committee has it on
+-- file. The process is its own, its meeting's, its text's.
+-- It has no name: who made it and named_by_id stand for one, which is the forum that sat, else the process or the text,
+-- for these tell a reader more than the forum above them.
 -- Who made it is never empty: where nobody is named it is the body whose text says it, the agency, the kind of
 -- document.
 -- The date is that of the meeting (met_on), else that on which its source was published; date_note says where no
@@ -918,13 +973,20 @@ select
   coalesce(
     statements.forum_id,
     meetings.forum_id,
-    (
-      select processes.forum_id from processes
-      where processes.id = coalesce(statements.process_id, meetings.process_id, measures.process_id)
-    ),
+    (select processes.forum_id from processes where processes.id = meetings.process_id),
+    (select processes.forum_id from processes where processes.id = statements.process_id),
     (select forums.id from forums where forums.id = measures.issuer_id),
+    (select processes.forum_id from processes where processes.id = measures.process_id),
     (select processes.forum_id from processes where processes.id = measures.issuer_id)
   ) as forum_id,
+  coalesce(
+    statements.forum_id,
+    meetings.forum_id,
+    statements.process_id,
+    meetings.process_id,
+    statements.measure_id,
+    statements.meeting_id
+  ) as named_by_id,
   coalesce(
     (
       select group_concat(name_fr, '; ')
@@ -1039,20 +1101,25 @@ select
   coalesce(
     (
       select min(event_date) from measure_events
-      where measure_id = measures.id and type in ('adopted', 'signed') and of_fr is null
+      where measure_id = measures.id and of_fr is null
+        and type in (select code from step_types where coalesce(counts_as, code) in ('adopted', 'signed'))
     ),
     (
       select min(event_date) from measure_events
-      where measure_id = measures.id and type = 'assented' and of_fr is null
+      where measure_id = measures.id and of_fr is null
+        and type in (select code from step_types where coalesce(counts_as, code) in ('assented'))
     )
   ) as adopted,
   (
     select event_date from measure_events
-    where measure_id = measures.id and type = 'entered_into_force' and event_date is not null
+    where measure_id = measures.id and event_date is not null
+      and type in (select code from step_types where coalesce(counts_as, code) in ('entered_into_force'))
       and (country_id is null or country_id = coalesce(measures.country_id, measures.issuer_id))
     order by case when of_fr is null then 0 else 1 end, event_date limit 1
   ) as in_force,
   (
-    select min(event_date) from measure_events where measure_id = measures.id and type = 'applied'
+    select min(event_date) from measure_events
+    where measure_id = measures.id
+      and type in (select code from step_types where coalesce(counts_as, code) in ('applied'))
   ) as applies
 from measures;

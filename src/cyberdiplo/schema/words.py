@@ -78,6 +78,13 @@ def _table(name: str) -> Table:
             info=meaning("Ses autres appellations, dans l'une ou l'autre langue, séparées par des points-virgules."),
         ),
         Column(
+            "counts_as",
+            TEXT,
+            ForeignKey(f"{name}.code", deferrable=True, initially="IMMEDIATE"),
+            doc="The code that it is a sort of: a question that asks for that one asks for it too.",
+            info=meaning("Le code dont il est une variété : une question qui porte sur l'un porte sur l'autre."),
+        ),
+        Column(
             "sort",
             Integer,
             nullable=False,
@@ -95,6 +102,7 @@ def _table(name: str) -> Table:
         ),
         PrimaryKeyConstraint("code"),
         filled("label_fr", "label_en"),
+        check("counts_as_another", "counts_as <> code"),
         check("code_is_word", "ltrim(code, 'abcdefghijklmnopqrstuvwxyz_-') = '' and code <> ''"),
         sqlite_strict=True,
         info={"doc": DOCS[name][0], "fr": DOCS[name][1]},

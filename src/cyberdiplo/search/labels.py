@@ -5,33 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cyberdiplo.messages import tr
+from cyberdiplo.search.types import Hit, Written
 from cyberdiplo.store.lists import bind
 from cyberdiplo.store.translated import translate_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cyberdiplo.search.types import Hit
     from cyberdiplo.store.connection import Connection
 
 # Statements have no name: who made them, where and when, stands for it.
 WHO_SPOKE = """
 select
-  statements.id,
+  said.statement_id,
   said.who_fr,
-  coalesce(
-    forums.acronym_fr, forums.name_fr, processes.acronym_fr, processes.name_fr,
-    measures.acronym_fr, measures.name_fr,
-    meetings.name_fr
-  ),
-  meetings.start_date
-from statements
-join said on said.statement_id = statements.id
-left join meetings on meetings.id = statements.meeting_id
-left join processes on processes.id = coalesce(statements.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(statements.forum_id, meetings.forum_id)
-left join measures on measures.id = statements.measure_id
-where statements.id in ({ids})
+  (select coalesce(acronym_fr, name_fr) from labels where labels.id = said.named_by_id),
+  said.met_on
+from said where said.statement_id in ({ids})
 """
 
 # A figure is what it counts, how much it is, and of what.
@@ -62,7 +52,6 @@ def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[s
 
 def _name_figures(connection: Connection, sql: str, values: dict[str, str], lang: str) -> dict[str, str]:
     """``Votes against in the First Committee: 50 (A/RES/75/240)``; what only figures need is imported for them."""
-    from cyberdiplo.schema.vocabulary import choose_label
     from cyberdiplo.store.words import read_labels
     from cyberdiplo.text.amounts import say_amount
 
@@ -77,10 +66,10 @@ def _name_figures(connection: Connection, sql: str, values: dict[str, str], lang
     return names
 
 
-def read_places(connection: Connection, hits: Sequence[Hit]) -> dict[str, tuple[str, str]]:
+def read_places(connection: Connection, hits: Sequence[Hit]) -> dict[str, Written]:
     """The first place where each is written: a source and a locator."""
     values: dict[str, str] = {}
     ids = bind("id", [hit.id for hit in hits], values)
     sql = f"select record_id, source_id, locator from first_citations where record_id in ({ids})"
     rows = connection.execute(sql, values)
-    return {str(record_id): (str(source_id), str(locator)) for record_id, source_id, locator in rows}
+    return {str(record_id): Written(str(source_id), str(locator)) for record_id, source_id, locator in rows}

@@ -19,7 +19,7 @@ from cyberdiplo.search.labels import read_names, read_places
 from cyberdiplo.search.order import BEST, Order
 from cyberdiplo.search.snippet import IsMatch, begin_snippet, find_snippet
 from cyberdiplo.search.terms import STOP, Term, find_whole_names, is_lone_word, read_terms
-from cyberdiplo.search.types import ANSWER, EXACT, NOBODY, NOTHING, PASSAGE, Filters, Hit, Texts, Told
+from cyberdiplo.search.types import ANSWER, EXACT, NOBODY, NOTHING, PASSAGE, Filters, Hit, Texts, Told, Written
 from cyberdiplo.search.widen import widen
 from cyberdiplo.text.locators import LABELS as PLACES
 from cyberdiplo.text.names import fold
@@ -257,21 +257,21 @@ def _rows(
                 if hit.id in texts
                 else ""
             )
-            yield (hit.kind, hit.id, name, shown, *places.get(hit.id, (None, None)), round(hit.score, 2))
+            yield (hit.kind, hit.id, name, shown, *places.get(hit.id, Written(None, None)), round(hit.score, 2))
 
 
 def _add_passages(
     connection: Connection,
     batch: Sequence[Hit],
     names: dict[str, str],
-    places: dict[str, tuple[str, str]],
+    places: dict[str, Written],
     texts: dict[str, Texts],
 ) -> None:
     """What is shown of the passages of a batch."""
     from cyberdiplo.search.passages import read_shown
 
     for shown in read_shown(connection, batch):
-        names[shown.id], places[shown.id] = shown.name, (shown.source, shown.place)
+        names[shown.id], places[shown.id] = shown.name, Written(shown.source, shown.place)
         texts[shown.id] = Texts("", shown.text, shown.text, "")
 
 

@@ -39,7 +39,7 @@ def tell_rows(
     heads = [name.rstrip("?") for name in heads if several or name[-1] != "?" or _differ(rows, name[:-1])]
     shown = [{name: _say(row.get(name), codes.get(name), lang) for name in (*heads, *columns)} for row in rows]
     shown = [*{tuple(cells.items()): cells for cells in shown}.values()]
-    first, heads, columns = _take_constant(shown, heads, columns)
+    first, columns = _take_constant(shown, heads, columns)
     groups: dict[str, list[str]] = {}
     for cells in shown:
         head = ", ".join(filter(None, (cells[name] for name in heads)))
@@ -98,13 +98,13 @@ def _say(value: Any, labels: Labels | None, lang: str) -> str:
     return say_date(text, lang) if DATE.fullmatch(text) and isinstance(value, str) else text
 
 
-def _take_constant(shown: Sequence[Cells], heads: list[str], columns: list[str]) -> tuple[str, list[str], list[str]]:
-    """What every row has alike, and the columns that are left; of a single row nothing is taken."""
+def _take_constant(shown: Sequence[Cells], heads: list[str], columns: list[str]) -> tuple[str, list[str]]:
+    """The text that every row has alike, and the columns that are left; of a single row nothing is taken."""
     if len(shown) < 2:
-        return "", heads, columns
+        return "", columns
     same = [name for name in (*heads, *columns) if len({cells[name] for cells in shown}) == 1]
     first = ", ".join(filter(None, (shown[0][name] for name in same if name in columns)))
-    return first, heads, [name for name in columns if name not in same] or columns[:1]
+    return first, [name for name in columns if name not in same] or columns[:1]
 
 
 def _tell_group(head: str, texts: Sequence[str], lang: str, *, alone: bool) -> str:

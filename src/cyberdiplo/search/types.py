@@ -51,6 +51,13 @@ class Voiced(NamedTuple):
 NOTHING, NOBODY = Told([], [], []), Voiced([], [])
 
 
+class Written(NamedTuple):
+    """Where a record is written first: the id of a source, and the place in it."""
+
+    source: str | None
+    locator: str | None
+
+
 class Texts(NamedTuple):
     """What of a record can be searched: all its names, its texts, and who or what belongs to it."""
 

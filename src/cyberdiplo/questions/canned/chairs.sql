@@ -16,15 +16,17 @@ select
   participants.name_fr as name,
   participants.role,
   participants.country_fr as country,
-  coalesce(meetings.name_fr, processes.name_fr) as chaired,
+  homes.name_fr as chaired,
   coalesce(forums.acronym_fr, forums.name_fr) as forum,
-  coalesce(meetings.start_date, processes.start_date) as date,
+  homes.date,
   coalesce(participants.meeting_id, participants.process_id) as chaired_id
 from participants
-left join meetings on meetings.id = participants.meeting_id
-left join processes on processes.id = coalesce(participants.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
-where participants.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
+join participation_homes as homes on homes.participation_id = participants.participation_id
+left join forums on forums.id = homes.forum_id
+where participants.role in (
+    select code from participation_roles
+    where coalesce(counts_as, code) in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rapporteur')
+  )
   and participants.participation_id in (select participation_id from participation_forums where forum_id in (:forum))
   -- if :process
   and participants.participation_id in (
@@ -33,6 +35,6 @@ where participants.role in ('chair', 'co_chair', 'vice_chair', 'moderator', 'rap
   -- end
   and participants.country_id in (:country)
   and participants.role in (:role)
-order by coalesce(meetings.start_date, processes.start_date, ''),
+order by coalesce(homes.date, ''),
   coalesce(participants.speaker_id, participants.organisation_id, participants.country_id, ''),
   participants.participation_id

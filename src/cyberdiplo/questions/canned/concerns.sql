@@ -19,7 +19,9 @@ select
   points.locator,
   points.id
 from points
-where points.type in ('concern', 'question')
+where points.type in (
+    select code from statement_types where coalesce(counts_as, code) in ('concern', 'question')
+  )
   and points.id in (select statement_id from statement_forums where forum_id in (:forum))
   and points.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')
   and points.id in (select record_id from record_topics where topic_id in (:topic))

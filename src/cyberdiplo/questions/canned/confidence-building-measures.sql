@@ -27,7 +27,10 @@ select
   measures.id
 from measures
 left join first_citations as place on place.record_id = measures.id
-where measures.type in ('confidence_building_measure', 'norm', 'principle')
+where measures.type in (
+    select code from measure_types
+    where coalesce(counts_as, code) in ('confidence_building_measure', 'norm', 'principle')
+  )
   and measures.parent_id in (:parent)
   and measures.issuer_id in (:issuer)
   and measures.type in (:type)

@@ -24,7 +24,8 @@ left join relations on relations.object_id = reports.id and relations.predicate 
   and exists (select 1 from measures where measures.id = relations.subject_id)
 left join measures as texts on texts.id = relations.subject_id
 left join symbols as texts_symbols on texts_symbols.record_id = texts.id
-left join measure_events as adopted on adopted.measure_id = texts.id and adopted.type = 'adopted'
+left join measure_events as adopted on adopted.measure_id = texts.id
+  and adopted.type in (select code from step_types where coalesce(counts_as, code) in ('adopted'))
 left join first_citations as place on place.record_id = relations.id
 where reports.type = 'report'
   and reports.id in (select measure_id from measure_processes)

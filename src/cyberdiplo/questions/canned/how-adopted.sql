@@ -24,7 +24,7 @@ select
 from measure_events
 join measures on measures.id = measure_events.measure_id
 left join totals on totals.measure_id = measures.id
-where measure_events.type = 'adopted'
+where measure_events.type in (select code from step_types where coalesce(counts_as, code) in ('adopted'))
   and measure_events.method is not null
   and measure_events.method in (:method)
   and measure_events.event_date || '-01-01' >= :from

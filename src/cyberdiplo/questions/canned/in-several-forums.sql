@@ -16,21 +16,20 @@ select
 from (
   select present.kind, present.id, coalesce(forums.acronym_fr, forums.name_fr) as forum
   from (
-    select 'speaker' as kind, speaker_id as id, meeting_id, process_id, country_id
+    select 'speaker' as kind, speaker_id as id, participation_id, country_id
     from participants where speaker_id is not null
     union all
-    select 'organisation', organisation_id, meeting_id, process_id, country_id
+    select 'organisation', organisation_id, participation_id, country_id
     from participants where organisation_id is not null
     union all
-    select 'organisation', employer_id, meeting_id, process_id, country_id
+    select 'organisation', employer_id, participation_id, country_id
     from participants where employer_id is not null
     union all
-    select 'country', country_id, meeting_id, process_id, country_id
+    select 'country', country_id, participation_id, country_id
     from participants where country_id is not null and capacity = 'state'
   ) as present
-  left join meetings on meetings.id = present.meeting_id
-  left join processes on processes.id = coalesce(present.process_id, meetings.process_id)
-  join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+  join participation_homes as homes on homes.participation_id = present.participation_id
+  join forums on forums.id = homes.forum_id
   where 1 = 1
     and present.kind in (:kind)
     and present.country_id in (:country)

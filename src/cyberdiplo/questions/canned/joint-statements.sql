@@ -26,10 +26,10 @@ where (
   )
   -- if :forum
   and (
-    statements.forum_id in (:forum)
-    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
-    or statements.process_id in (select id from processes where forum_id in (:forum))
-    or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+    statements.forum_id in (select place_id from place_forums where forum_id in (:forum))
+    or statements.meeting_id in (select place_id from place_forums where forum_id in (:forum))
+    or statements.process_id in (select place_id from place_forums where forum_id in (:forum))
+    or statements.measure_id in (select place_id from place_forums where forum_id in (:forum))
   )
   -- end
   and points.id in (select statement_id from statement_links where record_id in (:country) and link = 'by')

@@ -20,10 +20,10 @@ select
   (
     select group_concat(name, '; ')
     from (
-      select participants.name_fr as name
-      from participants
-      where participants.meeting_id = meetings.id and participants.role in ('chair', 'co_chair', 'moderator')
-      order by coalesce(participants.sort, 0), participants.participation_id
+      select chairing.name_fr as name
+      from chairing
+      where chairing.meeting_id = meetings.id
+      order by coalesce(chairing.sort, 0), chairing.participation_id
     ) as chairs
   ) as chair,
   counts.statements,

@@ -26,7 +26,7 @@ left join (
   select measure_id, min(coalesce(event_date, attested_on)) as date from measure_events group by measure_id
 ) as published on published.measure_id = measures.id
 left join first_citations as place on place.record_id = measures.id
-where measures.type = 'national_position'
+where measures.type in (select code from measure_types where coalesce(counts_as, code) in ('national_position'))
   and coalesce(measures.country_id, measures.issuer_id) in (:country)
   -- if :group
   and (

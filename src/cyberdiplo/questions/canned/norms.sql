@@ -15,7 +15,10 @@ select
   ) as document,
   (
     select max(event_date) from measure_events
-    where measure_id = coalesce(whole.id, measures.id) and type in ('adopted', 'endorsed', 'published')
+    where measure_id = coalesce(whole.id, measures.id)
+      and type in (
+        select code from step_types where coalesce(counts_as, code) in ('adopted', 'endorsed', 'published')
+      )
   ) as date,
   place.source_id as source,
   place.locator
@@ -25,7 +28,12 @@ left join measures as whole on whole.id = coalesce(
   (select object_id from relations where subject_id = measures.id and predicate = 'part_of' order by object_id limit 1)
 )
 left join first_citations as place on place.record_id = measures.id
-where measures.type in ('norm', 'principle', 'confidence_building_measure', 'commitment', 'recommendation')
+where measures.type in (
+    select code from measure_types
+    where coalesce(counts_as, code) in (
+      'norm', 'principle', 'confidence_building_measure', 'commitment', 'recommendation'
+    )
+  )
   -- if :document
   and (
     measures.parent_id in (:document)

@@ -31,7 +31,9 @@ from (
   join statements on statements.id = record_topics.record_id
   join voices on voices.statement_id = statements.id
   where record_topics.topic_id in (:topic)
-    and statements.type not in ('fact', 'procedure', 'question')
+    and statements.type not in (
+      select code from statement_types where coalesce(counts_as, code) in ('fact', 'procedure', 'question')
+    )
     and voices.capacity in (:capacity)
     and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
 ) as spoken

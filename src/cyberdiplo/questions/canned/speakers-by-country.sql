@@ -17,11 +17,10 @@ select
   count(distinct participations.speaker_id) as people,
   count(distinct case when participations.capacity = 'state' then participations.speaker_id end) as for_state,
   count(distinct link.statement_id) as statements,
-  count(distinct coalesce(meetings.forum_id, processes.forum_id)) as forums
+  count(distinct homes.forum_id) as forums
 from participations
 join countries on countries.id = participations.country_id
-left join meetings on meetings.id = participations.meeting_id
-left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
+join participation_homes as homes on homes.participation_id = participations.id
 left join statement_participations as link on link.participation_id = participations.id
 where participations.role in ('speaker', 'panellist')
   and participations.id in (select participation_id from participation_forums where forum_id in (:forum))
@@ -31,8 +30,8 @@ where participations.role in ('speaker', 'panellist')
   and exists (
     select 1 from members
     where members.member_id = participations.country_id and members.group_id in (:group)
-      and members.since <= coalesce(meetings.start_date, processes.start_date, '9999') || '-99'
-      and members.until >= coalesce(meetings.start_date, processes.start_date, '9999')
+      and members.since <= coalesce(homes.date, '9999') || '-99'
+      and members.until >= coalesce(homes.date, '9999')
   )
   -- end
 group by countries.id, countries.name_fr

@@ -40,7 +40,12 @@ select
   place.locator
 from measures
 left join first_citations as place on place.record_id = measures.id
-where measures.type in ('standard', 'framework', 'code_of_practice', 'certification_scheme', 'label_scheme')
+where measures.type in (
+    select code from measure_types
+    where coalesce(counts_as, code) in (
+      'standard', 'framework', 'code_of_practice', 'certification_scheme', 'label_scheme'
+    )
+  )
   and measures.id in (:measure)
   -- if :issuer
   and (

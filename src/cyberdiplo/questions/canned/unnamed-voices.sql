@@ -33,16 +33,15 @@ from (
     and statements.id in (select statement_id from statement_forums where forum_id in (:forum))
   union all
   select
-    coalesce(meetings.start_date, processes.start_date),
+    homes.date,
     'participation',
     participations.role,
     coalesce(participations.name_as_recorded, organisations.name_fr, countries.name_fr),
-    coalesce(meetings.forum_id, processes.forum_id),
-    coalesce(meetings.name_fr, processes.name_fr),
+    homes.forum_id,
+    homes.name_fr,
     participations.id
   from participations
-  left join meetings on meetings.id = participations.meeting_id
-  left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
+  join participation_homes as homes on homes.participation_id = participations.id
   left join organisations on organisations.id = participations.organisation_id
   left join countries on countries.id = participations.country_id
   where participations.speaker_id is null

@@ -29,7 +29,11 @@ join ordered_steps on ordered_steps.id = measure_events.id
 join measures on measures.id = measure_events.measure_id
 left join countries on countries.id = coalesce(measures.country_id, measures.issuer_id)
 left join first_citations as place on place.record_id = measure_events.id
-where measure_events.type in ('entered_into_force', 'applied', 'planned') and measure_events.event_date is not null
+where measure_events.type in (
+    select code from step_types
+    where coalesce(counts_as, code) in ('entered_into_force', 'applied') or code = 'planned'
+  )
+  and measure_events.event_date is not null
   and coalesce(measures.country_id, measures.issuer_id) in (:country)
   and measures.id in (:measure)
   and measures.id in (select record_id from record_topics where topic_id in (:topic))

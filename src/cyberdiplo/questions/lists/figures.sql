@@ -45,10 +45,10 @@ left join sources on sources.id = place.source_id
 where 1 = 1
   -- if :forum
   and (
-    statements.forum_id in (:forum)
-    or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
-    or statements.process_id in (select id from processes where forum_id in (:forum))
-    or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+    statements.forum_id in (select place_id from place_forums where forum_id in (:forum))
+    or statements.meeting_id in (select place_id from place_forums where forum_id in (:forum))
+    or statements.process_id in (select place_id from place_forums where forum_id in (:forum))
+    or statements.measure_id in (select place_id from place_forums where forum_id in (:forum))
     or figures.subject_id in (select id from processes where forum_id in (:forum))
     or figures.subject_id in (:forum)
   )

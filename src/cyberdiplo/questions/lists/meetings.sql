@@ -43,7 +43,8 @@ select
 from meetings
 join meeting_counts as counts on counts.meeting_id = meetings.id
 left join processes on processes.id = meetings.process_id
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+join meeting_homes on meeting_homes.meeting_id = meetings.id
+left join forums on forums.id = meeting_homes.forum_id
 where 1 = 1
   and meetings.id in (select meeting_id from meeting_forums where forum_id in (:forum))
   and meetings.process_id in (:process)

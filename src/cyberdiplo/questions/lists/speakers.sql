@@ -43,16 +43,15 @@ select
   -- if :ids
   forums.id as forum_id,
   -- end
-  coalesce(meetings.name_fr, processes.name_fr) as meeting,
+  homes.name_fr as meeting,
   -- if :ids
   coalesce(participants.meeting_id, participants.process_id) as meeting_id,
   -- end
-  coalesce(meetings.start_date, processes.start_date) as date
+  homes.date
 from participants
 left join organisations on organisations.id = coalesce(participants.organisation_id, participants.employer_id)
-left join meetings on meetings.id = participants.meeting_id
-left join processes on processes.id = coalesce(participants.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+join participation_homes as homes on homes.participation_id = participants.participation_id
+left join forums on forums.id = homes.forum_id
 where 1 = 1
   and participants.participation_id in (select participation_id from participation_forums where forum_id in (:forum))
   and participants.meeting_id in (:meeting)
@@ -84,6 +83,6 @@ where 1 = 1
   and participants.role in (:role)
   and participants.capacity in (:capacity)
   and participants.participation_id in (select id from participations where load_id in (:folder))
-order by coalesce(meetings.start_date, processes.start_date, ''),
+order by coalesce(homes.date, ''),
   coalesce(participants.meeting_id, participants.process_id), coalesce(participants.sort, 0),
   participants.participation_id

@@ -170,10 +170,10 @@ from (
   where 1 = 1
     -- if :forum
     and (
-      statements.forum_id in (:forum)
-      or statements.meeting_id in (select meeting_id from meeting_forums where forum_id in (:forum))
-      or statements.process_id in (select id from processes where forum_id in (:forum))
-      or statements.measure_id in (select measure_id from measure_forums where forum_id in (:forum))
+      statements.forum_id in (select place_id from place_forums where forum_id in (:forum))
+      or statements.meeting_id in (select place_id from place_forums where forum_id in (:forum))
+      or statements.process_id in (select place_id from place_forums where forum_id in (:forum))
+      or statements.measure_id in (select place_id from place_forums where forum_id in (:forum))
     )
     -- end
     and statements.meeting_id in (:meeting)

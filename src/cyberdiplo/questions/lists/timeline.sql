@@ -59,14 +59,14 @@ from (
       else meetings.status
     end as what,
     meetings.name_fr,
-    coalesce(meetings.forum_id, processes.forum_id) as forum_id,
+    meeting_homes.forum_id,
     meetings.process_id,
     null as issuer_id,
     meetings.country_id,
     meetings.id,
     0 as place,
     meetings.load_id
-  from meetings left join processes on processes.id = meetings.process_id
+  from meetings join meeting_homes on meeting_homes.meeting_id = meetings.id
   union all
   select
     measure_events.event_date,
@@ -99,15 +99,7 @@ from (
 ) as happened
 left join countries on countries.id = happened.country_id
 where 1 = 1
-  -- if :forum
-  and happened.id in (
-    select meeting_id from meeting_forums where forum_id in (:forum)
-    union all
-    select measure_id from measure_forums where forum_id in (:forum)
-    union all
-    select id from processes where forum_id in (:forum)
-  )
-  -- end
+  and happened.id in (select place_id from place_forums where forum_id in (:forum))
   -- if :process
   and (
     happened.process_id in (:process)
@@ -117,7 +109,8 @@ where 1 = 1
   and happened.country_id in (:country)
   -- if :group
   and (
-    happened.country_id in (:group) or happened.issuer_id in (:group) or happened.forum_id in (:group)
+    happened.country_id in (:group) or happened.issuer_id in (:group)
+    or happened.id in (select place_id from place_forums where forum_id in (:group))
     or exists (
       select 1 from members
       where members.member_id = happened.country_id and members.group_id in (:group)

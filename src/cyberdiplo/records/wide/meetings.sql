@@ -19,7 +19,7 @@ select
   meetings.country_id, -- The country where it was held.
   countries.name_fr as country_fr, -- That country, in French.
   countries.name_en as country_en, -- That country, in English.
-  meetings.forum_id, -- The forum that sits.
+  homes.forum_id, -- The forum that sits, else that of its process.
   forums.name_fr as forum_fr, -- That forum, in French.
   forums.name_en as forum_en, -- That forum, in English.
   meetings.process_id, -- The process it is part of.
@@ -33,6 +33,7 @@ select
 from meetings
 join meeting_counts as counts on counts.meeting_id = meetings.id
 left join countries on countries.id = meetings.country_id
-left join forums on forums.id = meetings.forum_id
+join meeting_homes as homes on homes.meeting_id = meetings.id
+left join forums on forums.id = homes.forum_id
 left join processes on processes.id = meetings.process_id
 left join meetings as above on above.id = meetings.parent_id

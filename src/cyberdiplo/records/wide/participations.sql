@@ -25,10 +25,10 @@ select
   participations.meeting_id, -- The meeting, where it was one.
   meetings.name_fr as meeting_fr, -- That meeting, in French.
   meetings.name_en as meeting_en, -- That meeting, in English.
-  coalesce(participations.process_id, meetings.process_id) as process_id, -- The process.
+  homes.process_id, -- The process.
   processes.name_fr as process_fr, -- That process, in French.
   processes.name_en as process_en, -- That process, in English.
-  coalesce(meetings.forum_id, processes.forum_id) as forum_id, -- The forum.
+  homes.forum_id, -- The forum.
   forums.name_fr as forum_fr, -- That forum, in French.
   forums.name_en as forum_en, -- That forum, in English.
   participations.sort -- (integer) Order in the source, from 1.
@@ -39,5 +39,6 @@ left join countries on countries.id = participations.country_id
 left join affiliations on affiliations.id = participations.affiliation_id
 left join organisations as employers on employers.id = affiliations.organisation_id
 left join meetings on meetings.id = participations.meeting_id
-left join processes on processes.id = coalesce(participations.process_id, meetings.process_id)
-left join forums on forums.id = coalesce(meetings.forum_id, processes.forum_id)
+join participation_homes as homes on homes.participation_id = participations.id
+left join processes on processes.id = homes.process_id
+left join forums on forums.id = homes.forum_id
