@@ -125,7 +125,8 @@ SERIES = r"\d{1,4}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
 # « resoluciones de la Asamblea General 12/3 »: whose they are stands before the numbers.
 OF_BODY = (
     r"\s(?:of the|de la|de l['’]|du|del|des)\s?(?:United Nations |Naciones Unidas )?"
-    r"(?:General Assembly|Assemblée générale|Asamblea General|(?:[A-ZÀ-Þ][\w-]+ (?:and )?){0,3}(?:Council|Conseil|Consejo)"
+    r"(?:General Assembly|Assemblée générale|Asamblea General"
+    r"|(?:[A-ZÀ-Þ][\w-]+ (?:and )?){0,3}(?:Council|Conseil|Consejo)"
     r"(?: (?:des|de|du|of|on) [^\W\d_]+(?: de l['’][^\W\d_]+| humanos)?)?|Commission|Comisión)"
     r"(?:\s(?:of the United Nations|des Nations [Uu]nies|de las Naciones Unidas|de l['’]ONU))?"
 )
