@@ -72,7 +72,8 @@ FOR_PART = re.compile(
 BETWEEN_COMMAS = re.compile(r"^\s*,\s[^.;:“”«»\"()]{3,200}?,\s+(?=[^\W\d_A-Z])")
 # What somebody does who is there and does not speak by it.
 IS_THERE = re.compile(
-    r"^\s*,?\s*(?:(?:was|were|is|are|had been|has been) (?:also )?(?:led|headed|composed|represented|present"
+    r"^\s*,?\s*(?:took (?:a )?(?:seats?|places?)|withdrew|(?:re)?pren(?:d|nent) place|se retire|toma asiento"
+    r"|(?:was|were|is|are|had been|has been) (?:also )?(?:led|headed|composed|represented|present"
     r"|accompanied|made up"
     r"|attending|participating|chaired|received|elected|invited|appointed)|had (?:circulated|submitted|prepared)"
     r"|(?:also )?(?:includ|compris|consist|attend|arriv|visit|participat|met\b|join|host|organi[sz]"
