@@ -1,4 +1,4 @@
-"""Summary records: whoever begins a paragraph said what stands in it, whichever the verb; who speaks by the State alone."""
+"""Summary records: whoever begins a paragraph said what stands in it, whichever the verb."""
 
 from __future__ import annotations
 

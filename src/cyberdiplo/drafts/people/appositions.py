@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.people.introduced import NAME, NEXT, find_addressed, is_personal
 from cyberdiplo.drafts.people.posted import find_title
-from cyberdiplo.drafts.posts.reading import Post, classify, read_post
+from cyberdiplo.drafts.posts.bodies import classify
+from cyberdiplo.drafts.posts.reading import Post, read_post
 from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.words import LEADER, speech_within
 

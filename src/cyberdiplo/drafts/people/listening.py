@@ -38,7 +38,7 @@ from cyberdiplo.drafts.people.reporting import (
     turn_post,
 )
 from cyberdiplo.drafts.people.rows import find_row
-from cyberdiplo.drafts.posts.reading import classify
+from cyberdiplo.drafts.posts.bodies import classify
 from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.states.beside_names import is_state, separate_state
 from cyberdiplo.drafts.words import LEADER, speech, speech_within

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.known import Mention
 from cyberdiplo.drafts.people.posted import blank_quotes, is_before_verb, is_behind_verb
-from cyberdiplo.drafts.posts.reading import ACRONYM, classify
+from cyberdiplo.drafts.posts.bodies import ACRONYM, classify
 from cyberdiplo.drafts.posts.words import POST_WORD
 from cyberdiplo.drafts.states.behalf import aside
 from cyberdiplo.drafts.states.seconding import find_examples, find_seconders, follow
