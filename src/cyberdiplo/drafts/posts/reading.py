@@ -80,7 +80,7 @@ STATE_POST = re.compile(
     r"|subsecretari[oa]|secretari[oa] de estado|chargée? d['’]affaires|encargad[oa] de negocios"
     r"|delegate|déléguée?|delegad[oa]"
     r"|high commissioner|haut[- ]commissaire|alt[oa] comisionad[oa]|consul"
-    r"|canciller|chancellor|chancelière?|premier|président|president[ea]?)\b",
+    r"|canciller|chancellor|chancelière?|premier|présidente?|president[ea]?)\b",
     re.IGNORECASE,
 )
 
