@@ -54,6 +54,7 @@ UNSURE = {
     "capitals": later("in capitals, as others are who are named in the text"),
     "delegation_bare": later("a State named at the head of the sentence"),
     "delegation_in_view": later("a State in whose view something is"),
+    "delegation_by_post": later("a State by the post of somebody whom the sentence does not name"),
     "delegation_seconding": later("a State behind « by », with what it supported or said"),
     "delegation_title": later("a State named in the title"),
     "delegation_own_words": later("by the text's own words: a State that says something of itself"),

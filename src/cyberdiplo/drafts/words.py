@@ -46,8 +46,8 @@ UNITS = re.compile(
     re.IGNORECASE,
 )
 AUXILIARY = (
-    r"(?:s'est |s'y est |se |lui a |a |ont |avait |has |have |had |ha |han )?"
-    r"(?:également |aussi |déjà |already |ya |often |again |later |both |all |mainly |simply "
+    r"(?:s'est |s'y est |se sont |s['’]étaient |se |lui a |a |ont |avait |has |have |had |ha |han )?"
+    r"(?:ainsi |également |aussi |déjà |already |ya |often |again |later |both |all |mainly |simply "
     r"|explicitly |ensuite |enfin |conjointement |then |also |further |jointly |briefly |first "
     r"|finally "
     r"|también |conjuntamente |[^\W\d_]{3,}(?:ment|ly|mente) |(?:pour|de|à) (?:sa|son|leur) (?:part|côté|tour) "

@@ -104,7 +104,7 @@ class _Reader:
         text = _read_words(paragraph, self.notes).strip()
         if text:
             if not label and (numbered := LABEL.match(text)):  # typed by hand
-                label, text = numbered["label"], text[numbered.end() :]
+                label, text = numbered["label"] or numbered["glued"], text[numbered.end() :]
             kind = "heading" if self._is_heading(properties) or _is_bold(paragraph, text) else "paragraph"
             if label == "•":
                 kind = "item"

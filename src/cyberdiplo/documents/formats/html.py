@@ -227,7 +227,7 @@ class _Page:
     def make_paragraph(self, text: str, *, bold: bool) -> Block:
         label = self.item
         if not label and (numbered := LABEL.match(text)):
-            label, text = numbered["label"], text[numbered.end() :]
+            label, text = numbered["label"] or numbered["glued"], text[numbered.end() :]
         if self.heading:
             return Block(text, "heading", label)
         if label == "•":

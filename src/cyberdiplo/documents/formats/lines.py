@@ -23,6 +23,8 @@ ITEM = re.compile(r"^(\s*)([-*+•‣▪●◦–—])\s+(?=\S)")
 LABEL = re.compile(
     r"^\s*(?!\d+\.\d+\s*[-–—]\s*\d+[.:]\d)(?P<label>\d+(?:\.\d+)+\\?\.?(?=\s)|\d{1,3}\\?\.(?=\s)|\d{1,3}\\?\)(?=\s)|\(\d{1,2}\)(?=\s)"
     r"|\\?\((?:[a-z]|[ivx]{1,5})\)(?=\s)|(?:[a-z]|[ivx]{1,5})\\?\)(?=\s))\s+(?=\S)"
+    # « 3.Ms. Roe said », as a page leaves it whose number stood in a column of its own
+    r"|^(?P<glued>\d{1,3}\.)(?=[A-ZÀ-Þ][\w.'’].{30})"
 )
 SPEAKER_TAG = re.compile(r"^\s*<(SPEAKER|CHAPTER|P|BRK|DOC)\b([^>]*)>\s*(.*)", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"(\w+)\s*=\s*\"([^\"]*)\"")
@@ -173,8 +175,9 @@ class _Lines:
             self.close()
         elif (item := ITEM.match(line)) and not self.goes_on(line):
             self.open(Block(line[item.end() :], "item", "•", span))
-        elif (numbered := LABEL.match(line)) and not self.is_inside(numbered["label"]):
-            self.open(Block(line[numbered.end() :], "paragraph", numbered["label"].replace("\\", ""), span))
+        elif (numbered := LABEL.match(line)) and not self.is_inside(numbered["label"] or numbered["glued"]):
+            label = numbered["label"] or numbered["glued"]
+            self.open(Block(line[numbered.end() :], "paragraph", label.replace("\\", ""), span))
         else:
             return False
         self.previous = line if self.current else ""

@@ -50,7 +50,18 @@ WHOLE_NAME = rf"{WORD}(?: (?:(?:{PARTICLE}) ){{0,2}}{WORD}){{1,5}}"
 BEHIND_NAME = rf"{ASIDE}(?:,\s[^:;\n]{{2,160}}?)?"
 DASHED = re.compile(
     rf"(?P<speaker>(?:{HONORIFIC}\s+(?:(?:le|la)\s+)?[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,5}}|{WHOLE_NAME}|{OFFICE})"
-    rf"{BEHIND_NAME})\s?\.\s*[-–—]\s+(?=\S)"
+    rf"{BEHIND_NAME})\s?(?:\.\s*[-–—]|[-–—]\s?\.)[.\s]*\s(?=\S)"
+)
+# « Prime Minister, Jane Doe: », « Commissioner Doe: », « SG: »: a post before the name, or its first letters alone.
+BY_POST = re.compile(
+    r"(?P<speaker>(?:(?:Deputy|Vice|Acting|Under|Assistant|Foreign|First|High)[- ])*"
+    r"(?:Prime Minister|Minister|Secretary(?:[- ]General)?|Director[- ]General|Commissioner|President|Premier"
+    r"|Chancellor|Representative|Ambassador|Senator|Governor|Taoiseach|Administrator|Director|Premier ministre"
+    r"|Première ministre"
+    r"|Ministre|Secrétaire(?: général)?|Commissaire|Directeur général|Directrice générale|Président[e]?|Présidente"
+    r"|Ministr[oa]|Secretari[oa](?: General)?|Canciller|Comisari[oa]|Director(?:a)? General|Embajadora?),?\s"
+    rf"{WORD}(?: (?:(?:{PARTICLE}) ){{0,2}}{WORD}){{0,4}}{ASIDE}|(?:U|A|D)?SG|PM|DPM|FM|DG|DDG|HC|HR/VP|HRVP|VP)"
+    r"\s?:\s+(?=\S)"
 )
 # « Jane Doe : », « Jane Doe, Institute: », a bare name before a colon; a mark only where the same one has it again.
 PLAIN = re.compile(rf"(?P<speaker>{WHOLE_NAME}(?:,\s[^:;.\n]{{2,80}}?)?{ASIDE})\s?:\s+(?=\S)")
@@ -102,7 +113,7 @@ NO_SPEAKER = re.compile(
     r"|FIGURE|SOURCE|OBJET|TITLE"
     r"|CONTACT|DISTR|ORIGINAL|REFERENCE|LOCATION|WHEREAS|RESOLVED|WARNING|SUMMARY|BACKGROUND|PART|CHAPTER|SECTION)\b",
 )
-DASH = re.compile(r"\.\s*[-–—]\s")
+DASH = re.compile(r"\.\s*[-–—][\s.]|[-–—]\s?\.\s")
 HEAD = 400  # characters, within which a speaker's name has ended
 FIRST = 6  # blocks, among which a document says that it is a transcript
 LONGEST_ADDRESS = 200  # characters
@@ -125,7 +136,7 @@ def find_ways(blocks: Sequence[Block]) -> list[re.Pattern[str]]:
     plain = [cut_stamp(block.text) for block in blocks if block.kind in ("paragraph", "item")]
     texts = [text for text in plain if _may_begin(text)]
     ways = []
-    for way in (NAMED, CAPITALS, ARROWS, DASHED, DOTTED, BRACKETED, CAPITALS_DASHED):
+    for way in (NAMED, BY_POST, CAPITALS, ARROWS, DASHED, DOTTED, BRACKETED, CAPITALS_DASHED):
         matches = [match for text in texts if (match := way.match(text))]
         fewest = 1 if way is ARROWS and any(match["speaker"] for match in matches) else TWICE
         if way is DASHED and matches and any(ONE_WORD.match(text) for text in texts):

@@ -18,7 +18,8 @@ from cyberdiplo.drafts.people.introduced import (
 from cyberdiplo.drafts.people.leading import shift
 from cyberdiplo.drafts.people.listing import find_entries, read_entries
 from cyberdiplo.drafts.people.rows import find_row
-from cyberdiplo.drafts.posts.reading import classify, read_post
+from cyberdiplo.drafts.posts.bodies import classify
+from cyberdiplo.drafts.posts.reading import read_post
 from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.words import LEADER
 

@@ -13,6 +13,7 @@ from cyberdiplo.drafts.genres.closing import close
 from cyberdiplo.drafts.genres.entries import begin
 from cyberdiplo.drafts.genres.head import find_head
 from cyberdiplo.drafts.genres.sitting import Sitting, add_sitting
+from cyberdiplo.drafts.people.leading import find_leader, read_leaders
 from cyberdiplo.drafts.people.taking_part import TakingPart
 from cyberdiplo.drafts.points.cutting import Point
 from cyberdiplo.drafts.points.dates import find_dates
@@ -56,6 +57,7 @@ FOLLOWING = re.compile(
     r"|\blas siguientes (?:acciones|medidas)|\blos siguientes compromisos",
     re.IGNORECASE,
 )
+OPENING = 12  # passages of a text, among which it says who led the meeting
 SIGNATURE = 60  # characters of a line that has place and day
 OPENS_LIST = 12  # words, up to which a sentence that ends with a colon opens a list and says nothing itself
 UNSAID = ("les auteurs du texte", "the authors of the text")
@@ -73,6 +75,8 @@ def draft_declaration(document: Document, known: Known, source_id: str = "") -> 
     measure = _add_measure(draft, known, (head or passages)[0], sitting, published)
     voice = find_members(draft, opening)
     _gather(draft, known, [*opening, *(passage for passage in passages if MET.search(passage.text))], sitting)
+    if sitting:
+        _find_chairs(TakingPart(draft, known, sitting.id, sitting.day, {}, frozenset()), passages)
     lead = ""
     for passage in passages:
         if passage.kind == "heading" or (passage in head and len(passage.text.split()) < 12) or _is_subhead(passage):
@@ -85,6 +89,12 @@ def draft_declaration(document: Document, known: Known, source_id: str = "") -> 
             lead = passage.text if is_lead else ""
     close(draft, TakingPart(draft, known, "", "", {}, frozenset()), document)
     return draft
+
+
+def _find_chairs(taking: TakingPart, passages: Sequence[Passage]) -> None:
+    """Who led the meeting, one or several: « under the co-chairmanship of A and B », « chaired by »."""
+    find_leader(taking, passages[:OPENING], ())
+    read_leaders(taking, passages[:OPENING])
 
 
 def _find_signature(draft: Draft, passages: Sequence[Passage]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.genres.head import find_language, find_title, read_front_matter
 from cyberdiplo.drafts.people.introduced import split_name
-from cyberdiplo.drafts.posts.reading import find_capacities
+from cyberdiplo.drafts.posts.bodies import find_capacities
 from cyberdiplo.drafts.posts.words import POST_WORD
 from cyberdiplo.drafts.proposal import Draft, both, make_id, pick
 from cyberdiplo.load.drafted import TO_WRITE
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cyberdiplo.documents.passages import Document, Passage
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.people.introduced import Introduction
-    from cyberdiplo.drafts.posts.reading import Body, Post
+    from cyberdiplo.drafts.posts.bodies import Body
+    from cyberdiplo.drafts.posts.reading import Post
 
 LANGUAGES = ("fr", "en")  # in which the tables hold texts
 

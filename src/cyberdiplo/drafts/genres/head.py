@@ -22,6 +22,8 @@ LONGEST = 160  # characters of a line at the head
 SHORT = 80  # characters, up to which a line with a date is one of the head
 DATED = 40  # characters, above which a line that has a date is more than that
 LONGEST_OPENING = 400  # characters of a paragraph that says whose speech it is
+BEFORE_ADDRESS = 3  # paragraphs at most, before the one that says to whom a speaker turns
+FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|je|nous|mon|notre|yo|nuestr\w+|mi)\b")
 FIRST_LINES = 8  # of a head, among which that paragraph may stand
 SHORTEST = 12  # characters of a title
 # What the head of a speech says of its text, and of nothing else.
@@ -33,7 +35,8 @@ DELIVERY = re.compile(
 DELIVERED = re.compile(
     r"\b(?:as )?(?:delivered|made|given|presented|prononcée?|faite?|pronunciad[oa]|presentad[oa])\b", re.IGNORECASE
 )
-SORT = r"\W*(?:(?:[^\W\d_][\w.’'/-]*)\s){0,2}?"  # « National statement », « Opening remarks »
+# « National statement », « Opening remarks », « 7 March 2031 Opening address »
+SORT = r"\W*(?:\d{1,2} [^\W\d_]+ \d{4}\W+)?(?:(?:[^\W\d_][\w.’'/-]*)\s){0,2}?"
 OPENS = re.compile(
     SORT + r"(?:statement|remarks|intervention|address|speech|déclaration|allocution|discours|declaración|discurso"
     r"|intervención)\b[^.;:]{0,60}?\b(?:by|of|from|par|de|du|des|d['’]|por|del)\b",
@@ -139,17 +142,28 @@ def _is_opening(text: str, *, first: bool) -> bool:
     if first and not text.endswith(".") and find_dates(text):
         return True
     plain = DELIVERED.sub("", text)  # « Statement delivered by »
-    return len(text) <= LONGEST_OPENING and len(list(cut(text))) == 1 and not speech_within().search(plain)
+    behind = text[next(cut(text)).end :] if text else ""  # « View video »
+    return len(text) <= LONGEST_OPENING and len(behind) <= SHORTEST * 2 and not speech_within().search(plain)
 
 
 def _opens(text: str) -> bool:
     return any((OPENS.match(text), OPENS_FAR.match(text), OPENS_BEHIND.search(text)))
 
 
+def _find_before_address(passages: Sequence[Passage]) -> list[Passage]:
+    """The first paragraph or two, where whom the speaker turns to stands next: « 7th sitting, Ms Jane Roe »."""
+    plain = [passage for passage in passages if passage.kind not in ("note", "cell")][: BEFORE_ADDRESS + 1]
+    at = next((at for at, passage in enumerate(plain) if is_address(passage.text)), 0)
+    is_short = all(
+        len(passage.text) <= LONGEST_OPENING and not FIRST_PERSON.search(passage.text) for passage in plain[:at]
+    )
+    return plain[:at] if is_short else []
+
+
 def find_head(passages: Sequence[Passage]) -> list[Passage]:
     """What stands before the running text: headings and short lines, up to the first whole sentence."""
-    head: list[Passage] = []
-    for passage in passages:
+    head = _find_before_address(passages)
+    for passage in passages if not head else ():
         if passage.kind in ("note", "cell"):
             continue
         if is_address(passage.text):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.points.cutting import cut
 from cyberdiplo.drafts.points.dates import find_dates
+from cyberdiplo.drafts.words import find_demonym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +25,15 @@ SELF = re.compile(
     r"|reiterates?|reaffirms?|renews|remains? (?:committed|ready|concerned|convinced|of)"
     r"|is (?:pleased|committed|of the view"
     r"|convinced|deeply|fully|ready|grateful|honou?red|concerned|proud|delighted)|joins?|condemns?|calls|stands"
-    r"|looks forward|takes this|commends?|congratulates?|notes|recogni[sz]es|underlines|underscores|stresses"
+    r"|looks forward|stands ready|takes this|commends?|congratulates?|notes|recogni[sz]es|underlines|underscores"
+    r"|stresses"
     r"|emphasi[sz]es|urges|appreciates?|expresses|hopes|shares the|endorses|seeks|extends|values|advocates"
     r"|se félicite|s['’](?:associe|aligne)|soutient|souhaite|remercie|appuie|salue|réaffirme|considère"
     r"|est (?:d['’]avis|convaincue?|attachée?|favorable|préoccupée?|heureu\w+)|partage|condamne|appelle|se réjouit"
     r"|attache|rappelle|félicite|tient|plaide|réitère|renouvelle"
     r"|apoya|agradece|desea|considera|reafirma|reitera|se (?:asocia|suma|alinea|congratula|une)|condena|saluda|acoge"
-    r"|está (?:convencid|comprometid|de acuerdo)\w*|quisiera|comparte|atribuye|cree que|celebra|valora|reconoce"
+    r"|está (?:convencid|comprometid|de acuerdo|dispuest|preparad|list)\w*|quisiera|comparte|atribuye"
+    r"|cree que|celebra|valora|reconoce"
     r"|hace un llamado|renueva)\b",
     re.IGNORECASE,
 )
@@ -54,6 +57,25 @@ TOPIC = re.compile(
     r"|dans|sobre|ante|hosted by"
     r"|situation (?:in|of))\s(?:the\s|la\s|le\s|l['’]|el\s)?|,\s|\(\w+, )$",
     re.IGNORECASE,
+)
+# What somebody says of their own State, where no sentence begins with it.
+PEOPLE = r"(?:government|people|delegation|authorities|gouvernement|peuple|délégation|gobierno|pueblo|delegación)"
+GOVERNED = rf"{PEOPLE}(?: (?:and|et|y) (?:the |le |el |la |du |de la |del )?{PEOPLE})?"
+KINGDOM = r"(?:(?:Republic|Kingdom|République|Royaume|República) (?:of|d[eu]|de)\s?(?:the\s|la\s|l['’]|['’])?)?"
+WEAK_BEFORE = re.compile(
+    r"\b(?:on behalf of|in the name of|au nom|en nombre)\s(?:of |du |de la |del |de |des )?(?:the |le |la |el )?"
+    rf"{GOVERNED}\s(?:of|de|du|d|del|de la)\s?(?:the\s|la\s|l['’]|['’])?{KINGDOM}$"
+    r"|\bwelcome (?:you (?:all )?|everyone |all of you )?(?:here )?(?:in|to)\s(?:(?:beautiful|sunny|our)\s)?(?:the\s)?$"
+    r"|\bbienvenue (?:à (?:tous|toutes)[^.]{0,20} )?(?:en|au|aux|à|dans)\s(?:la\s|l['’])?$"
+    r"|\bbienvenid[oa]s? (?:tod[oa]s )?(?:a|al|en)\s(?:la\s)?$"
+    r"|\b(?:here|we|us all|us) in\s(?:the\s)?$|\b(?:chez nous|ici)(?:,)? (?:en|au|aux|à)\s$|\b(?:aquí|nosotros) en\s$",
+    re.IGNORECASE,
+)
+WEAK_AHEAD = re.compile(r"^(?:In|En|Au|Aux)\s(?:the\s|la\s)?$")  # « In Norway, we have », « Au Sénégal, nous avons »
+WE = re.compile(r"^,\s(?:we|our|nous|notre|nos|hemos|nuestr\w+|tenemos|estamos)\b", re.IGNORECASE)
+OF_GOVERNMENT = re.compile(
+    r"\b(?:representative|member|minister) of the (?P<word>[A-Z][a-z]+) (?:government|delegation|people)\b"
+    r"|\bmembre du gouvernement (?P<word2>[a-zà-ÿ]{5,})\b|\b[Gg]obierno (?P<word3>[a-zà-ÿ]{5,})(?=[^.]{0,30}\bme\b)"
 )
 ASIDE = re.compile(r"^,\s[^,.;:]{3,160},\s")  # « Chile, as chair of the Group, welcomes »
 ARTICLE = re.compile(r"(?:^|(?<=\s))(?:the|la|le|l['’]|les|el|los)\s*$", re.IGNORECASE)
@@ -79,9 +101,26 @@ def find_own_state(body: Sequence[Passage], known: Known) -> Place | None:
         if (not head or head.endswith(",")) and SELF.match(after):
             selves.append(place)
     counts = Counter(place.country for place in selves).most_common(2)
+    if not counts and (weak := _find_weak(body, known)):
+        return weak
     if not counts or (len(counts) > 1 and (counts[0][1] < ENOUGH or counts[0][1] == counts[1][1])):
         return None
     return next(place for place in selves if place.country == counts[0][0])
+
+
+def _find_weak(body: Sequence[Passage], known: Known) -> Place | None:
+    """The one State of which whoever speaks says that they are of it: « welcome you all to Norway »."""
+    places = [
+        place
+        for place, before, after in _find_states(body, known)
+        if WEAK_BEFORE.search(before) or (WEAK_AHEAD.match(before) and WE.match(after))
+    ]
+    for passage in body:
+        for match in OF_GOVERNMENT.finditer(passage.text):
+            group = match.lastgroup or "word"
+            if state := find_demonym(match[group], known.ids):
+                places.append(Place(state, passage, *match.span(group)))
+    return places[0] if len({place.country for place in places}) == 1 else None
 
 
 def find_title_state(head: Sequence[Passage], known: Known) -> Place | None:

@@ -30,6 +30,8 @@ from cyberdiplo.drafts.people.reporting import (
     INDEFINITE,
     OFFICE_AGAIN,
     PRONOUN,
+    RECORD,
+    SO_DECIDED,
     goes_on,
     is_office_again,
     is_speaking,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
 
 BODIES = ("organisation",)
+RECORDED = 25  # passages, among which a document says that it is a record
 
 
 class Section(NamedTuple):
@@ -74,6 +77,7 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     leader = find_leader(taking, passages, head)
     leader = leader or next(iter(read_leaders(taking, head)), "")
     reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
+    reader.listener.is_record = any(RECORD.search(passage.text) for passage in passages[:RECORDED])
     reader.is_own = bool(leader) and not is_press and is_in_first_person(passages)
     reader.hosts = {item.record_id for passage in head for item in known.mentions(passage.text, kinds=BODIES)}
     skip = {id(passage) for passage in head}
@@ -186,7 +190,8 @@ class Reader:
             self.voice = None  # « several delegations supported »: somebody else again
         is_same = is_office_again(passage.text) or goes_on(passage.text)
         is_over = self.is_press and is_elsewhere and not is_same
-        if BODY_ACTS.match(point.text) or is_over:
+        is_decided = passage.text == point.text and SO_DECIDED.match(point.text)
+        if BODY_ACTS.match(point.text) or is_over or is_decided:
             self.voice = None
         if self.voice and self.voice.attribution == "moderator" and is_elsewhere and not PRONOUN.match(point.text):
             self.voice = None  # who leads speaks in one paragraph

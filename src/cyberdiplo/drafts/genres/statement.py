@@ -13,13 +13,23 @@ from cyberdiplo.drafts.genres.announced import find_alone, find_below
 from cyberdiplo.drafts.genres.closing import close
 from cyberdiplo.drafts.genres.entries import begin
 from cyberdiplo.drafts.genres.head import find_head
+from cyberdiplo.drafts.genres.labels import write_small
 from cyberdiplo.drafts.genres.own_state import find_own_state, find_title_state
 from cyberdiplo.drafts.genres.sitting import add_sitting
 from cyberdiplo.drafts.genres.transcript import COURTESY, begin_turn
-from cyberdiplo.drafts.people.introduced import NAME, NO_PEOPLE, Introduction, find_addressed, find_plain, is_personal
+from cyberdiplo.drafts.people.introduced import (
+    NAME,
+    NO_PEOPLE,
+    Introduction,
+    find_addressed,
+    find_plain,
+    has_other_words,
+    is_personal,
+)
 from cyberdiplo.drafts.people.naming import collect_names
 from cyberdiplo.drafts.people.posted import find_named
 from cyberdiplo.drafts.people.taking_part import TakingPart
+from cyberdiplo.drafts.points.cutting import Point
 from cyberdiplo.drafts.points.statements import Voice, add_point, points_of
 from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.states.behalf import say_on_behalf
@@ -33,8 +43,9 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.proposal import Draft
 
 OF_WHOM = re.compile(
-    r"\b(?:statement|remarks|intervention|address|speech|explanation of (?:vote|position)|déclaration|allocution"
-    r"|discours|intervention"
+    r"\b(?:statement|remarks|intervention|address|speech|explanation of (?:vote|position)|reply|response|contribution"
+    r"|letter|note verbale|comments|submission|déclaration|allocution|discours|intervention|réponse|réplique|lettre"
+    r"|respuesta|réplica|carta|nota verbal|contribución"
     r"|explication de (?:vote|position)|declaración|discurso|intervención|explicación de voto)\b[^.;:]{0,40}?"
     r"\b(?:delivered by|prononcée? par|pronunciad[oa] por|by|of|from|par|por|de la|de l['’]|du|des|de|del"
     r"|d['’])\s*(?:the\s+|la\s+|el\s+)?(?P<whom>.+)$",
@@ -63,6 +74,29 @@ SPEECH_TOLD = re.compile(
 )
 LONGEST_SUBHEAD = 10  # words of a line within a speech that ends without a full stop
 TOLD_WITHIN = 2  # passages behind the head, among which such a sentence stands
+NOBLE = re.compile(
+    r"(?:H\.?E\.? )?(?:Lord|Lady|Baroness|Baron|Prince|Princess|King|Queen|Sheikh|Sheikha|Sultan|Sir|Dame|Cardinal)\.?"
+)
+# Before somebody whom a statement answers: « reply to the address by », « réponse au discours de ».
+SPEECH_OF_OTHER = re.compile(
+    r"\b(?:to|au|aux|à|al|a)\s(?:the\s|la\s|l['’])?(?:\w+\s){0,2}?(?:address|speech|statement|report|presentation|briefing"
+    r"|discours|rapport|exposé|allocution|déclaration|présentation|discurso|informe|exposición|presentación)s?"
+    r"\s(?:by|of|d[eu]|par|del?|por)\s(?:[^,;:]{3,120},\s)?(?:the\s|la\s|l['’])?$",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}?(?:reply|response|réponse|respuesta|réplica|reaction|réaction)\b.{3,120}?"
+    r"\s(?:by|of|d[eu]|par|del?|por)\s(?=(?-i:[^\W\d_a-zà-ÿ])[^,;:]*,)",
+    re.IGNORECASE,
+)
+WRITER = re.compile(
+    rf"(?:(?:From|De)\s?:\s(?=(?P<name>{NAME}))|(?P<name2>{NAME}) (?:to|à|au|a|al) (?:the |la |le |l['’]|el )?"
+    r"(?:President|Secretary|Minister|Chair|Department|Director|Ambassador|Commissioner|Président|Secrétaire|Ministre"
+    r"|Presidente|Secretari[oa]|Ministr[oa])\b)"
+)
+LABELLED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?: [A-ZÀ-Þ'’.-]{2,}){0,3})(?:\s*\([^()]{3,60}\))?\s?:(?:\s|$)"
+)
 SIGNATURE = 4  # passages at the foot, among which somebody signs
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
@@ -84,9 +118,12 @@ def draft_statement(document: Document, known: Known, source_id: str = "") -> Dr
     voice = Voice("individual", (who,), rule="statement_of") if who else Voice("document")
     if not who:
         draft.remarks.append(tr("The head does not say whose statement it is."))
-    say_on_behalf(taking, voice, begin_turn(body))
-    home = {"meeting_id": sitting.id}
+    say_on_behalf(taking, voice, [*(Point(passage.text, 0, 0) for passage in head), *begin_turn(body)])
+    home, begun = {"meeting_id": sitting.id}, False
     for passage in _cut_signature(draft, who, body):
+        begun = begun or not passage.text.rstrip().endswith((";", ","))
+        if not begun:  # « Ms Roe of the Union; »: to whom the speaker turns
+            continue
         if passage.kind == "heading" or passage.place == taking.introducing or is_no_speech(passage.text):
             continue
         for point in points_of(passage):
@@ -102,12 +139,16 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage], body: Sequence[P
     own = None if country else find_title_state(head, taking.known) or find_own_state(body, taking.known)
     taking.state = country[0] if country else own.country if own else ""
     who = ""
-    for passage in head:
+    is_answer = country is not None and any(SPEECH_OF_OTHER.search(cut_answer(passage.text)) for passage in head)
+    for at, passage in enumerate(head if not is_answer else ()):
         for introduction in (*find_addressed(passage.text), find_plain(passage.text)):
-            if introduction and len(introduction.name.split()) > 1 and not who:
-                who = taking.introduce(introduction, passage, "speaker", "delivered")
+            if introduction and _may_deliver(introduction, passage.text) and not who:
+                below = find_below(introduction, passage, head[at + 1 : at + 3], taking.known)
+                who = taking.introduce(introduction, passage, "speaker", "delivered", told=below)
+    whole, head = head, [] if is_answer else head
     who = who or _find_posted(taking, head) or _find_bare(taking, head) or _find_only(taking, head)
     who = who or find_told_of(taking, body) or find_signature(taking, body)
+    who = who or _find_writer(taking, head) or _find_label(taking, [*whole, *body][:1])
     if who and country:
         row = taking.draft.find("participations", [who])
         if row is not None and not row.cells.get("country_id"):
@@ -118,11 +159,23 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage], body: Sequence[P
     if not who and own:
         who = taking.add_delegation(*own, "delegation_own_words")
     row = taking.draft.find("participations", [who])
-    title = " ".join(passage.text for passage in head)
+    title = " ".join(passage.text for passage in whole)
     if row is not None:
         form = next((code for code, words in FORMS if re.search(words, title, re.IGNORECASE)), "general_statement")
         row.cells["form"] = form
     return who
+
+
+def cut_answer(text: str) -> str:
+    """A title up to the name of whoever is answered: « Reply of Norway to the address by »."""
+    match = ANSWER.match(text)
+    return match[0] if match else ""
+
+
+def _may_deliver(who: Introduction, text: str) -> bool:
+    """Whether somebody at the head may be who delivers: named whole, or by a title, and not only answered."""
+    is_whole = len(who.name.split()) > 1 or NOBLE.fullmatch(who.honorific) is not None
+    return is_whole and not SPEECH_OF_OTHER.search(text[: who.start])
 
 
 def is_no_speech(text: str) -> bool:
@@ -165,6 +218,32 @@ def find_told_of(taking: TakingPart, body: Sequence[Passage]) -> str:
             taking.introducing = passage.place
             return participation
     return ""
+
+
+def _find_writer(taking: TakingPart, head: Sequence[Passage]) -> str:
+    """« Roe to the President of the Council », « From: Jane Roe »: who wrote a letter."""
+    for passage in head:
+        match = WRITER.match(passage.text)
+        group = match.lastgroup if match and match.lastgroup else "name"
+        name = match[group] if match else ""
+        if match and not any(taking.known.find(name, kind) for kind in NO_PEOPLE) and not has_other_words(name):
+            who = Introduction("", name, "", *match.span(group), *match.span(group))
+            return taking.introduce(who, passage, "speaker", "delivered", shown="family_name")
+    return ""
+
+
+def _find_label(taking: TakingPart, passages: Sequence[Passage]) -> str:
+    """« ROE (through an interpreter): »: who speaks, before the first words."""
+    if not passages:
+        return ""
+    first = passages[0]
+    match = LABELLED.match(first.text)
+    label = first.speaker or (match["name"] if match else "")
+    name = write_small(re.sub(r"\s*\(.*\)", "", label))
+    if not name or has_other_words(name) or any(taking.known.find(name, kind) for kind in NO_PEOPLE):
+        return ""
+    who = Introduction("", name, "", 0, len(name), 0, len(name))
+    return taking.introduce(who, first, "speaker", "turn", shown="family_name")
 
 
 def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:

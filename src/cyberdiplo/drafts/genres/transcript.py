@@ -13,14 +13,31 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.genres.closing import close
 from cyberdiplo.drafts.genres.entries import begin
 from cyberdiplo.drafts.genres.head import find_head
+from cyberdiplo.drafts.genres.labels import (
+    LEADS,
+    LETTERS,
+    OFFICE,
+    QUESTION,
+    SPEAKS_IN,
+    find_office,
+    is_called,
+    is_name_in,
+    join_parts,
+    read_label,
+    read_titled_label,
+    strip_office,
+    write_small,
+)
 from cyberdiplo.drafts.genres.report import draft_report
 from cyberdiplo.drafts.genres.sitting import add_sitting
-from cyberdiplo.drafts.people.introduced import BRACKETS, NAME, NO_PEOPLE, Introduction, find_addressed, is_personal
+from cyberdiplo.drafts.people.introduced import NO_PEOPLE, Introduction, find_addressed, is_personal
 from cyberdiplo.drafts.people.introducing import read_introduction
 from cyberdiplo.drafts.people.naming import collect_named, collect_names
+from cyberdiplo.drafts.people.posted import find_named
 from cyberdiplo.drafts.people.taking_part import TakingPart, read_told
 from cyberdiplo.drafts.points.cutting import Point, cut
 from cyberdiplo.drafts.points.statements import Voice, add_point, points_of
+from cyberdiplo.drafts.posts.words import POST_WORD
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.states.behalf import say_on_behalf
 from cyberdiplo.drafts.words import LEADER
@@ -34,30 +51,7 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.posts.reading import Post
 
-BORDER = r"\b"
-LABEL = re.compile(rf"^(?P<name>{NAME})\s*(?:,\s*(?P<post>[^()]+))?(?:{BRACKETS})?$")
-# « El señor VICEPRESIDENTE (Mora Gil) », « The President (Ms Roe) »: the office, and in brackets who holds it.
-BEHIND_OFFICE = re.compile(rf"(?P<office>[^()]{{3,60}}?)\s*\((?:(?:Mr|Ms|Mrs|Mme|M|Sr|Sra)\.?\s)?(?P<name>{NAME})\)$")
-QUESTION = re.compile(r"^(?:Q|QUESTION|PARTICIPANT|INTERVENANTE?|DELEGATE|AUDIENCE|UNIDENTIFIED.*)$", re.IGNORECASE)
-OFFICE = re.compile(
-    r"^(?:the |le |la |l['’]|el |madam |mr\.? |ms\.? |señora? |acting )*(?:vice-?)?"
-    + f"(?:{LEADER.pattern.removeprefix(BORDER)})"
-    + r"\b",
-    re.IGNORECASE,
-)
-# « CHAIR JANE ROE », « Moderator Jane Roe »: the office before the name.
-OFFICE_FIRST = re.compile(rf"(?:[Tt]he |THE )?(?:(?i:vice|co)-)?(?i:{LEADER.pattern}),?\s+(?P<name>{NAME})$")
-LEADS = re.compile(rf"\s*,\s*(?:{LEADER.pattern})\s*", re.IGNORECASE)  # « M. Jean Petit, président »
-FOR_STATE = re.compile(
-    r"^(?:the\s|le\s|la\s|el\s)?(?:representative|delegat(?:e|ion)|représentante?|délégation|délégué"
-    r"|representante|delegación)\s+"
-    r"(?:of the|of|de la|de l['’]|des|du|del|de)\s*",
-    re.IGNORECASE,
-)
 LANGUAGE = re.compile(r"^\((?P<lang>[A-Z]{2})\)\s")
-SPEAKS_IN = re.compile(
-    r"\((?:spoke in|parle en|a parlé en|habló en|interpretation from)\s+(?P<lang>[^()]+)\)", re.IGNORECASE
-)
 # What whoever wrote a transcript says of it, between the turns.
 EDITORIAL = re.compile(
     r"\W*(?:note|nota|disclaimer|avertissement|aviso)\s?:"
@@ -68,6 +62,7 @@ EDITORIAL = re.compile(
 # Within a turn what may be the mark of another: a few words in capitals, or before a colon.
 MAY_BE_TURN = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^.:;!?\n]{2,60}\s?:\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .,'’()-]{5,}))")
 OWN = 6  # passages of somebody, among which they say who they are
+FAR = 120  # characters before a name, among which its office stands
 FIRST = 3  # sentences of a turn in which somebody says for whom else they speak
 COURTESY = re.compile(
     r"^(?:thank you|thanks|merci|gracias|I (?:now )?(?:thank|give the floor)|je (?:remercie|donne)|the next speaker"
@@ -93,7 +88,7 @@ def draft_transcript(document: Document, known: Known, source_id: str = "") -> D
     turns = group_turns(passages)
     times = Counter(label for label, _ in turns)
     by_names = any(is_name_in(label, texts) or is_called(label, texts) or times[label] > 1 for label in times)
-    by_names = by_names or any(label.isupper() and is_personal(_small(label)) for label in times)
+    by_names = by_names or any(label.isupper() and is_personal(write_small(label)) for label in times)
     home = {"meeting_id": sitting.id}
     for label, turn in turns:
         if label not in voices:
@@ -142,7 +137,9 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
     label = join_parts(label, taking.known)
     if QUESTION.match(label):
         return Voice("document", (), "auteur de la question non nommé", "questioner not named")
-    if country := taking.known.country(strip_office(label)):
+    if named := find_by_letters(taking, first, label, texts):
+        return Voice("individual", (named,), rule="turn_of")
+    if country := taking.known.country(strip_office(label)) if label not in LETTERS else None:
         return Voice(
             "individual",
             (taking.add_delegation(country, _as_passage(first, label), 0, len(label), "delegation_turn"),),
@@ -160,23 +157,56 @@ def _find_voice(taking: TakingPart, label: str, turn: Sequence[Passage], texts: 
         there = taking.by_name.get(fold(who.name), "")  # with another post before another turn
         participation = there or taking.introduce(who, _as_passage(first, label), role, "turn", shown=shown, own=own)
         return Voice("moderator" if role == "chair" else "individual", (participation,), rule="turn_of")
+    if voice := _find_titled(taking, first, label):
+        return voice
     if OFFICE.match(label):
         return Voice("moderator", (_add_unnamed(taking, first, label, find_office(label)),))
     return Voice("individual", (_add_unnamed(taking, first, label, "speaker"),), rule="unnamed")
 
 
-def join_parts(label: str, known: Known) -> str:
-    """« Body | Jane Doe | Director » as « Jane Doe, Director, Body », « Iraq | Representative » as the State alone."""
-    parts = [part.strip() for part in label.split(" | ")]
-    if len(parts) == 1:
-        return label
-    name = next((part for part in parts if LABEL.match(part) and is_personal(_small(part))), "")
-    others = [part for part in parts if part != name]
-    if not name:
-        return next((part for part in parts if known.country(part)), parts[-1])
-    if led := next((part for part in others if LEADER.fullmatch(re.sub(r"^(?:Co|Vice)-?\s?", "", part))), ""):
-        return f"{led} {name}"
-    return ", ".join([name, *reversed(others)])
+def _find_titled(taking: TakingPart, first: Passage, label: str) -> Voice | None:
+    """The voice of somebody before whose turn an office and the family name stand; whole where the text has it so."""
+    titled = read_titled_label(label)
+    if titled is None:
+        return None
+    title, who = titled
+    known = taking.known
+    if any(known.find(who.name, kind) for kind in NO_PEOPLE):
+        return None
+    role = "chair" if LEADER.search(title) else "speaker"
+    there = taking.find(who.name)
+    if not there:
+        named = taking.named.get(fold(who.name.split()[-1]))
+        is_same = named is not None and fold(named[0].name).endswith(fold(who.name))
+        whole = named[0].name if named and is_same else who.name
+        own = find_elsewhere(taking, who)
+        told = None if LEADER.fullmatch(title) or not POST_WORD.search(title) else write_small(title)
+        shown = "family_name" if len(who.name.split()) == 1 else "post_line"
+        there = taking.introduce(
+            who._replace(name=whole), _as_passage(first, label), role, "turn", shown=shown,
+            told=None if own else told, where="before_name", own=own,
+        )  # fmt: skip
+    return Voice("moderator" if role == "chair" else "individual", (there,), rule="turn_of") if there else None
+
+
+def find_by_letters(taking: TakingPart, first: Passage, label: str, texts: str) -> str:
+    """« SG: »: the one of that office whom the text names with it, « the Secretary-General of the Union, Mr Roe »."""
+    office = LETTERS.get(label.rstrip(" ."))
+    if office is None:
+        return ""
+    ahead = re.compile(rf"\b(?P<title>(?:{office})(?:\s(?:of|de|du|del|de la)\s[^,.;:]{{3,60}})?),?\s+$", re.IGNORECASE)
+    behind = re.compile(rf"\s*,\s(?:the )?(?P<title>(?:{office})\b[^,.;:]{{0,60}})", re.IGNORECASE)
+    people = [*find_addressed(texts), *(posted.who for posted in find_named(texts, taking.known))]
+    for who in people:
+        title = ahead.search(texts[max(0, who.start - FAR) : who.start]) or behind.match(texts[who.end :])
+        if title and len(who.name.split()) > 1:
+            there, whole = taking.find(who.name), len(who.name)
+            who = who._replace(start=0, end=whole, name_start=0, name_end=whole)
+            return there or taking.introduce(
+                who, _as_passage(first, who.name), "speaker", "by_office", told=title["title"], where="before_name",
+                shown="post_before",
+            )  # fmt: skip
+    return ""
 
 
 def find_elsewhere(taking: TakingPart, who: Introduction) -> Post | None:
@@ -186,58 +216,6 @@ def find_elsewhere(taking: TakingPart, who: Introduction) -> Post | None:
         return None
     told = read_told(named[1] or None, "before_name", taking.known)
     return told if told and told.employer else taking.find_post(named[0], named[2])[1]
-
-
-def strip_office(label: str) -> str:
-    """A label without the words for who speaks for a State: « Representative of Spain », « Delegation of Chile »."""
-    return FOR_STATE.sub("", SPEAKS_IN.sub("", label)).strip()
-
-
-def is_called(label: str, texts: str) -> bool:
-    """Whether the text has the first or the last word of a name in capitals too: « Thank you, Anja »."""
-    words = _small(label).split()
-    return (
-        label.isupper()
-        and is_personal(_small(label))
-        and any(re.search(rf"\b{re.escape(word)}\b", texts) for word in (words[0], words[-1]) if len(word) > 2)
-    )
-
-
-def find_office(label: str) -> str:
-    """The role of whoever leads: moderator or chair."""
-    return "moderator" if re.search(r"moderator|modérat|moderador|facilitat", label, re.IGNORECASE) else "chair"
-
-
-def is_name_in(label: str, texts: str) -> bool:
-    """Whether a label in capitals is a name that the text has too, in small letters."""
-    return label.isupper() and is_personal(_small(label)) and _small(label) in texts
-
-
-def read_label(label: str, texts: str, *, by_names: bool = False) -> Introduction | None:
-    """A person by what stands before a turn: a form of address and a name, or a name alone.
-
-    Words in capitals with nothing behind them may be an office: they are a name where it stands in the text too, or
-    where speakers are marked ``by_names``, which is so when another of them is.
-    """
-    if (behind := BEHIND_OFFICE.match(label)) and OFFICE.search(behind["office"]):
-        return Introduction("", behind["name"], "", behind.start("name"), len(label), *behind.span("name"))
-    for who in find_addressed(label):
-        return who._replace(name=_small(who.name))
-    if (led := OFFICE_FIRST.match(label)) and is_personal(_small(led["name"])):
-        return Introduction("", _small(led["name"]), "", led.start("name"), len(label), *led.span("name"))
-    match = LABEL.match(label)
-    if match is None or not is_personal(_small(match["name"])) or OFFICE.match(label):
-        return None
-    inside = " ".join((match["label"] or match["post"] or "").split())
-    is_told = by_names or _small(match["name"]) in texts or is_called(match["name"], texts)
-    if match["name"].isupper() and not inside and not is_told:
-        return None
-    return Introduction("", _small(match["name"]), inside, 0, len(label), *match.span("name"))
-
-
-def _small(name: str) -> str:
-    """JANE DOE as a name is written."""
-    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name) if name.isupper() else name
 
 
 def _as_passage(passage: Passage, label: str) -> Passage:

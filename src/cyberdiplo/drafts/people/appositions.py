@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.drafts.people.introduced import NAME, NEXT, find_addressed, is_personal
 from cyberdiplo.drafts.people.posted import find_title
-from cyberdiplo.drafts.posts.reading import Post, classify, read_post
+from cyberdiplo.drafts.posts.bodies import classify
+from cyberdiplo.drafts.posts.reading import Post, read_post
 from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.words import LEADER, speech_within
 
@@ -42,7 +43,8 @@ GOES_ON = re.compile(
     r"|,\s(?:and\s)?(?:(?:also|then|jointly|both)\s)?(?:[a-z]+-)?[a-z]{3,}ed\s(?:the|this|that|a|an"
     r"|his|her|its|their|on|with|in)\b"
     r"|,\s(?:has|have|had|was|were|is|are|will|a|ont|est|sont|avait|ha|han|fue|fueron)\s(?:[a-zà-ÿ]+\s)"
-    r"|,\s(?:se\s)?[a-zà-ÿ]{3,}(?:ó|aron|ieron)\b",
+    r"|,\s(?:se\s)?[a-zà-ÿ]{3,}(?:ó|aron|ieron)\b"
+    r"|\s(?:and|et|y)\s(?:(?:was|were|has|had|is|will|fue|fueron)\b|(?:a|ont|est|sont)\s[a-zà-ÿ]+(?:é|i|u)e?s?\b)",
     re.IGNORECASE,
 )
 LAST_JOINT = re.compile(r"(?:\s|,|\bet\b|\band\b|\by\b|\be\b|&|\bel\b|\bla\b|ainsi que|as well as)+$", re.IGNORECASE)

@@ -255,6 +255,8 @@ def _trim(name: str) -> str:
     at = next((at for at, word in enumerate(words) if POST_WORD.fullmatch(word) and fold(word) not in ALSO_NAMES), None)
     if at is not None:  # « Embajador Representante Permanente de Chile »: a post, and nobody's name
         words = words[:at] if at >= 2 else []
+    if words and not name.isupper():
+        words[-1] = re.sub(r"['’]s$", "", words[-1])  # « Lord Roe's address »
     while words and (words[-1].casefold() in read_particles() or fold(words[-1]) in _read_other_words()):
         words.pop()
     return " ".join(words)

@@ -47,7 +47,7 @@ LEAD = re.compile(
 # Before such a row: « co-chaired by », « under the chairmanship of », « The Co-Chairs, ».
 LED_BEFORE = re.compile(
     rf"\b(?P<word>(?:{LED}))\b(?:\s+(?!by\b|par\b|por\b)[^\W\d_]+){{0,3}}?\s+(?:par|by|por):?\s"
-    r"|\b(?:sous la (?P<word2>(?:co-?)?présidence) (?:conjointe )?d"
+    r"|\b(?:sous la (?P<word2>(?:co-?)?présidence) (?:conjointe )?d(?:e|u|(?=['’]))"
     r"|under the (?:joint )?(?P<word3>(?:co-?)?chair)\w*ship of"
     r"|bajo la (?P<word4>(?:co-?)?presidencia) (?:conjunta )?de)\b"
     r"|(?:^|\b[Tt]he |\b[Ll]es |\b[Ll]os )(?P<word5>[Cc]o-?(?:[Cc]hairs?|[Mm]oderators?|[Ff]acilitators?"

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cyberdiplo.drafts.people.family_names import find_again, find_family_name
 from cyberdiplo.drafts.people.introduced import (
     NO_PEOPLE,
-    TOKEN,
     Introduction,
     find_addressed,
     find_apposed,
@@ -23,11 +23,9 @@ from cyberdiplo.drafts.people.leading import shift
 from cyberdiplo.drafts.people.posted import Posted, blank_quotes, find_posted, is_behind_verb
 from cyberdiplo.drafts.people.reporting import (
     AGAIN,
-    AGAIN_BEFORE,
-    AGAIN_BEHIND,
-    AGAIN_SOURCE,
     BY,
     CHAIN,
+    IN_ROOM,
     LEAD_IN,
     OF_SOME_BODY,
     OFFICE_ACTS,
@@ -35,12 +33,13 @@ from cyberdiplo.drafts.people.reporting import (
     POST_OR_WORK,
     RELATIVE,
     SOURCE_AHEAD,
+    is_recorded,
     is_speaking,
     turn_post,
 )
 from cyberdiplo.drafts.people.rows import find_row
-from cyberdiplo.drafts.posts.reading import classify
-from cyberdiplo.drafts.posts.words import POST, POST_WORD
+from cyberdiplo.drafts.posts.bodies import classify
+from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.states.beside_names import is_state, separate_state
 from cyberdiplo.drafts.words import LEADER, speech, speech_within
 from cyberdiplo.text.names import fold
@@ -49,20 +48,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cyberdiplo.documents.passages import Passage
-    from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.people.taking_part import TakingPart
 
 OFFICE_AHEAD = re.compile(
     r"(?:[^,;:“”«»]{3,120},\s+)?(?:[Tt]he|[Ll][ea]|[Ee]l|[Ll]['’])\s*(?P<words>[^,;:“”«»]{5,160})"
 )
-OFFICE_AND_NAME = re.compile(
-    rf"(?:[^,;:“”«»]{{3,80}},\s)?(?:[\w.-]+\s){{0,3}}?(?i:{POST_WORD.pattern})"
-    rf"(?:[- ](?:[Gg]eneral|[Gg]énéral))?\s(?P<name>{TOKEN})(?=\s[a-zà-ÿ])"
-)
 # Before a family name alone: no office, which may be of somebody who is only spoken of.
 FORM_ALONE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|M|Mme|Mlle|Sr|Sra|Sir|Pandit|Prof)\.?|(?:el|El) Sr\.|(?:la|La) Sra\.", re.IGNORECASE
 )
+NOTHING = re.compile(
+    r"(?:\d{1,3}\.)?\s*(?:(?:the|la|le|el|l['’])\s*)?", re.IGNORECASE
+)  # before whoever begins a paragraph
 TWICE = 2  # times that a press release has a name, from which it is no slip
 MOST_JOINED = 4  # people who stand in a row behind the first
 JOINED = re.compile(r",?\s(?:and|et|y|as well as|ainsi que)\s+(?:(?:the|la|le|el)\s+|l['’])?$")
@@ -75,6 +72,7 @@ class Listener:
     taking: TakingPart
     leader: str
     is_press: bool
+    is_record: bool = False  # a summary record, or minutes
 
     def find(self, passage: Passage, text: str, offset: int) -> list[str]:
         """The participations of those with whom a sentence begins: introduced here, or known by a part of the name."""
@@ -101,7 +99,7 @@ class Listener:
             if not (begins or goes_on):
                 break
             participation = self.taking.find(who.name)
-            speaks = is_inverted or is_speaking(passage.text[who.end :])
+            speaks = is_inverted or self._speaks(text[:start], passage.text[who.end :])
             if not participation and who.honorific and not is_marked and speaks:
                 participation = self._introduce_named(who.name, who.honorific)
             if not participation and self._is_whole(who):
@@ -197,7 +195,7 @@ class Listener:
         who = next(iter(find_addressed(text)), None)
         if who and len(who.name.split()) == 1:
             head, rest = blank_quotes(text)[: who.start], text[who.end :]
-            name = who.name if is_behind_verb(head) or (LEAD_IN.match(head) and is_speaking(rest)) else name
+            name = who.name if is_behind_verb(head) or (LEAD_IN.match(head) and self._speaks(head, rest)) else name
         if not name:
             return []
         if there := self.taking.find(name):
@@ -209,6 +207,12 @@ class Listener:
         if not (who and who.name == name and (self.is_press or FORM_ALONE.fullmatch(who.honorific))):
             return []
         return list(filter(None, [self.taking.introduce(shift(who, offset), passage, "speaker", "family_name")]))
+
+    def _speaks(self, head: str, rest: str) -> bool:
+        """Whether somebody speaks between these words; in a record whoever begins a sentence does."""
+        if IN_ROOM.match(rest):
+            return False
+        return is_speaking(rest) or (self.is_record and NOTHING.fullmatch(head) is not None and is_recorded(rest))
 
     def _introduce_named(self, name: str, honorific: str = "") -> str:
         """Somebody whom the document has by the whole name elsewhere, with a post or State beside it."""
@@ -276,25 +280,3 @@ class Listener:
                     )
                 )
         return [other for other in others if other]
-
-
-def find_family_name(text: str, known: Known) -> Introduction | None:
-    """« Secretary-General Roe said »: a family name behind an office, before its verb."""
-    match = OFFICE_AND_NAME.match(text)
-    if match is None or not is_speaking(text[match.end() :]) or has_other_words(match["name"]):
-        return None
-    if any(known.find(match["name"], kind) for kind in NO_PEOPLE) or match["name"].isupper():
-        return None
-    start, end = match.span("name")
-    return Introduction("", match["name"], "", start, end, start, end)
-
-
-def find_again(text: str) -> str:
-    """A bare name that a sentence has before its verb of speaking, or behind what is quoted."""
-    match = AGAIN.match(text)
-    if match and is_speaking(text[match.end() :]):
-        return match["name"]
-    if source := AGAIN_SOURCE.match(text):
-        return source["name"]
-    match = AGAIN_BEHIND.search(text) or AGAIN_BEFORE.search(text)
-    return match["name"] if match else ""

@@ -21,7 +21,7 @@ from cyberdiplo.drafts.people.introduced import (
     read_forms,
     read_particles,
 )
-from cyberdiplo.drafts.posts.reading import classify
+from cyberdiplo.drafts.posts.bodies import classify
 from cyberdiplo.drafts.posts.words import POST, POST_WORD
 from cyberdiplo.drafts.words import (
     ANY_VERB,

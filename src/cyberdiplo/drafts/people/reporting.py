@@ -23,7 +23,7 @@ from cyberdiplo.drafts.words import (
 )
 
 LEAD_IN = re.compile(
-    r"^(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
+    r"^(?:\d{1,3}\.\s+)?(?:[^.;]{0,80},\s*|(?:selon|pour|d'après|comme|according to|for|según|para|after|après)\s+"
     rf"|(?:the speakers? were|les orateurs étaient|los oradores fueron)\s*:?\s*)?{ARTICLE}$",
     re.IGNORECASE,
 )
@@ -104,6 +104,31 @@ INDEFINITE = re.compile(
 )
 
 
+# A record of a sitting tells in every paragraph what whoever begins it said, whichever the verb is.
+RECORD = re.compile(
+    r"\b(?:summary records?|provisional record|minutes of|comptes? rendus? (?:analytiques?|sommaires?)|procès-verbal"
+    r"|actas? (?:resumidas?|de la (?:sesión|reunión))|actas? aprobadas?)\b",
+    re.IGNORECASE,
+)
+# What somebody does there who says nothing by it.
+IN_ROOM = re.compile(
+    r"\s*,?\s*(?:(?:was|were|is|had been) (?:elected|invited|appointed|absent|present)|took (?:the chair|over"
+    r"|(?:a )?(?:seats?|places?))|resumed the chair|withdrew|left|entered|joined|presided|in the chair"
+    r"|(?:re)?prend (?:la présidence|place)|prennent place|assume la présidence|est (?:élue?|invitée?|nommée?)"
+    r"|se retire|préside|a (?:pris place|pris la présidence|été élue?)"
+    r"|(?:asume|ocupa|vuelve a ocupar) la presidencia|toma asiento|se retira|(?:es|fue) elegid[oa]|preside)\b",
+    re.IGNORECASE,
+)
+
+
+# What a sitting did: nobody says it.
+SO_DECIDED = re.compile(
+    r"(?:It was (?:so )?(?:decided|agreed)|The (?:draft|meeting|agenda|report|text|session|sitting|motion)\b[^.;]{0,80}"
+    r"\b(?:was|were|rose|is)\b|Il en est ainsi décidé|Il est décidé|La séance est|Le (?:projet|rapport|texte)"
+    r"\b[^.;]{0,80}\b(?:est|a été)\s\w+é|Así queda acordado|Se levanta|Queda aprobad[oa])",
+)
+
+
 OF_SOME_BODY = re.compile(r"(?:of|from|de|du|del)\s?(?:the\s|la\s|l['’])?(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -121,6 +146,11 @@ def is_speaking(rest: str) -> bool:
             speech_within().search(rest[:FARTHEST])
         )
     return speech().match(rest) is not None
+
+
+def is_recorded(rest: str) -> bool:
+    """Whether a record has somebody speak before these words: a verb follows, and none of what is done in the room."""
+    return re.match(r"\s*[a-zà-ÿ]", rest) is not None and IN_ROOM.match(rest) is None
 
 
 def is_office_again(text: str) -> bool:

@@ -10,18 +10,9 @@ from cyberdiplo.drafts.certainty import mark
 from cyberdiplo.drafts.genres.entries import add_body, add_person, add_post, find_capacity
 from cyberdiplo.drafts.people.appositions import read_apposition, read_before
 from cyberdiplo.drafts.people.posted import LETTERS_SUFFIX
+from cyberdiplo.drafts.posts.bodies import ACRONYM, NATIONAL, Body, find_capacities, make_body
 from cyberdiplo.drafts.posts.of_states import find_state_body
-from cyberdiplo.drafts.posts.reading import (
-    ACRONYM,
-    NATIONAL,
-    STATE_POST,
-    Body,
-    Post,
-    find_capacities,
-    make_body,
-    read_post,
-    split_segments,
-)
+from cyberdiplo.drafts.posts.reading import STATE_POST, Post, read_post, split_segments
 from cyberdiplo.drafts.posts.words import POST
 from cyberdiplo.drafts.proposal import Draft, make_id
 from cyberdiplo.drafts.states.beside_names import find_state_behind, is_state, separate_state

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.points.counting import is_counted
-from cyberdiplo.drafts.points.number_words import make_words
+from cyberdiplo.drafts.points.no_counts import CAUTIONS, TIME, VOTE, WORDS, YEARS, is_no_count
 from cyberdiplo.text.names import fold
 
-WORDS = make_words()
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FALSE_FRIENDS = {
     "en": ("once", "cent", "mil", "dix"),
     "fr": ("once", "mil"),
@@ -68,82 +70,11 @@ HALF = re.compile(
     r"|\b(?P<thirds>two[- ]thirds|deux tiers|dos tercios)\b",
     re.I,
 )
-CAUTION = (
-    (
-        "ge",
-        r"au moins|au minimum|pas moins de|at least|no fewer than|not fewer than|no less than"
-        r"|not less than|a minimum of|al menos|por lo menos|no menos de"
-        r"|como mínimo",
-    ),
-    ("le", r"au plus|au maximum|jusqu'à|at most|up to|as many as|no more than|a lo sumo|como máximo|hasta"),
-    (
-        "gt",
-        r"plus de|plus d['’]|supérieure?s? à|more than|over|above|exceed(?:s|ed|ing)?|in excess of|más de"
-        r"|superior a",
-    ),
-    ("lt", r"moins de|moins d['’]|inférieure?s? à|fewer than|less than|under|below|menos de"),
-    (
-        "approx",
-        r"aux alentours de|près de|environ|quelque|autour de|approximativement|à peu près|de l'ordre de|presque"
-        r"|about|around|some|approximately|roughly|nearly|almost|close to|circa|cerca del?|alrededor del?|unos|unas"
-        r"|aproximadamente|casi",
-    ),
-)
-BEFORE = [
-    (code, re.compile(rf"(?:{words})(?:\s+(?:les|the|los|de|d['’]|a|un|une))?\s*$", re.I)) for code, words in CAUTION
-]
 AFTER = (("approx", re.compile(r"^[^.;:]{0,25}\b(?:environ|approximately|or so|aproximadamente)\b", re.I)),
-         ("ge", re.compile(r"^\s*(?:au moins|at least|or more|ou plus|o más)\b", re.I)))  # fmt: skip
-# What is counted is told by the word behind; these are no things that are counted.
-OTHER_UNITS = re.compile(
-    r"^\s*(?:degrees?|degrés?|grados|°|km|kilom\w+|met(?:re|er)s?|mètres?|tonn\w+|hectares?|[GMk]W)", re.I
-)
-TIME = re.compile(
-    r"^\s*(?:(?:dernières?|derniers|prochaines?|premières?|last|past|next|coming|consecutive|últim[oa]s"
-    r"|próxim[oa]s)\s+)?"
-    r"(?:ans?|années?|mois|jours?|semaines?|heures?|minutes?|siècles?|trimestres?|years?|months?|days?|weeks?|hours?"
-    r"|h\b|decades?|quarters?"
-    r"|décennies?|años?|meses|mes|días?|semanas|horas?|a\.?m\b|p\.?m\b|o'clock)\b",
-    re.I,
-)
-MONTH = re.compile(
-    r"^\s*(?:er\s+)?(?:de\s+)?(?:janv|févr|mars\b|avr|mai\b|juin|juil|août|sept|oct|nov|déc|jan|feb|mar|apr|may\b"
-    r"|june?\b|july?\b|aug|dec|ene|abr|mayo|ago|dic|enero|febrero|marzo|junio|julio)",
-    re.I,
-)
-REFERENCE = re.compile(
-    r"\b(?:paragraph(?:e?s?)?|par\.|paras?\.?|articles?|art\.|sections?|chapitres?|chapters?|annexe?s?|figures?"
-    r"|tableaux?"
-    r"|tables?|notes?|pages?|p\.|pp\.|n[°o]\.?"
-    r"|numéros?|numbers?|résolutions?|resolutions?|décisions?|decisions?|points?|item|items|question|alinéas?"
-    r"|règles?|rules?|phases?|version|v\.|title|part|parties?"
-    r"|groupe|group|layer|niveau|level|loi de|act|directive|règlement|regulation|ISO|IEC|CEI|EN|RFC|SP|TC|G|covid"
-    r"|convention|convenio|protocol|protocole|protocolo|recomm[ea]ndation|recomendación|windows|one in|cada|une? sur"
-    r"|janv\w*|févr\w*|mars|avril|mai|juin|juil\w*|août|sept\w*|octobre|nov\w*|déc\w*|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?"
-    r"|oct|nov|dec)\.)\s*$",
-    re.I,
-)
-ORDINAL = re.compile(r"^\s*(?:e|er|ère|ème|º|ª|st|nd|rd|th)\b|^\.\s*º", re.I)
-ANAPHORA = re.compile(
-    r"\b(?:ces|these|those|leurs?|their|nos|our|ses|its|cette|ce|each of the|au cours des|during the|over the)\s+$",
-    re.I,
-)
-# « la 76 Asamblea », « le 57 »: behind an article in the singular a number is a rank.
-IN_SINGULAR = re.compile(r"(?:^|\s)(?:la|el|al|del|le|du)\s+$", re.IGNORECASE)
-ACRONYM = re.compile(r"(?:^|\s)[A-Z]{3,}\s$")  # « ICANN 58 »: which of its meetings
-NO_THING = r"(?:and|for|from|with|which|that|was|are|has|the|des|les|pour|dans|que|qui|est|una|los|las|para|por|del)\b"
-COUNTED = re.compile(
-    rf"^\s+(?:\(\d+\)\s*)?(?:(?:de|d['’]|of)\s*)?(?:(?!{NO_THING})(?:[^\W\d_]{{3,}}|[A-Z]{{2}}\s)"
-    rf"|(?<=of )(?:which|whom)\b)"
-    r"|^\s+(?:in favou?r|a favor|en contra|(?:votes? )?to \d+ against)\b"
-)
-SECOND_DAY = re.compile(r"^\s*(?:and|et|y|to|au|al|-|–)\s*\d{1,2}\s")  # « 29 and 30 April »
-MARKED_YEAR = re.compile(r"(?:19|20)\d{2}\d{1,2}")  # « 2013² », whose mark lost its height
-YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
-HEADING = 100  # a number at the head of a text before a capital, up to which it is that of a paragraph
-PAIR = 2  # in words a pair of anything
-YEAR = range(1500, 2101)
+         ("ge", re.compile(r"^\s*(?:[a-zà-ÿ]+\s)?(?:au moins|at least|or more|ou plus|o más)\b", re.I)))  # fmt: skip
+
+IN_YEAR = re.compile(r"\b(?:in|since|from|en|depuis|de|desde)\s$", re.IGNORECASE)
+THREE_DECIMALS = {"en": ".", "fr": ",", "es": ","}  # what stands before decimals, of which there may be three
 
 
 class Quantity(NamedTuple):
@@ -170,21 +101,40 @@ def find_quantities(text: str, lang: str = "") -> list[Quantity]:
     """The quantities of a text in that language, in its order."""
     quantities = [*_find_multiples(text), *_find_shares(text)]
     taken = [(quantity.start, quantity.end) for quantity in quantities]
-    for match in (*BETWEEN.finditer(text), *QUANTITY.finditer(text)):
+    for match in (*BETWEEN.finditer(text), *_find_numbers(text)):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         if match["number"].casefold() in FALSE_FRIENDS.get(lang, ()):
             continue
-        if quantity := _read(text, match):
+        if quantity := _read(text, match, lang):
             quantities.append(quantity)
             taken.append((quantity.start, quantity.end))
     return sorted(quantities, key=lambda quantity: quantity.start)
 
 
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
+def _find_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a text; of « from 5 per cent in 2011 to 16 per cent » the year begins no range."""
+    at = 0
+    while match := QUANTITY.search(text, at):
+        if match["high"] and YEARS.fullmatch(match["number"]) and IN_YEAR.search(text[: match.start()]):
+            match = QUANTITY.match(text, match.start("high")) or match
+        if match["high"] and not match["percent"] and "," not in match["high"] and _is_vote(text, match):
+            match = QUANTITY.match(text, match.start(), match.end("number")) or match
+        yield match
+        at = max(match.end(), at + 1)
+
+
+def _is_vote(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are those for and against: the first is the larger one, behind a word for votes."""
+    first, second = _number(match["number"]), _number(match["high"])
+    return second < first and VOTE.search(text[: match.start()]) is not None
+
+
+def _read(text: str, match: re.Match[str], lang: str) -> Quantity | None:
     before, after = text[: match.start()], text[match.end() :]
     word = not match["number"][0].isdigit()
-    value = float(WORDS[fold(match["number"])]) if word else _number(match["number"])
+    is_decimal = match["scale"] is not None and THREE_DECIMALS.get(lang, "-") in match["number"]
+    value = float(WORDS[fold(match["number"])]) if word else _number(match["number"], is_decimal=is_decimal)
     high = _number(match["high"]) if match["high"] else None
     scale = SCALES.get(fold(match["scale"]), 1) if match["scale"] else 1
     currency = match["currency"] or match["before"]
@@ -192,7 +142,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         unit = "percent"
     elif currency:
         unit = "eur" if re.search(r"eur|€", currency, re.I) else "usd"
-    elif _is_no_count(match, before, after, word=word, value=value):
+    elif is_no_count(match, before, after, word=word, value=value):
         return None
     else:
         unit = "count"
@@ -210,46 +160,6 @@ def _find_rules(match: re.Match[str], after: str, unit: str, *, word: bool) -> t
     else:
         rule = "percent" if unit == "percent" else "money"
     return (rule, "in_words") if word else (rule,)
-
-
-def _is_day(after: str) -> bool:
-    """Whether a number before these words is the day of a month, or the first of two."""
-    return bool(MONTH.match(after) or ((second := SECOND_DAY.match(after)) and MONTH.match(after[second.end() - 1 :])))
-
-
-def _is_no_count(match: re.Match[str], before: str, after: str, *, word: bool, value: float) -> bool:
-    """Whether a bare number is a year, a rank, a duration, an hour or the number of a text, or counts nothing."""
-    if word and (ANAPHORA.search(before) or value <= PAIR):
-        return True
-    if (
-        not match["scale"]
-        and not word
-        and match["number"].isdigit()
-        and int(value) in YEAR
-        and len(match["number"]) == 4
-    ):
-        return True
-    if not word and not before.strip() and re.match(r"\s+[A-ZÀ-Þ]", after) and value < HEADING:
-        return True  # « 10 Chile will host »: of a paragraph or a note
-    if not word and re.match(r"0\d", match["number"]):  # « 01 Addendum 2 »
-        return True
-    if not word and MARKED_YEAR.fullmatch(match["number"]) and YEARS.search(before[-40:] + " " + after[:40]):
-        return True
-    if (
-        OTHER_UNITS.match(after)
-        or TIME.match(after)
-        or _is_day(after)
-        or ORDINAL.match(after)
-        or (ANAPHORA.search(before) and value < 20)
-    ):
-        return True
-    if not word and (IN_SINGULAR.search(before) or ACRONYM.search(before)):
-        return True
-    if REFERENCE.search(before) and not any(pattern.search(before) for _, pattern in BEFORE):
-        return True
-    if re.search(r"[\w/]-?$|[(\[]$", before[-2:]) and not match["scale"] and not COUNTED.match(after):
-        return True
-    return not match["scale"] and not COUNTED.match(after)
 
 
 def _find_multiples(text: str) -> list[Quantity]:
@@ -280,7 +190,7 @@ def _find_shares(text: str) -> list[Quantity]:
 
 
 def _read_caution(before: str, after: str, start: int) -> tuple[str, int]:
-    for code, pattern in BEFORE:
+    for code, pattern in CAUTIONS:
         if match := pattern.search(before):
             return code, match.start()
     for code, pattern in AFTER:
@@ -289,10 +199,10 @@ def _read_caution(before: str, after: str, start: int) -> tuple[str, int]:
     return "eq", start
 
 
-def _number(printed: str) -> float:
-    """1,100, 1.100 and 1 100 are one number; 3,5 and 3.5 another."""
+def _number(printed: str, *, is_decimal: bool = False) -> float:
+    """1,100, 1.100 and 1 100 are one number; 3,5 and 3.5 another; before « billion » 1.100 may be one of these."""
     plain = re.sub(r"[   '’](?=\d{3})", "", printed)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
+    if not is_decimal and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain))
     if plain.count(",") and plain.count("."):
         thousands = "," if plain.rfind(".") > plain.rfind(",") else "."

@@ -76,7 +76,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "oas",
         re.compile(
-            r"\b(?:CP|AG|CICTE|REMJA)/[A-Za-z.]{2,8}\.? \d{1,4}(?:/\d{2,4})?(?: \([IVXLC]+-O/\d{2}\))?(?![\w/])"
+            r"\b(?:CP|AG|CICTE|REMJA)/[A-Za-z.]{2,8}\.? ?\d{1,4}(?:/\d{2,4})?(?: \([IVXLC]+-O/\d{2}\))?"
+            r"(?: (?i:add|rev|corr)\. ?\d{1,2})?(?![\w/])"
         ),
     ),
     ("eu", re.compile(r"\((?:CFSP|PESC|EURATOM|Euratom)\)\s*(?:n[°o.]*\s*)?\d{4}/\d{2,4}\b")),
@@ -97,12 +98,41 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # The Parliamentary Assembly of the Council of Europe: its documents, and the reports of its sittings.
     ("coe", re.compile(r"\bDoc(?:ument|\.) 1\d{4}\b|\bAS \((?:19|20)\d{2}\) [A-Z]{2} \d{2}\b")),
     ("coe", re.compile(r"(?<=[Dd]ocument )[A-Z][a-z]+ \(\d{4}\) \d{2}(?: (?:Addendum|Rev\w*) \d+)?")),
-    ("other", re.compile(r"(?<![\w.-])[A-Z]{2,6}(?:-[A-Z]{2,5})?\.\d{1,4}\(\d{2,3}\)")),  # MSC.428(98)
+    (
+        "other",
+        re.compile(r"(?<![\w.-])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?\.|A\. ?)\d{1,4}\(\d{2,3}\)"),
+    ),  # MSC.428(98), A.600(15)
+    # Circulars of committees: « FAL/Circ. 29 », « MEPC.1/Circ.700/Rev.1 ».
+    ("other", re.compile(r"(?<![\w./-])[A-Z]{2,6}(?:\.\d{1,2})?/Circ\. ?\d{1,4}(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")),
+    # Resolutions with the session behind the number: « CADHP/Res. 31 (XL) 07 », « EX.CL/Dec.12(IX) ».
+    (
+        "other",
+        re.compile(
+            r"(?<![\w./-])[A-Z][A-Za-z]{1,8}(?:[./][A-Z]{2,4})?/(?:Res|R[ée]s|RES|Dec|D[ée]c|DEC|Decl|Rec)\. ?\d{1,4} ?"
+            r"\([IVXLC]+(?:-[A-Z]/\d{2})?\)(?: \d{2,4}(?!\w))?"
+        ),
+    ),
+    # Minutes of a government: « C.P. (46) 12 », « ABC (47) 3rd Meeting ».
+    (
+        "other",
+        re.compile(
+            r"(?<![\w.])(?:(?:[A-Z]\.){2,4}|[A-Z]{2,4}) ?\(\d{2}\) \d{1,4}(?:(?:st|nd|rd|th)? (?:Meeting|Conclusions)\b"
+            r"|(?!\w))"
+        ),
+    ),
 )
 SERIES = r"\d{1,4}/\d{1,3}(?:\s[A-Z](?:-[A-Z])?(?=[\s,;.]))?"
+# « resoluciones de la Asamblea General 12/3 »: whose they are stands before the numbers.
+OF_BODY = (
+    r"\s(?:of the|de la|de l['’]|du|del|des)\s?(?:United Nations |Naciones Unidas )?"
+    r"(?:General Assembly|Assemblée générale|Asamblea General"
+    r"|(?:[A-ZÀ-Þ][\w-]+ (?:and )?){0,3}(?:Council|Conseil|Consejo)"
+    r"(?: (?:des|de|du|of|on) [^\W\d_]+(?: de l['’][^\W\d_]+| humanos)?)?|Commission|Comisión)"
+    r"(?:\s(?:of the United Nations|des Nations [Uu]nies|de las Naciones Unidas|de l['’]ONU))?"
+)
 RESOLUTION = re.compile(
     rf"\b(?:[Rr]esolutions?|[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Dd][ée]cisions?|[Dd]ecisi(?:ón"
-    rf"|ones))\b(?=\s+{SERIES})"
+    rf"|ones))\b(?:{OF_BODY})?(?=\s+{SERIES})"
 )
 NUMBER = re.compile(rf"(?<![\w/]){SERIES}")
 # Of the Security Council a resolution has its year behind the number.
@@ -118,9 +148,9 @@ SUBJECT = re.compile(
     r"\s(?:and|et|y)\s$"
 )
 OF_THE_COUNCIL = re.compile(
-    r"\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))\s+(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)"
+    r"\b(?:[Rr]esolutions?|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones))\s+(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d{2})\)"
 )
-NEXT_OF_THE_COUNCIL = re.compile(r"(?<![\w/])(?P<number>\d{1,4}) \((?P<year>(?:19|20)\d{2})\)")
+NEXT_OF_THE_COUNCIL = re.compile(r"(?<![\w/])(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d{2})\)")
 BETWEEN = re.compile(
     r"^(?:\s*(?:,|;|et|and|y|du|of|de|del|\(?adoptée?s? le|adopted on|le|on)|\s+\d{1,2}(?:er|st|nd|rd"
     r"|th)?\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?\d{4}"

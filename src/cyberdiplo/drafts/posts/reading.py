@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cyberdiplo.drafts.posts.bodies import (
+    ACRONYM,
+    OF_STATE,
+    TO_BODY,
+    Body,
+    begins_body_name,
+    classify,
+    find_heads,
+    is_body_name,
+    make_body,
+    take_brackets,
+)
 from cyberdiplo.drafts.posts.occasions import cut_occasion
-from cyberdiplo.drafts.posts.of_states import PLACE, find_state_body, read_front
+from cyberdiplo.drafts.posts.of_states import find_state_body, read_front
 from cyberdiplo.drafts.posts.words import AT, EXECUTIVE, LEADING, OF, PART, POST, POSTS, WITHIN
-from cyberdiplo.drafts.words import UNITS, find_demonym, read_words
+from cyberdiplo.drafts.words import UNITS
 
 if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
-
-LAST_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;]?\s*$")
-ACRONYM = re.compile(r"^[A-Z][A-Z0-9&-]{1,9}$")
-NATIONAL = ("ministry", "government", "agency")  # bodies of one State
 
 
 GOES_ON = re.compile(
     r"(?:Jr|Sr)\.$|(?:of|de la|de l['’]|du|des|de|d['’]|del|et de|and of|y de)\s*[^\W\d_A-ZÀ-Þ]"
 )  # the same body
-
-
-class Body(NamedTuple):
-    """A body as printed: its name, acronym, country, and of which type and capacity its name shows it to be."""
-
-    name: str
-    acronym: str
-    country: str  # id of a country, where it stands behind the name
-    type: str
-    capacity: str
 
 
 class Post(NamedTuple):
@@ -67,20 +64,23 @@ ENVOY = re.compile(
 TO_ANOTHER = re.compile(
     r"\s(?:at the|to the|to|en la|en el|ante la|ante el|ante|auprès d\w*|à l['’]|à)\s?(?=[^\W\d_a-zà-ÿ])"
 )
-OF_STATE = re.compile(r"\s(?:of the|of|to|de la|de l['’]|de los|des|du|del|de|d['’])\s*(?=[^\W\d_a-zà-ÿ])")
-# « Permanent Representative of Chile to the United Nations », « in Geneva »
-TO_BODY = re.compile(rf"\s+(?:to the|to|auprès|ante)\s.*$|\s+(?:in|à|en|at)\s+(?:{PLACE})\b.*$")
 ABOUT = re.compile(r"\s(?:sur|pour|lors|dans|sobre|para|durante)\s")  # behind a body: what was spoken of
 SECOND_POST = re.compile(r",?\s(?:and|et|y)\s+")
+# « Head of the Delegation of Chile »: a post of that State.
+OF_DELEGATION = re.compile(
+    r"(?:deputy |vice[- ]|alternate )?(?:head|leader|chair\w*|chef(?:fe)?(?: adjointe?)?|jef[ea](?: adjunt[oa])?)"
+    r"\s(?:of|de)\s(?:the |la )?(?:delegation|délégation|delegación)\b",
+    re.IGNORECASE,
+)
 STATE_POST = re.compile(
-    r"\b(?:(?:vice-?)?minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante?|representative"
+    rf"{OF_DELEGATION.pattern}|\b(?:(?:vice-?)?minist(?:re|er|ro|ra)|ambassad\w+|embajador\w*|représentante?|representative"
     r"|representante|envoy|envoyée?"
     r"|secretary of state|secrétaire d['’]état|sous-secrétaire|under-?secretary|(?:foreign|permanent"
     r"|parliamentary|state) secretary"
     r"|subsecretari[oa]|secretari[oa] de estado|chargée? d['’]affaires|encargad[oa] de negocios"
     r"|delegate|déléguée?|delegad[oa]"
     r"|high commissioner|haut[- ]commissaire|alt[oa] comisionad[oa]|consul"
-    r"|canciller|chancellor|chancelière?|premier|président|president[ea]?)\b",
+    r"|canciller|chancellor|chancelière?|premier|présidente?|president[ea]?)\b",
     re.IGNORECASE,
 )
 
@@ -91,7 +91,7 @@ def read_post(text: str, known: Known) -> Post | None:
     text = _take_first(text)
     if OF_REPUBLIC.search(text):
         return Post(text, None, None)
-    text, acronym, country = _take_brackets(text, known)
+    text, acronym, country = take_brackets(text, known)
     text, front = read_front(text, known)
     country = country or front
     segments = split_segments(text)
@@ -99,10 +99,12 @@ def read_post(text: str, known: Known) -> Post | None:
         country = country or place
         segments.pop()
         text = ", ".join(segments)
-        text, other, _ = _take_brackets(text, known)
+        text, other, _ = take_brackets(text, known)
         acronym, segments = acronym or other, split_segments(text)
     if not segments:
         return None
+    if OF_DELEGATION.match(segments[0]):
+        return _read_state_post(segments[0], country, known)
     if len(segments) == 1:
         return _split_within(segments[0], acronym, country, known)
     heads = [at for at in range(1, len(segments)) if _is_body(segments, at, known)]
@@ -132,6 +134,15 @@ def _take_first(text: str) -> str:
     return text
 
 
+PORTFOLIO = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:minist(?:er|re|ro|ra)|secretary|secrétaire d['’]état|secretari[oa])\s"
+    r"(?:of|for|d[eu]|des|del?|chargée? d)\b(?!.*\s(?:and|et|y)\s)",
+    re.IGNORECASE,
+)
+SHORT_MATTER = re.compile(r"(?:[^\W\d_][\w'’-]*\s?|&\s){1,8}")
+LAST_MATTER = re.compile(r"\s(?:and|et|y|&)\s")
+
+
 def split_segments(text: str) -> list[str]:
     """The parts between commas that stand outside brackets."""
     parts, depth, start = [], 0, 0
@@ -146,22 +157,19 @@ def split_segments(text: str) -> list[str]:
             whole[-1] += f", {part}"
         else:
             whole.append(part)
-    return whole
+    return _join_portfolio(whole)
 
 
-def _take_brackets(text: str, known: Known) -> tuple[str, str, str]:
-    """The text without the brackets at its end, the acronym and the country that stood in them."""
-    acronym = country = ""
-    while match := LAST_BRACKETS.search(text):
-        inside = match[1].strip()
-        if place := known.country(inside):
-            country = place
-        elif ACRONYM.match(inside):
-            acronym = inside
-        else:
+def _join_portfolio(parts: list[str]) -> list[str]:
+    """« Minister of Trade, Labour and Tourism » is one post: up to the part in which « and » stands."""
+    if len(parts) <= 1 or not PORTFOLIO.match(parts[0]):
+        return parts
+    for at, part in enumerate(parts[1:4], 1):
+        if not SHORT_MATTER.fullmatch(part) or classify(part)[0] != "other" or POST.match(part):
             break
-        text = text[: match.start()].rstrip()
-    return text, acronym, country
+        if LAST_MATTER.search(part):
+            return [", ".join(parts[: at + 1]), *parts[at + 1 :]]
+    return parts
 
 
 def _is_body(segments: list[str], at: int, known: Known) -> bool:
@@ -175,17 +183,7 @@ def _is_body(segments: list[str], at: int, known: Known) -> bool:
         return True
     if not segment[0].isupper():
         return False
-    return any((match and match.start() == 0) or (match and "," not in segment) for match in _heads(segment))
-
-
-@cache
-def _read_heads() -> list[tuple[re.Pattern[str], str, str]]:
-    """What a body's name begins with or holds, its type, the capacity of who speaks for it; the first that fits."""
-    return [(re.compile(words, re.IGNORECASE), type_, capacity) for words, type_, capacity in read_words("bodies")]
-
-
-def _heads(text: str) -> list[re.Match[str] | None]:
-    return [head.search(text) for head, _, _ in _read_heads()]
+    return any((match and match.start() == 0) or (match and "," not in segment) for match in find_heads(segment))
 
 
 def _split_within(text: str, acronym: str, country: str, known: Known) -> Post | None:
@@ -195,15 +193,15 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
         short = _read_state_post(text[: to.start()], country, known)
         return short._replace(position=text)  # « ambassador at the UN » of the State beside the name
     splits = [match for match in WITHIN.finditer(text) if not POST.match(text[match.end() :])]  # « to the Director »
-    is_in_body = any(_is_name(text[match.end() :], known) for match in splits)
+    is_in_body = any(is_body_name(text[match.end() :], known) for match in splits)
     if state_post.country and POST.match(text) and state_post.position != text and not is_in_body:
         return state_post
     # First where a body's name begins, then at « at »; of equals the first in the text.
-    for match in sorted(splits, key=lambda each: (not _is_name(text[each.end() :], known), not AT.match(each[0]))):
+    for match in sorted(splits, key=lambda each: (not is_body_name(text[each.end() :], known), not AT.match(each[0]))):
         rest = text[match.end() :]
         is_at = AT.match(match[0]) is not None
         if (is_at and not known.country(rest)) or (
-            POST.match(text) and (known.body(rest) or any(_heads(rest)) or _is_proper(rest))
+            POST.match(text) and (known.body(rest) or any(find_heads(rest)) or _is_proper(rest))
         ):
             return Post(
                 text[: match.start()],
@@ -235,15 +233,10 @@ def _split_within(text: str, acronym: str, country: str, known: Known) -> Post |
         return Post(beside["post"], make_body(beside["body"], acronym, country, known), None, ("body_beside",))
     if POST.match(text):
         return _read_state_post(text, country, known)
-    if known.body(text) or ACRONYM.match(text) or (any(_heads(text)) and _begins_name(text)):
-        rule = "body_alone" if _is_name(text, known) else "body_capitals"
+    if known.body(text) or ACRONYM.match(text) or (any(find_heads(text)) and begins_body_name(text)):
+        rule = "body_alone" if is_body_name(text, known) else "body_capitals"
         return Post("", make_body(text, acronym, country, known), None, (rule,))
     return None
-
-
-def _is_name(text: str, known: Known) -> bool:
-    """Whether a text is a body's name from its first word on."""
-    return bool(known.body(text) or ACRONYM.match(text)) or any(match and match.start() == 0 for match in _heads(text))
 
 
 def has_capital(text: str) -> bool:
@@ -256,12 +249,6 @@ def _is_proper(text: str) -> bool:
     return (
         len(text.split()) == 1 and re.fullmatch(r"[A-Z]{3,10}|\w*(?:\d\w*[a-zA-Z]|[a-z]\w*[A-Z])\w*", text) is not None
     )
-
-
-def _begins_name(text: str) -> bool:
-    """Whether a text begins as a body's name does: with a capital, or with the word for what the body is."""
-    first = re.sub(r"^(?:the|le|la|les|el|l['’])\s*", "", text)[:1]
-    return first.isupper() or any(match and match.start() == 0 for match in _heads(text))
 
 
 def _read_state_post(text: str, country: str, known: Known) -> Post:
@@ -277,49 +264,3 @@ def _read_state_post(text: str, country: str, known: Known) -> Post:
         return Post(text, None, None, country=country)
     name, type_ = find_state_body(position, text, state, known)
     return Post(position, Body(name, "", state, type_, "state"), None, ("body_of_state",), country=state)
-
-
-def make_body(name: str, acronym: str, country: str, known: Known) -> Body:
-    """A body by its printed name, with the type that its name shows."""
-    name, inner, place = _take_brackets(name, known)
-    known_id = known.body(name) or (known.body(acronym) if acronym else None)
-    type_, capacity = classify(name)
-    if known_id:
-        type_ = known.types.get(known_id, type_)
-        capacity = find_capacities().get(type_, capacity)
-    if not (country or place) and type_ in NATIONAL:
-        place = _find_state(name, known)
-    return Body(name, acronym or inner, country or place, type_, capacity)
-
-
-def _find_state(name: str, known: Known) -> str:
-    """The State in the name of one of its bodies: « Permanent Mission of Chile », « Swiss Federal Office »."""
-    if by_adjective := find_demonym(name.partition(" ")[0], known.ids):
-        return by_adjective
-    for match in OF_STATE.finditer(TO_BODY.sub("", name)):
-        if state := known.country(TO_BODY.sub("", name)[match.end() :]):
-            return state
-    return ""
-
-
-def classify(name: str) -> tuple[str, str]:
-    """Type and capacity of a body by its name; « other » and « unknown » where it does not show them."""
-    for head, type_, capacity in _read_heads():
-        if head.search(name):
-            return type_, capacity
-    return "other", "unknown"
-
-
-@cache
-def find_capacities() -> dict[str, str]:
-    """For whom somebody speaks who is of a body of that type."""
-    told = {type_: capacity for _, type_, capacity in reversed(_read_heads())}
-    return told | {
-        "media": "media",
-        "political_group": "state",
-        "parliament": "state",
-        "court": "state",
-        "partnership": "partnership",
-        "secretariat": "intergovernmental",
-        "technical_committee": "standards_body",
-    }

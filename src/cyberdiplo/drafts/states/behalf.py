@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.points.statements import Voice
 
 FOR = (
-    r"(?:[Oo]n behalf of|[Ss]peaking (?:also )?for|[Aa]u nom d(?:e la|e l['’]|u|es|['’]|e)"
+    r"(?:[Oo]n behalf of|ON BEHALF OF|[Ss]peaking (?:also )?for|[Aa]u nom d(?:e la|e l['’]|u|es|['’]|e)"
     r"|[Ee]n (?:nombre|representación) d(?:e la|e las|e los|el|e))"
-    r"\s*(?:the\s+|les\s+)?"
+    r"\s*(?:the\s+|THE\s+|les\s+)?"
     # « the ten (10) Member States of the », where a body's own name follows
     r"(?:(?:(?:[a-zà-ÿ]+|\d+)\s(?:\(\d+\)\s)?)?(?:[Mm]embers?(?: States| countries)?|États membres"
     r"|countries|pays|miembros)"
@@ -30,8 +30,24 @@ FOR = (
 # A name, or how many: « 68 States », « a group of countries »; not « my delegation ».
 WHOM = r"(?:(?:an?|une?)\s[^\W\d_][^,.;:()]{2,80}?|\d+\s[^,.;:()]{2,80}?|[^\W\d_a-zà-ÿ][^,.;:()]{1,80}?)"
 AFTER = (
-    r"and (?:its|my|our)|or|et (?:de )?(?:ses|mon|notre)|y (?:sus|mi)|on|to|at|in|today|this|aujourd['’]hui|hoy"
+    r"and (?:its|my|our|(?:to |also |would |fully )*(?:align|associate|wish|like|thank|welcome|add|support|make)|I|we)"
+    r"|as (?:the|it|we)|or|et (?:de )?(?:ses|mon|notre)|y (?:sus|mi)|on|to|at|in|today|this|aujourd['’]hui|hoy"
     r"|I|je|we|nous"
+)
+
+
+# « the statement made by the representative of Chile on behalf of »: somebody else speaks so.
+OF_OTHER = re.compile(
+    r"\b(?:(?:made|delivered|given|read|presented|prononcée?|faite?|pronunciad[oa]|realizada|hecha|leída)\b[^.;]{0,30}"
+    r"\b(?:by|par|por)\b|(?:statement|declaration|intervention|remarks|déclaration|declaración|intervención)s?"
+    r" (?:of|from|d[eu]|del?)\b)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+# Of whom somebody is anyway: « on behalf of the Government and people of Norway ».
+OWN = re.compile(
+    r"(?:Government|People|Delegation|Cabinet|President|Prime Minister|Minister|Gouvernement|Peuple|Délégation"
+    r"|Président|Gobierno|Pueblo|Delegación|Presidente)\b(?! Group)",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +76,14 @@ def say_on_behalf(taking: TakingPart, voice: Voice, points: Iterable[Point]) -> 
     row = taking.draft.find("participations", [voice.participations[0]])
     for point in points:
         match = on_behalf().search(point.text)
-        if not match or row is None or row.cells.get("on_behalf_of_id") or row.cells.get("on_behalf_of_en"):
+        if (
+            not match
+            or OWN.match(match["whom"])
+            or OF_OTHER.search(point.text[: match.start()])
+            or row is None
+            or row.cells.get("on_behalf_of_id")
+            or row.cells.get("on_behalf_of_en")
+        ):
             continue
         whom = match["whom"].strip()
         record = taking.known.find(whom, "forum", "organisation", "country", "process")

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from cyberdiplo.drafts.known import Known
     from cyberdiplo.drafts.people.introduced import Introduction
 
-OF_STATE = re.compile(r"\s+(?:of(?: the)?|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
+OF_STATE = re.compile(
+    r"\s+(?:of(?: the)?|OF(?: THE)?|DE(?: LA)?|DU|DES|DEL"
+    r"|de la|de l['’]|du|des|del|de los|de|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])"
+)
 # Between an office and a name.
 STATE_FIRST = re.compile(r"(?:of(?: the)?|de la|de l['’]|du|des|del?|d['’])\s*(?=[^\W\d_a-zß-öø-ÿ])")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.known import Mention
 from cyberdiplo.drafts.people.posted import blank_quotes, is_before_verb, is_behind_verb
-from cyberdiplo.drafts.posts.reading import ACRONYM, classify
+from cyberdiplo.drafts.posts.bodies import ACRONYM, classify
 from cyberdiplo.drafts.posts.words import POST_WORD
 from cyberdiplo.drafts.states.behalf import aside
 from cyberdiplo.drafts.states.seconding import find_examples, find_seconders, follow
@@ -29,6 +29,19 @@ WHO = (
     r"|representantes?|delegaci(?:ón|ones)|delegad[oa]s?|observador(?:es|a)?"
 )
 GENITIVE = re.compile(rf"['’]s?\s+(?:{WHO})\b", re.IGNORECASE)
+# « Norway's Deputy Minister for Trade said »: by the post of somebody who is not named.
+POST_OF_STATE = re.compile(
+    r"['’]s?\s+(?P<post>(?:(?:new|outgoing|deputy|vice|acting|permanent|first|prime|foreign|trade|finance)[- ]?){0,3}"
+    r"(?:minister|secretary|ambassador|president|premier|chancellor|commissioner|envoy|negotiator|chief)\b"
+    r"(?:\s(?:of|for)\s(?:[^\W\d_]+,?\s){1,5}?(?=said|told|noted|stressed|[a-z]+ed\b)|(?=\s+[a-z]))|minister\b)",
+    re.IGNORECASE,
+)
+THE_POST_OF = re.compile(
+    r"\b(?:The|Le|La|El|L['’])\s?(?:[\w-]+\s){0,3}?(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Mm]inistre|[Pp]résidente?"
+    r"|[Mm]inistr[oa]|[Pp]resident[ea]|[Cc]anciller|[Aa]mbassad\w+|[Ee]mbajador\w*)"
+    r"(?:\s(?:of|for|des?|du|de la|del)\s[^,.;:]{3,60}?)?"
+    r"\s(?:of|de la|de l['’]|du|del|de|d['’])\s?(?:the\s|la\s|l['’])?$"
+)
 ARTICLE = r"(?:(?:the|les?|la|los|las|el|l['’])\s*)?"
 OF = re.compile(
     rf"(?P<phrase>(?:(?:the|les?|la|los|las|el|l['’]|an?|une?|una)\s*)?\b(?:{WHO})\s+"
@@ -48,7 +61,8 @@ OF_BODY = re.compile(
     r"|sur)\s){0,2}[A-ZÀ-Þ][\w.&’'-]*){0,7})"
 )
 ACCORDING = re.compile(
-    r"^(?:according to|selon|d'après|según|pour|para|for)(?:\s(?:the|les?|la|el))?\s*$|^(?:pour"
+    r"^(?:according to|in the (?:view|opinion) of|de l['’]avis d(?:e|u|es)?|a juicio de"
+    r"|en opinión de|selon|d'après|según|pour|para|for)(?:\s(?:the|les?|la|el))?\s*$|^(?:pour"
     r"|selon)\s+(?:les?|la|l['’])$",
     re.I,
 )
@@ -69,10 +83,14 @@ FOR_PART = re.compile(
     re.IGNORECASE,
 )
 # Between commas: « , supported by Peru, », « , après avoir rappelé sa position, », « , on the other hand, ».
+# « Norway, which had chaired the group (12 States) for a year, regretted »
+WHICH = re.compile(r"^\s*,\s(?:qui|who|which|que|quien|la cual|lequel|laquelle|as|en tant que|en sa qualité"
+                   r"|en su calidad|in its capacity)\s[^.;:“”«»\"]{3,300}?,\s+(?=[a-zà-ÿ])")  # fmt: skip
 BETWEEN_COMMAS = re.compile(r"^\s*,\s[^.;:“”«»\"()]{3,200}?,\s+(?=[^\W\d_A-Z])")
 # What somebody does who is there and does not speak by it.
 IS_THERE = re.compile(
-    r"^\s*,?\s*(?:(?:was|were|is|are|had been|has been) (?:also )?(?:led|headed|composed|represented|present"
+    r"^\s*,?\s*(?:took (?:a )?(?:seats?|places?)|withdrew|(?:re)?pren(?:d|nent) place|se retire|toma asiento"
+    r"|(?:was|were|is|are|had been|has been) (?:also )?(?:led|headed|composed|represented|present"
     r"|accompanied|made up"
     r"|attending|participating|chaired|received|elected|invited|appointed)|had (?:circulated|submitted|prepared)"
     r"|(?:also )?(?:includ|compris|consist|attend|arriv|visit|participat|met\b|join|host|organi[sz]"
@@ -122,6 +140,23 @@ def _find_told(plain: str, mentions: list[Mention], known: Known) -> States | No
             return States(run, "delegation_told")
         if is_before_verb(_skip_aside(rest)) and not speech_within().search(head):
             return States(run, "delegation_told")
+    return _find_by_post(plain, mentions)
+
+
+def _find_by_post(plain: str, mentions: list[Mention]) -> States | None:
+    """« Norway's Deputy Minister for Trade said », « Le ministre de la Norvège a dit »: whose post it is."""
+    for mention in mentions[:2]:
+        head, rest = plain[: mention.start], plain[mention.end :]
+        genitive, of = POST_OF_STATE.match(rest), THE_POST_OF.search(head)
+        behind = rest[genitive.end() :] if genitive else rest
+        ahead = head if genitive else head[: of.start()] if of else ""
+        if (
+            (genitive or of)
+            and _opens_sentence(ahead)
+            and speech().match(behind.lstrip())
+            and mention.kind == "country"
+        ):
+            return States([mention], "delegation_by_post")
     return None
 
 
@@ -173,7 +208,8 @@ def _find_bare(plain: str, mentions: list[Mention], own: Container[str]) -> Stat
         return States(run, "delegation_bare")
     if AUTHORS_OWN.match(rest):
         return None
-    for behind in (rest, WHILE.sub(" ", rest, count=1), _skip_aside(rest), BETWEEN_COMMAS.sub("", rest, count=1)):
+    for behind in (rest, WHILE.sub(" ", rest, count=1), _skip_aside(rest), BETWEEN_COMMAS.sub("", rest, count=1),
+                   WHICH.sub("", rest, count=1)):  # fmt: skip
         if speech().match(behind.lstrip()) or state_verbs().match(behind.lstrip()):
             return States(run, "delegation_bare")
     return None
