@@ -52,6 +52,7 @@ def read_names(connection: Connection, hits: Sequence[Hit], lang: str) -> dict[s
 
 def _name_figures(connection: Connection, sql: str, values: dict[str, str], lang: str) -> dict[str, str]:
     """``Votes against in the First Committee: 50 (A/RES/75/240)``; what only figures need is imported for them."""
+    from cyberdiplo.schema.vocabulary import choose_label
     from cyberdiplo.store.words import read_labels
     from cyberdiplo.text.amounts import say_amount
 
