@@ -55,6 +55,7 @@ UNSURE = {
     "delegation_bare": later("a State named at the head of the sentence"),
     "delegation_in_view": later("a State in whose view something is"),
     "delegation_by_post": later("a State by the post of somebody whom the sentence does not name"),
+    "delegation_terse": later("a State by the few words of a telegram"),
     "delegation_seconding": later("a State behind « by », with what it supported or said"),
     "delegation_title": later("a State named in the title"),
     "delegation_own_words": later("by the text's own words: a State that says something of itself"),
