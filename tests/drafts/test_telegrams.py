@@ -19,8 +19,8 @@ TERSE = (
     ("After lunch we said that kettles were safe.", ""),
     ("2. Chile, in view of the hour, withdrew its draft.", "CHL"),
     ("Chilean reply referred to kettles.", "CHL"),
-    ("On resumption Peru moved an amendment.", "PER"),
-    ("In discussion of the report on kettles the French Delegation obtained a change.", "FRA"),
+    ("At noon Peru moved an amendment.", "PER"),
+    ("After a talk on the size of kettles the French Delegation got its way.", "FRA"),
     ("Chile and Peru abstained.", ""),
     ("Chile was elected.", ""),
 )
@@ -39,7 +39,7 @@ Cablegram 12 OSLO, 7 March 1951
 
 Committee on kettles.
 
-Chile made three points, viz:-
+Chile gave two reasons:-
 
 (A) Norwegian kettles were of no use to anybody there;
 
