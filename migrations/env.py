@@ -26,7 +26,10 @@ handed_over = context.config.attributes.get("connection")
 if handed_over is not None:
     run(handed_over)
 else:
-    with migrate.migrating(
-        database_at(settings.database(context.get_x_argument(as_dictionary=True).get("database")))
-    ) as opened:
+    with (
+        migrate.migrating(
+            database_at(settings.database(context.get_x_argument(as_dictionary=True).get("database")))
+        ) as opened,
+        migrate.keeping_views(opened),
+    ):
         run(opened)

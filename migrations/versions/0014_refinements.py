@@ -58,4 +58,5 @@ def downgrade() -> None:
         column = table.c[field]
         value = before if before is None or column.type.python_type is str else column.type.python_type(before)
         bind.execute(table.update().where(table.c.id == record_id).values({field: value}))
+    op.execute("update loads set digest = 'undone' where digest <> '' and id in (select load_id from refinements)")
     op.drop_table("refinements")

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 BODY = "\n\nMr President,\n\n{sentence} Kettles ought to be safe for everybody who drinks tea, we think.\n"
 PEOPLE = (
-    ("Lord Roe's opening address at a workshop on kettles\n\n7 March 2031", "It is good to be here.", "Roe"),
+    ("Lord Roe's speech at the fair of kettles\n\n7 March 2031", "It is good to be here.", "Roe"),
     ("Reply of Norway to the report by Jane Roe, High Commissioner for Tea", "It is good to be here.", ""),
     ("Réponse de la Norvège au discours de Jane Roe, Haute Commissaire au thé", "Nous saluons ce texte.", ""),
     ("Roe to the President of the Kettle Council\n\nLetter, Oslo, 7 March 2031", "I write about kettles.", "Roe"),
     ("ROE (through an interpreter):", "It is good to be here.", "Roe"),
-    ("12th plenary meeting “General debate on all items of the agenda that touch on kettles and on the making of tea” "
+    ("12th sitting, “Kettles of every size and colour, and all the tea that has been made in them since last year” "
      "Ambassador Jane Roe 7 March 2031", "It is good to be here.", "Jane Roe"),
     ("STATEMENT BY MS. JANE ROE OF NORWAY, ON BEHALF OF THE GROUP OF 77, 7 March 2031", "It is good.", "JANE ROE"),
 )  # fmt: skip

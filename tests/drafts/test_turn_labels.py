@@ -42,12 +42,12 @@ def test_an_office_alone_is_nobody(label: str) -> None:
 
 
 PRESS_CALL = """\
-Secretary-General's press encounter with Prime Minister Ada Kelly (unofficial transcript)
+What Prime Minister Ada Kelly and the Secretary-General told the press
 
 Oslo, 7 March 2031
 
-Prime Minister, Ada Kelly: Good morning. It is my pleasure to have the Secretary-General of the Kettle Union, Mr. Olav
-Berg, with us today.
+Prime Minister, Ada Kelly: Good morning. Beside me stands the Secretary-General of the Kettle Union, Mr. Olav
+Berg, who likes tea.
 
 SG: Thank you. We have talked about kettles at some length.
 

@@ -41,9 +41,9 @@ def test_a_post_alone_says_nothing(known: Known, text: str) -> None:
 
 
 LED = (
-    "The summit was chaired by H.E. Ada Kelly, President of the Republic of Kenya and was attended by others.",
-    "The works of the summit were held under the chairmanship of H.E. Ada Kelly, President of the Republic of Kenya.",
-    "Les travaux du sommet ont été présidés par S.E.M. Ada Kelly, président de la République du Kenya.",
+    "The talks were chaired by H.E. Ada Kelly, President of the Republic of Kenya and were watched by others.",
+    "The talks were held under the chairmanship of H.E. Ada Kelly, President of the Republic of Kenya.",
+    "Les débats ont été présidés par S.E.M. Ada Kelly, président de la République du Kenya.",
     "C'était sous la présidence de Ada Kelly, présidente du Kenya.",
     "La reunión fue presidida por la Sra. Ada Kelly, presidenta de Kenya.",
 )

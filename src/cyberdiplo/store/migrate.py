@@ -107,14 +107,24 @@ def run_upgrade(connection: Connection) -> None:
 
 def run(what: Callable[[Config, str], None], connection: Connection, revision: str = "head") -> None:
     """Migrate within the transaction that is open."""
-    if MigrationContext.configure(connection).get_current_revision():  # else what has their names is not ours
-        drop_views(connection)
     config = Config()
     config.set_main_option("script_location", str(settings.resource("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
-    what(config, revision)
+    with keeping_views(connection):
+        what(config, revision)
+
+
+@contextmanager
+def keeping_views(connection: Connection) -> Iterator[None]:
+    """Migrations run within: the views are away meanwhile, for what they read cannot be changed or dropped."""
+    before = MigrationContext.configure(connection).get_current_revision()
+    if before:  # else what has their names is not ours
+        drop_views(connection)
+    yield
+    after = MigrationContext.configure(connection).get_current_revision()
+    undone = before is not None and (after or "") < before
     if inspect(connection).has_table("citations"):
-        create_views(connection, of_old=what is command.downgrade)
+        create_views(connection, of_old=undone)
 
 
 def drop_views(connection: Connection) -> None:

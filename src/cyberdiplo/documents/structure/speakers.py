@@ -95,7 +95,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 SALUTATION = re.compile(  # « Excellencies », « distinguished delegates », « ladies and gentlemen »
-    r"\W*(?:Mesdames|Messieurs|Dear|Distinguished|Honou?rable|Excellenc\w+|Your|Ladies"
+    r"\W*(?:Good (?:morning|afternoon|evening)|Bonjour|Bonsoir|Buen[oa]s (?:días|tardes)"
+    r"|Mesdames|Messieurs|Dear|Distinguished|Honou?rable|Excellenc\w+|Your|Ladies"
     r"|Colleagues|Friends|Secretary-General|Chers?|Chères?|Señora?s?|Distinguid[oa]s|Excelenci\w+"
     r"|Estimad[oa]s|Delegates"
     r"|Ministers|Guests|Ambassadors|Members|Representatives)\b.{0,60}",

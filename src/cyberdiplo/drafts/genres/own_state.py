@@ -71,7 +71,7 @@ WEAK_BEFORE = re.compile(
     r"|\b(?:here|we|us all|us) in\s(?:the\s)?$|\b(?:chez nous|ici)(?:,)? (?:en|au|aux|à)\s$|\b(?:aquí|nosotros) en\s$",
     re.IGNORECASE,
 )
-WEAK_AHEAD = re.compile(r"^(?:In|En|Au|Aux)\s(?:the\s|la\s)?$")  # « In Norway, we have », « Au Sénégal, nous avons »
+WEAK_AHEAD = re.compile(r"^(?:In|En|Au|Aux)\s(?:the\s|la\s)?$")  # « In Norway, we have », « En Norvège, nous avons »
 WE = re.compile(r"^,\s(?:we|our|nous|notre|nos|hemos|nuestr\w+|tenemos|estamos)\b", re.IGNORECASE)
 OF_GOVERNMENT = re.compile(
     r"\b(?:representative|member|minister) of the (?P<word>[A-Z][a-z]+) (?:government|delegation|people)\b"

@@ -7,6 +7,7 @@ heading that names the leader the leader speaks, but for what groups said; all e
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.genres.closing import close
@@ -40,6 +41,7 @@ from cyberdiplo.drafts.people.taking_part import TakingPart
 from cyberdiplo.drafts.points.statements import Voice, add_point, find_group, points_of
 from cyberdiplo.drafts.states.behalf import aside, say_on_behalf
 from cyberdiplo.drafts.states.delegations import find_states
+from cyberdiplo.drafts.states.telegrams import find_sender, find_terse
 from cyberdiplo.drafts.words import LEADER, speech
 from cyberdiplo.messages import tr
 
@@ -52,6 +54,9 @@ if TYPE_CHECKING:
 
 BODIES = ("organisation",)
 RECORDED = 25  # passages, among which a document says that it is a record
+
+
+LETTERED = re.compile(r"[(\[]?(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[)\]]\s")  # « (A) Kettles are safe; »
 
 
 class Section(NamedTuple):
@@ -78,6 +83,7 @@ def draft_report(document: Document, known: Known, source_id: str = "", genre: s
     leader = leader or next(iter(read_leaders(taking, head)), "")
     reader = Reader(taking, leader, {"meeting_id": sitting.id}, is_press=is_press)
     reader.listener.is_record = any(RECORD.search(passage.text) for passage in passages[:RECORDED])
+    reader.sender = find_sender(passages, known)
     reader.is_own = bool(leader) and not is_press and is_in_first_person(passages)
     reader.hosts = {item.record_id for passage in head for item in known.mentions(passage.text, kinds=BODIES)}
     skip = {id(passage) for passage in head}
@@ -119,6 +125,9 @@ class Reader:
         self.voice: Voice | None = None
         self.is_own = False  # whoever led wrote the report as their own words
         self.hosts: set[str] = set()  # bodies that the head names: what they do is no intervention
+        self.sender = ""  # the State whose delegation sent the text, where it is a telegram
+        self.is_listed = False  # this is one of a list of what somebody said
+        self.opens_list = False  # a list of what somebody said goes on
         self.named_at = ""  # the place at which whoever speaks was last named
 
     def enter(self, heading: str) -> None:
@@ -130,9 +139,19 @@ class Reader:
         """Propose the points of a passage, each as whose it is."""
         taking = self.taking
         is_own = self.is_press and (PRONOUN.match(passage.text) or is_office_again(passage.text))
-        if self.voice and not is_own and all(taking.is_delegation(who) for who in self.voice.participations):
+        self.is_listed = is_listed = self.opens_list and LETTERED.match(passage.text) is not None
+        self.opens_list = is_listed or passage.text.rstrip().endswith((":", ":-", ": -", ":–"))
+        if (
+            self.voice
+            and not (is_own or is_listed)
+            and all(taking.is_delegation(who) for who in self.voice.participations)
+        ):
             self.voice = None  # a delegation that is not named speaks in one paragraph
-        for point in points_of(passage):
+        points = list(points_of(passage))
+        if self.sender and not points:  # « Chilean reply:- » above a list
+            voices, rule = self._find_delegation(passage, passage.text, 0)
+            self.voice = Voice("individual", tuple(voices), rule=rule) if voices else None
+        for point in points:
             voice = self.whose(passage, point)
             if aside().match(point.text) is None:  # a sentence that begins so has no name
                 say_on_behalf(taking, voice, [point])
@@ -220,9 +239,17 @@ class Reader:
 
     def _find_delegation(self, passage: Passage, text: str, offset: int) -> tuple[list[str], str]:
         """The States whose words a sentence reports, where no person is named; a bare State is not sure."""
-        reported = find_states(
-            text, self.taking.known, alone=self._may_be_delegation(passage, offset), own=self._countries()
-        )
+        known = self.taking.known
+        alone = self._may_be_delegation(passage, offset) and not (self.is_listed and self.voice)
+        reported = find_states(text, known, alone=alone, own=self._countries())
+        if (
+            not reported
+            and alone
+            and self.sender
+            and not self.is_listed
+            and (terse := find_terse(text, known, self.sender))
+        ):
+            reported = [terse]
         voices = [
             self.taking.add_delegation(
                 item.record_id, passage, item.start + offset, item.end + offset, states.rule, item.kind

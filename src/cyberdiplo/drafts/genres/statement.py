@@ -13,7 +13,7 @@ from cyberdiplo.drafts.genres.announced import find_alone, find_below
 from cyberdiplo.drafts.genres.closing import close
 from cyberdiplo.drafts.genres.entries import begin
 from cyberdiplo.drafts.genres.head import find_head
-from cyberdiplo.drafts.genres.labels import write_small
+from cyberdiplo.drafts.genres.letters import find_label, find_writer
 from cyberdiplo.drafts.genres.own_state import find_own_state, find_title_state
 from cyberdiplo.drafts.genres.sitting import add_sitting
 from cyberdiplo.drafts.genres.transcript import COURTESY, begin_turn
@@ -23,7 +23,6 @@ from cyberdiplo.drafts.people.introduced import (
     Introduction,
     find_addressed,
     find_plain,
-    has_other_words,
     is_personal,
 )
 from cyberdiplo.drafts.people.naming import collect_names
@@ -89,14 +88,6 @@ ANSWER = re.compile(
     r"\s(?:by|of|d[eu]|par|del?|por)\s(?=(?-i:[^\W\d_a-zà-ÿ])[^,;:]*,)",
     re.IGNORECASE,
 )
-WRITER = re.compile(
-    rf"(?:(?:From|De)\s?:\s(?=(?P<name>{NAME}))|(?P<name2>{NAME}) (?:to|à|au|a|al) (?:the |la |le |l['’]|el )?"
-    r"(?:President|Secretary|Minister|Chair|Department|Director|Ambassador|Commissioner|Président|Secrétaire|Ministre"
-    r"|Presidente|Secretari[oa]|Ministr[oa])\b)"
-)
-LABELLED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?: [A-ZÀ-Þ'’.-]{2,}){0,3})(?:\s*\([^()]{3,60}\))?\s?:(?:\s|$)"
-)
 SIGNATURE = 4  # passages at the foot, among which somebody signs
 FORMS = (
     ("explanation_of_vote", r"explanation of vote|explication de vote|explicación de voto"),
@@ -148,7 +139,7 @@ def find_deliverer(taking: TakingPart, head: Sequence[Passage], body: Sequence[P
     whole, head = head, [] if is_answer else head
     who = who or _find_posted(taking, head) or _find_bare(taking, head) or _find_only(taking, head)
     who = who or find_told_of(taking, body) or find_signature(taking, body)
-    who = who or _find_writer(taking, head) or _find_label(taking, [*whole, *body][:1])
+    who = who or find_writer(taking, head) or find_label(taking, [*whole, *body][:1])
     if who and country:
         row = taking.draft.find("participations", [who])
         if row is not None and not row.cells.get("country_id"):
@@ -218,32 +209,6 @@ def find_told_of(taking: TakingPart, body: Sequence[Passage]) -> str:
             taking.introducing = passage.place
             return participation
     return ""
-
-
-def _find_writer(taking: TakingPart, head: Sequence[Passage]) -> str:
-    """« Roe to the President of the Council », « From: Jane Roe »: who wrote a letter."""
-    for passage in head:
-        match = WRITER.match(passage.text)
-        group = match.lastgroup if match and match.lastgroup else "name"
-        name = match[group] if match else ""
-        if match and not any(taking.known.find(name, kind) for kind in NO_PEOPLE) and not has_other_words(name):
-            who = Introduction("", name, "", *match.span(group), *match.span(group))
-            return taking.introduce(who, passage, "speaker", "delivered", shown="family_name")
-    return ""
-
-
-def _find_label(taking: TakingPart, passages: Sequence[Passage]) -> str:
-    """« ROE (through an interpreter): »: who speaks, before the first words."""
-    if not passages:
-        return ""
-    first = passages[0]
-    match = LABELLED.match(first.text)
-    label = first.speaker or (match["name"] if match else "")
-    name = write_small(re.sub(r"\s*\(.*\)", "", label))
-    if not name or has_other_words(name) or any(taking.known.find(name, kind) for kind in NO_PEOPLE):
-        return ""
-    who = Introduction("", name, "", 0, len(name), 0, len(name))
-    return taking.introduce(who, first, "speaker", "turn", shown="family_name")
 
 
 def _find_posted(taking: TakingPart, head: Sequence[Passage]) -> str:

@@ -113,7 +113,8 @@ RECORD = re.compile(
 # What somebody does there who says nothing by it.
 IN_ROOM = re.compile(
     r"\s*,?\s*(?:(?:was|were|is|had been) (?:elected|invited|appointed|absent|present)|took (?:the chair|over"
-    r"|(?:a )?(?:seats?|places?))|resumed the chair|withdrew|left|entered|joined|presided|in the chair"
+    r"|(?:a )?(?:seats?|places?))|resumed the chair|(?:withdrew|left|entered|joined)(?=[.,;]|$| the room)"
+    r"|presided|in the chair"
     r"|(?:re)?prend (?:la présidence|place)|prennent place|assume la présidence|est (?:élue?|invitée?|nommée?)"
     r"|se retire|préside|a (?:pris place|pris la présidence|été élue?)"
     r"|(?:asume|ocupa|vuelve a ocupar) la presidencia|toma asiento|se retira|(?:es|fue) elegid[oa]|preside)\b",

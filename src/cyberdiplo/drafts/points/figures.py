@@ -113,7 +113,7 @@ def find_quantities(text: str, lang: str = "") -> list[Quantity]:
 
 
 def _find_numbers(text: str) -> Iterator[re.Match[str]]:
-    """The numbers of a text; of « from 5 per cent in 2011 to 16 per cent » the year begins no range."""
+    """The numbers of a text; of « up from 5 per cent in 2029 to 15 per cent » the year begins no range."""
     at = 0
     while match := QUANTITY.search(text, at):
         if match["high"] and YEARS.fullmatch(match["number"]) and IN_YEAR.search(text[: match.start()]):

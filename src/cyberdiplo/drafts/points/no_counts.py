@@ -85,7 +85,7 @@ PAIR = 2  # in words a pair of anything
 YEAR = range(1500, 2101)
 COMPACT_DAY = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d")  # « 20310307 »
 GROUPED = re.compile(r"\d{1,3}(?:[   ,.'’]\d{3})+")  # a number of thousands, which counts something
-# « by a vote of 44 to 5 with 5 abstentions », « por 12 votos contra 3 ».
+# « by a vote of 31 to 6 with 4 abstentions », « por 12 votos contra 3 ».
 VOTED = (
     r"\b(?:vote|votes|votos|votación|voix|scrutin|defeated|carried|adopted|rejected|passed|approved|lost|adoptée?"
     r"|rejetée?|aprobad[oa]|rechazad[oa]|by|par|por)(?:\s(?:of|de|by|par|por))*\s"
@@ -94,7 +94,7 @@ TO = r"(?:votes? |voix |votos )?(?:to|contre|contra|against)\s"
 VOTE = re.compile(rf"{VOTED}$", re.IGNORECASE)
 AGAINST = re.compile(rf"^\s{TO}(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
 AGAINST_BEFORE = re.compile(rf"{VOTED}[\w-]+\s{TO}$", re.IGNORECASE)
-# « Voters: 339 », « Pour : 336 », « Abstenciones: 4 ».
+# « Voters: 241 », « Pour : 230 », « Abstenciones: 4 ».
 OF_VOTES = re.compile(
     r"\b(?:in favou?r|against|for|abst\w+|voters?|votes? cast|absent|votants?|suffrages? exprimés|exprimés|pour|contre"
     r"|a favor|en contra|votantes|presentes|present|présents|yes|no|oui|non|sí)\s?:\s*$",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.drafts.known import Mention
 from cyberdiplo.drafts.people.posted import blank_quotes, is_before_verb, is_behind_verb
+from cyberdiplo.drafts.people.reporting import IN_ROOM
 from cyberdiplo.drafts.posts.bodies import ACRONYM, classify
 from cyberdiplo.drafts.posts.words import POST_WORD
 from cyberdiplo.drafts.states.behalf import aside
@@ -89,7 +90,7 @@ WHICH = re.compile(r"^\s*,\s(?:qui|who|which|que|quien|la cual|lequel|laquelle|a
 BETWEEN_COMMAS = re.compile(r"^\s*,\s[^.;:“”«»\"()]{3,200}?,\s+(?=[^\W\d_A-Z])")
 # What somebody does who is there and does not speak by it.
 IS_THERE = re.compile(
-    r"^\s*,?\s*(?:took (?:a )?(?:seats?|places?)|withdrew|(?:re)?pren(?:d|nent) place|se retire|toma asiento"
+    r"^\s*,?\s*(?:took (?:a )?(?:seats?|places?)|withdrew(?=[.,;]|$)|(?:re)?pren(?:d|nent) place|se retire|toma asiento"
     r"|(?:was|were|is|are|had been|has been) (?:also )?(?:led|headed|composed|represented|present"
     r"|accompanied|made up"
     r"|attending|participating|chaired|received|elected|invited|appointed)|had (?:circulated|submitted|prepared)"
@@ -138,7 +139,7 @@ def _find_told(plain: str, mentions: list[Mention], known: Known) -> States | No
             return States(run, "delegation_told")
         if _opens_sentence(head) and start != run[0].start and not IS_THERE.match(rest):
             return States(run, "delegation_told")
-        if is_before_verb(_skip_aside(rest)) and not speech_within().search(head):
+        if is_before_verb(_skip_aside(rest)) and not IN_ROOM.match(rest) and not speech_within().search(head):
             return States(run, "delegation_told")
     return _find_by_post(plain, mentions)
 
