@@ -170,7 +170,9 @@ def test_an_id_that_another_folder_has_already_said_is_refused_with_the_place(lo
     other.mkdir()
     shutil.copy(mini / "reference" / "speakers.csv", other)
     before = content(loaded)
-    with pytest.raises(BadSeed, match=r"speakers.csv:2: id: 'diop-awa' is already taken by a speaker of reference"):
+    with pytest.raises(
+        BadSeed, match=r"speakers.csv:2: id: 'diop-awa' is already taken by a speaker of mini/reference"
+    ):
         load_into(loaded, [other])
     assert content(loaded) == before
 

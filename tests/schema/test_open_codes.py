@@ -64,13 +64,14 @@ NAMED = re.compile(
 ASKS = re.compile(r"select code from (\w+)\s+where coalesce\(counts_as, code\) in \(([^()]+)\)")
 LITERAL = re.compile(r"'([a-z_]+)'")
 ROOM = Path(cyberdiplo.__file__).parent
-# Drafts and importers propose rows with our codes; rules warn the curators of the shipped seeds.
-APART = {"generated", "drafts", "imports", "rules"}
+# Drafts and importers propose rows with our codes; rules warn the curators of the shipped seeds; migrations, which an
+# installed package has in it, know the codes of their day.
+APART = {"generated", "drafts", "imports", "rules", "migrations"}
 
 
 def read_texts() -> Iterator[str]:
     for path in ROOM.rglob("*"):
-        if path.suffix in (".sql", ".py") and APART.isdisjoint(path.parts):
+        if path.suffix in (".sql", ".py") and APART.isdisjoint(path.relative_to(ROOM).parts):
             yield path.read_text(encoding="utf-8")
 
 
