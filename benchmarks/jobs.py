@@ -77,6 +77,7 @@ def corpus_database(folder: Path, size: int) -> Path:
     if not database.exists():
         build(database, [files], shipped=False)
     else:
+        drop(database)
         upgrade(database, resource("seeds"))
     return database
 
