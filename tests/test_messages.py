@@ -130,7 +130,7 @@ def words(text: ast.Constant | ast.JoinedStr) -> bool:
 # Whoever reads French data or writes it by the rules of another tool, and decides nothing that is said.
 DATA = {
     "questions/question.py",  # the two halves of a question file
-    "store/translated.py",  # whose columns are asked for
+    "store/lists.py",  # whose columns are asked for
     "records/record.py",
     "search/rerank.py",
     "search/search.py",

@@ -173,7 +173,7 @@ HOSTILE = {
     "no columns": (b"a,b\n1,2\n", ":1: columns are missing: ms_name, ms_vote"),
     "twice a column": (GOOD.replace(b"session", b"date"), ":1: the column 'date' is there twice"),
     "cut off": (GOOD + b"4,FRA,FRA", ":2: the row has 3 cells"),
-    "open quote": (GOOD + b'"x' + b"y" * 1000, ":2: this is no sound CSV"),
+    "open quote": (GOOD + b'"x' + b"y" * 1000, ":2: this is not CSV"),
     "huge cell": (GOOD + b'"' + b"y" * 200_000 + b'"', ":2: a cell has more than 131,072 characters"),
     "long line": (GOOD + b"y" * 5_000_000, ":2: the line is longer"),
     "many cells": (GOOD + b"," * 5000, ":2: the row has more than"),

@@ -147,7 +147,7 @@ def test_sittings_are_called_as_the_assembly_calls_them() -> None:
         (b",,\nFRA,oecd,\n", "the line has no names of columns"),
         (b'member,group\r"Fra\rnce",UN\r', "the lines end in two ways"),
         (b"member,group\n" + b"x" * 200_000 + b",UN\n", "a cell has more than 131,072 characters"),
-        (b'member,group\n"a"b,UN\n', "this is no sound CSV"),
+        (b'member,group\n"a"b,UN\n', "this is not CSV"),
     ],
 )
 def test_what_is_no_table_is_said_to_be_none(tmp_path: Path, raw: bytes, told: str) -> None:

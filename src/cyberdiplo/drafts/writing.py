@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo.drafts.folder import HEADER
 from cyberdiplo.errors import CyberdiploError
 from cyberdiplo.load.files import DRAFT
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.messages import later, say_system, tr
 from cyberdiplo.schema.model import seed_tables
 from cyberdiplo.store import atomic, leftovers
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.drafts.folder import Cells, DraftFolder, Proposal
 
-GIVE_RIGHT = "give yourself the right to write it; what was decided before is kept."
+GIVE_RIGHT = later("give yourself the right to write it; what was decided before is kept.")
 
 
 def write_folder(folder: DraftFolder) -> list[Path]:
@@ -40,7 +40,7 @@ def write_folder(folder: DraftFolder) -> list[Path]:
                     _copy(other, new_folder / other.name)
             for name, text in texts.items():
                 if (folder.path / name).exists():
-                    atomic.refuse_protected(folder.path / name, hint=GIVE_RIGHT)
+                    atomic.refuse_protected(folder.path / name, hint=tr(GIVE_RIGHT))
                 (new_folder / name).write_bytes(text)
             atomic.put_folder(new_folder, folder.path, replace=True)
     folder.files = texts
@@ -60,7 +60,7 @@ def keep_decisions(folder: DraftFolder) -> None:
             (folder.path / name).unlink()
         for name in sorted(texts, key=lambda name: name == DRAFT):
             if folder.files.get(name) != texts[name]:
-                with atomic.replacing(folder.path / name, hint=GIVE_RIGHT) as beside:
+                with atomic.replacing(folder.path / name, hint=tr(GIVE_RIGHT)) as beside:
                     beside.write_bytes(texts[name])
     folder.files = texts
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.files.archive import MAGIC
 from cyberdiplo.imports.files import COLUMNS, begins_with, clean, read_lines, refuse
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.load.sound import describe_csv
+from cyberdiplo.messages import tr
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:
@@ -105,22 +106,12 @@ def _read_csv(path: Path) -> Iterator[Line]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise refuse(path, line, *_explain_csv(error)) from None
+            raise refuse(path, line, *describe_csv(error)) from None
         if len(cells) > COLUMNS:
             raise refuse(path, line, tr("the row has more than {count:,} cells", count=COLUMNS))
         if cells:
             yield line, cells
         line = reader.line_num + 1
-
-
-def _explain_csv(error: csv.Error) -> tuple[str, str]:
-    """What is wrong with a row that Python's reader refuses, and what to do, in the words of this program."""
-    if "field larger" in str(error):
-        most = csv.field_size_limit()
-        return tr("a cell has more than {most:,} characters", most=most), tr("is a double quote open before it?")
-    if "new-line character" in str(error):
-        return tr("the lines end in two ways, some as on old Macs"), tr("save it as UTF-8 CSV again.")
-    return tr("this is no sound CSV ({error})", error=say_system(error)), tr("look at the double quotes.")
 
 
 def _read_workbook(path: Path) -> Iterator[Line]:

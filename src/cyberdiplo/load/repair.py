@@ -14,7 +14,7 @@ from cyberdiplo.load.form import row_key
 from cyberdiplo.load.problems import Problem
 from cyberdiplo.load.rows import SAVE, CsvRows, describe_file, find_separator
 from cyberdiplo.load.sound import describe_csv
-from cyberdiplo.messages import say_system, tr
+from cyberdiplo.messages import later, say_system, tr
 from cyberdiplo.store import atomic
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cyberdiplo.load.files import Folder, SeedFile
 
+GIVE_RIGHT = later("give yourself the right to write it, or mend it where it is.")
 LARGEST = 32 << 20  # bytes of a file that is repaired
 COUNTS = re.compile(r"^\[counts\].*?(?=^\[|\Z)", re.MULTILINE | re.DOTALL)  # the section of expect.toml
 COUNT = re.compile(r"^([ \t]*(\w+)[ \t]*=[ \t]*)[\d_]+", re.MULTILINE)  # one of its lines
@@ -78,7 +79,7 @@ def _put(path: Path, text: str, only_look: bool) -> bool:
     if only_look:
         return True
     try:
-        with atomic.replacing(path, hint="give yourself the right to write it, or mend it where it is.") as beside:
+        with atomic.replacing(path, hint=tr(GIVE_RIGHT)) as beside:
             beside.write_bytes(text.encode())
     except atomic.WriteProtected as error:  # as what is wrong with a seed file always ends
         raise BadSeed(str(error), hint=error.hint) from error

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cyberdiplo import messages
 from cyberdiplo.errors import BadSeed
 from cyberdiplo.files.regular import open_regular, refuse_unreadable
-from cyberdiplo.messages import tr
+from cyberdiplo.messages import say_system, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,5 +72,8 @@ def _refuse_long_lines(path: Path, file: BinaryIO) -> None:
 def describe_csv(error: csv.Error) -> tuple[str, str]:
     """What is wrong with a file that Python's reader of CSV refuses, and what to do."""
     if "field larger" in str(error):
-        return f"a cell has more than {csv.field_size_limit():,} characters", "is a double quote open before it?"
-    return f"this is not CSV: {error}", "look at the double quotes."
+        most = csv.field_size_limit()
+        return tr("a cell has more than {most:,} characters", most=most), tr("is a double quote open before it?")
+    if "new-line character" in str(error):
+        return tr("the lines end in two ways, some as on old Macs"), tr("save it as UTF-8 CSV again.")
+    return tr("this is not CSV: {error}", error=say_system(error)), tr("look at the double quotes.")

@@ -17,7 +17,7 @@ from cyberdiplo.questions.question import RECORD_KINDS
 from cyberdiplo.questions.vague_dates import find_vague
 from cyberdiplo.questions.vote_notices import find_pairs, find_totals, values_of
 from cyberdiplo.schema.vocabulary import choose_label
-from cyberdiplo.store.translated import translate_columns
+from cyberdiplo.store.lists import translate_columns
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import say_date
 

@@ -14,7 +14,7 @@ from cyberdiplo.questions.folders import read_folders
 from cyberdiplo.questions.question import IDS, PARAMETER, STRINGS, TODAY, Question
 from cyberdiplo.questions.values import read_values, widen
 from cyberdiplo.result import Labels, Result, Row, Window
-from cyberdiplo.store.translated import translate_columns
+from cyberdiplo.store.lists import translate_columns
 from cyberdiplo.store.words import read_labels
 from cyberdiplo.text.dates import widen_end
 from cyberdiplo.text.locators import LABELS as PLACES

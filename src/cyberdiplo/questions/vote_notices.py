@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cyberdiplo.messages import later, tr, tr_plural
 from cyberdiplo.questions import catalogue
 from cyberdiplo.questions.run import ask
-from cyberdiplo.store.translated import translate_columns
+from cyberdiplo.store.lists import translate_columns
 from cyberdiplo.text.several import list_names
 
 if TYPE_CHECKING:

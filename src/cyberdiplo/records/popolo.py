@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyberdiplo.questions import catalogue
 from cyberdiplo.records.cited import encode_address
-from cyberdiplo.store.lists import bind
-from cyberdiplo.store.translated import translate_columns
+from cyberdiplo.store.lists import bind, translate_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

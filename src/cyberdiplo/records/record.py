@@ -221,7 +221,7 @@ def _read_headers(kind: str) -> tuple[SectionFile, ...]:
 
 
 def _read_section(connection: Connection, section: SectionFile, record_id: str, lang: str) -> Section | None:
-    from cyberdiplo.store.translated import translate_columns
+    from cyberdiplo.store.lists import translate_columns
 
     key, header, sql = section
     cursor = connection.execute(translate_columns(sql, lang), {"id": record_id, "today": settings.today()})

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from cyberdiplo.messages import tr
 from cyberdiplo.search.types import Hit, Written
-from cyberdiplo.store.lists import bind
-from cyberdiplo.store.translated import translate_columns
+from cyberdiplo.store.lists import bind, translate_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

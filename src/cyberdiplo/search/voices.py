@@ -15,8 +15,7 @@ from cyberdiplo.search.telling import list_some, tell_rows
 from cyberdiplo.search.terms import asks_what_was_said, asks_who, is_question
 from cyberdiplo.search.types import Answered
 from cyberdiplo.search.ways import POSITION, place, read_question
-from cyberdiplo.store.lists import bind
-from cyberdiplo.store.translated import translate_columns
+from cyberdiplo.store.lists import bind, translate_columns
 from cyberdiplo.text.names import fold
 
 if TYPE_CHECKING:

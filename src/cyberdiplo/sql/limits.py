@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyberdiplo.errors import Stopped
 from cyberdiplo.messages import tr
+from cyberdiplo.store.memory import read_memory
 
 if TYPE_CHECKING:
     from cyberdiplo.result import Row
@@ -63,11 +63,11 @@ def limit_program(more: int) -> None:
     try:
         import resource
 
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-            now = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        now, _ = read_memory()
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (now + more, hard))
-    except (ImportError, OSError, ValueError, IndexError):  # another system: its rows are weighed when they are there
+        if now:
+            resource.setrlimit(resource.RLIMIT_AS, (now + more, hard))
+    except (ImportError, OSError, ValueError):  # another system: its rows are weighed when they are there
         return
 
 
@@ -78,8 +78,4 @@ def weight(row: Row) -> int:
 
 def memory() -> int:
     """Bytes that the program holds; 0 where the system does not say."""
-    try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0
+    return read_memory()[1]

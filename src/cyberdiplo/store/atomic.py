@@ -35,11 +35,11 @@ class WriteProtected(CyberdiploError):
     """A file that its owner has protected stays as it is."""
 
     def __init__(self, path: Path, hint: str) -> None:
-        super().__init__(f"{path} is write-protected.", hint=hint)
+        super().__init__(tr("{path} is write-protected.", path=path), hint=hint)
 
 
 @contextmanager
-def replacing(path: Path, *, force: bool = False, hint: str = "--force replaces it all the same.") -> Iterator[Path]:
+def replacing(path: Path, *, force: bool = False, hint: str = "") -> Iterator[Path]:
     """A new empty file next to ``path``, which replaces it when the block ends well.
 
     A link is followed. Mode, owner and access list are those of the file that is replaced; until then it is private.
@@ -202,10 +202,10 @@ def name_new(new_file: Path, destination: Path) -> None:
     sync(destination.parent)
 
 
-def refuse_protected(path: Path, hint: str = "--force replaces it all the same.") -> None:
+def refuse_protected(path: Path, hint: str = "") -> None:
     """Raise WriteProtected for a file without a single right to write, or one that this user may not write."""
     if path.is_file() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
-        raise WriteProtected(path, hint)
+        raise WriteProtected(path, hint or tr("--force replaces it all the same."))
 
 
 def copy_rights(new_file: Path, old: Path) -> None:
@@ -223,14 +223,8 @@ def copy_rights(new_file: Path, old: Path) -> None:
 
 def copy_mode(new_file: Path, old: Path) -> None:
     """Give a new file the mode and the access list of the old one; where it may have no list, no right of its mask."""
-    mode = stat.S_IMODE(old.stat().st_mode)
-    try:
-        rights = os.getxattr(old, ACL) if hasattr(os, "getxattr") else b""
-    except OSError:  # it has no list
-        rights = b""
-    new_file.chmod(
-        mode & ~0o070 if rights else mode
-    )  # of a list the group's bits are the mask, and no right of a group
+    mode, rights = stat.S_IMODE(old.stat().st_mode), _read_rights(old, ACL)
+    new_file.chmod(mode & ~0o070 if rights else mode)  # beside a list the group's bits are no right of the group
     if rights:
         with suppress(OSError):
             os.setxattr(new_file, ACL, rights)
@@ -238,15 +232,20 @@ def copy_mode(new_file: Path, old: Path) -> None:
 
 def usual_mode(folder: Path) -> int:
     """The mode of a new file in a folder: by its default access list, else as this process's umask has it."""
-    try:
-        rights = os.getxattr(folder, ACL_OF_NEW) if hasattr(os, "getxattr") else b""
-    except OSError:  # it has none
-        rights = b""
+    rights = _read_rights(folder, ACL_OF_NEW)
     if not rights:
         return 0o666 & ~_umask()
     allowed: dict[int, int] = {tag: right for tag, right, _ in struct.iter_unpack("<HHI", rights[4:])}
     group = allowed.get(MASK, allowed[GROUP])
     return (allowed[OWNER] << 6 | group << 3 | allowed[OTHERS]) & 0o666
+
+
+def _read_rights(path: Path, name: str) -> bytes:
+    """An access list as the system keeps it; empty where there is none."""
+    try:
+        return os.getxattr(path, name) if hasattr(os, "getxattr") else b""
+    except OSError:
+        return b""
 
 
 def _umask() -> int:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SIDES = ("-journal", "-wal", "-shm")  # the ends of the files that SQLite keeps next to a database
+
+
 def sync(path: Path) -> None:
     """Have the system write a file, or the names in a folder, to the disk before anything else happens."""
     if sys.platform == "win32" and path.is_dir():

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from cyberdiplo import settings
 from cyberdiplo.errors import BadUsage
 from cyberdiplo.messages import tr
+from cyberdiplo.store.disk import SIDES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIDES = ("-journal", "-wal", "-shm")
 SQLITE = b"SQLite format 3\0"  # how every SQLite file begins
 
 _read: list[Path] = []
@@ -56,11 +56,7 @@ def refuse(output: Path, *, force: bool = False) -> None:
         return
     for path in (*_read, settings.config_file()):
         real_path = path.resolve()
-        for name in (
-            real_path,
-            real_path.with_name(f"{real_path.name}-journal"),
-            real_path.with_name(f"{real_path.name}-wal"),
-        ):
+        for name in (real_path, *(real_path.with_name(real_path.name + side) for side in SIDES)):
             with suppress(OSError):
                 if os.path.samestat(target, name.stat()):
                     raise BadUsage(

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cyberdiplo.store.disk import locked, sync
+from cyberdiplo.store.disk import SIDES, locked, sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ ENDING = ".cyberdiplo"
 BEFORE = ".before"  # what something was called before it was replaced, where that takes two steps
 OURS = re.compile(rf"\.(?P<name>.+)\.[0-9a-f]{{12}}(?P<before>{re.escape(BEFORE)})?{re.escape(ENDING)}")
 LONGEST = 80  # characters of the place's name in the other one's
-SIDES = ("-journal", "-wal", "-shm")  # the ends of the files that SQLite keeps next to a database
 
 
 def make_temporary_name(destination: Path) -> Path:

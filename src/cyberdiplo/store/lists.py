@@ -1,7 +1,8 @@
-"""Lists in a statement: ``in (:id_0, :id_1)``, and the rows for more ids than one statement takes."""
+"""What a statement is filled with: lists, ``in (:id_0, :id_1)``, more ids than one takes, columns of a language."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from cyberdiplo.store.connection import Connection
 
 BATCH = 400  # ids in a statement, which may have them several times; SQLite before 3.32 takes no more than 999 values
+FRENCH = re.compile(r"\b([a-z_]+)_fr\b")
 
 
 def bind(name: str, items: Iterable[Any], values: dict[str, Any]) -> str:
@@ -27,3 +29,8 @@ def execute_for(connection: Connection, sql: str, ids: Iterable[Any]) -> Iterato
         values: dict[str, Any] = {}
         listed = bind("id", unique[start : start + BATCH], values)
         yield from connection.execute(sql.replace("(:ids)", f"({listed})"), values)
+
+
+def translate_columns(sql: str, lang: str) -> str:
+    """SQL that asks for French columns, asking for those of ``lang``."""
+    return FRENCH.sub(r"\1_en", sql) if lang == "en" else sql

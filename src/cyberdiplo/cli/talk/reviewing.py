@@ -44,7 +44,8 @@ class Keys:
         self.misses += 1
         if self.misses >= MOST_MISSES and not self.live:
             raise BadUsage(
-                tr("{count} answers could not be used.", count=self.misses), hint=tr("what was decided before is kept.")
+                tr("{count} answers could not be used.", count=self.misses),
+                hint=tr("-h says which answers there are, a line each."),
             )
 
     def key(self, prompt: str) -> str:
@@ -73,7 +74,7 @@ def _read_line() -> str:
     if len(line) > LONGEST_ANSWER:
         raise BadUsage(
             tr("An answer is longer than {most:,} characters.", most=LONGEST_ANSWER),
-            hint=tr("what was decided before is kept."),
+            hint=tr("-h says which answers there are, a line each."),
         )
     return line
 

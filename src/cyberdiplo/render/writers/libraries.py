@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import os
 from typing import Any
 
 from cyberdiplo.errors import BadUsage, is_out_of_memory
 from cyberdiplo.messages import tr
+from cyberdiplo.store.memory import read_memory
 
 
 def require(module: str, extra: str, format: str = "") -> Any:
@@ -39,9 +39,7 @@ def require_room(size: int) -> None:
         limit = resource.getrlimit(resource.RLIMIT_AS)[0]
         if limit == resource.RLIM_INFINITY:
             return
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-            taken = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (ImportError, OSError, ValueError, IndexError):  # another system, which does not say
+    except ImportError:  # another system, which limits no memory
         return
-    if limit - taken < size:
+    if limit - read_memory()[0] < size:
         raise MemoryError
